@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import type { Endpoints, Input, Operation, Result } from './endpoint.ts'
+import { ApiError, issueText } from './error.ts'
+import { encodeRequest, type EncodedRequest } from './request.ts'
+
+/** Carries one encoded call to a server and brings back the status and the parsed JSON. `Options` is what it takes besides (an AbortSignal, say). */
+export type Transport<Options = unknown> = (
+  request: EncodedRequest & Operation,
+  options?: Options,
+) => Promise<{ status: number; body: unknown }>
+
+type Arguments<I, Options> = Record<never, never> extends I ? [input?: I, options?: Options] : [input: I, options?: Options]
+
+/** One function for each operation: `client.poolCreate({body})` → the decoded result. */
+export type Client<T extends Endpoints, Options = unknown> = {
+  readonly [K in keyof T]: (...call: Arguments<Input<T[K]>, Options>) => Promise<Result<T[K]>>
+}
+
+/**
+ * A typed client of a table of operations.
+ * Its functions throw an ApiError with the server's own status, type and message, or 502 UnexpectedAnswerError when
+ * the answer is not what the operation promises.
+ */
+export function createClient<const T extends Endpoints, Options = unknown>(table: T, transport: Transport<Options>): Client<T, Options> {
+  const call = async (name: string, endpoint: T[string], input: object, options?: Options): Promise<unknown> => {
+    const { status, body } = await transport({ name, endpoint, ...encodeRequest(endpoint, input) }, options)
+    if (status >= 400) throw answeredError(status, body)
+    const result = z.safeDecode(endpoint.result, body as never)
+    if (result.success) return result.data
+    throw new ApiError(502, 'UnexpectedAnswerError', `${endpoint.title}: the answer is not what the API describes (${issueText(result.error)}).`)
+  }
+  return Object.fromEntries(
+    Object.entries(table).map(([name, endpoint]) => [
+      name,
+      (input: object = {}, options?: Options) => call(name, endpoint as T[string], input, options),
+    ]),
+  ) as Client<T, Options>
+}
+
+const errorAnswer = z.object({ error: z.looseObject({ type: z.string(), message: z.string() }) })
+
+/** The error that a server answered, in its own words; without an error object, what can be said from the status. */
+export function answeredError(status: number, body: unknown): ApiError {
+  const parsed = errorAnswer.safeParse(body)
+  if (!parsed.success) return new ApiError(status, 'UnexpectedAnswerError', `The server answered with status ${status} and no explanation.`)
+  const { type, message, ...details } = parsed.data.error
+  return new ApiError(status, type, message, details)
+}

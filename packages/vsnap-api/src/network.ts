@@ -1,0 +1,41 @@
+import { integer, open } from '@vsnap/contract/codec.ts'
+import { defineEndpoints } from '@vsnap/contract/endpoint.ts'
+import { z } from 'zod'
+import { byId, idText, text } from './common.ts'
+
+/** Services that an interface can carry: those of §4.2 and `repl` of §14.1. */
+export const networkServices = ['mgmt', 'nfs', 'smb', 'iscsi', 'repl'] as const
+export type NetworkService = (typeof networkServices)[number]
+
+/** §4.1. A network interface. */
+export const network = open({
+  id: idText,
+  name: z.string(),
+  hw_addr: text,
+  ip4_addrs: z.array(z.string()).nullish(),
+  ip6_addrs: z.array(z.string()).nullish(),
+  services: z.array(z.string()).nullish(),
+})
+export type Network = z.output<typeof network>
+
+export const networkEndpoints = defineEndpoints({
+  networkList: {
+    method: 'GET',
+    path: '/network',
+    title: 'List network interfaces',
+    section: '4.1',
+    role: 'viewer',
+    result: open({ networks: z.array(network), total: integer.nullish() }),
+  },
+  networkUpdate: {
+    method: 'PUT',
+    path: '/network/:id',
+    title: 'Set services of a network interface',
+    section: '4.2',
+    role: 'admin',
+    params: byId,
+    body: z.strictObject({ services: z.array(z.enum(['all', ...networkServices])) }),
+    result: network,
+    changes: ['network'],
+  },
+})
