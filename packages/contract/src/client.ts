@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Endpoints, Input, Operation, Result } from './endpoint.ts'
+import type { Endpoint, Endpoints, Input, Operation, Result } from './endpoint.ts'
 import { ApiError, issueText } from './error.ts'
 import { encodeRequest, type EncodedRequest } from './request.ts'
 
@@ -22,19 +22,18 @@ export type Client<T extends Endpoints, Options = unknown> = {
  * the answer is not what the operation promises.
  */
 export function createClient<const T extends Endpoints, Options = unknown>(table: T, transport: Transport<Options>): Client<T, Options> {
-  const call = async (name: string, endpoint: T[string], input: object, options?: Options): Promise<unknown> => {
+  const call = async (name: string, endpoint: Endpoint, input: object, options?: Options): Promise<unknown> => {
     const { status, body } = await transport({ name, endpoint, ...encodeRequest(endpoint, input) }, options)
     if (status >= 400) throw answeredError(status, body)
     const result = z.safeDecode(endpoint.result, body as never)
     if (result.success) return result.data
     throw new ApiError(502, 'UnexpectedAnswerError', `${endpoint.title}: the answer is not what the API describes (${issueText(result.error)}).`)
   }
-  return Object.fromEntries(
-    Object.entries(table).map(([name, endpoint]) => [
-      name,
-      (input: object = {}, options?: Options) => call(name, endpoint as T[string], input, options),
-    ]),
-  ) as Client<T, Options>
+  const client: Record<string, unknown> = {}
+  for (const [name, endpoint] of Object.entries(table)) {
+    client[name] = (input: object = {}, options?: Options) => call(name, endpoint, input, options)
+  }
+  return client as Client<T, Options>
 }
 
 const errorAnswer = z.object({ error: z.looseObject({ type: z.string(), message: z.string() }) })

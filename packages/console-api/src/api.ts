@@ -1,0 +1,17 @@
+import { applianceEndpoints } from './appliance.ts'
+import { auditEndpoints } from './audit.ts'
+import { fleetEndpoints } from './fleet.ts'
+import { sessionEndpoints } from './session.ts'
+import { userEndpoints } from './user.ts'
+
+/** The console's own API. Paths are relative to `/api`. */
+export const consoleApi = {
+  ...sessionEndpoints,
+  ...userEndpoints,
+  ...applianceEndpoints,
+  ...fleetEndpoints,
+  ...auditEndpoints,
+}
+
+export type ConsoleApi = typeof consoleApi
+export type ConsoleOperation = keyof ConsoleApi

@@ -1,0 +1,119 @@
+import { defineEndpoints } from '@vsnap/contract/endpoint.ts'
+import { z } from 'zod'
+
+/** What the console's server last found when it spoke to an appliance. */
+export const applianceStates = ['online', 'not-initialised', 'unreachable', 'credentials-rejected', 'certificate-changed'] as const
+export type ApplianceState = (typeof applianceStates)[number]
+
+/** A TLS certificate as a person compares it: SHA-256 `fingerprint` (`AB:CD:…`), validity in epoch seconds, `trusted` when a CA vouches for it. */
+export const certificate = z.looseObject({
+  fingerprint: z.string(),
+  subject: z.string(),
+  issuer: z.string(),
+  valid_from: z.int(),
+  valid_to: z.int(),
+  trusted: z.boolean(),
+})
+export type Certificate = z.output<typeof certificate>
+
+/**
+ * An appliance of the registry. Never its password.
+ * `fingerprint`: of the pinned certificate, null when a CA vouches for it. `system_id`: the vSnap system's own id.
+ * `since`: when `state` began; `read_at`: when the appliance last answered (epoch seconds, null: never).
+ * `certificate`: the one it shows now, while `state` is `certificate-changed`.
+ * `init_status`, `vsnap_version`: as its `GET /system` last said.
+ */
+export const appliance = z.looseObject({
+  id: z.string(),
+  name: z.string(),
+  url: z.string(),
+  username: z.string(),
+  fingerprint: z.string().nullable(),
+  system_id: z.string().nullable(),
+  state: z.enum(applianceStates),
+  since: z.int(),
+  read_at: z.int().nullable(),
+  error: z.looseObject({ type: z.string(), message: z.string() }).nullable(),
+  certificate: certificate.nullable(),
+  init_status: z.string().nullable(),
+  vsnap_version: z.string().nullable(),
+  time_created: z.int(),
+})
+export type Appliance = z.output<typeof appliance>
+
+const applianceName = z.string().trim().min(1, 'expected a name').max(256)
+/** `https://host:port`; `host` or `host:port` will do, the port is 8900 when none is written (guide §1). */
+const url = z.string().trim().min(1, 'expected an address').max(2048)
+const username = z.string().min(1, 'expected a user name').max(256).regex(/^[^:\p{Cc}]+$/u, 'expected no colon and no control characters')
+const password = z.string().min(1, 'expected a password').max(1024)
+const fingerprint = z.string().regex(/^([0-9a-f]{2}:?){31}[0-9a-f]{2}$/i, 'expected a SHA-256 fingerprint, AB:CD:…')
+const byId = z.object({ id: z.string().min(1).max(64) })
+
+/**
+ * The registry of appliances. Whatever speaks to an appliance may answer 502 ApplianceUnreachable,
+ * 502 ApplianceCredentialsRejected, 502 ApplianceAnswerInvalid or 504 ApplianceTimeout.
+ */
+export const applianceEndpoints = defineEndpoints({
+  applianceList: {
+    method: 'GET',
+    path: '/appliances',
+    title: 'List appliances',
+    role: 'viewer',
+    result: z.looseObject({ appliances: z.array(appliance), total: z.int() }),
+  },
+  /** Looks at the certificate under an address; sends no credential and changes nothing. */
+  applianceProbe: {
+    method: 'POST',
+    path: '/appliances/probe',
+    title: 'Look at certificate',
+    role: 'admin',
+    body: z.strictObject({ url }),
+    result: z.looseObject({ url: z.string(), certificate }),
+  },
+  /**
+   * 409 UntrustedCertificate (with `fingerprint`, `subject`, `issuer`, `valid_from`, `valid_to`) when no CA vouches for
+   * the certificate and `fingerprint` does not repeat it: no credential was sent. 409 AlreadyRegistered (with the
+   * `appliance` `{id, name}` that it is) when the same system is known, under whatever address.
+   */
+  applianceCreate: {
+    method: 'POST',
+    path: '/appliances',
+    title: 'Add appliance',
+    role: 'admin',
+    body: z.strictObject({ name: applianceName, url, username, password, fingerprint: fingerprint.optional() }),
+    result: appliance,
+    changes: ['appliance'],
+  },
+  applianceView: { method: 'GET', path: '/appliances/:id', title: 'View appliance', role: 'viewer', params: byId, result: appliance },
+  /**
+   * Another name, address, account or certificate; the errors of applianceCreate. Only the name: no connection is made.
+   * Nothing is changed when the appliance refuses the new account or its certificate needs a look first.
+   */
+  applianceUpdate: {
+    method: 'PATCH',
+    path: '/appliances/:id',
+    title: 'Edit appliance',
+    role: 'admin',
+    params: byId,
+    body: z.strictObject({
+      name: applianceName.optional(),
+      url: url.optional(),
+      username: username.optional(),
+      password: password.optional(),
+      fingerprint: fingerprint.optional(),
+    }),
+    result: appliance,
+    changes: ['appliance'],
+  },
+  /** The console forgets the appliance and its credentials; the appliance itself keeps everything. */
+  applianceDelete: {
+    method: 'DELETE',
+    path: '/appliances/:id',
+    title: 'Remove appliance',
+    role: 'admin',
+    params: byId,
+    result: z.looseObject({}),
+    destructive: true,
+    changes: ['appliance'],
+  },
+})
