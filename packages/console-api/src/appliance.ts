@@ -1,3 +1,4 @@
+import { open } from '@vsnap/contract/codec.ts'
 import { defineEndpoints } from '@vsnap/contract/endpoint.ts'
 import { z } from 'zod'
 
@@ -6,7 +7,7 @@ export const applianceStates = ['online', 'not-initialised', 'unreachable', 'cre
 export type ApplianceState = (typeof applianceStates)[number]
 
 /** A TLS certificate as a person compares it: SHA-256 `fingerprint` (`AB:CD:…`), validity in epoch seconds, `trusted` when a CA vouches for it. */
-export const certificate = z.looseObject({
+export const certificate = open({
   fingerprint: z.string(),
   subject: z.string(),
   issuer: z.string(),
@@ -23,7 +24,7 @@ export type Certificate = z.output<typeof certificate>
  * `certificate`: the one it shows now, while `state` is `certificate-changed`.
  * `init_status`, `vsnap_version`: as its `GET /system` last said.
  */
-export const appliance = z.looseObject({
+export const appliance = open({
   id: z.string(),
   name: z.string(),
   url: z.string(),
@@ -33,7 +34,7 @@ export const appliance = z.looseObject({
   state: z.enum(applianceStates),
   since: z.int(),
   read_at: z.int().nullable(),
-  error: z.looseObject({ type: z.string(), message: z.string() }).nullable(),
+  error: open({ type: z.string(), message: z.string() }).nullable(),
   certificate: certificate.nullable(),
   init_status: z.string().nullable(),
   vsnap_version: z.string().nullable(),
@@ -59,7 +60,7 @@ export const applianceEndpoints = defineEndpoints({
     path: '/appliances',
     title: 'List appliances',
     role: 'viewer',
-    result: z.looseObject({ appliances: z.array(appliance), total: z.int() }),
+    result: open({ appliances: z.array(appliance), total: z.int() }),
   },
   /** Looks at the certificate under an address; sends no credential and changes nothing. */
   applianceProbe: {
@@ -68,7 +69,7 @@ export const applianceEndpoints = defineEndpoints({
     title: 'Look at certificate',
     role: 'admin',
     body: z.strictObject({ url }),
-    result: z.looseObject({ url: z.string(), certificate }),
+    result: open({ url: z.string(), certificate }),
   },
   /**
    * 409 UntrustedCertificate (with `fingerprint`, `subject`, `issuer`, `valid_from`, `valid_to`) when no CA vouches for
@@ -112,7 +113,7 @@ export const applianceEndpoints = defineEndpoints({
     title: 'Remove appliance',
     role: 'admin',
     params: byId,
-    result: z.looseObject({}),
+    result: open({}),
     destructive: true,
     changes: ['appliance'],
   },

@@ -1,4 +1,4 @@
-import { integerText } from '@vsnap/contract/codec.ts'
+import { integerText, open } from '@vsnap/contract/codec.ts'
 import { defineEndpoints } from '@vsnap/contract/endpoint.ts'
 import { z } from 'zod'
 
@@ -14,20 +14,20 @@ export type AuditState = (typeof auditStates)[number]
  * `time` in epoch seconds; `user` null when nobody was logged in; `appliance` null for the console's own operations.
  * `request`: the params and body of the operation, without secrets.
  */
-export const auditEntry = z.looseObject({
+export const auditEntry = open({
   id: z.string(),
   time: z.int(),
   user: z.string().nullable(),
   address: z.string().nullable(),
-  appliance: z.looseObject({ id: z.string(), name: z.string() }).nullable(),
+  appliance: open({ id: z.string(), name: z.string() }).nullable(),
   operation: z.string(),
   title: z.string(),
   method: z.string(),
   path: z.string(),
-  request: z.looseObject({ params: z.unknown(), body: z.unknown() }),
+  request: open({ params: z.unknown(), body: z.unknown() }),
   state: z.enum(auditStates),
   status: z.int().nullable(),
-  error: z.looseObject({ type: z.string(), message: z.string() }).nullable(),
+  error: open({ type: z.string(), message: z.string() }).nullable(),
   request_id: z.string(),
 })
 export type AuditEntry = z.output<typeof auditEntry>
@@ -44,6 +44,6 @@ export const auditEndpoints = defineEndpoints({
       limit: integerText.refine((rows) => rows >= 1 && rows <= 1000, 'expected 1 to 1000').optional(),
       cursor: z.string().max(64).optional(),
     }),
-    result: z.looseObject({ entries: z.array(auditEntry), next: z.string().nullable(), total: z.int() }),
+    result: open({ entries: z.array(auditEntry), next: z.string().nullable(), total: z.int() }),
   },
 })

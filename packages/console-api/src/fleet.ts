@@ -1,4 +1,4 @@
-import { integerText } from '@vsnap/contract/codec.ts'
+import { integerText, open } from '@vsnap/contract/codec.ts'
 import { defineEndpoints } from '@vsnap/contract/endpoint.ts'
 import { z } from 'zod'
 import { applianceStates } from './appliance.ts'
@@ -11,16 +11,16 @@ const ref = { id: z.string(), name: z.string() }
 const state = z.enum(applianceStates)
 
 /** An appliance's part in a fleet answer: is it well, since when, and how old is what is shown (epoch seconds, null: nothing yet). */
-export const fleetAppliance = z.looseObject({
+export const fleetAppliance = open({
   ...ref,
   state,
   read_at: z.int().nullable(),
-  error: z.looseObject({ type: z.string(), message: z.string() }).nullable(),
+  error: open({ type: z.string(), message: z.string() }).nullable(),
 })
 export type FleetAppliance = z.output<typeof fleetAppliance>
 
 /** One object of one appliance: the appliance, and the API's own fields as the wire has them (decode with the resource's schema). */
-export const fleetItem = z.looseObject({ appliance: z.looseObject(ref) })
+export const fleetItem = z.looseObject({ appliance: open(ref) })
 export type FleetItem = z.output<typeof fleetItem>
 
 /** The whole fleet at once. One appliance that is dead or slow costs its own rows, never the answer. */
@@ -30,7 +30,7 @@ export const fleetEndpoints = defineEndpoints({
     path: '/fleet',
     title: 'View fleet',
     role: 'viewer',
-    result: z.looseObject({ appliances: z.array(z.looseObject({ ...ref, state, since: z.int(), read_at: z.int().nullable() })) }),
+    result: open({ appliances: z.array(open({ ...ref, state, since: z.int(), read_at: z.int().nullable() })) }),
   },
   /**
    * `appliance`: only this one (id). `q`: text that a field contains. `sort`: a field, `-field` for descending.
@@ -52,7 +52,7 @@ export const fleetEndpoints = defineEndpoints({
       limit: integerText.refine((rows) => rows >= 1 && rows <= 1000, 'expected 1 to 1000').optional(),
       cursor: z.string().max(1024).optional(),
     }),
-    result: z.looseObject({
+    result: open({
       items: z.array(fleetItem),
       total: z.int(),
       next: z.string().nullable(),

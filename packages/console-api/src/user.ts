@@ -1,8 +1,9 @@
+import { open } from '@vsnap/contract/codec.ts'
 import { defineEndpoints, roles } from '@vsnap/contract/endpoint.ts'
 import { z } from 'zod'
 
 /** A person who may log in to the console; times in epoch seconds. Never the password. */
-export const user = z.looseObject({ name: z.string(), role: z.enum(roles), time_created: z.int(), time_updated: z.int() })
+export const user = open({ name: z.string(), role: z.enum(roles), time_created: z.int(), time_updated: z.int() })
 export type User = z.output<typeof user>
 
 const userName = z
@@ -14,7 +15,7 @@ const byName = z.object({ name: z.string().min(1).max(64) })
 
 /** The people of the console; the accounts of an appliance are another thing (guide §3). */
 export const userEndpoints = defineEndpoints({
-  userList: { method: 'GET', path: '/users', title: 'List people', role: 'admin', result: z.looseObject({ users: z.array(user), total: z.int() }) },
+  userList: { method: 'GET', path: '/users', title: 'List people', role: 'admin', result: open({ users: z.array(user), total: z.int() }) },
   /** 409 AlreadyExistsError when the name is taken. */
   userCreate: {
     method: 'POST',
@@ -43,7 +44,7 @@ export const userEndpoints = defineEndpoints({
     title: 'Remove person',
     role: 'admin',
     params: byName,
-    result: z.looseObject({}),
+    result: open({}),
     destructive: true,
     changes: ['user'],
   },
