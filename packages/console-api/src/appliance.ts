@@ -45,7 +45,11 @@ export type Appliance = z.output<typeof appliance>
 const applianceName = z.string().trim().min(1, 'expected a name').max(256)
 /** `https://host:port`; `host` or `host:port` will do, the port is 8900 when none is written (guide §1). */
 const url = z.string().trim().min(1, 'expected an address').max(2048)
-const username = z.string().min(1, 'expected a user name').max(256).regex(/^[^:\p{Cc}]+$/u, 'expected no colon and no control characters')
+const username = z
+  .string()
+  .min(1, 'expected a user name')
+  .max(256)
+  .regex(/^[^:\p{Cc}]+$/u, 'expected no colon and no control characters')
 const password = z.string().min(1, 'expected a password').max(1024)
 const fingerprint = z.string().regex(/^([0-9a-f]{2}:?){31}[0-9a-f]{2}$/i, 'expected a SHA-256 fingerprint, AB:CD:…')
 const byId = z.object({ id: z.string().min(1).max(64) })
@@ -73,8 +77,8 @@ export const applianceEndpoints = defineEndpoints({
   },
   /**
    * 409 UntrustedCertificate (with `fingerprint`, `subject`, `issuer`, `valid_from`, `valid_to`) when no CA vouches for
-   * the certificate and `fingerprint` does not repeat it: no credential was sent. 409 AlreadyRegistered (with the
-   * `appliance` `{id, name}` that it is) when the same system is known, under whatever address.
+   * the certificate and `fingerprint` does not repeat it: no credential was sent. 409 AlreadyRegistered (with
+   * the `id` and `name` that it has) when the same system is known, under whatever address. 409 AlreadyExistsError: the name.
    */
   applianceCreate: {
     method: 'POST',
@@ -88,7 +92,9 @@ export const applianceEndpoints = defineEndpoints({
   applianceView: { method: 'GET', path: '/appliances/:id', title: 'View appliance', role: 'viewer', params: byId, result: appliance },
   /**
    * Another name, address, account or certificate; the errors of applianceCreate. Only the name: no connection is made.
-   * Nothing is changed when the appliance refuses the new account or its certificate needs a look first.
+   * An appliance that does not answer is changed as well, and tried again later. Nothing is changed when the appliance
+   * refuses the account that was given, or its certificate needs a look first. A new address takes the password again,
+   * unless the pinned certificate answers there.
    */
   applianceUpdate: {
     method: 'PATCH',

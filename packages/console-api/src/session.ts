@@ -10,7 +10,7 @@ const whoAmI = open({ user: person })
 
 /** Logging in and out. The session itself travels in an HttpOnly cookie that no script can read. */
 export const sessionEndpoints = defineEndpoints({
-  /** 401 WrongPasswordError; 429 TooManyAttemptsError with `retry_after` (seconds). */
+  /** 401 LoginFailedError; 429 TooManyAttempts with `retry_after` (seconds). */
   sessionCreate: {
     method: 'POST',
     path: '/session',
