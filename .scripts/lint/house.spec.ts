@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { importProblem } from './house.ts'
+
+const console = 'apps/console/src'
+
+describe('what may import what', () => {
+  it.each([
+    ['packages/contract/src/a.ts', 'zod'],
+    ['packages/vsnap-api/src/a.ts', '@vsnap/contract/endpoint.ts'],
+    ['packages/console-api/src/a.ts', '@vsnap/contract/endpoint.ts'],
+    ['apps/bff/src/a.ts', '@vsnap/vsnap-api/api.ts'],
+    ['apps/bff/src/a/b.spec.ts', 'node:http'],
+    ['apps/appliance/src/a.ts', '@vsnap/vsnap-api/api.ts'],
+    [`${console}/routes.tsx`, './pages/pools/PoolsPage.tsx'],
+    [`${console}/pages/pools/PoolsPage.tsx`, './columns.tsx'],
+    [`${console}/pages/pools/create/DisksStep.tsx`, '../columns.tsx'],
+    [`${console}/pages/pools/PoolsPage.tsx`, '../../layouts/shell.tsx'],
+    [`${console}/layouts/shell.tsx`, '../components/toasts.tsx'],
+    [`${console}/components/toasts.tsx`, '../ui/Size.tsx'],
+    [`${console}/components/toasts.tsx`, '../paths.ts'],
+    [`${console}/api/client.ts`, '@vsnap/console-api/api.ts'],
+    ['e2e/pool.e2e.ts', '@vsnap/vsnap-api/pool.ts'],
+  ])('%s may import %s', (file, specifier) => {
+    expect(importProblem(file, specifier)).toBeUndefined()
+  })
+
+  it('lets the contract have the types of Express, and nothing that runs', () => {
+    expect(importProblem('packages/contract/src/route.ts', 'express', true)).toBeUndefined()
+    expect(importProblem('packages/contract/src/route.ts', 'express', false)).toMatch(/only zod/)
+  })
+
+  it.each([
+    ['packages/contract/src/a.ts', 'undici'],
+    ['packages/contract/src/a.ts', 'node:http'],
+    ['packages/contract/src/a.ts', '@vsnap/vsnap-api/pool.ts'],
+    ['packages/vsnap-api/src/a.ts', '@vsnap/console-api/api.ts'],
+    ['packages/vsnap-api/src/a.ts', '../../contract/src/error.ts'],
+    ['packages/console-api/src/a.ts', '@vsnap/vsnap-api/pool.ts'],
+    ['packages/console-api/src/a.ts', 'react'],
+    ['apps/bff/src/a.ts', '../../appliance/src/app.ts'],
+    ['apps/bff/src/a.ts', '@vsnap/appliance/app.ts'],
+    ['apps/bff/src/a.spec.ts', '../../appliance/src/app.ts'],
+    ['apps/appliance/src/a.ts', '../../bff/src/app.ts'],
+    ['apps/appliance/src/a.ts', '@vsnap/console-api/api.ts'],
+    [`${console}/main.tsx`, '../../bff/src/app.ts'],
+    [`${console}/pages/pools/PoolsPage.tsx`, '../volumes/columns.tsx'],
+    [`${console}/pages/pools/PoolsPage.tsx`, '../../routes.tsx'],
+    [`${console}/layouts/shell.tsx`, '../pages/pools/PoolsPage.tsx'],
+    [`${console}/components/toasts.tsx`, '../layouts/shell.tsx'],
+    [`${console}/components/toasts.tsx`, '../pages/pools/columns.tsx'],
+    [`${console}/api/client.ts`, '../components/toasts.tsx'],
+    [`${console}/api/client.ts`, '../ui/Size.tsx'],
+    [`${console}/ui/Size.tsx`, '../api/client.ts'],
+    [`${console}/ui/Size.tsx`, '../components/toasts.tsx'],
+    [`${console}/ui/Size.tsx`, '@vsnap/vsnap-api/pool.ts'],
+    [`${console}/ui/Size.tsx`, 'react-router'],
+    [`${console}/paths.ts`, './routes.tsx'],
+    ['e2e/pool.e2e.ts', '../apps/bff/src/app.ts'],
+    ['.scripts/start.ts', '../apps/bff/src/app.ts'],
+  ])('%s may not import %s', (file, specifier) => {
+    expect(importProblem(file, specifier)).toBeTypeOf('string')
+  })
+})
