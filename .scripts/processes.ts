@@ -1,0 +1,124 @@
+import { spawn, type SpawnOptions } from 'node:child_process'
+import { createServer } from 'node:net'
+import { join, resolve } from 'node:path'
+
+/** The repository's root. */
+export const root = resolve(import.meta.dirname, '..')
+
+const endWithParent = join(root, '.scripts', 'end-with-parent.mjs')
+
+export interface Finished {
+  readonly code: number
+  readonly output: string
+}
+
+/** A child process of ours: it ends when we end, and is stopped by its pid only. */
+export interface Child {
+  readonly name: string
+  readonly pid: number
+  /** What it has said so far (the last 64 KiB of both streams). */
+  output(): string
+  /** When it ends: its exit code, or the signal that ended it. */
+  readonly ended: Promise<number | NodeJS.Signals>
+  /** True until it has ended. */
+  running(): boolean
+  /** Asks it to end (SIGTERM), insists after 10 s (SIGKILL); resolves when it is gone. */
+  stop(): Promise<void>
+  /** Ends it at once (SIGKILL), as a power failure would; resolves when it is gone. */
+  kill(): Promise<void>
+}
+
+export interface StartOptions {
+  readonly env?: NodeJS.ProcessEnv
+  /** Flags of Node itself, `--watch` say. */
+  readonly node?: readonly string[]
+  /** Called with each line that it says. */
+  readonly onLine?: (line: string) => void
+}
+
+/**
+ * Starts a TypeScript program of the project (`file` relative to the root) on the Node that runs now.
+ * In a process group of its own: Ctrl-C in the terminal reaches it only through us, once.
+ */
+export function startProgram(name: string, file: string, args: readonly string[], options: StartOptions = {}): Child {
+  const flags = ['--disable-warning=ExperimentalWarning', '--import', endWithParent, ...(options.node ?? [])]
+  return start(name, process.execPath, [...flags, join(root, file), ...args], options, {
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    detached: true,
+  })
+}
+
+function start(name: string, command: string, args: readonly string[], options: StartOptions, how: SpawnOptions): Child {
+  const child = spawn(command, args, { cwd: root, env: { ...process.env, ...options.env }, ...how })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    let rest = ''
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      said = (said + text).slice(-65536)
+      const lines = (rest + text).split('\n')
+      rest = lines.pop() ?? ''
+      for (const line of lines) options.onLine?.(line)
+    })
+  }
+  const ended = new Promise<number | NodeJS.Signals>((done) => {
+    child.on('error', (error) => {
+      said += `\n${error.message}`
+      done(1)
+    })
+    child.on('close', (code, signal) => done(code ?? signal ?? 1))
+  })
+  const running = (): boolean => child.exitCode === null && child.signalCode === null && child.pid !== undefined
+  return {
+    name,
+    pid: child.pid ?? 0,
+    output: () => said,
+    ended,
+    running,
+    async stop() {
+      if (running()) child.kill('SIGTERM')
+      const insist = setTimeout(() => running() && child.kill('SIGKILL'), 10_000)
+      await ended
+      clearTimeout(insist)
+    },
+    async kill() {
+      if (running()) child.kill('SIGKILL')
+      await ended
+    },
+  }
+}
+
+/** Runs a program to its end and keeps what it says; `onLine` hears it while it runs. */
+export async function runToEnd(command: string, args: readonly string[], options: StartOptions = {}): Promise<Finished> {
+  const child = start(command, command, args, options, { stdio: ['ignore', 'pipe', 'pipe'] })
+  const end = await child.ended
+  return { code: typeof end === 'number' ? end : 1, output: child.output() }
+}
+
+/** A TCP port of 127.0.0.1 that nobody listens on: one of `wanted` if it is free, else any. */
+export async function freePort(...wanted: number[]): Promise<number> {
+  for (const port of [...wanted, 0]) {
+    const found = await new Promise<number | undefined>((done) => {
+      const server = createServer()
+      server.on('error', () => done(undefined))
+      server.listen({ port, host: '127.0.0.1', exclusive: true }, () => {
+        const address = server.address()
+        server.close(() => done(typeof address === 'object' && address !== null ? address.port : undefined))
+      })
+    })
+    if (found !== undefined) return found
+  }
+  throw new Error('No free TCP port on 127.0.0.1.')
+}
+
+/**
+ * Waits until `isReady` says so, asking every 50 ms; throws what the child said when it ends first, or after `timeout` ms.
+ */
+export async function untilReady(child: Child, isReady: () => Promise<boolean>, timeout = 30_000): Promise<void> {
+  const deadline = Date.now() + timeout
+  while (Date.now() < deadline) {
+    if (!child.running()) throw new Error(`${child.name} ended with ${await child.ended}:\n${child.output()}`)
+    if (await isReady().catch(() => false)) return
+    await new Promise((done) => setTimeout(done, 50))
+  }
+  throw new Error(`${child.name} did not answer within ${timeout / 1000} s:\n${child.output()}`)
+}
