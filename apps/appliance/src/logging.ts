@@ -4,8 +4,6 @@ import type { RequestHandler } from 'express'
 import { destination, levels, pino, type Logger } from 'pino'
 import { pinoHttp } from 'pino-http'
 
-export type { Logger } from 'pino'
-
 /**
  * The log, as JSON lines on stderr (stdout is for people).
  * @param level `fatal` … `trace`, or `silent`.
