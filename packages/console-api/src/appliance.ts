@@ -3,7 +3,13 @@ import { defineEndpoints } from '@vsnap/contract/endpoint.ts'
 import { z } from 'zod'
 
 /** What the console's server last found when it spoke to an appliance. */
-export const applianceStates = ['online', 'not-initialised', 'unreachable', 'credentials-rejected', 'certificate-changed'] as const
+export const applianceStates = [
+  'online',
+  'not-initialised',
+  'unreachable',
+  'credentials-rejected',
+  'certificate-changed',
+] as const
 export type ApplianceState = (typeof applianceStates)[number]
 
 /** A TLS certificate as a person compares it: SHA-256 `fingerprint` (`AB:CD:…`), validity in epoch seconds, `trusted` when a CA vouches for it. */
@@ -89,7 +95,14 @@ export const applianceEndpoints = defineEndpoints({
     result: appliance,
     changes: ['appliance'],
   },
-  applianceView: { method: 'GET', path: '/appliances/:id', title: 'View appliance', role: 'viewer', params: byId, result: appliance },
+  applianceView: {
+    method: 'GET',
+    path: '/appliances/:id',
+    title: 'View appliance',
+    role: 'viewer',
+    params: byId,
+    result: appliance,
+  },
   /**
    * Another name, address, account or certificate; the errors of applianceCreate. Only the name: no connection is made.
    * An appliance that does not answer is changed as well, and tried again later. Nothing is changed when the appliance

@@ -4,7 +4,17 @@ import { z } from 'zod'
 import { applianceStates } from './appliance.ts'
 
 /** The resources that can be listed across the fleet. */
-export const fleetResources = ['pool', 'volume', 'snapshot', 'share', 'host', 'partner', 'relationship', 'session', 'disk'] as const
+export const fleetResources = [
+  'pool',
+  'volume',
+  'snapshot',
+  'share',
+  'host',
+  'partner',
+  'relationship',
+  'session',
+  'disk',
+] as const
 export type FleetResource = (typeof fleetResources)[number]
 
 const ref = { id: z.string(), name: z.string() }

@@ -23,5 +23,12 @@ export const sessionEndpoints = defineEndpoints({
   /** 401 NotLoggedInError when there is no session, or it has ended. */
   sessionView: { method: 'GET', path: '/session', title: 'View session', role: 'public', result: whoAmI },
   /** Ends the session; also answers {} when there is none. */
-  sessionDelete: { method: 'DELETE', path: '/session', title: 'Log out', role: 'public', result: open({}), changes: ['session'] },
+  sessionDelete: {
+    method: 'DELETE',
+    path: '/session',
+    title: 'Log out',
+    role: 'public',
+    result: open({}),
+    changes: ['session'],
+  },
 })

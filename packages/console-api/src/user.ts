@@ -15,7 +15,13 @@ const byName = z.object({ name: z.string().min(1).max(64) })
 
 /** The people of the console; the accounts of an appliance are another thing (guide §3). */
 export const userEndpoints = defineEndpoints({
-  userList: { method: 'GET', path: '/users', title: 'List people', role: 'admin', result: open({ users: z.array(user), total: z.int() }) },
+  userList: {
+    method: 'GET',
+    path: '/users',
+    title: 'List people',
+    role: 'admin',
+    result: open({ users: z.array(user), total: z.int() }),
+  },
   /** 409 AlreadyExistsError when the name is taken. */
   userCreate: {
     method: 'POST',

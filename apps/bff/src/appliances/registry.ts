@@ -18,8 +18,15 @@ export interface Connection {
 /** What somebody who spoke to an appliance found. `system`: its answer of GET /system, when that was asked for. */
 export type Observation =
   | { readonly state: 'online'; readonly system?: System }
-  | { readonly state: 'unreachable' | 'credentials-rejected'; readonly error: { readonly type: string; readonly message: string } }
-  | { readonly state: 'certificate-changed'; readonly error: { readonly type: string; readonly message: string }; readonly certificate: Certificate | null }
+  | {
+      readonly state: 'unreachable' | 'credentials-rejected'
+      readonly error: { readonly type: string; readonly message: string }
+    }
+  | {
+      readonly state: 'certificate-changed'
+      readonly error: { readonly type: string; readonly message: string }
+      readonly certificate: Certificate | null
+    }
 
 /** The appliances that the console knows. Reading costs no database access. */
 export interface Registry {

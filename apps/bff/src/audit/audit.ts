@@ -1,4 +1,12 @@
+import type { AuditEntry } from '@vsnap/console-api/audit.ts'
 import type { Endpoint } from '@vsnap/contract/endpoint.ts'
+import { ApiError, toApiError } from '@vsnap/contract/error.ts'
+import type { Full } from '@vsnap/contract/endpoint.ts'
+import type { Kysely, Selectable } from 'kysely'
+import { randomBytes } from 'node:crypto'
+import type { Logger } from 'pino'
+import type { AuditTable, Database } from '../database/schema.ts'
+import { redact } from './redact.ts'
 
 /** Who does what to whom; written down before it is done. */
 export interface AuditedCall {
@@ -11,7 +19,7 @@ export interface AuditedCall {
   readonly user: string | null
   /** The caller's network address. */
   readonly address: string | null
-  readonly appliance?: { readonly id: string; readonly name: string }
+  readonly appliance?: { readonly id: string; readonly name: string } | undefined
   readonly request_id: string
 }
 
@@ -22,8 +30,115 @@ export interface AuditedOutcome {
 }
 
 export interface Audit {
-  /** Resolves to the entry's id once it is on the disk; only then may the call be made. */
+  /** Resolves to the entry's id once it is on the disk; only then may the call be made. Rejects: don't make it. */
   begin(call: AuditedCall): Promise<string>
-  /** Completes an entry. */
+  /** Completes an entry. Never rejects: what cannot be written is logged, and told as `unknown` after the next start. */
   finish(id: string, outcome: AuditedOutcome): Promise<void>
+  /** Begins, does it, completes; for what the console itself does (its failure means that nothing was changed). */
+  run<T>(call: AuditedCall, work: () => Promise<T> | T): Promise<T>
+  /** The newest first; `next` is the cursor of what follows. */
+  list(filter: { appliance?: string | undefined; limit?: number | undefined; cursor?: string | undefined }): Promise<{
+    entries: Full<AuditEntry>[]
+    next: string | null
+    total: number
+  }>
+}
+
+/** Opens the trail. Calls that an earlier process left under way become `unknown`: nobody saw how they ended. */
+export async function openAudit(db: Kysely<Database>, log: Logger): Promise<Audit> {
+  await db.updateTable('audit').set({ state: 'unknown' }).where('state', '=', 'sent').execute()
+  const nextId = idSequence()
+
+  const begin: Audit['begin'] = async (call) => {
+    const id = nextId()
+    await db
+      .insertInto('audit')
+      .values({
+        id,
+        time: Math.floor(Date.now() / 1000),
+        name: call.user,
+        address: call.address,
+        appliance_id: call.appliance?.id ?? null,
+        appliance_name: call.appliance?.name ?? null,
+        operation: call.operation,
+        title: call.endpoint.title,
+        method: call.endpoint.method,
+        path: call.path,
+        request: JSON.stringify({ params: redact(call.params ?? {}), body: redact(call.body ?? {}) }),
+        state: 'sent',
+        status: null,
+        error: null,
+        request_id: call.request_id,
+      })
+      .execute()
+    return id
+  }
+
+  const finish: Audit['finish'] = async (id, { state, status, error = null }) => {
+    const kept = error && JSON.stringify({ type: error.type, message: redact(error.message) })
+    try {
+      await db.updateTable('audit').set({ state, status, error: kept }).where('id', '=', id).execute()
+    } catch (failure) {
+      log.error({ err: failure, audit: id, state, status }, 'the outcome of an audited call could not be written')
+    }
+  }
+
+  return {
+    begin,
+    finish,
+
+    async run(call, work) {
+      const id = await begin(call)
+      try {
+        const result = await work()
+        await finish(id, { state: 'done', status: 200 })
+        return result
+      } catch (error) {
+        const { status, type, message } = toApiError(error)
+        await finish(id, { state: error instanceof ApiError ? 'refused' : 'unknown', status, error: { type, message } })
+        throw error
+      }
+    },
+
+    async list({ appliance, limit = 100, cursor }) {
+      let rows = db.selectFrom('audit')
+      if (appliance !== undefined) rows = rows.where('appliance_id', '=', appliance)
+      const { total } = await rows.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+      if (cursor !== undefined) rows = rows.where('id', '<', cursor)
+      const found = await rows
+        .selectAll()
+        .orderBy('id', 'desc')
+        .limit(limit + 1)
+        .execute()
+      const page = found.slice(0, limit)
+      return {
+        entries: page.map(entryOf),
+        next: found.length > limit ? (page.at(-1)?.id ?? null) : null,
+        total: Number(total),
+      }
+    },
+  }
+}
+
+function entryOf(row: Selectable<AuditTable>): Full<AuditEntry> {
+  const { name, appliance_id, appliance_name, request, error, ...same } = row
+  return {
+    ...same,
+    user: name,
+    appliance: appliance_id === null ? null : { id: appliance_id, name: appliance_name ?? appliance_id },
+    request: JSON.parse(request) as AuditEntry['request'],
+    error: error === null ? null : (JSON.parse(error) as { type: string; message: string }),
+  }
+}
+
+/** Ids that sort by time also as text: milliseconds, a counter, and chance against a second process. */
+function idSequence(): () => string {
+  let last = 0
+  let count = 0
+  return () => {
+    const now = Math.max(Date.now(), last)
+    count = now === last ? count + 1 : 0
+    last = now
+    return `${now.toString(36).padStart(9, '0')}${count.toString(36).padStart(4, '0')}${randomBytes(3).toString('hex')}`
+  }
 }

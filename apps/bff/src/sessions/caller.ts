@@ -27,10 +27,18 @@ export function authorise(endpoint: Endpoint, caller: Caller): void {
   if (endpoint.role === 'public') return
   if (!caller.user) throw notLoggedIn()
   if (roles.indexOf(caller.user.role) < roles.indexOf(endpoint.role)) {
-    throw new ApiError(403, 'PermissionDeniedError', `${endpoint.title} takes the role ${endpoint.role}; you have the role ${caller.user.role}. Ask an admin of the console.`)
+    throw new ApiError(
+      403,
+      'PermissionDeniedError',
+      `${endpoint.title} takes the role ${endpoint.role}; you have the role ${caller.user.role}. Ask an admin of the console.`,
+    )
   }
 }
 
 export function notLoggedIn(): ApiError {
-  return new ApiError(401, 'NotLoggedInError', 'You are not logged in, or your session has ended. Log in and try again.')
+  return new ApiError(
+    401,
+    'NotLoggedInError',
+    'You are not logged in, or your session has ended. Log in and try again.',
+  )
 }

@@ -1,0 +1,58 @@
+import SQLite from 'better-sqlite3'
+import { Kysely, PostgresDialect, SqliteDialect } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import { join } from 'node:path'
+import { migrations } from './migrations.ts'
+import type { Database } from './schema.ts'
+
+/** Where the state lives: PostgreSQL when there is a URL, else `console.db` in the data directory. */
+export interface DatabaseSettings {
+  readonly url?: string | undefined
+  readonly data: string
+}
+
+/**
+ * Opens the database and brings its tables up to date. What a resolved write has written survives a kill and a power cut.
+ * @throws Error when it cannot be opened or migrated; the message says which migration.
+ */
+export async function openDatabase({ url, data }: DatabaseSettings): Promise<Kysely<Database>> {
+  const dialect = url ? await postgres(url) : sqlite(join(data, 'console.db'))
+  const db = new Kysely<Database>({ dialect })
+  try {
+    await migrate(db)
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
+  return db
+}
+
+function sqlite(file: string): SqliteDialect {
+  const database = new SQLite(file)
+  database.pragma('journal_mode = WAL')
+  database.pragma('synchronous = FULL')
+  database.pragma('busy_timeout = 5000')
+  database.pragma('foreign_keys = ON')
+  return new SqliteDialect({ database })
+}
+
+async function postgres(connectionString: string): Promise<PostgresDialect> {
+  const { default: pg } = await import('pg')
+  // Counts and epoch seconds are bigint there, and come as text unless told otherwise.
+  const int8 = 20
+  const types = {
+    getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+      oid === int8 && format !== 'binary' ? Number : pg.types.getTypeParser(oid, format),
+  }
+  return new PostgresDialect({ pool: new pg.Pool({ connectionString, max: 8, types }) })
+}
+
+async function migrate(db: Kysely<Database>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } })
+  const { error, results = [] } = await migrator.migrateToLatest()
+  if (!error) return
+  const failed = results.find(({ status }) => status === 'Error')?.migrationName
+  throw new Error(`The database cannot be brought up to date${failed ? ` (migration ${failed})` : ''}.`, {
+    cause: error,
+  })
+}
