@@ -1,7 +1,7 @@
 // Types of every package, lint and format; all at once. `--fix` mends what can be mended (`npm run format`).
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { root, runToEnd } from './processes.ts'
+import { root, runToEnd, stopOnSignal } from './processes.ts'
 
 export interface Checked {
   readonly name: string
@@ -42,6 +42,7 @@ async function inPairs<T, R>(items: readonly T[], work: (item: T) => Promise<R>)
 }
 
 if (import.meta.main) {
+  stopOnSignal(130)
   if (process.argv.includes('--fix')) {
     for (const done of [await tool('lint', 'oxlint', ['--fix', '--type-aware']), await tool('format', 'oxfmt', [])]) {
       if (!done.ok) process.stdout.write(`${done.output}\n`)

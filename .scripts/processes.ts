@@ -22,16 +22,40 @@ export interface Child {
   readonly ended: Promise<number | NodeJS.Signals>
   /** True until it has ended. */
   running(): boolean
-  /** Asks it to end (SIGTERM), insists after 10 s (SIGKILL); resolves when it is gone. */
+  /** Asks it to end, insists after 10 s (SIGKILL); resolves when it is gone. */
   stop(): Promise<void>
   /** Ends it at once (SIGKILL), as a power failure would; resolves when it is gone. */
   kill(): Promise<void>
+}
+
+const children = new Set<Child>()
+let stopping = false
+
+/** True once everything is being stopped: a child that ends now ends as it should. */
+export const isStopping = (): boolean => stopping
+
+/** Stops all children that were started here, and waits until they are gone. */
+export async function stopAll(): Promise<void> {
+  stopping = true
+  await Promise.all([...children].map((child) => child.stop()))
+}
+
+/** From now on the first Ctrl-C (or SIGTERM, SIGHUP) stops all children, then this process, with the exit code `code`. */
+export function stopOnSignal(code: number): void {
+  const stop = async (): Promise<void> => {
+    if (stopping) return
+    await stopAll()
+    process.exit(code)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop())
 }
 
 export interface StartOptions {
   readonly env?: NodeJS.ProcessEnv
   /** Flags of Node itself, `--watch` say. */
   readonly node?: readonly string[]
+  /** The signal that asks it to end (SIGTERM). */
+  readonly stopSignal?: NodeJS.Signals
   /** Called with each line that it says. */
   readonly onLine?: (line: string) => void
 }
@@ -48,7 +72,13 @@ export function startProgram(name: string, file: string, args: readonly string[]
   })
 }
 
-function start(name: string, command: string, args: readonly string[], options: StartOptions, how: SpawnOptions): Child {
+function start(
+  name: string,
+  command: string,
+  args: readonly string[],
+  options: StartOptions,
+  how: SpawnOptions,
+): Child {
   const child = spawn(command, args, { cwd: root, env: { ...process.env, ...options.env }, ...how })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) {
@@ -68,14 +98,14 @@ function start(name: string, command: string, args: readonly string[], options: 
     child.on('close', (code, signal) => done(code ?? signal ?? 1))
   })
   const running = (): boolean => child.exitCode === null && child.signalCode === null && child.pid !== undefined
-  return {
+  const handle: Child = {
     name,
     pid: child.pid ?? 0,
     output: () => said,
     ended,
     running,
     async stop() {
-      if (running()) child.kill('SIGTERM')
+      if (running()) child.kill(options.stopSignal ?? 'SIGTERM')
       const insist = setTimeout(() => running() && child.kill('SIGKILL'), 10_000)
       await ended
       clearTimeout(insist)
@@ -85,11 +115,18 @@ function start(name: string, command: string, args: readonly string[], options: 
       await ended
     },
   }
+  children.add(handle)
+  void ended.then(() => children.delete(handle))
+  return handle
 }
 
 /** Runs a program to its end and keeps what it says; `onLine` hears it while it runs. */
-export async function runToEnd(command: string, args: readonly string[], options: StartOptions = {}): Promise<Finished> {
-  const child = start(command, command, args, options, { stdio: ['ignore', 'pipe', 'pipe'] })
+export async function runToEnd(
+  command: string,
+  args: readonly string[],
+  options: StartOptions = {},
+): Promise<Finished> {
+  const child = start(command, command, args, options, { stdio: ['ignore', 'pipe', 'pipe'], detached: true })
   const end = await child.ended
   return { code: typeof end === 'number' ? end : 1, output: child.output() }
 }

@@ -19,7 +19,9 @@ function runsProject(version) {
 }
 
 function lockHash() {
-  return createHash('sha256').update(readFileSync(join(root, 'pnpm-lock.yaml'))).digest('hex')
+  return createHash('sha256')
+    .update(readFileSync(join(root, 'pnpm-lock.yaml')))
+    .digest('hex')
 }
 
 function isInstalled() {
@@ -42,9 +44,12 @@ function install() {
     return
   }
   process.stderr.write('\n')
-  if (error?.code === 'ENOENT') throw new Refusal('npx was not found. Install npm (it comes with Node.js), then try again.')
+  if (error?.code === 'ENOENT')
+    throw new Refusal('npx was not found. Install npm (it comes with Node.js), then try again.')
   const output = `${stdout ?? ''}${stderr ?? ''}${error?.message ?? ''}`.trim()
-  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT|META_FETCH_FAIL/.test(output)) {
+  if (
+    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT|META_FETCH_FAIL/.test(output)
+  ) {
     throw new Refusal(
       `The npm registry cannot be reached, and the packages are not installed yet.\n` +
         `Check the network, or the registry and proxy that npm is set to (npm config get registry), then try again.\n\n${output}`,
@@ -65,7 +70,9 @@ function findNode() {
     )
   }
   if (spawnSync(bundled, ['--version']).status !== 0) {
-    throw new Refusal(`${needs}\nThe one that the project brings does not run on this system: install it, then try again.`)
+    throw new Refusal(
+      `${needs}\nThe one that the project brings does not run on this system: install it, then try again.`,
+    )
   }
   return bundled
 }
@@ -76,7 +83,13 @@ function run(file, args) {
   // The fourth stream tells the child when this process is gone, however it went (see end-with-parent.mjs).
   const child = spawn(
     node,
-    ['--disable-warning=ExperimentalWarning', '--import', join(root, '.scripts', 'end-with-parent.mjs'), join(root, file), ...args],
+    [
+      '--disable-warning=ExperimentalWarning',
+      '--import',
+      join(root, '.scripts', 'end-with-parent.mjs'),
+      join(root, file),
+      ...args,
+    ],
     { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: { ...process.env, PATH: path } },
   )
   // A terminal sends Ctrl-C to the child as well; one more is harmless, the child counts only the first.

@@ -1,0 +1,40 @@
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { request as http, type IncomingMessage } from 'node:http'
+import { request as https } from 'node:https'
+import { consoleApi, type ConsoleApi } from '@vsnap/console-api/api.ts'
+import { createClient, type Client } from '@vsnap/contract/client.ts'
+
+export interface Person {
+  readonly username: string
+  readonly password: string
+}
+
+/**
+ * A caller of the console's API that is logged in, as a browser is: with the session's cookie, from the same origin.
+ * `url`: the console's address. `cert`: path of its TLS certificate, which is the only one trusted then.
+ * @throws ApiError 401 LoginFailedError.
+ */
+export async function logInTo(url: string, person: Person, cert?: string): Promise<Client<ConsoleApi>> {
+  let cookie: string | undefined
+  const { origin, protocol } = new URL(url)
+  const call = protocol === 'https:' ? https : http
+  const tls = cert && { ca: readFileSync(cert), allowPartialTrustChain: true, checkServerIdentity: () => undefined }
+  const client = createClient(consoleApi, async ({ method, path, body }) => {
+    const headers = {
+      origin,
+      'sec-fetch-site': 'same-origin',
+      accept: 'application/json',
+      ...(cookie && { cookie }),
+      ...(body !== undefined && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }),
+    }
+    const request = call(`${origin}/api${path}`, { method, headers, agent: false, ...tls })
+    request.end(body)
+    const [response] = (await once(request, 'response')) as [IncomingMessage]
+    cookie = response.headers['set-cookie']?.map((each) => each.split(';')[0]).join('; ') ?? cookie
+    const text = (await response.setEncoding('utf8').toArray()).join('')
+    return { status: response.statusCode ?? 0, body: text === '' ? {} : JSON.parse(text) }
+  })
+  await client.sessionCreate({ body: { username: person.username, password: person.password } })
+  return client
+}

@@ -1,0 +1,107 @@
+// The two servers as processes: how they are started, and when they are ready.
+import { X509Certificate } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { request as http } from 'node:http'
+import { request as https } from 'node:https'
+import { join } from 'node:path'
+import { dist } from './build.ts'
+import { startProgram, untilReady, type Child, type StartOptions } from './processes.ts'
+
+export interface Address {
+  readonly host: string
+  readonly port: number
+}
+
+export interface ApplianceOptions {
+  readonly name: string
+  readonly port: number
+  /** The directory that holds everything that it keeps. */
+  readonly data: string
+  /** Its account; absent: the one that is kept in `data`. */
+  readonly account?: { readonly user: string; readonly password: string } | undefined
+  /** Further flags: `--disks`, `12`, … */
+  readonly flags?: readonly string[]
+  readonly process?: StartOptions
+}
+
+/** Starts an appliance on 127.0.0.1 and waits until it answers. */
+export async function startAppliance(options: ApplianceOptions): Promise<Child> {
+  const { account, port } = options
+  const child = startProgram(
+    options.name,
+    'apps/appliance/src/main.ts',
+    ['--port', String(port), '--data', options.data, ...(options.flags ?? [])],
+    {
+      ...options.process,
+      env: {
+        ...options.process?.env,
+        ...(account && { APPLIANCE_USER: account.user, APPLIANCE_PASSWORD: account.password }),
+      },
+    },
+  )
+  // Without credentials it answers 401 as soon as it is there: nothing secret is sent to whoever listens.
+  await ready(child, async () => (await status('https:', { host: '127.0.0.1', port }, '/api/system')) === 401)
+  return child
+}
+
+/** SHA-256 fingerprint (`AB:CD:…`) of the certificate that an appliance keeps in its data directory. */
+export function fingerprintIn(data: string): string {
+  return new X509Certificate(readFileSync(join(data, 'tls-cert.pem'))).fingerprint256
+}
+
+export interface ConsoleOptions extends Address {
+  readonly data: string
+  /** Password that the first admin gets. */
+  readonly adminPassword?: string | undefined
+  readonly tls?: { readonly cert: string; readonly key: string } | undefined
+  readonly process?: StartOptions
+}
+
+/** Starts the console's server with the built console, and waits until it answers. */
+export async function startConsole(options: ConsoleOptions): Promise<Child> {
+  const { host, port, tls } = options
+  const tlsFlags = tls ? ['--tls-cert', tls.cert, '--tls-key', tls.key] : []
+  const child = startProgram(
+    'console',
+    'apps/bff/src/main.ts',
+    ['--port', String(port), '--host', host, '--data', options.data, '--static', dist, ...tlsFlags],
+    {
+      ...options.process,
+      env: {
+        ...options.process?.env,
+        ...(options.adminPassword !== undefined && { CONSOLE_ADMIN_PASSWORD: options.adminPassword }),
+      },
+    },
+  )
+  await ready(child, async () => (await status(tls ? 'https:' : 'http:', local({ host, port }), '/healthz')) === 200)
+  return child
+}
+
+/** An address by which this machine reaches what listens on `host`. */
+export function local({ host, port }: Address): Address {
+  if (host === '0.0.0.0') return { host: '127.0.0.1', port }
+  return { host: host === '::' ? '::1' : host, port }
+}
+
+async function ready(child: Child, isReady: () => Promise<boolean>): Promise<void> {
+  try {
+    await untilReady(child, isReady)
+  } catch (error) {
+    await child.stop()
+    throw error
+  }
+}
+
+/** The status that a server answers; its certificate is not looked at, so never send anything secret this way. */
+function status(protocol: 'http:' | 'https:', { host, port }: Address, path: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const call = protocol === 'https:' ? https : http
+    const request = call({ host, port, path, agent: false, timeout: 2000, rejectUnauthorized: false }, (response) => {
+      response.resume()
+      resolve(response.statusCode ?? 0)
+    })
+    request.on('error', reject)
+    request.on('timeout', () => request.destroy(new Error('timeout')))
+    request.end()
+  })
+}

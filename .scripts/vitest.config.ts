@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config'
+import { root } from './processes.ts'
+
+export default defineConfig({
+  root,
+  test: {
+    include: ['{apps,packages}/*/src/**/*.spec.{ts,tsx}', '.scripts/**/*.spec.ts'],
+    environment: 'node',
+    // Processes, not threads: tests start servers and native modules.
+    pool: 'forks',
+    maxWorkers: 2,
+    // Real processes on a busy machine need their time; a test that hangs is still told.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+  },
+})
