@@ -1,0 +1,58 @@
+import { type Appliance, type ApplianceState, certificate } from '@vsnap/console-api/appliance.ts'
+import { toApiError } from '@vsnap/contract/error.ts'
+import type { Observation } from './registry.ts'
+
+/** What is known of how an appliance is; in memory, found out anew after each start. */
+export interface Status {
+  readonly state: ApplianceState
+  readonly since: number
+  readonly read_at: number | null
+  readonly error: Appliance['error']
+  readonly certificate: Appliance['certificate']
+}
+
+export interface Identity {
+  readonly system_id: string | null
+  readonly init_status: string | null
+  readonly vsnap_version: string | null
+}
+
+const secondsNow = () => Math.floor(Date.now() / 1000)
+
+/** Before the first answer. */
+export function unknownStatus(): Status {
+  const error = { type: 'NotAskedYet', message: 'The console has just started and has not asked this appliance yet.' }
+  return { state: 'unreachable', since: secondsNow(), read_at: null, error, certificate: null }
+}
+
+/** The status after something new was found. `since` stays while the state does. */
+export function nextStatus(before: Status, seen: Observation, identity: Identity): Status {
+  const online = identity.init_status === 'Not Initialized' ? 'not-initialised' : 'online'
+  const state = seen.state === 'online' ? online : seen.state
+  return {
+    state,
+    since: state === before.state ? before.since : secondsNow(),
+    read_at: seen.state === 'online' ? secondsNow() : before.read_at,
+    error: seen.state === 'online' ? otherSystem(seen, identity) : seen.error,
+    certificate: seen.state === 'certificate-changed' ? seen.certificate : null,
+  }
+}
+
+/** Another system under the same address (re-installed, or the address moved on): it works, but it is not the one that was added. */
+function otherSystem(seen: Observation, { system_id }: Identity): Appliance['error'] {
+  if (seen.state !== 'online' || !seen.system?.id || system_id === null || seen.system.id === system_id) return null
+  return {
+    type: 'AnotherSystem',
+    message: `Another system (${seen.system.id}) answers at this address than the one that was added (${system_id}). Save its address again to accept it, or remove it.`,
+  }
+}
+
+/** What a failed call says about the appliance. */
+export function observationOf(failure: unknown): Observation {
+  const { type, message, details } = toApiError(failure)
+  const error = { type, message }
+  if (type === 'ApplianceCredentialsRejected') return { state: 'credentials-rejected', error }
+  if (type !== 'CertificateChanged') return { state: 'unreachable', error }
+  const shown = certificate.safeParse(details)
+  return { state: 'certificate-changed', error, certificate: shown.success ? shown.data : null }
+}
