@@ -4,6 +4,7 @@ import { chromiumFlags, findChromium } from './.scripts/chromium.ts'
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.e2e.ts',
+  globalSetup: './e2e/global-setup.ts',
   outputDir: 'test-results',
   // Files run beside each other, the stories of one file one after the other.
   workers: 2,

@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs'
 import { request as http } from 'node:http'
 import { request as https } from 'node:https'
 import { join } from 'node:path'
-import { dist } from './build.ts'
 import { startProgram, untilReady, type Child, type StartOptions } from './processes.ts'
 
 export interface Address {
@@ -21,7 +20,7 @@ export interface ApplianceOptions {
   readonly account?: { readonly user: string; readonly password: string } | undefined
   /** Further flags: `--disks`, `12`, … */
   readonly flags?: readonly string[]
-  readonly process?: StartOptions
+  readonly process?: StartOptions | undefined
 }
 
 /** Starts an appliance on 127.0.0.1 and waits until it answers. */
@@ -51,20 +50,23 @@ export function fingerprintIn(data: string): string {
 
 export interface ConsoleOptions extends Address {
   readonly data: string
+  /** The folder of the built console; absent: only the API. */
+  readonly dist?: string | undefined
   /** Password that the first admin gets. */
   readonly adminPassword?: string | undefined
   readonly tls?: { readonly cert: string; readonly key: string } | undefined
-  readonly process?: StartOptions
+  readonly process?: StartOptions | undefined
 }
 
-/** Starts the console's server with the built console, and waits until it answers. */
+/** Starts the console's server, and waits until it answers. */
 export async function startConsole(options: ConsoleOptions): Promise<Child> {
   const { host, port, tls } = options
-  const tlsFlags = tls ? ['--tls-cert', tls.cert, '--tls-key', tls.key] : []
+  const flags = tls ? ['--tls-cert', tls.cert, '--tls-key', tls.key] : []
+  if (options.dist !== undefined) flags.push('--static', options.dist)
   const child = startProgram(
     'console',
     'apps/bff/src/main.ts',
-    ['--port', String(port), '--host', host, '--data', options.data, '--static', dist, ...tlsFlags],
+    ['--port', String(port), '--host', host, '--data', options.data, ...flags],
     {
       ...options.process,
       env: {

@@ -1,0 +1,57 @@
+import { test as base, type Page } from '@playwright/test'
+import type { ConsoleApi } from '@vsnap/console-api/api.ts'
+import type { Client } from '@vsnap/contract/client.ts'
+import { logInTo } from '../.scripts/console-client.ts'
+import { Machinery, type ApplianceChoice, type RunningAppliance, type RunningConsole } from './processes.ts'
+
+interface Fixtures {
+  /** The console of this story, with nothing in it; `page` opens its paths. */
+  readonly server: RunningConsole
+  /** Starts one more appliance: new, not initialised, not known to the console. */
+  readonly startAppliance: (name: string, choice?: ApplianceChoice) => Promise<RunningAppliance>
+  /** One such appliance. */
+  readonly appliance: RunningAppliance
+  /** Calls the console's API as admin: to arrange what the story is not about. */
+  readonly admin: Client<ConsoleApi>
+  /** A page on which admin is logged in already, at no address yet. */
+  readonly adminPage: Page
+  /** What the fixtures above are made with. */
+  readonly machinery: Machinery
+}
+
+/** Playwright's `test`, over real processes: each story has its own, on free ports and in temporary directories. */
+export const test = base.extend<Fixtures>({
+  machinery: async ({}, use, testInfo) => {
+    const machinery = new Machinery()
+    await use(machinery)
+    await machinery.end()
+    // What the servers said, beside the trace, when the story failed.
+    if (testInfo.status === testInfo.expectedStatus) return
+    for (const [name, body] of machinery.outputs()) await testInfo.attach(name, { body, contentType: 'text/plain' })
+    void testInfo
+  },
+  server: async ({ machinery }, use) => {
+    await use(await machinery.console())
+  },
+  baseURL: async ({ server }, use) => {
+    await use(server.url)
+  },
+  startAppliance: async ({ machinery }, use) => {
+    await use((name, choice) => machinery.appliance(name, choice))
+  },
+  appliance: async ({ startAppliance }, use) => {
+    await use(await startAppliance('vault'))
+  },
+  admin: async ({ server }, use) => {
+    await use(await logInTo(server.url, server))
+  },
+  adminPage: async ({ page, server }, use) => {
+    const { username, password } = server
+    const answer = await page.request.post('/api/session', {
+      data: { username, password },
+      headers: { origin: server.url, 'sec-fetch-site': 'same-origin' },
+    })
+    if (!answer.ok()) throw new Error(`Logging in failed: ${answer.status()} ${await answer.text()}`)
+    await use(page)
+  },
+})

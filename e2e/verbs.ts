@@ -1,0 +1,20 @@
+import type { Page } from '@playwright/test'
+import type { ConsoleApi } from '@vsnap/console-api/api.ts'
+import type { Client } from '@vsnap/contract/client.ts'
+import type { RunningAppliance } from './processes.ts'
+
+/** Logs in with the form, from the page that is open or from `/login`. */
+export async function logIn(page: Page, { username, password }: { username: string; password: string }): Promise<void> {
+  const name = page.getByLabel('User name')
+  if (!(await name.isVisible())) await page.goto('/login')
+  await name.fill(username)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Log in' }).click()
+  await name.waitFor({ state: 'hidden' })
+}
+
+/** Makes an appliance known to the console, its certificate pinned, without clicking through it. */
+export async function addAppliance(admin: Client<ConsoleApi>, appliance: RunningAppliance): Promise<{ id: string }> {
+  const { name, url, username, password } = appliance
+  return admin.applianceCreate({ body: { name, url, username, password, fingerprint: appliance.fingerprint() } })
+}
