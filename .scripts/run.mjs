@@ -35,7 +35,7 @@ function install() {
   const { status, error, stdout, stderr } = spawnSync('npx', ['-y', pnpm, 'install', '--frozen-lockfile'], {
     cwd: root,
     encoding: 'utf8',
-    env: { ...process.env, CI: 'true', npm_config_update_notifier: 'false' },
+    env: { ...process.env, CI: 'true', npm_config_loglevel: 'error', npm_config_update_notifier: 'false' },
     maxBuffer: 64 * 1024 * 1024,
   })
   if (status === 0) {
