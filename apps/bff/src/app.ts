@@ -1,0 +1,75 @@
+import { applianceEndpoints } from '@vsnap/console-api/appliance.ts'
+import { auditEndpoints } from '@vsnap/console-api/audit.ts'
+import { sessionEndpoints } from '@vsnap/console-api/session.ts'
+import { userEndpoints } from '@vsnap/console-api/user.ts'
+import express, { type Express } from 'express'
+import type { Logger } from 'pino'
+import type { Enrolment } from './appliances/enrolment.ts'
+import type { Registry } from './appliances/registry.ts'
+import type { Watch } from './appliances/watch.ts'
+import type { Audit } from './audit/audit.ts'
+import { answerErrors, logWrites, nothingHere, requestId, securityHeaders } from './http.ts'
+import { applianceHandlers } from './routes/appliances.ts'
+import { auditHandlers } from './routes/audit.ts'
+import { mount } from './routes/mount.ts'
+import { openApiRoute } from './routes/openapi.ts'
+import { sessionHandlers } from './routes/session.ts'
+import { userHandlers } from './routes/users.ts'
+import type { Attempts } from './sessions/attempts.ts'
+import type { SessionCookie } from './sessions/cookie.ts'
+import { identify, requireLogin } from './sessions/identify.ts'
+import { sameOriginWrites } from './sessions/origin.ts'
+import type { People } from './sessions/people.ts'
+import type { Sessions } from './sessions/sessions.ts'
+import { staticConsole } from './static.ts'
+
+export interface AppDependencies {
+  readonly log: Logger
+  readonly audit: Audit
+  readonly people: People
+  readonly sessions: Sessions
+  readonly attempts: Attempts
+  readonly cookie: SessionCookie
+  readonly registry: Registry
+  readonly enrolment: Enrolment
+  readonly watch: Watch
+  /** Whether the console speaks TLS. */
+  readonly secure: boolean
+  /** The directory of the built console; without it only the API is served. */
+  readonly static?: string | undefined
+  /** Rejects while the server can't do its work. */
+  readonly ready: () => Promise<void>
+}
+
+/** The console's server, in the order in which a request meets it. */
+export function createApp(deps: AppDependencies): Express {
+  const { log, audit, people, sessions, cookie, registry, secure } = deps
+
+  const app = express()
+  app.disable('x-powered-by').disable('etag').set('query parser', 'simple')
+  app.use(requestId)
+  app.use(securityHeaders(secure))
+  app.get('/healthz', (_req, res) => void res.json({ status: 'ok' }))
+  app.get('/readyz', (_req, res) => deps.ready().then(() => void res.json({ status: 'ready' })))
+
+  const api = express.Router()
+  api.use((_req, res, next) => void (res.setHeader('Cache-Control', 'no-store'), next()))
+  api.use(logWrites(log))
+  api.use(sameOriginWrites(secure))
+  api.use(identify(sessions, cookie))
+  api.use(express.json({ limit: '1mb', inflate: false, type: () => true }))
+
+  api.get('/openapi.json', openApiRoute(cookie.name))
+  mount(api, sessionEndpoints, sessionHandlers(deps), null)
+  api.use(requireLogin)
+  mount(api, userEndpoints, userHandlers(people, sessions), audit)
+  mount(api, applianceEndpoints, applianceHandlers(registry, deps.enrolment, deps.watch.firstRound), audit)
+  mount(api, auditEndpoints, auditHandlers(audit), audit)
+  api.use(nothingHere)
+
+  app.use('/api', api)
+  if (deps.static !== undefined) app.use(staticConsole(deps.static))
+  app.use(nothingHere)
+  app.use(answerErrors(log))
+  return app
+}

@@ -1,0 +1,82 @@
+import { ApiError, toApiError } from '@vsnap/contract/error.ts'
+import type { ErrorRequestHandler, RequestHandler } from 'express'
+import helmet from 'helmet'
+import { randomUUID } from 'node:crypto'
+import type { Logger } from 'pino'
+import { pinoHttp } from 'pino-http'
+
+/** Every answer has an `x-request-id`; the log and the audit trail have the same. One that is sent along is not believed. */
+export const requestId: RequestHandler = (_req, res, next) => {
+  const id = randomUUID()
+  res.locals['request_id'] = id
+  res.setHeader('X-Request-Id', id)
+  next()
+}
+
+/** No inline script or style, no eval, no framing, nothing from elsewhere. */
+export function securityHeaders(secure: boolean): RequestHandler {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        // Small pictures inside PatternFly's stylesheet.
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: secure,
+    referrerPolicy: { policy: 'same-origin' },
+    xFrameOptions: { action: 'deny' },
+  })
+}
+
+/** A line for each write: who asked for what, how it ended. Never headers, cookies or bodies. Reads cost nothing; their errors are logged where they are answered. */
+export function logWrites(log: Logger): RequestHandler {
+  const line = pinoHttp({
+    logger: log,
+    genReqId: (_req, res) => String(res.getHeader('X-Request-Id')),
+    serializers: {
+      req: ({ id, method, url }: { id: string; method: string; url: string }) => ({ id, method, url }),
+      res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
+    },
+    customProps: (_req, res) => ({
+      user: ('locals' in res && (res.locals as { caller?: { user?: { name: string } } }).caller?.user?.name) || null,
+    }),
+  })
+  return (req, res, next) => (req.method === 'GET' || req.method === 'HEAD' ? next() : line(req, res, next))
+}
+
+export const nothingHere: RequestHandler = ({ method, originalUrl }) => {
+  throw new ApiError(
+    404,
+    'NotFoundError',
+    `There is nothing at ${method} ${originalUrl.split('?')[0]?.slice(0, 200)}. GET /api/openapi.json lists what there is.`,
+  )
+}
+
+/** Every error in the guide's shape (§1). What nobody foresaw is logged, and shows nothing of itself. */
+export function answerErrors(log: Logger): ErrorRequestHandler {
+  return (error: unknown, req, res, next) => {
+    const answer = toApiError(error)
+    const { method, path } = req
+    const request_id: unknown = res.locals['request_id']
+    if (answer.status === 500) log.error({ err: error, method, path, request_id }, 'a request failed')
+    else if (answer.status > 500)
+      log.warn({ method, path, request_id, type: answer.type, reason: answer.message }, 'a request failed')
+    // Half an answer can't be taken back: the connection is closed, so that nobody takes it for a whole one.
+    if (res.headersSent) return next(error)
+    const { retry_after } = answer.details
+    if (typeof retry_after === 'number') res.setHeader('Retry-After', retry_after)
+    // A body that was not read would be taken for the next request.
+    if (!req.complete) res.setHeader('Connection', 'close')
+    res.status(answer.status).json(answer)
+  }
+}

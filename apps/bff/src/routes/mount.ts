@@ -1,0 +1,36 @@
+import type { Endpoints, Handlers } from '@vsnap/contract/endpoint.ts'
+import { implement, type MatchedInput } from '@vsnap/contract/route.ts'
+import type { Router } from 'express'
+import type { Audit } from '../audit/audit.ts'
+import { authorise } from '../sessions/caller.ts'
+import { routeContext, type RouteContext } from './context.ts'
+
+type Handler = (input: MatchedInput, context: RouteContext) => unknown
+
+/**
+ * Mounts handlers of the console's own API. Before each: is the caller allowed to? Around each that changes something: the
+ * audit trail. `audit: null` for handlers that keep it themselves.
+ */
+export function mount<const T extends Endpoints>(
+  router: Router,
+  table: T,
+  handlers: Handlers<T, RouteContext>,
+  audit: Audit | null,
+): void {
+  const guarded = Object.entries(handlers as Record<string, Handler>).map(([name, handler]): [string, Handler] => {
+    const endpoint = table[name]
+    if (!endpoint) throw new Error(`${name} is no operation of this table`)
+    return [
+      name,
+      (input, context) => {
+        const { caller, req } = context
+        authorise(endpoint, caller)
+        if (!audit || !endpoint.changes) return handler(input, context)
+        const { user, address, request_id } = caller
+        const call = { operation: name, endpoint, path: req.baseUrl + req.path, address, request_id, ...input }
+        return audit.run({ ...call, user: user?.name ?? null }, () => handler(input, context))
+      },
+    ]
+  })
+  implement(router, table, Object.fromEntries(guarded) as unknown as Handlers<T, RouteContext>, routeContext)
+}

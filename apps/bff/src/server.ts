@@ -1,0 +1,118 @@
+import { sql } from 'kysely'
+import { chmodSync, mkdirSync, readFileSync } from 'node:fs'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import { isIPv6 } from 'node:net'
+import type { Logger } from 'pino'
+import { createApp } from './app.ts'
+import { createEnrolment } from './appliances/enrolment.ts'
+import { openRegistry } from './appliances/registry.ts'
+import { createVault, secretKey } from './appliances/vault.ts'
+import { startWatch } from './appliances/watch.ts'
+import { openAudit } from './audit/audit.ts'
+import type { Configuration } from './configuration.ts'
+import { openDatabase } from './database/open.ts'
+import { createAttempts } from './sessions/attempts.ts'
+import { sessionCookie } from './sessions/cookie.ts'
+import { ensureFirstAdmin, type FirstAdmin } from './sessions/first-admin.ts'
+import { openPeople } from './sessions/people.ts'
+import { openSessions } from './sessions/sessions.ts'
+
+export interface RunningConsole {
+  /** `http://127.0.0.1:8080` */
+  readonly url: string
+  readonly firstAdmin: FirstAdmin
+  /** Takes no more requests, lets those under way end (10 s at most), writes what is to be kept. */
+  stop(): Promise<void>
+}
+
+const patience = 10_000
+
+/**
+ * Opens everything and listens. The port is taken first, so that a second start by mistake changes nothing.
+ * @throws Error that says what is in the way
+ */
+export async function startConsole(configuration: Configuration, log: Logger): Promise<RunningConsole> {
+  const { data, tls, lifetime } = configuration
+  const secure = tls !== undefined
+  mkdirSync(data, { recursive: true })
+  // Nobody else on this machine has any business in there.
+  chmodSync(data, 0o700)
+
+  let listener: RequestListener = (_req, res) => void res.writeHead(503, { 'Retry-After': '1' }).end()
+  const server = makeServer((req, res) => listener(req, res), tls)
+  const url = await listen(server, configuration, secure)
+  try {
+    const db = await openDatabase({ url: configuration.databaseUrl, data })
+    const people = await openPeople(db)
+    const firstAdmin = await ensureFirstAdmin(people, configuration.adminPassword, configuration.resetAdmin)
+    const sessions = await openSessions(db, lifetime)
+    if (configuration.resetAdmin) await sessions.endAll('admin')
+    const audit = await openAudit(db, log)
+    const registry = await openRegistry(db, createVault(secretKey(data, configuration.secretKey)), log)
+    const watch = startWatch(registry)
+    listener = createApp({
+      log,
+      audit,
+      people,
+      sessions,
+      registry,
+      watch,
+      secure,
+      attempts: createAttempts(),
+      cookie: sessionCookie(secure, lifetime.absolute),
+      enrolment: createEnrolment(registry),
+      static: configuration.static,
+      ready: async () => void (await sql`select 1`.execute(db)),
+    })
+
+    return {
+      url,
+      firstAdmin,
+      async stop() {
+        watch.stop()
+        await close(server)
+        await sessions.close()
+        await db.destroy()
+      },
+    }
+  } catch (error) {
+    server.close()
+    throw error
+  }
+}
+
+function makeServer(listener: RequestListener, tls: Configuration['tls']): Server {
+  // Longer than the keep-alive of whatever may stand before it, so that it never closes a connection under a request.
+  const options = { keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 60_000 }
+  if (!tls) return createServer(options, listener)
+  return createTlsServer(
+    { ...options, cert: readFileSync(tls.cert), key: readFileSync(tls.key), minVersion: 'TLSv1.2' },
+    listener,
+  )
+}
+
+function listen(server: Server, { host, port }: Configuration, secure: boolean): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Error(`Something listens on ${host}:${port} already. Choose another --port, or stop it.`)
+          : error,
+      )
+    })
+    server.listen({ host, port }, () => {
+      const { port: taken } = server.address() as AddressInfo
+      resolve(`${secure ? 'https' : 'http'}://${isIPv6(host) ? `[${host}]` : host}:${taken}`)
+    })
+  })
+}
+
+async function close(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  server.closeIdleConnections()
+  const timer = setTimeout(() => server.closeAllConnections(), patience)
+  await closed
+  clearTimeout(timer)
+}
