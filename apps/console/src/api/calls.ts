@@ -1,0 +1,44 @@
+import { consoleApi, type ConsoleApi } from '@vsnap/console-api/api.ts'
+import type { Endpoint, Input } from '@vsnap/contract/endpoint.ts'
+import { encodeRequest, type EncodedRequest } from '@vsnap/contract/request.ts'
+import { vsnapApi, type VsnapApi } from '@vsnap/vsnap-api/api.ts'
+
+/** A call that is shown to a person before it is made, or so that they can repeat it: `POST /api/pool` and its body. */
+export interface ShownCall {
+  readonly title: string
+  readonly method: string
+  /** As the server that answers has it, from `/api` on. */
+  readonly path: string
+  /** JSON, in lines. */
+  readonly body?: string
+}
+
+function shown(endpoint: Endpoint, request: EncodedRequest): ShownCall {
+  const body = request.body === undefined ? undefined : JSON.stringify(JSON.parse(request.body), null, 2)
+  return {
+    title: endpoint.title,
+    method: request.method,
+    path: `/api${request.path}`,
+    ...(body === undefined ? {} : { body }),
+  }
+}
+
+/** A call of the vSnap API as the appliance will get it: exactly what `useOperation` sends. */
+export function vsnapCall<K extends keyof VsnapApi & string>(name: K, input: Input<VsnapApi[K]>): ShownCall {
+  return shown(vsnapApi[name], encodeRequest(vsnapApi[name], input as object))
+}
+
+/** A call of the console's own API. Give it no secrets: it is shown. */
+export function consoleCall<K extends keyof ConsoleApi & string>(name: K, input: Input<ConsoleApi[K]>): ShownCall {
+  return shown(consoleApi[name], encodeRequest(consoleApi[name], input as object))
+}
+
+const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`
+
+/** The call as a line for a shell; curl asks for the password. `server`: `https://host:8900`. */
+export function asCurl(server: string, username: string, { method, path, body }: ShownCall): string {
+  const parts = ['curl', '--user', quoted(username), ...(method === 'GET' ? [] : ['--request', method])]
+  if (body !== undefined)
+    parts.push('--header', quoted('Content-Type: application/json'), '--data', quoted(JSON.stringify(JSON.parse(body))))
+  return [...parts, quoted(`${server}${path}`)].join(' ')
+}

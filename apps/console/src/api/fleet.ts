@@ -1,0 +1,86 @@
+import type { FleetAppliance, FleetItem, FleetResource } from '@vsnap/console-api/fleet.ts'
+import { ApiError, issueText } from '@vsnap/contract/error.ts'
+import { disk } from '@vsnap/vsnap-api/disk.ts'
+import { poolSummary } from '@vsnap/vsnap-api/pool.ts'
+import { volumeSummary } from '@vsnap/vsnap-api/volume.ts'
+import { keepPreviousData, queryOptions, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { z } from 'zod'
+import { consoleClient } from './client.ts'
+import { refreshEvery } from './queries.ts'
+
+/** How an object of the fleet's lists is read; a resource gets its line here with its page. */
+const schemas = { pool: poolSummary, volume: volumeSummary, disk } satisfies Partial<Record<FleetResource, z.ZodType>>
+
+export type ListedResource = keyof typeof schemas
+/** A row of a fleet list: the API's own fields, and the appliance that it belongs to. */
+export type FleetRow<R extends ListedResource> = z.output<(typeof schemas)[R]> & {
+  appliance: { id: string; name: string }
+}
+
+export interface FleetFilters {
+  /** Only this appliance (id). */
+  readonly appliance?: string | undefined
+  /** Text that a field contains. */
+  readonly q?: string | undefined
+  /** A field, `-field` for descending. */
+  readonly sort?: string | undefined
+}
+
+export interface FleetAnswer<Row> {
+  readonly items: readonly Row[]
+  /** Rows that match, of which `items` are the first. */
+  readonly total: number
+  readonly complete: boolean
+  readonly appliances: readonly FleetAppliance[]
+}
+
+/** Rows that a list asks for at once; the server gives no more. */
+export const fleetLimit = 1000
+
+function row<R extends ListedResource>(resource: R, item: FleetItem): FleetRow<R> {
+  const decoded = z.safeDecode(schemas[resource] as z.ZodType, item)
+  if (!decoded.success)
+    throw new ApiError(
+      502,
+      'UnexpectedAnswerError',
+      `${item.appliance.name}: a ${resource} is not what the API describes (${issueText(decoded.error)}).`,
+    )
+  return { ...(decoded.data as z.output<(typeof schemas)[R]>), appliance: item.appliance }
+}
+
+function present(filters: FleetFilters) {
+  const { appliance, q, sort } = filters
+  return { ...(appliance ? { appliance } : {}), ...(q ? { q } : {}), ...(sort ? { sort } : {}) }
+}
+
+/** Objects of one kind across the fleet, decoded: `fleet('pool', {appliance})`. */
+export function fleet<R extends ListedResource>(resource: R, filters: FleetFilters = {}) {
+  const input = { params: { resource }, query: { ...present(filters), limit: fleetLimit } }
+  return queryOptions<FleetAnswer<FleetRow<R>>, ApiError, FleetAnswer<FleetRow<R>>, readonly unknown[]>({
+    queryKey: ['console', 'fleetList', input],
+    queryFn: async ({ signal }) => {
+      const answer = await consoleClient.fleetList(input, { signal })
+      return {
+        items: answer.items.map((item) => row(resource, item)),
+        total: answer.total,
+        complete: answer.next === null,
+        appliances: answer.appliances,
+      }
+    },
+    refetchInterval: refreshEvery,
+  })
+}
+
+/**
+ * The rows of a list page. A fleet that fits is filtered and sorted in the browser, at once and without asking the
+ * appliances; only one that is larger than an answer is searched and sorted by the server.
+ */
+export function useFleet<R extends ListedResource>(
+  resource: R,
+  filters: FleetFilters,
+): UseQueryResult<FleetAnswer<FleetRow<R>>, ApiError> {
+  const whole = useQuery(fleet(resource, { appliance: filters.appliance }))
+  const large = whole.data?.complete === false
+  const narrowed = useQuery({ ...fleet(resource, filters), enabled: large, placeholderData: keepPreviousData })
+  return large ? narrowed : whole
+}

@@ -1,0 +1,58 @@
+import { asCurl, type ShownCall } from '../api/calls.ts'
+import { rawAnswer } from '../api/client.ts'
+import { bff } from '../api/queries.ts'
+import { Button, ClipboardCopy, Modal, ModalBody, ModalHeader, Skeleton } from '@patternfly/react-core'
+import { CodeIcon } from '@patternfly/react-icons'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { ErrorAlert } from './ErrorAlert.tsx'
+
+/** A button that shows the exact call behind a page, as curl, and the appliance's answer as it comes. `call`: `vsnapCall('poolView', …)`. */
+export function ApiCall({ applianceId, call }: { applianceId: string; call: ShownCall }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button variant="secondary" icon={<CodeIcon />} onClick={() => setOpen(true)}>
+        API
+      </Button>
+      {open && <ApiCallDialog applianceId={applianceId} call={call} onClose={() => setOpen(false)} />}
+    </>
+  )
+}
+
+function ApiCallDialog({ applianceId, call, onClose }: { applianceId: string; call: ShownCall; onClose: () => void }) {
+  const { data: appliance } = useQuery(bff('applianceView', { params: { id: applianceId } }))
+  const answer = useQuery({
+    queryKey: ['raw', applianceId, call.path],
+    queryFn: () => rawAnswer(applianceId, call.path.replace(/^\/api/, '')),
+    gcTime: 0,
+    staleTime: 0,
+  })
+  return (
+    <Modal isOpen variant="medium" onClose={onClose} aria-labelledby="api-call-title">
+      <ModalHeader title={`${call.method} ${call.path}`} description={call.title} labelId="api-call-title" />
+      <ModalBody tabIndex={0} aria-label="API call">
+        <div className="vs-stack">
+          {appliance && (
+            <div>
+              <h2 className="vs-label">curl, from a machine that reaches the appliance</h2>
+              <ClipboardCopy isCode isReadOnly hoverTip="Copy" clickTip="Copied" variant="expansion" isExpanded>
+                {asCurl(appliance.url, appliance.username, call)}
+              </ClipboardCopy>
+            </div>
+          )}
+          <div>
+            <h2 className="vs-label">Answer{answer.data ? `, status ${answer.data.status}` : ''}</h2>
+            {answer.error ? (
+              <ErrorAlert error={answer.error} />
+            ) : answer.data ? (
+              <pre className="vs-pre">{JSON.stringify(answer.data.body, null, 2)}</pre>
+            ) : (
+              <Skeleton height="12rem" />
+            )}
+          </div>
+        </div>
+      </ModalBody>
+    </Modal>
+  )
+}

@@ -1,0 +1,61 @@
+import { useConsoleOperation } from '../api/operations.ts'
+import type { Person } from '@vsnap/console-api/session.ts'
+import { ActionGroup, Button, Form } from '@patternfly/react-core'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useForm } from 'react-hook-form'
+import { z } from 'zod'
+import { ErrorAlert } from './ErrorAlert.tsx'
+import { TextField } from './form/fields.tsx'
+import { submitting } from './form/submit.ts'
+
+const schema = z.object({
+  username: z.string().min(1, 'Enter your user name'),
+  password: z.string().min(1, 'Enter your password'),
+})
+
+/** User name and password; on the log-in page, and over a page whose session has ended. */
+export function LogInForm({
+  username = '',
+  onLoggedIn,
+}: {
+  username?: string
+  onLoggedIn: (person: Person) => unknown
+}) {
+  const logIn = useConsoleOperation('sessionCreate')
+  const form = useForm({ resolver: zodResolver(schema), defaultValues: { username, password: '' } })
+  const send = submitting(form, async (body) => onLoggedIn((await logIn.mutateAsync({ body })).user))
+  return (
+    <Form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void form.handleSubmit(send)(event)
+      }}
+    >
+      <ErrorAlert error={logIn.error} title="You are not logged in" />
+      <TextField
+        control={form.control}
+        name="username"
+        label="User name"
+        autoComplete="username"
+        startsHere={username === ''}
+        spellCheck={false}
+        isRequired
+      />
+      <TextField
+        control={form.control}
+        name="password"
+        label="Password"
+        type="password"
+        autoComplete="current-password"
+        startsHere={username !== ''}
+        isRequired
+      />
+      <ActionGroup>
+        <Button type="submit" variant="primary" isLoading={logIn.isPending} isDisabled={logIn.isPending}>
+          Log in
+        </Button>
+      </ActionGroup>
+    </Form>
+  )
+}

@@ -1,0 +1,71 @@
+import { Button, Form, Modal, ModalBody, ModalFooter, ModalHeader } from '@patternfly/react-core'
+import { useId } from 'react'
+import { ErrorAlert } from '../ErrorAlert.tsx'
+
+interface DialogFormProps {
+  readonly title: string
+  readonly description?: React.ReactNode
+  /** On the button that does it: the verb, `Rename`. */
+  readonly submit: string
+  /** `form.handleSubmit(…)` of react-hook-form. What it throws is the mutation's error, shown by `error`. */
+  readonly onSubmit: (event: React.FormEvent<HTMLFormElement>) => unknown
+  readonly onClose: () => void
+  readonly isBusy: boolean
+  readonly error: unknown
+  readonly isDanger?: boolean
+  readonly isDisabled?: boolean
+  readonly children: React.ReactNode
+}
+
+/** A short form in a dialog: Enter submits, Escape closes, the server's refusal is shown inside. */
+export function DialogForm({
+  title,
+  description,
+  submit,
+  onSubmit,
+  onClose,
+  isBusy,
+  error,
+  isDanger = false,
+  isDisabled = false,
+  children,
+}: DialogFormProps) {
+  const id = useId()
+  return (
+    <Modal isOpen variant="small" onClose={isBusy ? () => undefined : onClose} aria-labelledby={`${id}-title`}>
+      <ModalHeader
+        title={title}
+        labelId={`${id}-title`}
+        {...(isDanger ? { titleIconVariant: 'warning' as const } : {})}
+        description={description}
+      />
+      <ModalBody>
+        <Form
+          id={`${id}-form`}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault()
+            void onSubmit(event)
+          }}
+        >
+          <ErrorAlert error={error} />
+          {children}
+        </Form>
+      </ModalBody>
+      <ModalFooter>
+        <Button
+          type="submit"
+          form={`${id}-form`}
+          variant={isDanger ? 'danger' : 'primary'}
+          isLoading={isBusy}
+          isDisabled={isBusy || isDisabled}
+        >
+          {submit}
+        </Button>
+        <Button variant="link" onClick={onClose} isDisabled={isBusy}>
+          Cancel
+        </Button>
+      </ModalFooter>
+    </Modal>
+  )
+}

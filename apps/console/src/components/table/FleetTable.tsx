@@ -1,0 +1,79 @@
+import { useFleet, type FleetRow, type ListedResource } from '../../api/fleet.ts'
+import { paths } from '../../paths.ts'
+import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import type { FleetAppliance } from '@vsnap/console-api/fleet.ts'
+import { Alert } from '@patternfly/react-core'
+import { useSearchParams } from 'react-router'
+import { PageLink } from '../PageLink.tsx'
+import { QueryTable, type QueryTableProps } from './QueryTable.tsx'
+import type { Column } from './table-rows.ts'
+
+type FleetTableProps<R extends ListedResource> = Omit<
+  QueryTableProps<FleetRow<R>>,
+  'query' | 'rowKey' | 'rowName' | 'notice' | 'total'
+> & { readonly resource: R }
+
+/** The list of a resource across the fleet, or of the appliance that the masthead's filter names. */
+export function FleetTable<R extends ListedResource>({ resource, ...table }: FleetTableProps<R>) {
+  const [search] = useSearchParams()
+  const { data, error, refetch } = useFleet(resource, {
+    appliance: search.get('appliance') ?? undefined,
+    q: search.get('q') ?? undefined,
+    sort: search.get('sort') ?? undefined,
+  })
+  return (
+    <QueryTable
+      {...table}
+      query={{ data: data?.items, error, refetch }}
+      rowKey={(row) => `${row.appliance.id}/${'id' in row ? row.id : row.name}`}
+      rowName={(row) => `${row.name} on ${row.appliance.name}`}
+      notice={<SilentAppliances appliances={data?.appliances ?? []} />}
+      {...(data ? { total: data.total } : {})}
+    />
+  )
+}
+
+/** The column that says which appliance a row belongs to. */
+export function applianceColumn<Row extends { appliance: { id: string; name: string } }>(): Column<Row> {
+  return {
+    key: 'appliance.name',
+    header: 'Appliance',
+    cell: ({ appliance }) => (
+      <PageLink to={paths.appliance(appliance.id)} className="vs-name">
+        {appliance.name}
+      </PageLink>
+    ),
+    value: ({ appliance }) => appliance.name,
+  }
+}
+
+/** Says which appliances do not answer, and how old their rows are. */
+function SilentAppliances({ appliances }: { appliances: readonly FleetAppliance[] }) {
+  // One that is not initialised answers; it just has nothing yet.
+  const silent = appliances.filter(({ state }) => state !== 'online' && state !== 'not-initialised')
+  if (silent.length === 0) return null
+  const count = `${silent.length} of ${appliances.length} appliances ${silent.length === 1 ? 'does' : 'do'} not answer`
+  const reads = silent.map(({ read_at: readAt }) => readAt).filter((time) => time !== null)
+  return (
+    <Alert
+      variant="warning"
+      isInline
+      title={
+        reads.length > 0 ? (
+          <>
+            {count}; last read <RelativeTime value={Math.min(...reads)} />
+          </>
+        ) : (
+          `${count}; nothing of theirs is shown`
+        )
+      }
+    >
+      {silent.map(({ id, name, error }) => (
+        <div key={id}>
+          <PageLink to={paths.appliance(id)}>{name}</PageLink>
+          {error ? `: ${error.message}` : ''}
+        </div>
+      ))}
+    </Alert>
+  )
+}

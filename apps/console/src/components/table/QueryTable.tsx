@@ -1,0 +1,200 @@
+import { errorText } from '../../api/errors.ts'
+import {
+  Button,
+  EmptyState,
+  EmptyStateActions,
+  EmptyStateBody,
+  EmptyStateFooter,
+  Pagination,
+} from '@patternfly/react-core'
+import { ExclamationCircleIcon, SearchIcon } from '@patternfly/react-icons'
+import { useDeferredValue, useState } from 'react'
+import { useSearchParams } from 'react-router'
+import type { Action } from '../actions.tsx'
+import {
+  readTableState,
+  tableRows,
+  writeTableState,
+  type Column,
+  type StateFilter,
+  type TableState,
+} from './table-rows.ts'
+import { useTableChoice } from './table-choice.ts'
+import { TableGrid, TableSkeleton } from './TableGrid.tsx'
+import { TableToolbar } from './TableToolbar.tsx'
+
+/** The part of a query's result that a list needs. */
+export interface TableQuery<Row> {
+  readonly data: readonly Row[] | undefined
+  readonly error: Error | null
+  readonly refetch: () => unknown
+}
+
+export interface QueryTableProps<Row> {
+  /** Under which the person's choice of columns is kept: `pools`. */
+  readonly name: string
+  /** What the rows are, for people who cannot see the page: `Pools`. */
+  readonly label: string
+  readonly query: TableQuery<Row>
+  readonly columns: readonly Column<Row>[]
+  readonly rowKey: (row: Row) => string
+  /** What a row is called: names its menu. */
+  readonly rowName: (row: Row) => string
+  readonly states?: StateFilter<Row>
+  /** The menu of a row. */
+  readonly actions?: (row: Row) => readonly Action[]
+  /** What to show when there is nothing at all: what the thing is for, and the first step. */
+  readonly empty: React.ReactNode
+  /** Buttons at the toolbar's end. */
+  readonly toolbar?: React.ReactNode
+  /** A sentence above the rows, such as that some of them are old. */
+  readonly notice?: React.ReactNode
+  /** Rows that exist, when more do than were asked for. */
+  readonly total?: number
+}
+
+const perPageChoices = [25, 50, 100, 250]
+
+/** A list: filter, order, page in the URL; columns and density as the person likes them; loading, empty, failed told apart. */
+export function QueryTable<Row>({
+  name,
+  label,
+  query,
+  columns,
+  rowKey,
+  rowName,
+  states,
+  actions,
+  empty,
+  toolbar,
+  notice,
+  total,
+}: QueryTableProps<Row>) {
+  const [search, setSearch] = useSearchParams()
+  const [choice, setChoice] = useTableChoice(name)
+  const [perPage, setPerPage] = useState(50)
+  const state = readTableState(search)
+  const change = (part: Partial<TableState>) =>
+    setSearch((current) => writeTableState(current, part), { replace: true, preventScrollReset: true })
+
+  const all = query.data
+  const found = useDeferredValue(all ? tableRows(all, columns, state, states) : undefined)
+  const shown = columns.filter(
+    ({ key, optional }, index) => index === 0 || (choice.columns?.includes(key) ?? optional !== true),
+  )
+  const pages = Math.max(1, Math.ceil((found?.length ?? 0) / perPage))
+  const page = Math.min(state.page, pages)
+
+  if (all?.length === 0 && state.q === '') {
+    return (
+      <>
+        {notice}
+        {empty}
+      </>
+    )
+  }
+  return (
+    <div className="vs-table">
+      <TableToolbar
+        label={label}
+        rows={all}
+        columns={columns}
+        shown={shown}
+        states={states}
+        state={state}
+        onChange={change}
+        choice={choice}
+        onChoice={setChoice}
+      >
+        {toolbar}
+      </TableToolbar>
+      {notice}
+      {found === undefined && query.error ? (
+        <TableFailed label={label} query={query} />
+      ) : found === undefined ? (
+        <TableSkeleton label={label} columns={shown} compact={choice.compact} />
+      ) : found.length === 0 ? (
+        <TableFilteredEmpty label={label} onClear={() => change({ q: '', states: [] })} />
+      ) : (
+        <>
+          <TableGrid
+            label={label}
+            rows={found.slice((page - 1) * perPage, page * perPage)}
+            columns={shown}
+            rowKey={rowKey}
+            rowName={rowName}
+            actions={actions}
+            compact={choice.compact}
+            sort={state.sort}
+            onSort={(sort) => change({ sort })}
+          />
+          <div className="vs-footer">
+            <output className="vs-subtle">{counted(found.length, all?.length ?? 0, total)}</output>
+            {found.length > (perPageChoices[0] ?? 0) && (
+              <Pagination
+                itemCount={found.length}
+                page={page}
+                perPage={perPage}
+                perPageOptions={perPageChoices.map((value) => ({ title: String(value), value }))}
+                onSetPage={(_, next) => change({ page: next })}
+                onPerPageSelect={(_, next) => setPerPage(next)}
+                isCompact
+                dropDirection="up"
+                titles={{ paginationAriaLabel: `Pages of ${label}` }}
+              />
+            )}
+          </div>
+        </>
+      )}
+    </div>
+  )
+}
+
+function counted(found: number, loaded: number, total = loaded): string {
+  if (total > loaded)
+    return `${found} shown; the first ${loaded} of ${total.toLocaleString('en')}. Filter to find others.`
+  return found === loaded ? `${found}` : `${found} of ${loaded}`
+}
+
+function TableFilteredEmpty({ label, onClear }: { label: string; onClear: () => void }) {
+  return (
+    <EmptyState
+      titleText={`No ${label.toLowerCase()} match the filter`}
+      headingLevel="h2"
+      icon={SearchIcon}
+      variant="sm"
+    >
+      <EmptyStateFooter>
+        <EmptyStateActions>
+          <Button variant="link" onClick={onClear}>
+            Clear filters
+          </Button>
+        </EmptyStateActions>
+      </EmptyStateFooter>
+    </EmptyState>
+  )
+}
+
+function TableFailed<Row>({ label, query }: { label: string; query: TableQuery<Row> }) {
+  const text = errorText(query.error)
+  return (
+    <EmptyState
+      titleText={`${label}: ${text.title.toLowerCase()}`}
+      headingLevel="h2"
+      icon={ExclamationCircleIcon}
+      status="danger"
+      variant="sm"
+    >
+      <EmptyStateBody>
+        {text.message} <code className="vs-code">{text.type}</code>
+      </EmptyStateBody>
+      <EmptyStateFooter>
+        <EmptyStateActions>
+          <Button variant="secondary" onClick={() => void query.refetch()}>
+            Try again
+          </Button>
+        </EmptyStateActions>
+      </EmptyStateFooter>
+    </EmptyState>
+  )
+}

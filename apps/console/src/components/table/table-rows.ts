@@ -1,0 +1,94 @@
+/** What a column compares and searches by; null and undefined sort last, whichever the direction. */
+export type Sortable = string | number | boolean | null | undefined
+
+/** A column of a list. Columns are constants of the page's module. */
+export interface Column<Row> {
+  /** In the URL (`?sort=-size_used`) and in what the person chose to see: the API's own field where there is one. */
+  readonly key: string
+  readonly header: string
+  readonly cell: (row: Row) => React.ReactNode
+  /** The value to sort by. Text is also what the filter looks in. Without it the column is not sortable. */
+  readonly value?: (row: Row) => Sortable
+  readonly align?: 'end'
+  /** Not shown until the person chooses it. */
+  readonly optional?: boolean
+}
+
+/** A choice of the state filter: rows whose `of` is the chosen word. */
+export interface StateFilter<Row> {
+  readonly label: string
+  readonly of: (row: Row) => string
+}
+
+/** What the URL says about a list. */
+export interface TableState {
+  readonly q: string
+  /** States to show; empty: all. */
+  readonly states: readonly string[]
+  /** A column's key, `-key` for descending. */
+  readonly sort: string | undefined
+  /** From 1. */
+  readonly page: number
+}
+
+/** Reads a list's state from the URL; what is not valid counts as absent. */
+export function readTableState(search: URLSearchParams): TableState {
+  const page = Number(search.get('page'))
+  return {
+    q: search.get('q') ?? '',
+    states: search.getAll('status').filter((state) => state !== ''),
+    sort: search.get('sort') ?? undefined,
+    page: Number.isInteger(page) && page > 0 ? page : 1,
+  }
+}
+
+/** The URL with parts of a list's state changed. Whatever narrows or orders the list leads back to its first page. */
+export function writeTableState(search: URLSearchParams, change: Partial<TableState>): URLSearchParams {
+  const next = new URLSearchParams(search)
+  const set = (key: string, value: string | undefined) => (value ? next.set(key, value) : next.delete(key))
+  next.delete('page')
+  if (change.q !== undefined) set('q', change.q)
+  if ('sort' in change) set('sort', change.sort)
+  if (change.page !== undefined && change.page > 1) next.set('page', String(change.page))
+  if (change.states) {
+    next.delete('status')
+    for (const state of change.states) next.append('status', state)
+  }
+  return next
+}
+
+const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
+
+function compare(a: Sortable, b: Sortable, direction: 1 | -1): number {
+  const missing = (value: Sortable) => value === null || value === undefined
+  if (missing(a) || missing(b)) return Number(missing(a)) - Number(missing(b))
+  if (typeof a === 'string' || typeof b === 'string') return collator.compare(String(a), String(b)) * direction
+  return (Number(a) - Number(b)) * direction
+}
+
+/** The rows that the state asks for, in its order. */
+export function tableRows<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  state: TableState,
+  filter?: StateFilter<Row>,
+): Row[] {
+  const wanted = state.q.trim().toLocaleLowerCase()
+  const found = rows.filter((row) => {
+    if (filter && state.states.length > 0 && !state.states.includes(filter.of(row))) return false
+    if (wanted === '') return true
+    return columns.some(({ value }) => {
+      const text = value?.(row)
+      return typeof text === 'string' && text.toLocaleLowerCase().includes(wanted)
+    })
+  })
+  const descending = state.sort?.startsWith('-') ?? false
+  const column = columns.find(({ key }) => key === state.sort?.replace(/^-/, ''))
+  const value = column?.value
+  return value ? found.sort((a, b) => compare(value(a), value(b), descending ? -1 : 1)) : found
+}
+
+/** The sort that a click on a column's header asks for: ascending, descending, and back. */
+export function nextSort(current: string | undefined, key: string): string {
+  return current === key ? `-${key}` : key
+}

@@ -1,0 +1,178 @@
+import { Button, Wizard, WizardFooterWrapper, WizardStep, useWizardContext } from '@patternfly/react-core'
+import { useEffect, useRef, useState } from 'react'
+import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form'
+import { useNavigate, useSearchParams } from 'react-router'
+import { ErrorAlert } from '../ErrorAlert.tsx'
+import { LeaveGuard } from './LeaveGuard.tsx'
+
+/** A step of a wizard: what it shows, and which fields Next checks. */
+export interface Step<Values extends FieldValues> {
+  /** In the URL: `?step=layout`. */
+  readonly id: string
+  readonly name: string
+  readonly content: React.ReactNode
+  /** Beside the content, where there is room: what comes of it. */
+  readonly aside?: React.ReactNode
+  /** Fields that Next checks. */
+  readonly fields?: readonly FieldPath<Values>[]
+  /** Asked by Next after the fields are valid, when the step has to ask the server; true leads on. It shows its own errors. */
+  readonly proceed?: () => Promise<boolean>
+  /** On the Next button instead of Next. */
+  readonly next?: string
+  /** There is nothing to choose here; it is left out. */
+  readonly isHidden?: boolean
+  /** What was done before this step cannot be taken back by going back. */
+  readonly isNoReturn?: boolean
+}
+
+interface WizardPageProps<Values extends FieldValues> {
+  readonly label: string
+  readonly form: UseFormReturn<Values>
+  readonly steps: readonly Step<Values>[]
+  /** On the last step's button: `Create pool`. */
+  readonly submit: string
+  /** Makes the calls. What it throws is shown by `error`. */
+  readonly onSubmit: (values: Values) => Promise<unknown>
+  readonly error: unknown
+  /** Where Cancel leads; `label` when there is nothing left to cancel. */
+  readonly cancel: { readonly to: string; readonly label?: string }
+  /** What leaving loses: `This pool is not created yet.` Null when nothing is lost (any more). */
+  readonly leaving: string | null
+}
+
+/**
+ * A wizard in the page: one form over all steps, the step in the URL, so the browser's Back goes a step back and loses
+ * nothing. Next checks its own step; a step can be opened by its address only when those before it are in order.
+ */
+export function WizardPage<Values extends FieldValues>({
+  label,
+  form,
+  steps,
+  submit,
+  onSubmit,
+  error,
+  cancel,
+  leaving,
+}: WizardPageProps<Values>) {
+  const [search, setSearch] = useSearchParams()
+  const navigate = useNavigate()
+  const done = useRef(false)
+  const [busy, setBusy] = useState(false)
+  const visible = steps.filter(({ isHidden }) => isHidden !== true)
+  // How far the person came; a step further than that opens at the first one instead (after a reload nothing is filled in).
+  const [reached, setReached] = useState(0)
+  const wanted = visible.findIndex(({ id }) => id === search.get('step'))
+  // Where a step lies that has no return, the ones before it are closed.
+  const first = visible.findLastIndex(({ isNoReturn }, index) => isNoReturn === true && index <= reached)
+  const active = Math.max(Math.min(Math.max(wanted, 0), reached), first)
+  const step = visible[active]
+  const isLast = active === visible.length - 1
+
+  const show = (index: number) => {
+    const target = visible[index]
+    if (!target) return
+    setReached(Math.max(reached, index))
+    setSearch((current) => {
+      const next = new URLSearchParams(current)
+      next.set('step', target.id)
+      return next
+    })
+  }
+  const next = async () => {
+    if (!step || busy) return
+    setBusy(true)
+    try {
+      if (!(await form.trigger(step.fields ?? [], { shouldFocus: true }))) return
+      if (step.proceed && !(await step.proceed())) return
+      if (!isLast) return show(active + 1)
+      await form.handleSubmit(
+        async (values) => {
+          done.current = true
+          try {
+            await onSubmit(values)
+          } catch {
+            // The mutation keeps the error, and `error` shows it.
+            done.current = false
+          }
+        },
+        (invalid) => {
+          // A field of an earlier step: go there.
+          const index = visible.findIndex(({ fields }) =>
+            fields?.some((field) => (field.split('.')[0] as string) in invalid),
+          )
+          if (index >= 0) show(index)
+        },
+      )()
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return (
+    <form
+      noValidate
+      aria-label={label}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void next()
+      }}
+    >
+      <LeaveGuard isDirty={() => leaving !== null && !done.current && form.formState.isDirty} text={leaving ?? ''} />
+      <Wizard
+        navAriaLabel={`Steps: ${label}`}
+        className="vs-wizard"
+        isVisitRequired
+        onStepChange={(_, { id }) => {
+          const index = visible.findIndex((other) => other.id === id)
+          if (index !== active) show(index)
+        }}
+        footer={
+          <WizardFooterWrapper>
+            <Button type="submit" variant="primary" isLoading={busy} isDisabled={busy}>
+              {isLast ? submit : (step?.next ?? 'Next')}
+            </Button>
+            <Button
+              variant="secondary"
+              onClick={() => show(active - 1)}
+              isDisabled={active <= Math.max(first, 0) || busy}
+            >
+              Back
+            </Button>
+            <Button variant="link" onClick={() => void navigate(cancel.to)} isDisabled={busy}>
+              {cancel.label ?? 'Cancel'}
+            </Button>
+          </WizardFooterWrapper>
+        }
+      >
+        {visible.map(({ id, name, content, aside }, index) => (
+          <WizardStep
+            key={id}
+            id={id}
+            name={name}
+            isDisabled={busy || index > reached || index < first}
+            status={index < active ? 'success' : 'default'}
+          >
+            <FollowUrl step={step?.id ?? id} />
+            <div className={aside ? 'vs-wizard-sides' : undefined}>
+              <div className="vs-stack">
+                {index === visible.length - 1 && <ErrorAlert error={error} />}
+                {content}
+              </div>
+              {aside && <aside className="vs-wizard-aside">{aside}</aside>}
+            </div>
+          </WizardStep>
+        ))}
+      </Wizard>
+    </form>
+  )
+}
+
+/** PatternFly's wizard keeps its step to itself: this leads it to the step that the URL names. */
+function FollowUrl({ step }: { step: string }) {
+  const { activeStep, goToStepById } = useWizardContext()
+  const shown = activeStep.id
+  useEffect(() => {
+    if (shown !== step) goToStepById(step)
+  }, [shown, step, goToStepById])
+  return null
+}

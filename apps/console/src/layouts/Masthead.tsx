@@ -1,0 +1,57 @@
+import { paths } from '../paths.ts'
+import {
+  Masthead as PfMasthead,
+  MastheadBrand,
+  MastheadContent,
+  MastheadMain,
+  MastheadToggle,
+  PageToggleButton,
+  Toolbar,
+  ToolbarContent,
+  ToolbarGroup,
+  ToolbarItem,
+} from '@patternfly/react-core'
+import { PageLink } from '../components/PageLink.tsx'
+import { ApplianceFilter } from './ApplianceFilter.tsx'
+import { PersonMenu } from './PersonMenu.tsx'
+import { ThemeMenu } from './ThemeMenu.tsx'
+
+/** The bar above everything. */
+export function Masthead({ isNavigationOpen, onNavigation }: { isNavigationOpen: boolean; onNavigation: () => void }) {
+  return (
+    <PfMasthead>
+      <MastheadMain>
+        <MastheadToggle>
+          <PageToggleButton
+            isHamburgerButton
+            aria-label="Navigation"
+            isSidebarOpen={isNavigationOpen}
+            onSidebarToggle={onNavigation}
+          />
+        </MastheadToggle>
+        <MastheadBrand>
+          <PageLink to={paths.home()} className="vs-product">
+            vSnap Console
+          </PageLink>
+        </MastheadBrand>
+      </MastheadMain>
+      <MastheadContent>
+        <Toolbar isFullHeight isStatic aria-label="Console">
+          <ToolbarContent>
+            <ToolbarItem>
+              <ApplianceFilter />
+            </ToolbarItem>
+            <ToolbarGroup align={{ default: 'alignEnd' }} gap={{ default: 'gapSm' }}>
+              <ToolbarItem>
+                <ThemeMenu />
+              </ToolbarItem>
+              <ToolbarItem>
+                <PersonMenu />
+              </ToolbarItem>
+            </ToolbarGroup>
+          </ToolbarContent>
+        </Toolbar>
+      </MastheadContent>
+    </PfMasthead>
+  )
+}

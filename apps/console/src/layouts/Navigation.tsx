@@ -1,0 +1,57 @@
+import { paths } from '../paths.ts'
+import { PageLink } from '../components/PageLink.tsx'
+import { Nav, NavGroup, NavItem, NavList } from '@patternfly/react-core'
+import { useLocation, useParams, useSearchParams } from 'react-router'
+
+interface Place {
+  readonly text: string
+  readonly to: string
+  /** Which addresses belong to it, besides its own. */
+  readonly details?: RegExp
+}
+
+/** The console's places, in their order; what is not built yet is not here. */
+function places(
+  appliance: string | undefined,
+): readonly (Place | { readonly group: string; readonly places: readonly Place[] })[] {
+  return [
+    { text: 'Appliances', to: paths.appliances(), details: /^\/appliances\/[^/]+(\/initialize)?$/ },
+    {
+      group: 'Storage',
+      places: [
+        { text: 'Pools', to: paths.pools({ appliance }), details: /^\/(pools\/|appliances\/[^/]+\/pools\/)/ },
+        { text: 'Volumes', to: paths.volumes({ appliance }), details: /^\/(volumes\/|appliances\/[^/]+\/volumes\/)/ },
+      ],
+    },
+  ]
+}
+
+/** The navigation beside the page. The masthead's choice of appliance goes along from list to list. */
+export function Navigation() {
+  const { pathname } = useLocation()
+  const { applianceId } = useParams()
+  const [search] = useSearchParams()
+  const isActive = ({ to, details }: Place) => pathname === to.split('?')[0] || details?.test(pathname) === true
+  const item = (place: Place) => (
+    <NavItem key={place.text} isActive={isActive(place)}>
+      <PageLink to={place.to} aria-current={isActive(place) ? 'page' : undefined}>
+        {place.text}
+      </PageLink>
+    </NavItem>
+  )
+  return (
+    <Nav aria-label="Console">
+      <NavList>
+        {places(search.get('appliance') ?? applianceId).map((entry) =>
+          'group' in entry ? (
+            <NavGroup key={entry.group} title={entry.group}>
+              {entry.places.map(item)}
+            </NavGroup>
+          ) : (
+            item(entry)
+          ),
+        )}
+      </NavList>
+    </Nav>
+  )
+}

@@ -1,0 +1,75 @@
+import { errorKind, errorText, type ErrorKind } from '../api/errors.ts'
+import { bff } from '../api/queries.ts'
+import { ActionButton, type Action } from '../components/actions.tsx'
+import { PageTitle } from '../components/PageHeader.tsx'
+import { paths } from '../paths.ts'
+import {
+  Button,
+  EmptyState,
+  EmptyStateActions,
+  EmptyStateBody,
+  EmptyStateFooter,
+  Page,
+  PageSection,
+} from '@patternfly/react-core'
+import { BanIcon, ExclamationCircleIcon, SearchIcon } from '@patternfly/react-icons'
+import { useQuery } from '@tanstack/react-query'
+import { useParams, useRevalidator, useRouteError } from 'react-router'
+
+const icons: Partial<Record<ErrorKind, React.ComponentType>> = { gone: SearchIcon, 'not-allowed': BanIcon }
+
+/** A page that could not be shown: whose words the error is, and what can be done. `whole`: the shell itself failed. */
+export function PageError({ whole = false }: { whole?: boolean }) {
+  const content = <PageErrorContent />
+  if (!whole) return content
+  return (
+    <Page isContentFilled>
+      <PageSection isFilled>{content}</PageSection>
+    </Page>
+  )
+}
+
+function PageErrorContent() {
+  const error = useRouteError()
+  const { revalidate, state } = useRevalidator()
+  const { applianceId } = useParams()
+  const { data } = useQuery({ ...bff('applianceList'), enabled: applianceId !== undefined })
+  const kind = errorKind(error)
+  const text = errorText(error)
+  const name = data?.appliances.find(({ id }) => id === applianceId)?.name
+  return (
+    <EmptyState
+      titleText={text.title}
+      headingLevel="h1"
+      icon={icons[kind] ?? ExclamationCircleIcon}
+      {...(icons[kind] ? {} : { status: 'danger' as const })}
+    >
+      <PageTitle>{text.title}</PageTitle>
+      <EmptyStateBody>
+        {name && <strong>{name}: </strong>}
+        <span className="vs-break">{text.message}</span>
+        <div>
+          <code className="vs-code vs-subtle">{text.type}</code>
+        </div>
+      </EmptyStateBody>
+      <EmptyStateFooter>
+        <EmptyStateActions>
+          {kind !== 'gone' && kind !== 'not-allowed' && (
+            <Button variant="primary" isLoading={state === 'loading'} onClick={() => void revalidate()}>
+              Try again
+            </Button>
+          )}
+          <ActionButton variant="link" action={wayOut(kind, applianceId)} />
+        </EmptyStateActions>
+      </EmptyStateFooter>
+    </EmptyState>
+  )
+}
+
+function wayOut(kind: ErrorKind, applianceId: string | undefined): Action {
+  if (applianceId === undefined) return { label: 'Go to the start page', to: paths.home() }
+  if (kind === 'not-initialised')
+    return { label: 'Initialise the appliance', to: paths.applianceInitialize(applianceId) }
+  if (kind === 'gone') return { label: 'All appliances', to: paths.appliances() }
+  return { label: 'See the appliance', to: paths.appliance(applianceId) }
+}

@@ -1,0 +1,86 @@
+import { personQuery } from '../api/person.ts'
+import { queryClient } from '../api/queries.ts'
+import { sessionBegan, useSessionExpired } from '../api/expiry.ts'
+import { ApiError } from '@vsnap/contract/error.ts'
+import { Page, PageSection, PageSidebar, PageSidebarBody, Skeleton, SkipToContent } from '@patternfly/react-core'
+import { Suspense, useState } from 'react'
+import { Outlet, redirect, ScrollRestoration, useLocation, type LoaderFunctionArgs } from 'react-router'
+import { Toasts } from '../components/toasts.tsx'
+import { paths } from '../paths.ts'
+import { Masthead } from './Masthead.tsx'
+import { Navigation } from './Navigation.tsx'
+import { Progress } from './Progress.tsx'
+import { SessionExpired } from './SessionExpired.tsx'
+
+const mainId = 'main'
+/** From this width (px) on the navigation is beside the page, and not above it. */
+const wide = '(min-width: 1200px)'
+
+/** Asks who is logged in; nobody: to the log-in page, and back here afterwards. */
+export async function personLoader({ request }: LoaderFunctionArgs): Promise<Response | null> {
+  try {
+    await queryClient.ensureQueryData(personQuery)
+    sessionBegan()
+    return null
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.status !== 401) throw error
+    const { pathname, search, hash } = new URL(request.url)
+    return redirect(paths.login({ to: pathname === '/' ? undefined : `${pathname}${search}${hash}` }))
+  }
+}
+
+/** What is around every page: masthead, navigation, toasts, and the question to log in again. */
+export function Shell() {
+  const { pathname } = useLocation()
+  const expired = useSessionExpired()
+  // Open on wide screens; on narrow ones it covers the page, so it closes with each step.
+  const [navigation, setNavigation] = useState({ open: matchMedia(wide).matches, pathname })
+  const open = navigation.open && (navigation.pathname === pathname || matchMedia(wide).matches)
+  return (
+    <Page
+      masthead={<Masthead isNavigationOpen={open} onNavigation={() => setNavigation({ open: !open, pathname })} />}
+      sidebar={
+        <PageSidebar isSidebarOpen={open}>
+          <PageSidebarBody>
+            <Navigation />
+          </PageSidebarBody>
+        </PageSidebar>
+      }
+      skipToContent={<SkipToContent href={`#${mainId}`}>Skip to content</SkipToContent>}
+      mainContainerId={mainId}
+      isContentFilled
+    >
+      <Progress />
+      <PageSection isFilled>
+        <Suspense key={pathname} fallback={<PageSkeleton />}>
+          <Outlet />
+        </Suspense>
+      </PageSection>
+      <Toasts />
+      {expired && <SessionExpired />}
+      <ScrollRestoration />
+    </Page>
+  )
+}
+
+/** A page whose data is on its way. */
+export function PageSkeleton() {
+  return (
+    <div className="vs-stack" aria-busy="true">
+      <Skeleton width="30%" fontSize="2xl" screenreaderText="Loading" />
+      <Skeleton width="100%" height="3rem" />
+      <Skeleton width="100%" height="20rem" />
+    </div>
+  )
+}
+
+/** The first moment: the frame of the console, empty. */
+export function ShellSkeleton() {
+  return (
+    <Page isContentFilled>
+      <PageSection isFilled>
+        <PageSkeleton />
+      </PageSection>
+    </Page>
+  )
+}

@@ -1,0 +1,62 @@
+import { vsnapCall } from '../../api/calls.ts'
+import { useRefusal } from '../../api/person.ts'
+import { bff, refreshEvery } from '../../api/queries.ts'
+import { ActionMenu } from '../../components/actions.tsx'
+import { ApiCall } from '../../components/ApiCall.tsx'
+import { PageHeader } from '../../components/PageHeader.tsx'
+import { PageTabs } from '../../components/PageTabs.tsx'
+import { useDialog } from '../../components/use-dialog.ts'
+import { paths } from '../../paths.ts'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useParams } from 'react-router'
+import { applianceActions } from './appliance-actions.ts'
+import { ApplianceDialogs } from './ApplianceDialogs.tsx'
+import { ApplianceProblem } from './ApplianceProblem.tsx'
+import { ApplianceState } from './ApplianceState.tsx'
+import { AccessTab } from './AccessTab.tsx'
+import { DisksTab } from './DisksTab.tsx'
+import { NetworkTab } from './NetworkTab.tsx'
+import { OverviewTab } from './OverviewTab.tsx'
+import { SystemTab } from './SystemTab.tsx'
+
+/** One appliance. What the console knows of it is shown even while it does not answer. */
+export default function AppliancePage() {
+  const { applianceId = '' } = useParams()
+  const { data: appliance } = useSuspenseQuery({
+    ...bff('applianceView', { params: { id: applianceId } }),
+    refetchInterval: refreshEvery,
+  })
+  const refusal = useRefusal()
+  const dialog = useDialog()
+  return (
+    <>
+      <PageHeader
+        title={appliance.name}
+        trail={[{ text: 'Appliances', to: paths.appliances() }]}
+        aside={<ApplianceState appliance={appliance} />}
+        actions={
+          <>
+            <ApiCall applianceId={applianceId} call={vsnapCall('systemView', {})} />
+            <ActionMenu
+              label={`Actions of ${appliance.name}`}
+              toggle="Actions"
+              actions={applianceActions(appliance, { refusal, open: (name) => dialog.open(name) })}
+            />
+          </>
+        }
+      />
+      <ApplianceProblem appliance={appliance} onTrust={() => dialog.open('trust')} onEdit={() => dialog.open('edit')} />
+      <PageTabs
+        label={appliance.name}
+        tabs={[
+          { id: 'overview', title: 'Overview', content: <OverviewTab appliance={appliance} /> },
+          { id: 'disks', title: 'Disks', content: <DisksTab applianceId={applianceId} /> },
+          { id: 'network', title: 'Network', content: <NetworkTab applianceId={applianceId} /> },
+          { id: 'access', title: 'Access', content: <AccessTab applianceId={applianceId} /> },
+          { id: 'system', title: 'System', content: <SystemTab applianceId={applianceId} /> },
+        ]}
+      />
+      <ApplianceDialogs appliance={appliance} dialog={dialog} />
+    </>
+  )
+}

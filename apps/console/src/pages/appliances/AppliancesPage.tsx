@@ -1,0 +1,105 @@
+import { bff, refreshEvery } from '../../api/queries.ts'
+import { useRefusal } from '../../api/person.ts'
+import { ActionButton } from '../../components/actions.tsx'
+import { PageHeader } from '../../components/PageHeader.tsx'
+import { PageLink } from '../../components/PageLink.tsx'
+import { QueryTable } from '../../components/table/QueryTable.tsx'
+import type { Column } from '../../components/table/table-rows.ts'
+import { useDialog } from '../../components/use-dialog.ts'
+import { paths } from '../../paths.ts'
+import { Nothing } from '../../ui/Nothing.tsx'
+import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import type { Appliance } from '@vsnap/console-api/appliance.ts'
+import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core'
+import { ServerIcon } from '@patternfly/react-icons'
+import { useQuery } from '@tanstack/react-query'
+import { applianceActions } from './appliance-actions.ts'
+import { ApplianceDialogs } from './ApplianceDialogs.tsx'
+import { ApplianceState, stateWord } from './ApplianceState.tsx'
+
+const columns: readonly Column<Appliance>[] = [
+  {
+    key: 'name',
+    header: 'Name',
+    cell: ({ id, name }) => (
+      <PageLink to={paths.appliance(id)} className="vs-name">
+        {name}
+      </PageLink>
+    ),
+    value: ({ name }) => name,
+  },
+  { key: 'state', header: 'State', cell: (appliance) => <ApplianceState appliance={appliance} />, value: stateWord },
+  { key: 'since', header: 'Since', cell: ({ since }) => <RelativeTime value={since} />, value: ({ since }) => since },
+  {
+    key: 'url',
+    header: 'Address',
+    cell: ({ url }) => <span className="vs-break">{url.replace(/^https:\/\//, '')}</span>,
+    value: ({ url }) => url,
+  },
+  {
+    key: 'vsnap_version',
+    header: 'Version',
+    cell: ({ vsnap_version: version }) => version ?? <Nothing />,
+    value: ({ vsnap_version: version }) => version,
+  },
+  {
+    key: 'read_at',
+    header: 'Last answer',
+    cell: ({ read_at: readAt }) => <RelativeTime value={readAt} />,
+    value: ({ read_at: readAt }) => readAt,
+  },
+  {
+    key: 'username',
+    header: 'User',
+    cell: ({ username }) => username,
+    value: ({ username }) => username,
+    optional: true,
+  },
+  {
+    key: 'time_created',
+    header: 'Added',
+    cell: (appliance) => <RelativeTime value={appliance.time_created} />,
+    value: (appliance) => appliance.time_created,
+    optional: true,
+  },
+]
+
+const states = { label: 'State', of: stateWord }
+
+export default function AppliancesPage() {
+  const { data, error, refetch } = useQuery({ ...bff('applianceList'), refetchInterval: refreshEvery })
+  const refusal = useRefusal()
+  const dialog = useDialog()
+  const add = { label: 'Add appliance', to: paths.applianceAdd(), refusal: refusal('applianceCreate') }
+  return (
+    <>
+      <PageHeader title="Appliances" actions={<ActionButton variant="primary" action={add} />} />
+      <QueryTable
+        name="appliances"
+        label="Appliances"
+        query={{ data: data?.appliances, error, refetch }}
+        columns={columns}
+        rowKey={({ id }) => id}
+        rowName={({ name }) => name}
+        states={states}
+        actions={(appliance) =>
+          applianceActions(appliance, { refusal, open: (name) => dialog.open(name, appliance.id) })
+        }
+        empty={
+          <EmptyState titleText="No appliance yet" headingLevel="h2" icon={ServerIcon}>
+            <EmptyStateBody>
+              An appliance is a vSnap server: it keeps backups in pools of disks. Add the first one by its address, user
+              name and password.
+            </EmptyStateBody>
+            <EmptyStateFooter>
+              <EmptyStateActions>
+                <ActionButton variant="primary" action={add} />
+              </EmptyStateActions>
+            </EmptyStateFooter>
+          </EmptyState>
+        }
+      />
+      <ApplianceDialogs appliance={data?.appliances.find(({ id }) => id === dialog.on)} dialog={dialog} />
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+import { vsnap } from '../../api/queries.ts'
+import { QueryTable } from '../../components/table/QueryTable.tsx'
+import type { Column } from '../../components/table/table-rows.ts'
+import { Nothing } from '../../ui/Nothing.tsx'
+import type { Network } from '@vsnap/vsnap-api/network.ts'
+import { EmptyState, Label, LabelGroup } from '@patternfly/react-core'
+import { useQuery } from '@tanstack/react-query'
+
+const addresses = ({ ip4_addrs: ip4, ip6_addrs: ip6 }: Network) => [...(ip4 ?? []), ...(ip6 ?? [])]
+const hardware = ({ hw_addr: hw }: Network) => (hw && /^[0-9a-f]{12}$/i.test(hw) ? hw.replace(/(..)(?=.)/g, '$1:') : hw)
+
+const columns: readonly Column<Network>[] = [
+  { key: 'name', header: 'Interface', cell: ({ name }) => name, value: ({ name }) => name },
+  {
+    key: 'addresses',
+    header: 'Addresses',
+    cell: (network) =>
+      addresses(network).length > 0 ? (
+        addresses(network).map((address) => (
+          <div key={address}>
+            <code className="vs-code">{address}</code>
+          </div>
+        ))
+      ) : (
+        <Nothing why="no address" />
+      ),
+    value: (network) => addresses(network).join(' '),
+  },
+  {
+    key: 'services',
+    header: 'Services',
+    cell: ({ services }) =>
+      services && services.length > 0 ? (
+        <LabelGroup aria-label="Services" numLabels={8}>
+          {services.map((service) => (
+            <Label key={service} isCompact>
+              {service}
+            </Label>
+          ))}
+        </LabelGroup>
+      ) : (
+        <Nothing why="no service" />
+      ),
+    value: ({ services }) => services?.join(' '),
+  },
+  {
+    key: 'hw_addr',
+    header: 'Hardware address',
+    cell: (network) => <code className="vs-code">{hardware(network) ?? <Nothing />}</code>,
+    value: hardware,
+  },
+]
+
+/** The network interfaces of an appliance, and what they carry. */
+export function NetworkTab({ applianceId }: { applianceId: string }) {
+  const { data, error, refetch } = useQuery(vsnap(applianceId, 'networkList'))
+  return (
+    <QueryTable
+      name="appliance-networks"
+      label="Network interfaces"
+      query={{ data: data?.networks, error, refetch }}
+      columns={columns}
+      rowKey={({ id }) => id}
+      rowName={({ name }) => name}
+      empty={<EmptyState titleText="The appliance names no network interface" headingLevel="h2" variant="sm" />}
+    />
+  )
+}

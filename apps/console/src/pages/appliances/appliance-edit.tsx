@@ -1,0 +1,78 @@
+import { useConsoleOperation } from '../../api/operations.ts'
+import { DialogForm } from '../../components/form/DialogForm.tsx'
+import { TextField } from '../../components/form/fields.tsx'
+import { submitting } from '../../components/form/submit.ts'
+import { toast } from '../../components/toasts.tsx'
+import type { Appliance } from '@vsnap/console-api/appliance.ts'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useForm } from 'react-hook-form'
+import { z } from 'zod'
+
+const schema = z.object({
+  name: z.string().trim().min(1, 'Enter a name'),
+  url: z.string().trim().min(1, 'Enter an address'),
+  username: z.string().min(1, 'Enter a user name'),
+  password: z.string(),
+})
+
+/** Name, address, and account of an appliance. Only what changed is sent: a new name alone makes no connection. */
+export function EditAppliance({ appliance, onClose }: { appliance: Appliance; onClose: () => void }) {
+  const update = useConsoleOperation('applianceUpdate')
+  const form = useForm({
+    resolver: zodResolver(schema),
+    defaultValues: { name: appliance.name, url: appliance.url, username: appliance.username, password: '' },
+  })
+  const send = submitting(form, async (values) => {
+    const changed = Object.fromEntries(
+      Object.entries(values).filter(([key, value]) => value !== '' && value !== appliance[key as keyof Appliance]),
+    )
+    if (Object.keys(changed).length > 0) {
+      await update.mutateAsync({ params: { id: appliance.id }, body: changed })
+      toast({ title: `Appliance ${values.name} changed` })
+    }
+    onClose()
+  })
+  return (
+    <DialogForm
+      title={`Edit ${appliance.name}`}
+      submit="Save"
+      isBusy={update.isPending}
+      error={update.error}
+      onClose={onClose}
+      onSubmit={form.handleSubmit(send)}
+    >
+      <TextField
+        control={form.control}
+        name="name"
+        label="Name"
+        help="As the console shows it; the appliance does not learn it."
+        startsHere
+        isRequired
+      />
+      <TextField
+        control={form.control}
+        name="url"
+        label="Address"
+        help="The port is 8900 when none is given."
+        spellCheck={false}
+        isRequired
+      />
+      <TextField
+        control={form.control}
+        name="username"
+        label="User name"
+        autoComplete="off"
+        spellCheck={false}
+        isRequired
+      />
+      <TextField
+        control={form.control}
+        name="password"
+        label="Password"
+        type="password"
+        autoComplete="new-password"
+        help="Leave it empty to keep the one that is stored."
+      />
+    </DialogForm>
+  )
+}

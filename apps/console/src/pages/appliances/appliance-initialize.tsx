@@ -1,0 +1,110 @@
+import { vsnapCall } from '../../api/calls.ts'
+import { useOperation } from '../../api/operations.ts'
+import { useRefusal } from '../../api/person.ts'
+import { bff, queryClient, vsnap } from '../../api/queries.ts'
+import { ActionButton } from '../../components/actions.tsx'
+import { CallList } from '../../components/CallList.tsx'
+import { ErrorAlert } from '../../components/ErrorAlert.tsx'
+import { PageHeader } from '../../components/PageHeader.tsx'
+import { paths } from '../../paths.ts'
+import {
+  ActionGroup,
+  Button,
+  EmptyState,
+  EmptyStateActions,
+  EmptyStateBody,
+  EmptyStateFooter,
+  Form,
+  Spinner,
+} from '@patternfly/react-core'
+import { CheckCircleIcon } from '@patternfly/react-icons'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useForm, useWatch } from 'react-hook-form'
+import { useParams } from 'react-router'
+import { InitializeFields, type InitializeValues } from './InitializeFields.tsx'
+
+/** How often an initialisation is asked how far it is (milliseconds). */
+const askEvery = 2000
+
+/** Initialise an appliance (guide §2.2), and see it become ready. */
+export default function ApplianceInitializePage() {
+  const { applianceId = '' } = useParams()
+  const { data: appliance } = useSuspenseQuery(bff('applianceView', { params: { id: applianceId } }))
+  const { data: system } = useSuspenseQuery({
+    ...vsnap(applianceId, 'systemView'),
+    refetchInterval: ({ state }) => {
+      const busy = state.data?.init_status === 'Initializing'
+      // The registry repeats the state; it has to hear when it ends.
+      if (!busy) void queryClient.invalidateQueries({ queryKey: ['console'] })
+      return busy ? askEvery : false
+    },
+  })
+  const status = system.init_status
+  return (
+    <>
+      <PageHeader
+        title="Initialise"
+        aside={<span className="vs-subtle vs-name">{appliance.name}</span>}
+        trail={[
+          { text: 'Appliances', to: paths.appliances() },
+          { text: appliance.name, to: paths.appliance(applianceId) },
+        ]}
+      />
+      {status === 'Not Initialized' ? (
+        <InitializeForm applianceId={applianceId} />
+      ) : status === 'Initializing' ? (
+        <EmptyState titleText="The system is being initialised" headingLevel="h2" icon={Spinner}>
+          <EmptyStateBody>This takes some minutes. It goes on when you leave this page.</EmptyStateBody>
+        </EmptyState>
+      ) : (
+        <EmptyState
+          titleText={status === 'Ready' ? 'The system is ready' : `The system says: ${status ?? 'nothing'}`}
+          headingLevel="h2"
+          icon={CheckCircleIcon}
+          status="success"
+        >
+          <EmptyStateBody>{system.multipool ? 'It may have several pools.' : 'It may have one pool.'}</EmptyStateBody>
+          <EmptyStateFooter>
+            <EmptyStateActions>
+              <ActionButton
+                variant="primary"
+                action={{ label: 'Create pool', to: paths.poolCreate({ appliance: applianceId }) }}
+              />
+              <ActionButton variant="link" action={{ label: 'See the appliance', to: paths.appliance(applianceId) }} />
+            </EmptyStateActions>
+          </EmptyStateFooter>
+        </EmptyState>
+      )}
+    </>
+  )
+}
+
+function InitializeForm({ applianceId }: { applianceId: string }) {
+  const init = useOperation(applianceId, 'systemInit')
+  const refusal = useRefusal()('systemInit')
+  const form = useForm<InitializeValues>({ defaultValues: { multipool: true, skip_pool: true } })
+  const body = { action: 'init' as const, async: true, ...useWatch({ control: form.control }) }
+  return (
+    <Form
+      noValidate
+      isWidthLimited
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (refusal === undefined) init.mutate({ body })
+      }}
+    >
+      <ErrorAlert error={init.error} />
+      <InitializeFields control={form.control} />
+      <CallList calls={[vsnapCall('systemInit', { body })]} />
+      <ActionGroup>
+        {refusal === undefined ? (
+          <Button type="submit" variant="primary" isLoading={init.isPending} isDisabled={init.isPending}>
+            Initialise
+          </Button>
+        ) : (
+          <ActionButton variant="primary" action={{ label: 'Initialise', refusal }} />
+        )}
+      </ActionGroup>
+    </Form>
+  )
+}

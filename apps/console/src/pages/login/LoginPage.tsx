@@ -1,0 +1,33 @@
+import { sessionBegan } from '../../api/expiry.ts'
+import { personQuery } from '../../api/person.ts'
+import { queryClient } from '../../api/queries.ts'
+import { LogInForm } from '../../components/LogInForm.tsx'
+import { PageTitle } from '../../components/PageHeader.tsx'
+import { ownPath } from '../../paths.ts'
+import { Card, CardBody, CardTitle } from '@patternfly/react-core'
+import { useNavigate, useSearchParams } from 'react-router'
+
+/** Log in, and back to where the person wanted to go. */
+export default function LoginPage() {
+  const [search] = useSearchParams()
+  const navigate = useNavigate()
+  return (
+    <main className="vs-login">
+      <PageTitle>Log in</PageTitle>
+      <Card className="vs-login-card">
+        <CardTitle component="h1">vSnap Console</CardTitle>
+        <CardBody>
+          <LogInForm
+            onLoggedIn={(person) => {
+              // What another person saw is not for this one.
+              queryClient.clear()
+              queryClient.setQueryData(personQuery.queryKey, { user: person })
+              sessionBegan()
+              return navigate(ownPath(search.get('to')), { replace: true })
+            }}
+          />
+        </CardBody>
+      </Card>
+    </main>
+  )
+}

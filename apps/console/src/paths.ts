@@ -1,0 +1,50 @@
+/** Query parameters that links of the console carry; undefined ones are left out. */
+type Search = Readonly<Record<string, string | undefined>>
+
+function path(parts: TemplateStringsArray, ...values: readonly string[]): string {
+  return String.raw({ raw: parts.raw }, ...values.map(encodeURIComponent))
+}
+
+/** A link with a query. */
+export function withSearch(to: string, search: Search): string {
+  const given = Object.entries(search).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '',
+  )
+  return given.length > 0 ? `${to}?${new URLSearchParams(given)}` : to
+}
+
+/** Every address of the product. A new page gets its line here and in routes.tsx. */
+export const paths = {
+  home: () => '/',
+  login: (search: { to?: string | undefined } = {}) => withSearch('/login', search),
+
+  appliances: () => '/appliances',
+  applianceAdd: () => '/appliances/add',
+  appliance: (applianceId: string, search: { tab?: string; do?: string } = {}) =>
+    withSearch(path`/appliances/${applianceId}`, search),
+  applianceInitialize: (applianceId: string) => path`/appliances/${applianceId}/initialize`,
+
+  pools: (search: { appliance?: string | undefined; q?: string } = {}) => withSearch('/pools', search),
+  poolCreate: (search: { appliance?: string | undefined } = {}) => withSearch('/pools/create', search),
+  pool: (applianceId: string, id: string, search: { tab?: string; do?: string } = {}) =>
+    withSearch(path`/appliances/${applianceId}/pools/${id}`, search),
+
+  volumes: (search: { appliance?: string | undefined; q?: string } = {}) => withSearch('/volumes', search),
+  volumeCreate: (
+    search: { appliance?: string | undefined; pool?: string | undefined; snapshot?: string | undefined } = {},
+  ) => withSearch('/volumes/create', search),
+  volume: (applianceId: string, id: string, search: { tab?: string; do?: string } = {}) =>
+    withSearch(path`/appliances/${applianceId}/volumes/${id}`, search),
+
+  audit: () => '/audit',
+} as const
+
+/** A path of ours to go to after log in; anything else (another site, a script) becomes the start page. */
+export function ownPath(to: string | null): string {
+  if (!to?.startsWith('/')) return paths.home()
+  // Browsers read backslashes as slashes and drop tabs and line breaks: let the browser's own parser decide where it leads.
+  const base = 'https://console.invalid'
+  const url = URL.canParse(to, base) ? new URL(to, base) : undefined
+  if (!url || url.origin !== base || url.pathname === '/login' || url.pathname.startsWith('//')) return paths.home()
+  return `${url.pathname}${url.search}${url.hash}`
+}

@@ -1,0 +1,71 @@
+import { redirect, type RouteObject } from 'react-router'
+import { fleet } from './api/fleet.ts'
+import { load } from './api/load.ts'
+import { bff, vsnap } from './api/queries.ts'
+import { PageError } from './layouts/PageError.tsx'
+import { NotFoundPage } from './layouts/NotFoundPage.tsx'
+import { personLoader, Shell, ShellSkeleton } from './layouts/Shell.tsx'
+import { paths } from './paths.ts'
+
+/** A page's code, loaded when somebody goes there (or points at a link to it). Its default export is the page. */
+function page(code: () => Promise<{ default: React.ComponentType }>): Pick<RouteObject, 'lazy'> {
+  return { lazy: async () => ({ Component: (await code()).default }) }
+}
+
+const fleetList = (resource: 'pool' | 'volume') =>
+  load(({ search }) => [fleet(resource, { appliance: search.get('appliance') ?? undefined }), bff('applianceList')])
+const id = (value: string | undefined) => value ?? ''
+
+/**
+ * The whole product on one page. Loaders are here and not with the pages, so that the data is asked for before the
+ * page's code has come. Breadcrumbs and titles are the pages' own matter, since they know the objects' names.
+ */
+export const routes: RouteObject[] = [
+  {
+    path: '/login',
+    errorElement: <PageError />,
+    hydrateFallbackElement: <ShellSkeleton />,
+    ...page(() => import('./pages/login/LoginPage.tsx')),
+  },
+  {
+    loader: personLoader,
+    element: <Shell />,
+    errorElement: <PageError whole />,
+    hydrateFallbackElement: <ShellSkeleton />,
+    children: [
+      {
+        // Keeps the shell around a page that fails.
+        errorElement: <PageError />,
+        children: [
+          { path: '/', loader: () => redirect(paths.appliances()) },
+          {
+            path: '/appliances',
+            loader: load(() => [bff('applianceList')]),
+            ...page(() => import('./pages/appliances/AppliancesPage.tsx')),
+          },
+          { path: '/appliances/add', ...page(() => import('./pages/appliances/appliance-add.tsx')) },
+          {
+            path: '/appliances/:applianceId',
+            loader: load(({ params }) => [
+              bff('applianceView', { params: { id: id(params.applianceId) } }),
+              vsnap(id(params.applianceId), 'systemView'),
+            ]),
+            ...page(() => import('./pages/appliances/AppliancePage.tsx')),
+          },
+          {
+            path: '/appliances/:applianceId/initialize',
+            loader: load(({ params }) => [
+              vsnap(id(params.applianceId), 'systemView'),
+              bff('applianceView', { params: { id: id(params.applianceId) } }),
+            ]),
+            ...page(() => import('./pages/appliances/appliance-initialize.tsx')),
+          },
+          // Pools and volumes: their lines come with their pages.
+          { path: '*', element: <NotFoundPage /> },
+        ],
+      },
+    ],
+  },
+]
+
+export { fleetList }

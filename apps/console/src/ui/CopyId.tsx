@@ -1,0 +1,33 @@
+import { Button } from '@patternfly/react-core'
+import { CheckIcon, CopyIcon } from '@patternfly/react-icons'
+import { useState } from 'react'
+
+/** A long text shortened in the middle: `36000c29…e344cb`. */
+export function shortened(text: string, head = 8, tail = 6): string {
+  return text.length > head + tail + 2 ? `${text.slice(0, head)}…${text.slice(-tail)}` : text
+}
+
+/** An id, serial, or address in monospace with a button that copies all of it. `what` names it for the button. */
+export function CopyId({ value, what, whole = false }: { value: string; what: string; whole?: boolean }) {
+  const [copied, setCopied] = useState(false)
+  const copy = async () => {
+    await navigator.clipboard.writeText(value)
+    setCopied(true)
+    setTimeout(() => setCopied(false), 2000)
+  }
+  return (
+    <span className="vs-copy">
+      <code className={whole ? 'vs-code vs-break' : 'vs-code'} title={value}>
+        {whole ? value : shortened(value)}
+      </code>
+      <Button
+        variant="plain"
+        size="sm"
+        hasNoPadding
+        aria-label={copied ? `Copied ${what}` : `Copy ${what}`}
+        icon={copied ? <CheckIcon /> : <CopyIcon />}
+        onClick={() => void copy()}
+      />
+    </span>
+  )
+}

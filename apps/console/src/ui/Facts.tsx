@@ -1,0 +1,31 @@
+import {
+  DescriptionList,
+  DescriptionListDescription,
+  DescriptionListGroup,
+  DescriptionListTerm,
+} from '@patternfly/react-core'
+
+/** Facts about one object, side by side where there is room: `<Facts items={{Address: …, Added: …}} />`. */
+export function Facts({
+  items,
+  columns = 2,
+}: {
+  items: Readonly<Record<string, React.ReactNode>>
+  columns?: 1 | 2 | 3
+}) {
+  return (
+    <DescriptionList
+      isHorizontal
+      isCompact
+      horizontalTermWidthModifier={{ default: '14ch', md: '18ch' }}
+      columnModifier={{ default: '1Col', xl: `${columns}Col` }}
+    >
+      {Object.entries(items).map(([term, fact]) => (
+        <DescriptionListGroup key={term}>
+          <DescriptionListTerm>{term}</DescriptionListTerm>
+          <DescriptionListDescription>{fact}</DescriptionListDescription>
+        </DescriptionListGroup>
+      ))}
+    </DescriptionList>
+  )
+}

@@ -1,0 +1,33 @@
+const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'] as const
+
+/** Bytes in a binary unit with three significant digits, as `1.50 TiB`, `12.3 GiB`, `512 B`. */
+export function formatBytes(bytes: number): string {
+  let value = bytes
+  let unit = 0
+  // 1023.5 would be rounded to 1024: the next unit is meant.
+  while (value >= 1023.5 && unit < units.length - 1) {
+    value /= 1024
+    unit += 1
+  }
+  const digits = unit === 0 || value >= 99.95 ? 0 : value >= 9.995 ? 1 : 2
+  const text = value.toFixed(digits)
+  return `${digits > 0 ? text.replace(/\.?0+$/, '') : text} ${units[unit]}`
+}
+
+/** Bytes to the last one, as `1,649,267,441,664 bytes`. */
+export function exactBytes(bytes: number): string {
+  return `${bytes.toLocaleString('en')} ${bytes === 1 ? 'byte' : 'bytes'}`
+}
+
+/**
+ * Bytes from what a person types: `1.5 TiB`, `500G`, `10 mb`, `4096`. Units are binary, with and without the `i`; no unit
+ * means bytes. Undefined when it is not a size.
+ */
+export function parseBytes(text: string): number | undefined {
+  const match = /^\s*(\d+(?:[.,]\d+)?|[.,]\d+)\s*([kmgtpe])?(?:i?b)?\s*$/i.exec(text)
+  if (!match) return undefined
+  const value = Number(match[1]?.replace(',', '.'))
+  const power = match[2] ? 'kmgtpe'.indexOf(match[2].toLowerCase()) + 1 : 0
+  const bytes = Math.round(value * 1024 ** power)
+  return Number.isSafeInteger(bytes) ? bytes : undefined
+}
