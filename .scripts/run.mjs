@@ -50,9 +50,10 @@ function install() {
   if (
     /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT|META_FETCH_FAIL/.test(output)
   ) {
+    const [first] = output.split('\n').filter((line) => /error/i.test(line))
     throw new Refusal(
-      `The npm registry cannot be reached, and the packages are not installed yet.\n` +
-        `Check the network, or the registry and proxy that npm is set to (npm config get registry), then try again.\n\n${output}`,
+      `The npm registry cannot be reached, and the packages are not installed yet (${first?.trim()}).\n` +
+        `Check the network, or the registry and proxy that npm is set to (npm config get registry), then try again.`,
     )
   }
   throw new Refusal(`The packages could not be installed (npx ${pnpm} install --frozen-lockfile):\n\n${output}`)
