@@ -4,6 +4,7 @@ import helmet from 'helmet'
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import { pinoHttp } from 'pino-http'
+import type { Caller } from './sessions/caller.ts'
 
 /** Every answer has an `x-request-id`; the log and the audit trail have the same. One that is sent along is not believed. */
 export const requestId: RequestHandler = (_req, res, next) => {
@@ -47,11 +48,17 @@ export function logWrites(log: Logger): RequestHandler {
       req: ({ id, method, url }: { id: string; method: string; url: string }) => ({ id, method, url }),
       res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
     },
-    customProps: (_req, res) => ({
-      user: ('locals' in res && (res.locals as { caller?: { user?: { name: string } } }).caller?.user?.name) || null,
-    }),
+    customSuccessObject: (_req, res, line: object) => ({ ...line, user: userOf(res) }),
+    // Its stack would be pino-http's own; what failed was logged where it was answered.
+    customErrorObject: (_req, res, _error, line: object) => ({ ...line, err: undefined, user: userOf(res) }),
   })
   return (req, res, next) => (req.method === 'GET' || req.method === 'HEAD' ? next() : line(req, res, next))
+}
+
+/** The person's name; null when nobody is logged in. */
+function userOf(res: object): string | null {
+  const { locals } = res as { locals?: { caller?: Caller } }
+  return locals?.caller?.user?.name ?? null
 }
 
 export const nothingHere: RequestHandler = ({ method, originalUrl }) => {

@@ -30,6 +30,8 @@ function welcome({ url, firstAdmin }: RunningConsole): void {
   }
 }
 
+// What the console writes is for its own user alone.
+process.umask(0o077)
 const configuration = read()
 const log = pino({ level: configuration.logLevel }, pino.destination(2))
 const running = await startConsole(configuration, log).catch(fail)
