@@ -56,8 +56,8 @@ export interface StartOptions {
   readonly node?: readonly string[]
   /** The signal that asks it to end (SIGTERM). */
   readonly stopSignal?: NodeJS.Signals
-  /** Called with each line that it says. */
-  readonly onLine?: (line: string) => void
+  /** Called with each line that it says, and on which stream. */
+  readonly onLine?: (line: string, stream: 'stdout' | 'stderr') => void
 }
 
 /**
@@ -81,13 +81,13 @@ function start(
 ): Child {
   const child = spawn(command, args, { cwd: root, env: { ...process.env, ...options.env }, ...how })
   let said = ''
-  for (const stream of [child.stdout, child.stderr]) {
+  for (const stream of ['stdout', 'stderr'] as const) {
     let rest = ''
-    stream?.setEncoding('utf8').on('data', (text: string) => {
+    child[stream]?.setEncoding('utf8').on('data', (text: string) => {
       said = (said + text).slice(-65536)
       const lines = (rest + text).split('\n')
       rest = lines.pop() ?? ''
-      for (const line of lines) options.onLine?.(line)
+      for (const line of lines) options.onLine?.(line, stream)
     })
   }
   const ended = new Promise<number | NodeJS.Signals>((done) => {

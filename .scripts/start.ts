@@ -61,7 +61,18 @@ await runUntilStopped(async () => {
   const { port, ...options } = readOptions()
   const seconds = await buildConsole()
   if (seconds > 0) say(`Built the console in ${seconds.toFixed(1)} s.`)
-  const running = await bringUp({ ...options, dist, port: port === 0 ? await freePort() : port })
+  const running = await bringUp({
+    ...options,
+    dist,
+    port: port === 0 ? await freePort() : port,
+    process: (name) => ({
+      env: { LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn' },
+      // Of what the servers greet with, `welcome` says the part that matters here.
+      onLine(line, stream) {
+        if (stream === 'stderr' || line.startsWith('CONSOLE_ADMIN_PASSWORD')) say(`[${name}] ${line}`)
+      },
+    }),
+  })
   welcome(running.url, options.data, running)
   return running
 })

@@ -37,6 +37,8 @@ async function stage(name: string, work: () => Promise<Counts>): Promise<boolean
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
+const color: NodeJS.ProcessEnv = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1', FORCE_COLOR: undefined }
+
 /** Runs a test runner that writes a JSON report, and reads from it what passed and failed. */
 async function runner(
   command: string,
@@ -46,7 +48,7 @@ async function runner(
   count: (json: unknown) => Counts,
 ) {
   const { code } = await runToEnd(join(root, 'node_modules/.bin', command), args, {
-    env,
+    env: { ...color, ...env },
     onLine: say,
     stopSignal: 'SIGINT',
   })

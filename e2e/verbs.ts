@@ -5,10 +5,10 @@ import type { RunningAppliance } from './processes.ts'
 
 /** Logs in with the form, from the page that is open or from `/login`. */
 export async function logIn(page: Page, { username, password }: { username: string; password: string }): Promise<void> {
-  const name = page.getByLabel('User name')
+  const name = page.getByRole('textbox', { name: 'User name' })
   if (!(await name.isVisible())) await page.goto('/login')
   await name.fill(username)
-  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('textbox', { name: 'Password' }).fill(password)
   await page.getByRole('button', { name: 'Log in' }).click()
   await name.waitFor({ state: 'hidden' })
 }
