@@ -1,0 +1,90 @@
+/** The catalog's rows as SQLite has them: ids are integers, booleans 0 or 1, lists JSON; sizes in bytes, times in epoch seconds. */
+interface Times {
+  readonly time_created: number
+  readonly time_updated: number
+}
+
+export interface SystemRow {
+  readonly id: string
+  readonly hostname: string
+  readonly init_status: string
+  readonly multipool: number
+  readonly skip_pool: number
+  /** When an initialisation that runs will be ready. */
+  readonly ready_at: number | null
+}
+
+export interface NetworkRow {
+  readonly id: string
+  readonly name: string
+  readonly hw_addr: string
+  readonly ip4_addrs: string
+  readonly ip6_addrs: string
+  readonly services: string
+}
+
+export interface PoolRow extends Times {
+  readonly id: number
+  /** The engine's name for it. */
+  readonly key: string
+  readonly name: string
+  readonly pool_type: string
+  readonly compression: number
+  readonly deduplication: number
+  readonly syncwrite: number
+}
+
+export interface VolumeRow extends Times {
+  readonly id: number
+  readonly key: string
+  readonly name: string
+  readonly volume_type: string
+  readonly serial: string
+  readonly pool_id: number
+  readonly size_total: number | null
+  readonly size_block: number | null
+  readonly parent_id: number | null
+  readonly parent_path: string | null
+  /** The snapshot that it is a clone of. */
+  readonly snapshot_id: number | null
+}
+
+export interface SnapshotRow extends Times {
+  readonly id: number
+  readonly key: string
+  readonly name: string
+  readonly volume_id: number
+  readonly version_id: string
+}
+
+export interface ShareRow extends Times {
+  readonly id: number
+  readonly volume_id: number
+  readonly name: string
+  readonly share_type: string
+  readonly read_only: number
+  readonly allowed_hosts: string
+}
+
+export interface HostRow extends Times {
+  readonly id: number
+  readonly name: string
+  readonly iqns: string
+}
+
+export interface MappingRow {
+  readonly host_id: number
+  readonly volume_id: number
+  readonly lun: number
+}
+
+export interface Tables {
+  readonly system: SystemRow
+  readonly network: NetworkRow
+  readonly pool: PoolRow
+  readonly volume: VolumeRow
+  readonly snapshot: SnapshotRow
+  readonly share: ShareRow
+  readonly host: HostRow
+  readonly mapping: MappingRow
+}

@@ -1,0 +1,44 @@
+/** The catalog's tables, one entry a version; an opened file is brought up to the last one. AUTOINCREMENT: no id is ever used twice. */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE system (
+    only_one INTEGER PRIMARY KEY CHECK (only_one = 1), id TEXT NOT NULL, hostname TEXT NOT NULL, init_status TEXT NOT NULL,
+    multipool INTEGER NOT NULL, skip_pool INTEGER NOT NULL DEFAULT 0, ready_at INTEGER
+  );
+  CREATE TABLE network (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, hw_addr TEXT NOT NULL, ip4_addrs TEXT NOT NULL, ip6_addrs TEXT NOT NULL, services TEXT NOT NULL
+  );
+  CREATE TABLE pool (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL UNIQUE, pool_type TEXT NOT NULL,
+    compression INTEGER NOT NULL, deduplication INTEGER NOT NULL, syncwrite INTEGER NOT NULL,
+    time_created INTEGER NOT NULL, time_updated INTEGER NOT NULL
+  );
+  CREATE TABLE volume (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL UNIQUE, volume_type TEXT NOT NULL,
+    serial TEXT NOT NULL, pool_id INTEGER NOT NULL REFERENCES pool(id) ON DELETE CASCADE, size_total INTEGER, size_block INTEGER,
+    parent_id INTEGER REFERENCES volume(id), parent_path TEXT, snapshot_id INTEGER,
+    time_created INTEGER NOT NULL, time_updated INTEGER NOT NULL, UNIQUE (parent_id, parent_path)
+  );
+  CREATE INDEX volume_pool ON volume (pool_id);
+  CREATE INDEX volume_origin ON volume (snapshot_id);
+  CREATE TABLE snapshot (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
+    volume_id INTEGER NOT NULL REFERENCES volume(id) ON DELETE CASCADE, version_id TEXT NOT NULL,
+    time_created INTEGER NOT NULL, time_updated INTEGER NOT NULL, UNIQUE (volume_id, name)
+  );
+  CREATE TABLE share (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, volume_id INTEGER NOT NULL UNIQUE REFERENCES volume(id) ON DELETE CASCADE,
+    name TEXT NOT NULL, share_type TEXT NOT NULL, read_only INTEGER NOT NULL, allowed_hosts TEXT NOT NULL,
+    time_created INTEGER NOT NULL, time_updated INTEGER NOT NULL
+  );
+  CREATE TABLE host (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, iqns TEXT NOT NULL,
+    time_created INTEGER NOT NULL, time_updated INTEGER NOT NULL
+  );
+  CREATE TABLE mapping (
+    host_id INTEGER NOT NULL REFERENCES host(id) ON DELETE CASCADE, volume_id INTEGER NOT NULL REFERENCES volume(id) ON DELETE CASCADE,
+    lun INTEGER NOT NULL, PRIMARY KEY (host_id, volume_id), UNIQUE (host_id, lun)
+  );
+  CREATE INDEX mapping_volume ON mapping (volume_id);
+  `,
+]

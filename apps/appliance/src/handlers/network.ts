@@ -1,0 +1,33 @@
+import type { Handlers } from '@vsnap/contract/endpoint.ts'
+import { networkServices, type networkEndpoints } from '@vsnap/vsnap-api/network.ts'
+import { refusal } from '@vsnap/vsnap-api/verdict.ts'
+import type { NetworkRow } from '../catalog/rows.ts'
+import type { HandlerContext } from './context.ts'
+
+const list = (json: string): string[] => JSON.parse(json) as string[]
+
+function view({ id, name, hw_addr, ip4_addrs, ip6_addrs, services }: NetworkRow) {
+  return { id, name, hw_addr, ip4_addrs: list(ip4_addrs), ip6_addrs: list(ip6_addrs), services: list(services) }
+}
+
+/** §4. */
+export const networkHandlers: Handlers<typeof networkEndpoints, HandlerContext> = {
+  networkList: (_, { catalog }) => {
+    const networks = catalog.all('network').map(view)
+    return { networks, total: networks.length }
+  },
+
+  networkUpdate: ({ params, body }, { catalog, inTurn }) =>
+    inTurn(async () => {
+      const row = catalog.one('network', { id: params.id })
+      if (!row) throw refusal('NotFoundError', `No network interface has the id ${params.id}.`)
+      const wanted = new Set<string>(body.services.includes('all') ? networkServices : body.services)
+      const elsewhere = catalog.all('network').some((other) => other.id !== row.id && list(other.services).includes('mgmt'))
+      if (!wanted.has('mgmt') && list(row.services).includes('mgmt') && !elsewhere) {
+        throw refusal('InUseError', `${row.name} is the last interface with mgmt: without it nobody could reach this API. Give mgmt to another interface first.`, 'services')
+      }
+      const services = JSON.stringify(networkServices.filter((service) => wanted.has(service)))
+      catalog.change(() => catalog.update('network', { id: row.id }, { services }))
+      return view({ ...row, services })
+    }),
+}

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { networkServices } from '@vsnap/vsnap-api/network.ts'
+import { Catalog } from './catalog/catalog.ts'
+import type { Clock } from './clock.ts'
+import type { StorageEngine } from './engine/engine.ts'
+import { turns, type HandlerContext } from './handlers/context.ts'
+import { resumeInitialization } from './initialize.ts'
+
+export interface OpenOptions {
+  /** The appliance's data directory; it exists. */
+  readonly dir: string
+  readonly engine: StorageEngine
+  readonly clock: Clock
+  readonly accounts: readonly string[]
+  /** What the system calls itself when it is made; the machine's host name when absent. */
+  readonly hostname?: string | undefined
+  /** The system's id when it is made: 32 hexadecimal digits. */
+  readonly systemId: string
+}
+
+/**
+ * Opens (or makes) the appliance in a directory: what handlers work with. Clears away what the end of a process left
+ * half-done and goes on with an interrupted initialisation. Close the engine and the catalog when done.
+ */
+export async function openAppliance({ dir, engine, clock, accounts, hostname: name, systemId }: OpenOptions): Promise<HandlerContext> {
+  const catalog = new Catalog(join(dir, 'catalog.db'))
+  catalog.change(() => {
+    if (catalog.one('system')) return
+    catalog.insert('system', { id: systemId, hostname: name ?? hostname(), init_status: 'Not Initialized', multipool: 0 })
+    const digest = createHash('sha256').update(systemId).digest()
+    const mac = `005056${digest.toString('hex', 0, 3)}`
+    catalog.insert('network', {
+      id: mac,
+      name: 'ens192',
+      hw_addr: mac,
+      ip4_addrs: JSON.stringify(['127.0.0.1']),
+      ip6_addrs: JSON.stringify(['::1']),
+      services: JSON.stringify(networkServices),
+    })
+  })
+  const context: HandlerContext = { engine, catalog, clock, accounts, inTurn: turns() }
+  await clearLeftovers(context)
+  resumeInitialization(context)
+  return context
+}
+
+/** What the engine has and the catalog does not was being made, or being deleted, when the process ended. */
+async function clearLeftovers({ engine, catalog }: HandlerContext): Promise<void> {
+  const known = (rows: readonly { key: string }[]) => new Set(rows.map(({ key }) => key))
+  const [pools, volumes, snapshots] = [known(catalog.all('pool')), known(catalog.all('volume')), known(catalog.all('snapshot'))]
+  for (const key of engine.snapshots()) if (!snapshots.has(key)) await engine.destroySnapshot(key)
+  for (const key of engine.datasets()) if (!volumes.has(key)) await engine.destroyDataset(key)
+  for (const key of engine.pools()) if (!pools.has(key)) await engine.destroyPool(key)
+}
