@@ -9,7 +9,7 @@ import type { Registry } from './appliances/registry.ts'
 import type { Watch } from './appliances/watch.ts'
 import type { Audit } from './audit/audit.ts'
 import { answerErrors, logWrites, nothingHere, requestId, securityHeaders } from './http.ts'
-import { applianceHandlers } from './routes/appliances.ts'
+import { applianceHandlers, applianceOf } from './routes/appliances.ts'
 import { auditHandlers } from './routes/audit.ts'
 import { mount } from './routes/mount.ts'
 import { openApiRoute } from './routes/openapi.ts'
@@ -63,7 +63,13 @@ export function createApp(deps: AppDependencies): Express {
   mount(api, sessionEndpoints, sessionHandlers(deps), null)
   api.use(requireLogin)
   mount(api, userEndpoints, userHandlers(people, sessions), audit)
-  mount(api, applianceEndpoints, applianceHandlers(registry, deps.enrolment, deps.watch.firstRound), audit)
+  mount(
+    api,
+    applianceEndpoints,
+    applianceHandlers(registry, deps.enrolment, deps.watch.firstRound),
+    audit,
+    applianceOf(registry),
+  )
   mount(api, auditEndpoints, auditHandlers(audit), audit)
   api.use(nothingHere)
 

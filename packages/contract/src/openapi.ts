@@ -9,6 +9,8 @@ export interface Mounted {
   readonly base: string
   readonly tag: string
   readonly table: Endpoints
+  /** Goes before each operationId: two tables may have operations of one name. */
+  readonly prefix?: string
 }
 
 function schemaOf(type: z.ZodType): JsonSchema {
@@ -26,10 +28,10 @@ export function openApiDocument(
   security: { schemes: Record<string, unknown>; required: Record<string, string[]>[] },
 ): Record<string, unknown> {
   const paths: Record<string, Record<string, unknown>> = {}
-  for (const { base, tag, table } of mounted) {
+  for (const { base, tag, table, prefix = '' } of mounted) {
     for (const group of grouped(table)) {
       const path = base + group.path.replaceAll(/:([A-Za-z_]+)/g, '{$1}')
-      paths[path] = { ...paths[path], [group.method.toLowerCase()]: operation(path, tag, group.operations) }
+      paths[path] = { ...paths[path], [group.method.toLowerCase()]: operation(path, tag, group.operations, prefix) }
     }
   }
   const error = { type: 'object', required: ['error'], properties: { error: { type: 'object', required: ['type', 'message'], properties: { type: { type: 'string' }, message: { type: 'string' } } } } }
@@ -60,14 +62,14 @@ function grouped(table: Endpoints): { path: string; method: Endpoint['method']; 
   return [...groups.values()]
 }
 
-function operation(path: string, tag: string, operations: Operation[]): Record<string, unknown> {
+function operation(path: string, tag: string, operations: Operation[], prefix: string): Record<string, unknown> {
   const endpoints = operations.map(({ endpoint }) => endpoint)
   const bodies = endpoints.flatMap((endpoint) => (endpoint.body ? [{ title: endpoint.title, ...schemaOf(endpoint.body) }] : []))
   const results = endpoints.map((endpoint) => ({ title: endpoint.title, ...schemaOf(endpoint.result) }))
   return {
     tags: [tag],
     // The same operation under two addresses needs two ids.
-    operationId: `${operations.map(({ name }) => name).join('-')}${operations.length === 1 && !path.endsWith(endpoints[0]?.path.replaceAll(/:([A-Za-z_]+)/g, '{$1}') ?? '') ? '-byQuery' : ''}`,
+    operationId: `${prefix}${operations.map(({ name }) => name).join('-')}${operations.length === 1 && !path.endsWith(endpoints[0]?.path.replaceAll(/:([A-Za-z_]+)/g, '{$1}') ?? '') ? '-byQuery' : ''}`,
     summary: endpoints.map(({ title }) => title).join(' · '),
     'x-operations': operations.map(({ name, endpoint: { title, section, role, destructive = false, changes = [] } }) => ({ name, title, section, role, destructive, changes })),
     parameters: [...pathParameters(path, endpoints), ...queryParameters(path, endpoints)],

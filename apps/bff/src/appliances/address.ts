@@ -19,6 +19,7 @@ export interface Address {
 export function parseAddress(text: string): Address {
   const [, scheme = 'https', rest = ''] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(.*)$/is.exec(text.trim()) ?? []
   if (scheme.toLowerCase() !== 'https') throw wrong('the vSnap API speaks https only')
+  if (/^[/\\]|[\\\p{Cc}\s]/u.test(rest)) throw wrong('expected https://host:port')
   const bare = isIP(rest) === 6 ? `[${rest}]` : rest
   const url = URL.parse(`https://${bare}`)
   if (!url || !url.hostname) throw wrong('expected https://host:port')

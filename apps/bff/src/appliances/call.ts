@@ -80,9 +80,9 @@ function exchange(
   const where = whereOf(peer)
   return new Promise((resolve, reject) => {
     const headers = { host: where, accept: 'application/json', authorization: peer.authorization }
+    // No agent: Node then takes this very connection, whose certificate was checked, and never opens one itself.
     const call = request({
       createConnection: () => socket,
-      agent: false,
       method,
       path,
       headers,

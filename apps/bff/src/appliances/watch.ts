@@ -5,6 +5,7 @@ import type { Registry } from './registry.ts'
 function secondsUntilNext({ state, init_status }: Appliance): number {
   if (state === 'credentials-rejected') return 300
   if (state === 'certificate-changed') return 30
+  if (state === 'unreachable') return 5
   return init_status === 'Initializing' ? 2 : 10
 }
 

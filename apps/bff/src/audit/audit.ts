@@ -8,6 +8,11 @@ import type { Logger } from 'pino'
 import type { AuditTable, Database } from '../database/schema.ts'
 import { redact } from './redact.ts'
 
+export interface AuditedAppliance {
+  readonly id: string
+  readonly name: string
+}
+
 /** Who does what to whom; written down before it is done. */
 export interface AuditedCall {
   readonly operation: string
@@ -19,7 +24,7 @@ export interface AuditedCall {
   readonly user: string | null
   /** The caller's network address. */
   readonly address: string | null
-  readonly appliance?: { readonly id: string; readonly name: string } | undefined
+  readonly appliance?: AuditedAppliance | undefined
   readonly request_id: string
 }
 
@@ -27,6 +32,8 @@ export interface AuditedOutcome {
   readonly state: 'done' | 'refused' | 'unknown'
   readonly status: number | null
   readonly error?: { readonly type: string; readonly message: string } | null
+  /** When it was not known before: the appliance that was added. */
+  readonly appliance?: AuditedAppliance | undefined
 }
 
 export interface Audit {
@@ -35,7 +42,7 @@ export interface Audit {
   /** Completes an entry. Never rejects: what cannot be written is logged, and told as `unknown` after the next start. */
   finish(id: string, outcome: AuditedOutcome): Promise<void>
   /** Begins, does it, completes; for what the console itself does (its failure means that nothing was changed). */
-  run<T>(call: AuditedCall, work: () => Promise<T> | T): Promise<T>
+  run<T>(call: AuditedCall, work: () => Promise<T> | T, about?: (result: T) => AuditedAppliance | undefined): Promise<T>
   /** The newest first; `next` is the cursor of what follows. */
   list(filter: { appliance?: string | undefined; limit?: number | undefined; cursor?: string | undefined }): Promise<{
     entries: Full<AuditEntry>[]
@@ -74,10 +81,15 @@ export async function openAudit(db: Kysely<Database>, log: Logger): Promise<Audi
     return id
   }
 
-  const finish: Audit['finish'] = async (id, { state, status, error = null }) => {
+  const finish: Audit['finish'] = async (id, { state, status, error = null, appliance }) => {
     const kept = error && JSON.stringify({ type: error.type, message: redact(error.message) })
     try {
-      await db.updateTable('audit').set({ state, status, error: kept }).where('id', '=', id).execute()
+      const about = appliance && { appliance_id: appliance.id, appliance_name: appliance.name }
+      await db
+        .updateTable('audit')
+        .set({ state, status, error: kept, ...about })
+        .where('id', '=', id)
+        .execute()
     } catch (failure) {
       log.error({ err: failure, audit: id, state, status }, 'the outcome of an audited call could not be written')
     }
@@ -87,11 +99,11 @@ export async function openAudit(db: Kysely<Database>, log: Logger): Promise<Audi
     begin,
     finish,
 
-    async run(call, work) {
+    async run(call, work, about) {
       const id = await begin(call)
       try {
         const result = await work()
-        await finish(id, { state: 'done', status: 200 })
+        await finish(id, { state: 'done', status: 200, appliance: about?.(result) })
         return result
       } catch (error) {
         const { status, type, message } = toApiError(error)

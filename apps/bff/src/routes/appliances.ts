@@ -2,7 +2,9 @@ import type { applianceEndpoints } from '@vsnap/console-api/appliance.ts'
 import type { Handlers } from '@vsnap/contract/endpoint.ts'
 import type { Enrolment } from '../appliances/enrolment.ts'
 import { notFound, type Registry } from '../appliances/registry.ts'
+import { z } from 'zod'
 import type { RouteContext } from './context.ts'
+import type { Subject } from './mount.ts'
 
 /** How long a list waits for the first round of calls after a start, in milliseconds. */
 const patience = 2_000
@@ -41,5 +43,16 @@ export function applianceHandlers(
       await registry.remove(params.id)
       return {}
     },
+  }
+}
+
+/** The appliance that a call of these is about, for the audit trail. */
+export function applianceOf(registry: Registry): Subject {
+  const named = z.object({ id: z.string(), name: z.string() })
+  return ({ params }, result) => {
+    const made = named.safeParse(result)
+    if (made.success) return made.data
+    const one = registry.view(String((params as { id?: string } | undefined)?.id))
+    return one && { id: one.id, name: one.name }
   }
 }

@@ -7,6 +7,12 @@ import { routeContext, type RouteContext } from './context.ts'
 
 type Handler = (input: MatchedInput, context: RouteContext) => unknown
 
+/** The appliance that an operation is about, from its input, or (a new one) from its result. */
+export type Subject = (
+  input: MatchedInput,
+  result?: unknown,
+) => { readonly id: string; readonly name: string } | undefined
+
 /**
  * Mounts handlers of the console's own API. Before each: is the caller allowed to? Around each that changes something: the
  * audit trail. `audit: null` for handlers that keep it themselves.
@@ -16,6 +22,7 @@ export function mount<const T extends Endpoints>(
   table: T,
   handlers: Handlers<T, RouteContext>,
   audit: Audit | null,
+  subject: Subject = () => undefined,
 ): void {
   const guarded = Object.entries(handlers as Record<string, Handler>).map(([name, handler]): [string, Handler] => {
     const endpoint = table[name]
@@ -28,7 +35,11 @@ export function mount<const T extends Endpoints>(
         if (!audit || !endpoint.changes) return handler(input, context)
         const { user, address, request_id } = caller
         const call = { operation: name, endpoint, path: req.baseUrl + req.path, address, request_id, ...input }
-        return audit.run({ ...call, user: user?.name ?? null }, () => handler(input, context))
+        return audit.run(
+          { ...call, user: user?.name ?? null, appliance: subject(input) },
+          () => handler(input, context),
+          (result) => subject(input, result),
+        )
       },
     ]
   })

@@ -20,7 +20,7 @@ export function consoleDocument(cookieName: string): Record<string, unknown> {
       description: 'The console, and through it the vSnap API of each appliance that it knows.',
     },
     [
-      { base: '/api', tag: 'Console', table: consoleApi },
+      { base: '/api', tag: 'Console', table: consoleApi, prefix: 'console.' },
       { base: '/api/appliances/{applianceId}/vsnap', tag: 'Appliance', table: vsnapApi },
     ],
     { schemes: { session: { type: 'apiKey', in: 'cookie', name: cookieName } }, required: [{ session: [] }] },

@@ -20,7 +20,7 @@ export interface FakeAppliance {
   certificate: TestCertificate
   /** Everything that it was sent, credentials included. */
   readonly seen: SeenRequest[]
-  /** TLS handshakes so far. */
+  /** TCP connections so far. */
   connections: number
   /** Answers instead of the default; return false to leave a request to the default. */
   answer: (request: SeenRequest, res: ServerResponse) => boolean | void
@@ -64,7 +64,7 @@ export async function startFakeAppliance(
       { key, cert },
       (req, res) => void receive(req).then((request) => respond(request, res)),
     )
-    started.on('secureConnection', () => (fake.connections += 1))
+    started.on('connection', () => (fake.connections += 1))
     await new Promise<void>((resolve) => started.listen(port, '127.0.0.1', resolve))
     server = started
     Object.assign(fake, { port: (started.address() as AddressInfo).port })
