@@ -38,3 +38,29 @@ export function patternflyModules(): Plugin {
     },
   }
 }
+
+interface CssRule {
+  selectors: string[]
+  remove(): unknown
+}
+
+interface CssDeclaration {
+  readonly prop: string
+  remove(): unknown
+}
+
+/** What of PatternFly's styles the console never shows: themes other than light and dark, right-to-left pages, charts, very wide screens. */
+const unused = /pf-v6-theme-(?:felt|glass|high-contrast|redhat)|dir=["']?rtl|-dir-rtl|-on-2xl(?![a-z])/
+
+/** Leaves out of PatternFly's stylesheets what the console has no use for: a third of them. (A PostCSS plugin; Vite brings PostCSS.) */
+export const patternflyStyles = {
+  postcssPlugin: 'patternfly-styles',
+  Rule(rule: CssRule): void {
+    const kept = rule.selectors.filter((selector) => !unused.test(selector.replaceAll(/:not\([^()]*\)/g, '')))
+    if (kept.length === 0) rule.remove()
+    else if (kept.length < rule.selectors.length) rule.selectors = kept
+  },
+  Declaration(declaration: CssDeclaration): void {
+    if (declaration.prop.startsWith('--pf-t--chart-')) declaration.remove()
+  },
+}

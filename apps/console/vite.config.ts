@@ -1,12 +1,15 @@
 import react from '@vitejs/plugin-react'
 import { constants } from 'node:zlib'
 import { defineConfig } from 'vite'
-import { patternflyModules } from './vite-patternfly.ts'
+import { patternflyModules, patternflyStyles } from './vite-patternfly.ts'
 import { compression, defineAlgorithm } from 'vite-plugin-compression2'
 
 /** Where `npm run dev` finds the console's server. */
 const server = process.env.CONSOLE_SERVER ?? 'http://127.0.0.1:8080'
 
+/** Modules of packages by their names, and of what else the patterns say. */
+const inPackages = (names: string, ...patterns: readonly string[]) =>
+  new RegExp([`/node_modules/(?:${names})/(?!.*/node_modules/)`, ...patterns].join('|'))
 export default defineConfig({
   plugins: [
     patternflyModules(),
@@ -21,10 +24,9 @@ export default defineConfig({
       ],
     }),
   ],
+  css: { postcss: { plugins: [patternflyStyles] } },
   build: {
     target: 'es2024',
-    // One stylesheet: a page that is opened later needs no second one, and rules keep their order.
-    cssCodeSplit: false,
     // A file inlined as data: would be refused by the content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
@@ -32,13 +34,21 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // What every page needs, in files that stay in caches when only our own code changes.
-        advancedChunks: {
+        codeSplitting: {
+          // A group takes along what its modules need and no group before it has: the shell, then what the pages have in
+          // common, a file for each kind of page instead of a dozen small ones.
           groups: [
-            { name: 'react', test: /node_modules\/(?:.*\/)?(react|react-dom|scheduler|react-router)\// },
+            { name: 'react', test: inPackages('react|react-dom|scheduler|react-router|@patternfly/react-icons') },
             {
               name: 'data',
-              test: /node_modules\/(?:.*\/)?(zod|@tanstack\/[^/]+)\/|packages\/(contract|vsnap-api|console-api)\//,
+              test: inPackages('zod|@tanstack/[^/]+', '/packages/(?:contract|vsnap-api|console-api)/', '/src/api/'),
             },
+            { name: 'shell', test: /\/src\/(?:routes|layouts\/(?!SessionExpired))/ },
+            { name: 'list', test: /\/src\/(?:components\/(?:table\/|use-dialog)|ui\/(?!Facts))/ },
+            { name: 'detail', test: /\/src\/(?:ui\/Facts|components\/(?:PageTabs|ApiCall|CallList))/ },
+            { name: 'form', test: /\/src\/components\/(?:form\/|LogInForm|ConfirmDelete)/ },
+            // What a resource's list and detail share: its state and its actions.
+            { name: (id) => /\/src\/pages\/([^/]+)\/[^/]*(?:State|-actions)\.tsx?$/.exec(id)?.[1] ?? null },
           ],
         },
       },

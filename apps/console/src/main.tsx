@@ -2,7 +2,6 @@ import '@patternfly/patternfly/base/patternfly-variables.css'
 import '@patternfly/patternfly/base/patternfly-common.css'
 import './styles/fonts.css'
 import './styles/reset.css'
-import './styles/console.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
@@ -12,6 +11,8 @@ import { queryClient } from './api/queries.ts'
 import { prefetchFrom } from './components/prefetch.ts'
 import { applyTheme } from './layouts/theme.ts'
 import { routes } from './routes.tsx'
+// After PatternFly's components, which it adjusts.
+import './styles/console.css'
 
 applyTheme()
 prefetchFrom(routes)

@@ -41,17 +41,15 @@ export function Navigation() {
   )
   return (
     <Nav aria-label="Console">
-      <NavList>
-        {places(search.get('appliance') ?? applianceId).map((entry) =>
-          'group' in entry ? (
-            <NavGroup key={entry.group} title={entry.group}>
-              {entry.places.map(item)}
-            </NavGroup>
-          ) : (
-            item(entry)
-          ),
-        )}
-      </NavList>
+      {places(search.get('appliance') ?? applianceId).map((entry) =>
+        'group' in entry ? (
+          <NavGroup key={entry.group} title={entry.group} className="vs-nav-group">
+            {entry.places.map(item)}
+          </NavGroup>
+        ) : (
+          <NavList key={entry.text}>{item(entry)}</NavList>
+        ),
+      )}
     </Nav>
   )
 }

@@ -3,14 +3,15 @@ import { queryClient } from '../api/queries.ts'
 import { sessionBegan, useSessionExpired } from '../api/expiry.ts'
 import { ApiError } from '@vsnap/contract/error.ts'
 import { Page, PageSection, PageSidebar, PageSidebarBody, Skeleton, SkipToContent } from '@patternfly/react-core'
-import { Suspense, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Outlet, redirect, ScrollRestoration, useLocation, type LoaderFunctionArgs } from 'react-router'
 import { Toasts } from '../components/toasts.tsx'
 import { paths } from '../paths.ts'
 import { Masthead } from './Masthead.tsx'
 import { Navigation } from './Navigation.tsx'
 import { Progress } from './Progress.tsx'
-import { SessionExpired } from './SessionExpired.tsx'
+
+const SessionExpired = lazy(() => import('./SessionExpired.tsx').then((module) => ({ default: module.SessionExpired })))
 
 const mainId = 'main'
 /** From this width (px) on the navigation is beside the page, and not above it. */
@@ -57,7 +58,7 @@ export function Shell() {
         </Suspense>
       </PageSection>
       <Toasts />
-      {expired && <SessionExpired />}
+      <Suspense>{expired && <SessionExpired />}</Suspense>
       <ScrollRestoration />
     </Page>
   )

@@ -76,7 +76,7 @@ interface HeadProps<Row> {
 
 function TableHead<Row>({ columns, withActions, sort, onSort }: HeadProps<Row>) {
   return (
-    <thead className="pf-v6-c-table__thead" role="rowgroup">
+    <thead className="pf-v6-c-table__thead pf-m-nowrap" role="rowgroup">
       <tr className="pf-v6-c-table__tr" role="row">
         {columns.map(({ key, header, value, align }) => {
           const sorted = sort === key ? 'ascending' : sort === `-${key}` ? 'descending' : undefined

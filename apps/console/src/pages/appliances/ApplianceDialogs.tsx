@@ -9,7 +9,7 @@ import { EditAppliance } from './appliance-edit.tsx'
 import { TrustCertificate } from './appliance-trust.tsx'
 
 /** The dialog that the URL names, for one appliance. */
-export function ApplianceDialogs({
+export default function ApplianceDialogs({
   appliance,
   dialog,
 }: {

@@ -8,9 +8,9 @@ import { PageTabs } from '../../components/PageTabs.tsx'
 import { useDialog } from '../../components/use-dialog.ts'
 import { paths } from '../../paths.ts'
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { useParams } from 'react-router'
 import { applianceActions } from './appliance-actions.ts'
-import { ApplianceDialogs } from './ApplianceDialogs.tsx'
 import { ApplianceProblem } from './ApplianceProblem.tsx'
 import { ApplianceState } from './ApplianceState.tsx'
 import { AccessTab } from './AccessTab.tsx'
@@ -18,6 +18,9 @@ import { DisksTab } from './DisksTab.tsx'
 import { NetworkTab } from './NetworkTab.tsx'
 import { OverviewTab } from './OverviewTab.tsx'
 import { SystemTab } from './SystemTab.tsx'
+
+// Forms load when one is opened.
+const ApplianceDialogs = lazy(() => import('./ApplianceDialogs.tsx'))
 
 /** One appliance. What the console knows of it is shown even while it does not answer. */
 export default function AppliancePage() {
@@ -56,7 +59,7 @@ export default function AppliancePage() {
           { id: 'system', title: 'System', content: <SystemTab applianceId={applianceId} /> },
         ]}
       />
-      <ApplianceDialogs appliance={appliance} dialog={dialog} />
+      <Suspense>{dialog.name && <ApplianceDialogs appliance={appliance} dialog={dialog} />}</Suspense>
     </>
   )
 }

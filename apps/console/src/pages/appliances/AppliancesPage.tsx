@@ -13,9 +13,12 @@ import type { Appliance } from '@vsnap/console-api/appliance.ts'
 import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core'
 import { ServerIcon } from '@patternfly/react-icons'
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { applianceActions } from './appliance-actions.ts'
-import { ApplianceDialogs } from './ApplianceDialogs.tsx'
 import { ApplianceState, stateWord } from './ApplianceState.tsx'
+
+// Forms load when one is opened.
+const ApplianceDialogs = lazy(() => import('./ApplianceDialogs.tsx'))
 
 const columns: readonly Column<Appliance>[] = [
   {
@@ -33,7 +36,7 @@ const columns: readonly Column<Appliance>[] = [
   {
     key: 'url',
     header: 'Address',
-    cell: ({ url }) => <span className="vs-break">{url.replace(/^https:\/\//, '')}</span>,
+    cell: ({ url }) => <span className="vs-name">{url.replace(/^https:\/\//, '')}</span>,
     value: ({ url }) => url,
   },
   {
@@ -99,7 +102,11 @@ export default function AppliancesPage() {
           </EmptyState>
         }
       />
-      <ApplianceDialogs appliance={data?.appliances.find(({ id }) => id === dialog.on)} dialog={dialog} />
+      <Suspense>
+        {dialog.name && (
+          <ApplianceDialogs appliance={data?.appliances.find(({ id }) => id === dialog.on)} dialog={dialog} />
+        )}
+      </Suspense>
     </>
   )
 }
