@@ -1,5 +1,6 @@
 import { applianceEndpoints } from '@vsnap/console-api/appliance.ts'
 import { auditEndpoints } from '@vsnap/console-api/audit.ts'
+import { fleetEndpoints } from '@vsnap/console-api/fleet.ts'
 import { sessionEndpoints } from '@vsnap/console-api/session.ts'
 import { userEndpoints } from '@vsnap/console-api/user.ts'
 import express, { type Express } from 'express'
@@ -8,9 +9,13 @@ import type { Enrolment } from './appliances/enrolment.ts'
 import type { Registry } from './appliances/registry.ts'
 import type { Watch } from './appliances/watch.ts'
 import type { Audit } from './audit/audit.ts'
+import type { FleetReader } from './fleet/fleet-reader.ts'
 import { answerErrors, logWrites, nothingHere, requestId, securityHeaders } from './http.ts'
 import { applianceHandlers, applianceOf } from './routes/appliances.ts'
 import { auditHandlers } from './routes/audit.ts'
+import type { Agents } from './proxy/agents.ts'
+import { vsnapProxy } from './proxy/vsnap-proxy.ts'
+import { fleetHandlers } from './routes/fleet.ts'
 import { mount } from './routes/mount.ts'
 import { openApiRoute } from './routes/openapi.ts'
 import { sessionHandlers } from './routes/session.ts'
@@ -33,6 +38,9 @@ export interface AppDependencies {
   readonly registry: Registry
   readonly enrolment: Enrolment
   readonly watch: Watch
+  /** Connections to appliances, shared by the proxy and the fleet's lists. */
+  readonly agents: Agents
+  readonly fleet: FleetReader
   /** Whether the console speaks TLS. */
   readonly secure: boolean
   /** The directory of the built console; without it only the API is served. */
@@ -71,6 +79,11 @@ export function createApp(deps: AppDependencies): Express {
     applianceOf(registry),
   )
   mount(api, auditEndpoints, auditHandlers(audit), audit)
+  mount(api, fleetEndpoints, fleetHandlers(registry, deps.fleet), null)
+  api.use(
+    '/appliances/:applianceId/vsnap',
+    vsnapProxy({ registry, audit, agents: deps.agents, onChange: deps.fleet.forget }),
+  )
   api.use(nothingHere)
 
   app.use('/api', api)

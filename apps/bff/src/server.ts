@@ -13,6 +13,8 @@ import { startWatch } from './appliances/watch.ts'
 import { openAudit } from './audit/audit.ts'
 import type { Configuration } from './configuration.ts'
 import { openDatabase } from './database/open.ts'
+import { createFleetReader } from './fleet/fleet-reader.ts'
+import { createAgents } from './proxy/agents.ts'
 import { createAttempts } from './sessions/attempts.ts'
 import { sessionCookie } from './sessions/cookie.ts'
 import { ensureFirstAdmin, type FirstAdmin } from './sessions/first-admin.ts'
@@ -52,7 +54,10 @@ export async function startConsole(configuration: Configuration, log: Logger): P
     const audit = await openAudit(db, log)
     const registry = await openRegistry(db, createVault(secretKey(data, configuration.secretKey)), log)
     const watch = startWatch(registry)
+    const agents = createAgents(registry)
     listener = createApp({
+      agents,
+      fleet: createFleetReader(registry, agents),
       log,
       audit,
       people,
@@ -73,6 +78,7 @@ export async function startConsole(configuration: Configuration, log: Logger): P
       async stop() {
         watch.stop()
         await close(server)
+        agents.close()
         await sessions.close()
         await db.destroy()
       },

@@ -98,7 +98,8 @@ export async function startTestConsole({
   }
 }
 
-function newVisitor(base: string): Visitor {
+/** Somebody who calls the console at `base`, and keeps the session's cookie as a browser does. */
+export function newVisitor(base: string): Visitor {
   const visitor: Visitor = {
     cookie: undefined,
     async call(method, path, call) {

@@ -1,0 +1,61 @@
+import { ApiError } from '@vsnap/contract/error.ts'
+import type { IncomingMessage } from 'node:http'
+import { answerInvalid, credentialsRejected } from '../appliances/errors.ts'
+
+/** Bytes of an answer that are passed on at the most (32 MB). */
+export const largestAnswer = 32 * 1024 * 1024
+/** Bytes of an error answer that are read: it is a sentence. */
+const largestError = 64 * 1024
+
+/**
+ * Looks at the head of an appliance's answer. What is not an answer of a vSnap (a redirect, a page of HTML) never
+ * reaches a browser, and a 401 is about the console's account, not about the person's session.
+ * @throws ApiError 502 ApplianceCredentialsRejected, ApplianceAnswerInvalid
+ */
+export function checkHead(response: IncomingMessage, where: string): void {
+  const { statusCode = 0, headers } = response
+  if (statusCode === 401) throw credentialsRejected(where)
+  if (statusCode < 200 || (statusCode >= 300 && statusCode < 400))
+    throw answerInvalid(where, `it answers with status ${statusCode}.`)
+  if (!/^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '')) {
+    throw answerInvalid(where, `its answer (status ${statusCode}) is not JSON.`)
+  }
+  if (headers['content-encoding'] !== undefined)
+    throw answerInvalid(where, 'its answer is encoded in a way that was not asked for.')
+  if (Number(headers['content-length'] ?? 0) > largestAnswer) throw tooLarge(where)
+}
+
+export const tooLarge = (where: string): ApiError => answerInvalid(where, 'its answer is larger than 32 MB.')
+
+/** Reads a whole answer, `most` bytes of it; rejects with what ended it early. */
+export async function readBody(response: IncomingMessage, where: string, most = largestAnswer): Promise<Buffer> {
+  const parts: Buffer[] = []
+  let size = 0
+  for await (const part of response as AsyncIterable<Buffer>) {
+    size += part.length
+    if (size > most) {
+      response.destroy()
+      throw tooLarge(where)
+    }
+    parts.push(part)
+  }
+  if (!response.complete) throw answerInvalid(where, 'its answer ended before it was complete.')
+  return Buffer.concat(parts)
+}
+
+/** The error of an error answer: the appliance's own words when it has the guide's error object, else what can be said. */
+export async function errorOf(response: IncomingMessage, where: string): Promise<ApiError> {
+  const status = response.statusCode ?? 502
+  try {
+    const { error } = JSON.parse((await readBody(response, where, largestError)).toString('utf8')) as {
+      error?: { type?: unknown; message?: unknown }
+    }
+    if (typeof error?.type === 'string' && typeof error.message === 'string') {
+      const { type, message, ...details } = error
+      return new ApiError(status, type, message, details)
+    }
+  } catch {
+    // Said below.
+  }
+  return answerInvalid(where, `it answers with status ${status} and no error object.`)
+}

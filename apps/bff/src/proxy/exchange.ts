@@ -1,0 +1,76 @@
+import type { Endpoint } from '@vsnap/contract/endpoint.ts'
+import type { EncodedRequest } from '@vsnap/contract/request.ts'
+import { request } from 'node:https'
+import type { IncomingMessage } from 'node:http'
+import type { Connection } from '../appliances/registry.ts'
+import { connectionError, noAnswer } from '../appliances/errors.ts'
+import { checkHead, errorOf, readBody } from './answer.ts'
+import { whereOf, type PinnedAgent } from './pinned-tls.ts'
+
+/** Milliseconds that an appliance may take to answer, unless the operation says more. */
+export const answerTimeout = 30_000
+
+/** The headers that go up: ours, whatever the browser sent. */
+export function upstreamHeaders(connection: Connection, requestId: string, body?: string): Record<string, string> {
+  return {
+    host: whereOf(connection),
+    accept: 'application/json',
+    'accept-encoding': 'identity',
+    authorization: connection.authorization,
+    'x-request-id': requestId,
+    ...(body === undefined
+      ? {}
+      : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) }),
+  }
+}
+
+export interface ExchangeOptions {
+  readonly agent: PinnedAgent
+  readonly endpoint: Endpoint
+  readonly requestId: string
+  /** Ends a read that nobody waits for any more. Never given for a write: it is seen to its end. */
+  readonly signal?: AbortSignal | undefined
+  /** Milliseconds; the operation's own, or 30 s, when absent. */
+  readonly timeout?: number | undefined
+}
+
+/**
+ * Makes one call to an appliance and reads its whole answer (JSON text, 32 MB at most).
+ * @throws ApiError the appliance's own error; 502 ApplianceUnreachable, CertificateChanged, ApplianceCredentialsRejected,
+ * ApplianceAnswerInvalid; 504 ApplianceTimeout
+ */
+export async function exchange(
+  connection: Connection,
+  { method, path, body }: EncodedRequest,
+  options: ExchangeOptions,
+): Promise<{ status: number; body: Buffer }> {
+  const where = whereOf(connection)
+  const patience = options.timeout ?? options.endpoint.timeout ?? answerTimeout
+  const call = request({
+    agent: options.agent,
+    method,
+    path: `/api${path}`,
+    headers: upstreamHeaders(connection, options.requestId, body),
+    ...(options.signal ? { signal: options.signal } : {}),
+  })
+  const timer = setTimeout(() => call.destroy(noAnswer(where, patience)), patience)
+  try {
+    const response = await new Promise<IncomingMessage>((resolve, reject) => {
+      call.on('response', resolve)
+      call.on('error', (error) => reject(connectionError(where, error)))
+      call.end(body)
+    })
+    try {
+      checkHead(response, where)
+    } catch (error) {
+      response.destroy()
+      throw error
+    }
+    if ((response.statusCode ?? 0) >= 400) throw await errorOf(response, where)
+    return { status: response.statusCode ?? 200, body: await readBody(response, where) }
+  } catch (error) {
+    throw connectionError(where, error as Error)
+  } finally {
+    clearTimeout(timer)
+  }
+}
