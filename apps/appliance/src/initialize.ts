@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { isUnused } from '@vsnap/vsnap-api/disk.rules.ts'
 import { diskList } from './handlers/disk.ts'
 import { systemRow, type HandlerContext } from './handlers/context.ts'
@@ -14,24 +13,28 @@ const duration = 3
 export function initialize(context: HandlerContext, options: { multipool: boolean; skipPool: boolean }): Promise<void> {
   const { catalog, clock } = context
   catalog.change(() =>
-    catalog.update('system', {}, {
-      init_status: 'Initializing',
-      multipool: Number(options.multipool),
-      skip_pool: Number(options.skipPool),
-      ready_at: clock.now() + duration,
-    }),
+    catalog.update(
+      'system',
+      {},
+      {
+        init_status: 'Initializing',
+        multipool: Number(options.multipool),
+        skip_pool: Number(options.skipPool),
+        ready_at: clock.now() + duration,
+      },
+    ),
   )
-  return finish(context, duration * 1000)
+  return finish(context, duration)
 }
 
 /** Goes on with an initialisation that the end of the process interrupted. */
 export function resumeInitialization(context: HandlerContext): void {
   const { init_status: status, ready_at: readyAt } = systemRow(context)
-  if (status === 'Initializing') void finish(context, Math.max(0, (readyAt ?? 0) - context.clock.now()) * 1000)
+  if (status === 'Initializing') void finish(context, Math.max(0, (readyAt ?? 0) - context.clock.now()))
 }
 
-async function finish(context: HandlerContext, wait: number): Promise<void> {
-  await sleep(wait, undefined, { ref: false })
+async function finish(context: HandlerContext, seconds: number): Promise<void> {
+  await context.clock.sleep(seconds)
   const { catalog, inTurn } = context
   await inTurn(async () => {
     const { skip_pool: skipPool } = systemRow(context)

@@ -24,11 +24,23 @@ export interface OpenOptions {
  * Opens (or makes) the appliance in a directory: what handlers work with. Clears away what the end of a process left
  * half-done and goes on with an interrupted initialisation. Close the engine and the catalog when done.
  */
-export async function openAppliance({ dir, engine, clock, accounts, hostname: name, systemId }: OpenOptions): Promise<HandlerContext> {
+export async function openAppliance({
+  dir,
+  engine,
+  clock,
+  accounts,
+  hostname: name,
+  systemId,
+}: OpenOptions): Promise<HandlerContext> {
   const catalog = new Catalog(join(dir, 'catalog.db'))
   catalog.change(() => {
     if (catalog.one('system')) return
-    catalog.insert('system', { id: systemId, hostname: name ?? hostname(), init_status: 'Not Initialized', multipool: 0 })
+    catalog.insert('system', {
+      id: systemId,
+      hostname: name ?? hostname(),
+      init_status: 'Not Initialized',
+      multipool: 0,
+    })
     const digest = createHash('sha256').update(systemId).digest()
     const mac = `005056${digest.toString('hex', 0, 3)}`
     catalog.insert('network', {
@@ -49,7 +61,11 @@ export async function openAppliance({ dir, engine, clock, accounts, hostname: na
 /** What the engine has and the catalog does not was being made, or being deleted, when the process ended. */
 async function clearLeftovers({ engine, catalog }: HandlerContext): Promise<void> {
   const known = (rows: readonly { key: string }[]) => new Set(rows.map(({ key }) => key))
-  const [pools, volumes, snapshots] = [known(catalog.all('pool')), known(catalog.all('volume')), known(catalog.all('snapshot'))]
+  const [pools, volumes, snapshots] = [
+    known(catalog.all('pool')),
+    known(catalog.all('volume')),
+    known(catalog.all('snapshot')),
+  ]
   for (const key of engine.snapshots()) if (!snapshots.has(key)) await engine.destroySnapshot(key)
   for (const key of engine.datasets()) if (!volumes.has(key)) await engine.destroyDataset(key)
   for (const key of engine.pools()) if (!pools.has(key)) await engine.destroyPool(key)

@@ -4,11 +4,32 @@ import { readOptions } from './options.ts'
 
 describe('the command line', () => {
   it('has a default for everything', () => {
-    expect(readOptions([])).toEqual({ host: '127.0.0.1', port: 8900, data: resolve('.data/appliance'), engine: 'simulated', help: false })
+    expect(readOptions([])).toEqual({
+      host: '127.0.0.1',
+      port: 8900,
+      data: resolve(process.env.INIT_CWD ?? '', '.data/appliance'),
+      engine: 'simulated',
+      help: false,
+    })
   })
 
   it('takes what it is given', () => {
-    expect(readOptions(['--port', '0', '--host', '::1', '--data', '/srv/a', '--disks', '4', '--disk-size', '8796093022208', '--engine', 'zfs'])).toEqual({
+    expect(
+      readOptions([
+        '--port',
+        '0',
+        '--host',
+        '::1',
+        '--data',
+        '/srv/a',
+        '--disks',
+        '4',
+        '--disk-size',
+        '8796093022208',
+        '--engine',
+        'zfs',
+      ]),
+    ).toEqual({
       host: '::1',
       port: 0,
       data: '/srv/a',

@@ -51,7 +51,8 @@ export function readOptions(args: readonly string[]): Options {
   return {
     host: values.host,
     port: wholeNumber('--port', values.port, 0, 65_535) ?? 0,
-    data: resolve(values.data),
+    // npm runs commands in the project's folder; a path is meant from where the person called it.
+    data: resolve(process.env.INIT_CWD ?? process.cwd(), values.data),
     engine,
     ...(disks === undefined ? {} : { disks }),
     ...(diskSize === undefined ? {} : { diskSize }),

@@ -1,7 +1,9 @@
 import { once } from 'node:events'
-import type { RequestListener } from 'node:http'
+import { STATUS_CODES, type RequestListener } from 'node:http'
 import { createServer, type Server } from 'node:https'
 import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { ApiError } from '@vsnap/contract/error.ts'
 import type { ServerCertificate } from './tls.ts'
 
 /** Longer than a client keeps its idle connections (60 s is usual), so that it is the client who closes them. */
@@ -38,6 +40,7 @@ export async function serve(
     },
     listener,
   )
+  server.on('clientError', answerGarbage)
   server.listen(where.port, where.host)
   await once(server, 'listening')
   const { address, family, port } = server.address() as AddressInfo
@@ -53,4 +56,24 @@ async function stop(server: Server): Promise<void> {
   await closed
   clearInterval(sweep)
   clearTimeout(deadline)
+}
+
+const garbage: Record<string, ApiError> = {
+  HPE_HEADER_OVERFLOW: new ApiError(431, 'HeadersTooLargeError', 'The headers of the request are larger than 16 kB.'),
+  ERR_HTTP_REQUEST_TIMEOUT: new ApiError(408, 'RequestTimeoutError', 'The request was not complete in time.'),
+}
+const notHttp = new ApiError(400, 'InvalidParameterError', 'The request is not valid HTTP/1.1.')
+
+/** What never becomes a request (not HTTP, headers too large, too slow) is answered with the guide's error object too. */
+function answerGarbage(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy()
+    return
+  }
+  const answer = garbage[error.code ?? ''] ?? notHttp
+  const body = JSON.stringify(answer)
+  socket.end(
+    `HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status]}\r\nConnection: close\r\n` +
+      `Content-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  )
 }

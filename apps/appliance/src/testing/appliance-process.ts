@@ -42,7 +42,10 @@ export function temporaryDirectory(): { readonly dir: string; remove(): void } {
 }
 
 /** Runs main.ts to its end and answers what came of it; for command lines that are refused. */
-export async function runAppliance(args: readonly string[], env: StartOptions['env'] = {}): Promise<{ code: number | null; stdout: string; stderr: string }> {
+export async function runAppliance(
+  args: readonly string[],
+  env: StartOptions['env'] = {},
+): Promise<{ code: number | null; stdout: string; stderr: string }> {
   const { child, output } = launch(args, env)
   const [code] = (await once(child, 'close')) as [number | null]
   return { code, ...output() }
@@ -52,15 +55,21 @@ export async function runAppliance(args: readonly string[], env: StartOptions['e
  * Starts an appliance on `dir` and waits until it listens.
  * @throws Error with what it said on stderr when it ends instead.
  */
-export async function startAppliance(dir: string, { args = [], env = {} }: StartOptions = {}): Promise<ApplianceProcess> {
+export async function startAppliance(
+  dir: string,
+  { args = [], env = {} }: StartOptions = {},
+): Promise<ApplianceProcess> {
   const { child, output } = launch(['--port', '0', '--data', dir, ...args], env)
   const ended = once(child, 'close')
   const { address, fingerprint } = await new Promise<{ address: string; fingerprint: string }>((resolve, reject) => {
     child.stdout.on('data', () => {
-      const [, address, fingerprint] = /(https:\/\/\S+:\d+)\S*.*?((?:[0-9A-F]{2}:){31}[0-9A-F]{2})/.exec(output().stdout) ?? []
+      const [, address, fingerprint] =
+        /(https:\/\/\S+:\d+)\S*.*?((?:[0-9A-F]{2}:){31}[0-9A-F]{2})/.exec(output().stdout) ?? []
       if (address !== undefined && fingerprint !== undefined) resolve({ address, fingerprint })
     })
-    child.once('close', () => reject(new Error(`The appliance ended before it listened.\n${output().stdout}\n${output().stderr}`)))
+    child.once('close', () =>
+      reject(new Error(`The appliance ended before it listened.\n${output().stdout}\n${output().stderr}`)),
+    )
   })
   return {
     pid: child.pid ?? 0,
@@ -83,7 +92,13 @@ export async function startAppliance(dir: string, { args = [], env = {} }: Start
 
 function launch(args: readonly string[], env: StartOptions['env']) {
   const child = spawn(process.execPath, [main, ...args], {
-    env: { ...process.env, APPLIANCE_USER: testAccount.user, APPLIANCE_PASSWORD: testAccount.password, LOG_LEVEL: 'warn', ...env },
+    env: {
+      ...process.env,
+      APPLIANCE_USER: testAccount.user,
+      APPLIANCE_PASSWORD: testAccount.password,
+      LOG_LEVEL: 'warn',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const kill = () => child.kill('SIGKILL')

@@ -35,7 +35,10 @@ export function basic(user: string, password: string): string {
 }
 
 /** Calls an appliance over HTTPS, trusting its own certificate and no other. */
-export function callerOf({ address, certificate }: Pick<ApplianceProcess, 'address' | 'certificate'>, { sockets = 8 } = {}): Caller {
+export function callerOf(
+  { address, certificate }: Pick<ApplianceProcess, 'address' | 'certificate'>,
+  { sockets = 8 } = {},
+): Caller {
   const agent = new Agent({ keepAlive: true, maxSockets: sockets, ca: certificate })
   const { hostname, port } = new URL(address)
   const answers: { operation: VsnapOperation; answer: WireAnswer }[] = []
@@ -57,7 +60,9 @@ function exchange(where: RequestOptions, { method = 'GET', path, body, headers =
         path,
         headers: {
           authorization: basic(testAccount.user, testAccount.password),
-          ...(body === undefined ? {} : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) }),
+          ...(body === undefined
+            ? {}
+            : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) }),
           ...headers,
         },
       },
