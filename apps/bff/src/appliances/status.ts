@@ -1,5 +1,6 @@
 import { type Appliance, type ApplianceState, certificate } from '@vsnap/console-api/appliance.ts'
 import { toApiError } from '@vsnap/contract/error.ts'
+import type { System } from '@vsnap/vsnap-api/system.ts'
 import type { Observation } from './registry.ts'
 
 /** What is known of how an appliance is; in memory, found out anew after each start. */
@@ -33,17 +34,19 @@ export function nextStatus(before: Status, seen: Observation, identity: Identity
     state,
     since: state === before.state ? before.since : secondsNow(),
     read_at: seen.state === 'online' ? secondsNow() : before.read_at,
-    error: seen.state === 'online' ? otherSystem(seen, identity) : seen.error,
+    error: seen.state === 'online' ? otherSystem(before, seen.system, identity) : seen.error,
     certificate: seen.state === 'certificate-changed' ? seen.certificate : null,
   }
 }
 
 /** Another system under the same address (re-installed, or the address moved on): it works, but it is not the one that was added. */
-function otherSystem(seen: Observation, { system_id }: Identity): Appliance['error'] {
-  if (seen.state !== 'online' || !seen.system?.id || system_id === null || seen.system.id === system_id) return null
+function otherSystem(before: Status, system: System | undefined, { system_id }: Identity): Appliance['error'] {
+  // Most calls don't ask who it is.
+  if (!system) return before.error?.type === 'AnotherSystem' ? before.error : null
+  if (system_id === null || system.id === system_id) return null
   return {
     type: 'AnotherSystem',
-    message: `Another system (${seen.system.id}) answers at this address than the one that was added (${system_id}). Save its address again to accept it, or remove it.`,
+    message: `Another system (${system.id}) answers at this address than the one that was added (${system_id}). Save its address again to accept it, or remove it.`,
   }
 }
 

@@ -2,16 +2,21 @@ import type { Endpoint } from '@vsnap/contract/endpoint.ts'
 import type { EncodedRequest } from '@vsnap/contract/request.ts'
 import { request } from 'node:https'
 import type { IncomingMessage } from 'node:http'
-import type { Connection } from '../appliances/registry.ts'
 import { connectionError, noAnswer } from '../appliances/errors.ts'
 import { checkHead, errorOf, readBody } from './answer.ts'
-import { whereOf, type PinnedAgent } from './pinned-tls.ts'
+import { whereOf, type PinnedAgent, type PinnedPeer } from './pinned-tls.ts'
+
+/** An appliance to call, which may not be registered (yet). */
+export interface Peer extends PinnedPeer {
+  /** The value of the Authorization header. */
+  readonly authorization: string
+}
 
 /** Milliseconds that an appliance may take to answer, unless the operation says more. */
 export const answerTimeout = 30_000
 
 /** The headers that go up: ours, whatever the browser sent. */
-export function upstreamHeaders(connection: Connection, requestId: string, body?: string): Record<string, string> {
+export function upstreamHeaders(connection: Peer, requestId: string, body?: string): Record<string, string> {
   return {
     host: whereOf(connection),
     accept: 'application/json',
@@ -40,7 +45,7 @@ export interface ExchangeOptions {
  * ApplianceAnswerInvalid; 504 ApplianceTimeout
  */
 export async function exchange(
-  connection: Connection,
+  connection: Peer,
   { method, path, body }: EncodedRequest,
   options: ExchangeOptions,
 ): Promise<{ status: number; body: Buffer }> {
