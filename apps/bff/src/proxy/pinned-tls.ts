@@ -1,10 +1,8 @@
-import type { ApiError } from '@vsnap/contract/error.ts'
-import { Agent, type AgentOptions } from 'node:https'
+import { Agent } from 'node:https'
 import { isIP } from 'node:net'
-import type { Duplex } from 'node:stream'
 import { connect, type TLSSocket } from 'node:tls'
 import { certificateOf, connectTimeout } from '../appliances/certificate.ts'
-import { certificateChanged, connectionError, noAnswer } from '../appliances/errors.ts'
+import { certificateChanged, noAnswer } from '../appliances/errors.ts'
 
 /** Where an appliance is, and which certificate it has to show (SHA-256; null: one that a CA vouches for). */
 export interface PinnedPeer {
@@ -17,43 +15,37 @@ export interface PinnedPeer {
 export const whereOf = ({ host, port }: PinnedPeer): string => `${isIP(host) === 6 ? `[${host}]` : host}:${port}`
 
 /**
- * A TLS connection whose certificate was found to be the right one; nothing was written to it before. Each connection
- * makes its own handshake: a resumed session would show no certificate.
- * @throws ApiError 502 ApplianceUnreachable, CertificateChanged; 504 ApplianceTimeout
+ * A TLS connection that lets nothing out before its certificate was found to be the right one: what is written to it
+ * until then waits in it (it is corked). Each connection makes its own handshake: a resumed session would show no certificate.
+ * Its error: 502 ApplianceUnreachable, CertificateChanged; 504 ApplianceTimeout (see connectionError).
  */
-export function openPinned(peer: PinnedPeer): Promise<TLSSocket> {
+export function connectPinned(peer: PinnedPeer): TLSSocket {
   const { host, port, fingerprint } = peer
-  return new Promise((resolve, reject) => {
-    const socket = connect({
-      host,
-      port,
-      rejectUnauthorized: false,
-      ALPNProtocols: ['http/1.1'],
-      ...(isIP(host) ? {} : { servername: host }),
-    })
-    const fail = (error: ApiError) => {
-      clearTimeout(timer)
-      socket.destroy()
-      reject(error)
-    }
-    const timer = setTimeout(() => fail(noAnswer(whereOf(peer), connectTimeout)), connectTimeout)
-    const onError = (error: Error) => fail(connectionError(whereOf(peer), error))
-    socket.on('error', onError)
-    socket.once('secureConnect', () => {
-      const certificate = certificateOf(socket, host)
-      const right = fingerprint === null ? certificate.trusted : certificate.fingerprint === fingerprint
-      if (!right) return fail(certificateChanged(whereOf(peer), certificate))
-      clearTimeout(timer)
-      socket.off('error', onError)
-      resolve(socket)
-    })
+  const socket = connect({
+    host,
+    port,
+    rejectUnauthorized: false,
+    noDelay: true,
+    ALPNProtocols: ['http/1.1'],
+    ...(isIP(host) ? {} : { servername: host }),
   })
+  socket.cork()
+  const timer = setTimeout(() => socket.destroy(noAnswer(whereOf(peer), connectTimeout)), connectTimeout)
+  socket.once('close', () => clearTimeout(timer))
+  socket.once('secureConnect', () => {
+    clearTimeout(timer)
+    const certificate = certificateOf(socket, host)
+    const right = fingerprint === null ? certificate.trusted : certificate.fingerprint === fingerprint
+    if (right) socket.uncork()
+    else socket.destroy(certificateChanged(whereOf(peer), certificate))
+  })
+  return socket
 }
 
 /** Connections that an appliance is asked over at once. */
 export const connectionsEach = 4
 
-/** A keep-alive agent for one appliance: hands a connection over only after its certificate was checked. */
+/** A keep-alive agent for one appliance: over its connections nothing goes out before their certificate was checked. */
 export class PinnedAgent extends Agent {
   readonly #peer: PinnedPeer
 
@@ -68,12 +60,8 @@ export class PinnedAgent extends Agent {
     this.#peer = peer
   }
 
-  override createConnection(_options: AgentOptions, callback?: (error: Error | null, socket: Duplex) => void): null {
-    openPinned(this.#peer).then(
-      (socket) => callback?.(null, socket),
-      // Node's types want a socket even beside an error.
-      (error: Error) => callback?.(error, undefined as never),
-    )
-    return null
+  // Handed over at once, not when it is open: only so does the agent count it, and keep to its limit.
+  override createConnection(): TLSSocket {
+    return connectPinned(this.#peer)
   }
 }
