@@ -61,7 +61,7 @@ export function createApp(deps: AppDependencies): Express {
   app.get('/readyz', (_req, res) => deps.ready().then(() => void res.json({ status: 'ready' })))
 
   const api = express.Router()
-  api.use((_req, res, next) => void (res.setHeader('Cache-Control', 'no-store'), next()))
+  api.use((_req, res, next) => (res.setHeader('Cache-Control', 'no-store'), next()))
   api.use(logWrites(log))
   api.use(sameOriginWrites(secure))
   api.use(identify(sessions, cookie))
@@ -82,7 +82,7 @@ export function createApp(deps: AppDependencies): Express {
   mount(api, fleetEndpoints, fleetHandlers(registry, deps.fleet), null)
   api.use(
     '/appliances/:applianceId/vsnap',
-    vsnapProxy({ registry, audit, agents: deps.agents, onChange: deps.fleet.forget }),
+    vsnapProxy({ registry, audit, agents: deps.agents, onChange: (id, changes) => deps.fleet.forget(id, changes) }),
   )
   api.use(nothingHere)
 

@@ -32,7 +32,7 @@ async function start(
 test('the first admin gets a password that is printed once, and never logged', async () => {
   const first = await start([], {})
   expect(first.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
-  await expect.poll(first.stdout).toContain('shown only this once')
+  await expect.poll(() => first.stdout()).toContain('shown only this once')
   const generated = /password (\S+) /.exec(first.stdout())?.[1] ?? ''
   expect(generated).toMatch(/^([a-z0-9]{5}-){3}[a-z0-9]{5}$/)
   expect((await newVisitor(first.url).logIn('admin', generated)).status).toBe(200)
@@ -45,7 +45,7 @@ test('the first admin gets a password that is printed once, and never logged', a
   await second.end('SIGTERM')
 
   const third = await start()
-  await expect.poll(third.stdout).toContain('--reset-admin changes it')
+  await expect.poll(() => third.stdout()).toContain('--reset-admin changes it')
   await third.end('SIGTERM')
   const fourth = await start(['--reset-admin'])
   expect((await newVisitor(fourth.url).logIn('admin', generated)).status).toBe(401)

@@ -9,7 +9,8 @@ export type Transport<Options = unknown> = (
   options?: Options,
 ) => Promise<{ status: number; body: unknown }>
 
-type Arguments<I, Options> = Record<never, never> extends I ? [input?: I, options?: Options] : [input: I, options?: Options]
+type Arguments<I, Options> =
+  Record<never, never> extends I ? [input?: I, options?: Options] : [input: I, options?: Options]
 
 /** One function for each operation: `client.poolCreate({body})` → the decoded result. */
 export type Client<T extends Endpoints, Options = unknown> = {
@@ -21,13 +22,20 @@ export type Client<T extends Endpoints, Options = unknown> = {
  * Its functions throw an ApiError with the server's own status, type and message, or 502 UnexpectedAnswerError when
  * the answer is not what the operation promises.
  */
-export function createClient<const T extends Endpoints, Options = unknown>(table: T, transport: Transport<Options>): Client<T, Options> {
+export function createClient<const T extends Endpoints, Options = unknown>(
+  table: T,
+  transport: Transport<Options>,
+): Client<T, Options> {
   const call = async (name: string, endpoint: Endpoint, input: object, options?: Options): Promise<unknown> => {
     const { status, body } = await transport({ name, endpoint, ...encodeRequest(endpoint, input) }, options)
     if (status >= 400) throw answeredError(status, body)
     const result = z.safeDecode(endpoint.result, body as never)
     if (result.success) return result.data
-    throw new ApiError(502, 'UnexpectedAnswerError', `${endpoint.title}: the answer is not what the API describes (${issueText(result.error)}).`)
+    throw new ApiError(
+      502,
+      'UnexpectedAnswerError',
+      `${endpoint.title}: the answer is not what the API describes (${issueText(result.error)}).`,
+    )
   }
   const client: Record<string, unknown> = {}
   for (const [name, endpoint] of Object.entries(table)) {
@@ -41,7 +49,12 @@ const errorAnswer = z.object({ error: z.looseObject({ type: z.string(), message:
 /** The error that a server answered, in its own words; without an error object, what can be said from the status. */
 export function answeredError(status: number, body: unknown): ApiError {
   const parsed = errorAnswer.safeParse(body)
-  if (!parsed.success) return new ApiError(status, 'UnexpectedAnswerError', `The server answered with status ${status} and no explanation.`)
+  if (!parsed.success)
+    return new ApiError(
+      status,
+      'UnexpectedAnswerError',
+      `The server answered with status ${status} and no explanation.`,
+    )
   const { type, message, ...details } = parsed.data.error
   return new ApiError(status, type, message, details)
 }

@@ -8,10 +8,14 @@ export const integerText = z.codec(
 )
 
 /** A number that travels as decimal text and may have a fraction (`"health": "99.5"`). */
-export const numberText = z.codec(z.union([z.string().regex(/^-?\d+(\.\d+)?$/, 'expected a number'), z.number()]), z.number(), {
-  decode: (wire) => Number(wire),
-  encode: (value) => String(value),
-})
+export const numberText = z.codec(
+  z.union([z.string().regex(/^-?\d+(\.\d+)?$/, 'expected a number'), z.number()]),
+  z.number(),
+  {
+    decode: (wire) => Number(wire),
+    encode: (value) => String(value),
+  },
+)
 
 /** A whole number that travels as a number (`"total": 2`); `"2"` is read as well. */
 export const integer = z.codec(

@@ -53,7 +53,11 @@ export type Input<E> = Part<E, 'params'> & Part<E, 'query'> & Part<E, 'body'>
 export type Result<E> = E extends { readonly result: infer S extends z.ZodType } ? z.output<S> : never
 
 /** Every known field present (null where there is nothing to say). */
-export type Full<T> = T extends readonly (infer I)[] ? Full<I>[] : T extends object ? { [K in keyof T]-?: Full<Exclude<T[K], undefined>> } : T
+export type Full<T> = T extends readonly (infer I)[]
+  ? Full<I>[]
+  : T extends object
+    ? { [K in keyof T]-?: Full<Exclude<T[K], undefined>> }
+    : T
 
 /** What a handler has to answer: the result with every known field present. */
 export type Answer<E> = Full<Result<E>>

@@ -46,10 +46,15 @@ export function toApiError(error: unknown): ApiError {
     const field = error.issues[0]?.path.join('.')
     return new ApiError(400, 'InvalidParameterError', issueText(error), field ? { field } : {})
   }
-  if (error instanceof URIError) return new ApiError(400, 'InvalidParameterError', 'The address is not validly encoded.')
+  if (error instanceof URIError)
+    return new ApiError(400, 'InvalidParameterError', 'The address is not validly encoded.')
   if (typeof error === 'object' && error !== null && 'type' in error) {
     const known = bodyParserErrors[String(error.type)]
     if (known) return new ApiError(...known)
   }
-  return new ApiError(500, 'InternalError', 'The request could not be carried out because of an internal error; the log has the details.')
+  return new ApiError(
+    500,
+    'InternalError',
+    'The request could not be carried out because of an internal error; the log has the details.',
+  )
 }

@@ -2,7 +2,11 @@ import { z } from 'zod'
 import type { Endpoint, Endpoints, Operation } from './endpoint.ts'
 import { addresses } from './request.ts'
 
-type JsonSchema = Record<string, unknown> & { properties?: Record<string, unknown>; required?: string[]; anyOf?: JsonSchema[] }
+type JsonSchema = Record<string, unknown> & {
+  properties?: Record<string, unknown>
+  required?: string[]
+  anyOf?: JsonSchema[]
+}
 
 /** One table of operations as it is mounted: the base path (which may have `{placeholders}`) and the tag to list it under. */
 export interface Mounted {
@@ -34,7 +38,17 @@ export function openApiDocument(
       paths[path] = { ...paths[path], [group.method.toLowerCase()]: operation(path, tag, group.operations, prefix) }
     }
   }
-  const error = { type: 'object', required: ['error'], properties: { error: { type: 'object', required: ['type', 'message'], properties: { type: { type: 'string' }, message: { type: 'string' } } } } }
+  const error = {
+    type: 'object',
+    required: ['error'],
+    properties: {
+      error: {
+        type: 'object',
+        required: ['type', 'message'],
+        properties: { type: { type: 'string' }, message: { type: 'string' } },
+      },
+    },
+  }
   return {
     openapi: '3.1.0',
     info,
@@ -42,7 +56,12 @@ export function openApiDocument(
     paths,
     components: {
       schemas: { Error: error },
-      responses: { Error: { description: 'What is wrong, and what to do.', content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } } } },
+      responses: {
+        Error: {
+          description: 'What is wrong, and what to do.',
+          content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+        },
+      },
       securitySchemes: security.schemes,
     },
     security: security.required,
@@ -64,18 +83,39 @@ function grouped(table: Endpoints): { path: string; method: Endpoint['method']; 
 
 function operation(path: string, tag: string, operations: Operation[], prefix: string): Record<string, unknown> {
   const endpoints = operations.map(({ endpoint }) => endpoint)
-  const bodies = endpoints.flatMap((endpoint) => (endpoint.body ? [{ title: endpoint.title, ...schemaOf(endpoint.body) }] : []))
+  const bodies = endpoints.flatMap((endpoint) =>
+    endpoint.body ? [{ title: endpoint.title, ...schemaOf(endpoint.body) }] : [],
+  )
   const results = endpoints.map((endpoint) => ({ title: endpoint.title, ...schemaOf(endpoint.result) }))
   return {
     tags: [tag],
     // The same operation under two addresses needs two ids.
     operationId: `${prefix}${operations.map(({ name }) => name).join('-')}${operations.length === 1 && !path.endsWith(endpoints[0]?.path.replaceAll(/:([A-Za-z_]+)/g, '{$1}') ?? '') ? '-byQuery' : ''}`,
     summary: endpoints.map(({ title }) => title).join(' · '),
-    'x-operations': operations.map(({ name, endpoint: { title, section, role, destructive = false, changes = [] } }) => ({ name, title, section, role, destructive, changes })),
+    'x-operations': operations.map(
+      ({ name, endpoint: { title, section, role, destructive = false, changes = [] } }) => ({
+        name,
+        title,
+        section,
+        role,
+        destructive,
+        changes,
+      }),
+    ),
     parameters: [...pathParameters(path, endpoints), ...queryParameters(path, endpoints)],
-    ...(bodies.length > 0 ? { requestBody: { required: true, content: { 'application/json': { schema: bodies.length > 1 ? { oneOf: bodies } : bodies[0] } } } } : {}),
+    ...(bodies.length > 0
+      ? {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: bodies.length > 1 ? { oneOf: bodies } : bodies[0] } },
+          },
+        }
+      : {}),
     responses: {
-      '200': { description: 'Done.', content: { 'application/json': { schema: results.length > 1 ? { anyOf: results } : results[0] } } },
+      '200': {
+        description: 'Done.',
+        content: { 'application/json': { schema: results.length > 1 ? { anyOf: results } : results[0] } },
+      },
       default: { $ref: '#/components/responses/Error' },
     },
   }
@@ -95,9 +135,16 @@ function queryParameters(path: string, endpoints: Endpoint[]): unknown[] {
     ...addresses(endpoint)
       .filter((address) => path.endsWith(address.path))
       .flatMap(({ keys }) => [...keys].map(([key, param]) => ({ key, schema: property(endpoint.params, param) }))),
-    ...(endpoint.query ? Object.entries(schemaOf(endpoint.query).properties ?? {}).map(([key, schema]) => ({ key, schema })) : []),
+    ...(endpoint.query
+      ? Object.entries(schemaOf(endpoint.query).properties ?? {}).map(([key, schema]) => ({ key, schema }))
+      : []),
   ])
-  return [...new Map(named.map((one) => [one.key, one])).values()].map(({ key, schema }) => ({ name: key, in: 'query', required: false, schema: schema ?? { type: 'string' } }))
+  return [...new Map(named.map((one) => [one.key, one])).values()].map(({ key, schema }) => ({
+    name: key,
+    in: 'query',
+    required: false,
+    schema: schema ?? { type: 'string' },
+  }))
 }
 
 function property(type: z.ZodType | undefined, name: string): unknown {

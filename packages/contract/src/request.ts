@@ -33,13 +33,17 @@ const placeholder = /:([A-Za-z_]+)/g
 export function encodeRequest(endpoint: Endpoint, input: RequestParts = {}): EncodedRequest {
   const params = (endpoint.params ? z.encode(endpoint.params, input.params) : {}) as Record<string, unknown>
   const address = addresses(endpoint).find(({ path, keys }) =>
-    [...[...path.matchAll(placeholder)].map(([, name]) => name), ...keys.values()].every((name) => name !== undefined && params[name] !== undefined),
+    [...[...path.matchAll(placeholder)].map(([, name]) => name), ...keys.values()].every(
+      (name) => name !== undefined && params[name] !== undefined,
+    ),
   )
-  if (!address) throw new TypeError(`${endpoint.title}: no address takes ${Object.keys(params).join(', ') || 'no params'}`)
+  if (!address)
+    throw new TypeError(`${endpoint.title}: no address takes ${Object.keys(params).join(', ') || 'no params'}`)
   const search = new URLSearchParams()
   for (const [key, param] of address.keys) search.set(key, String(params[param]))
   const query = (endpoint.query ? z.encode(endpoint.query, input.query ?? {}) : {}) as Record<string, unknown>
-  for (const [key, value] of Object.entries(query)) if (value !== undefined && value !== null) search.set(key, String(value))
+  for (const [key, value] of Object.entries(query))
+    if (value !== undefined && value !== null) search.set(key, String(value))
   const path = address.path.replaceAll(placeholder, (_, name: string) => encodeURIComponent(String(params[name])))
   const body = endpoint.body ? z.encode(endpoint.body, input.body) : undefined
   return {

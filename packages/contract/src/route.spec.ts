@@ -14,12 +14,57 @@ const box = z.object({ id: z.string(), size: integerText, by: z.string() })
 
 const boxes = defineEndpoints({
   boxList: { method: 'GET', path: '/box', title: 'List boxes', role: 'viewer', result: z.object({ total: integer }) },
-  boxView: { method: 'GET', path: '/box/:id', also: ['/box?id=:id', '/box?name=:name'], title: 'View box', role: 'viewer', params: byIdOrName, result: box },
-  boxCreate: { method: 'POST', path: '/box', title: 'Create box', role: 'operator', body: z.strictObject({ size: integerText }), result: box },
-  boxCopy: { method: 'POST', path: '/box', when: 'from', title: 'Copy box', role: 'operator', body: z.strictObject({ from: z.string() }), result: box },
-  boxOpen: { method: 'POST', path: '/box/:id', title: 'Open', role: 'operator', params: byIdOrName, body: z.strictObject({ action: z.literal('open') }), result: box },
-  boxClose: { method: 'POST', path: '/box/:id', title: 'Close', role: 'operator', params: byIdOrName, body: z.strictObject({ action: z.literal('close') }), result: box },
-  boxFixed: { method: 'POST', path: '/box/probe', title: 'A fixed word where others have an id', role: 'operator', result: z.object({ fixed: z.boolean() }) },
+  boxView: {
+    method: 'GET',
+    path: '/box/:id',
+    also: ['/box?id=:id', '/box?name=:name'],
+    title: 'View box',
+    role: 'viewer',
+    params: byIdOrName,
+    result: box,
+  },
+  boxCreate: {
+    method: 'POST',
+    path: '/box',
+    title: 'Create box',
+    role: 'operator',
+    body: z.strictObject({ size: integerText }),
+    result: box,
+  },
+  boxCopy: {
+    method: 'POST',
+    path: '/box',
+    when: 'from',
+    title: 'Copy box',
+    role: 'operator',
+    body: z.strictObject({ from: z.string() }),
+    result: box,
+  },
+  boxOpen: {
+    method: 'POST',
+    path: '/box/:id',
+    title: 'Open',
+    role: 'operator',
+    params: byIdOrName,
+    body: z.strictObject({ action: z.literal('open') }),
+    result: box,
+  },
+  boxClose: {
+    method: 'POST',
+    path: '/box/:id',
+    title: 'Close',
+    role: 'operator',
+    params: byIdOrName,
+    body: z.strictObject({ action: z.literal('close') }),
+    result: box,
+  },
+  boxFixed: {
+    method: 'POST',
+    path: '/box/probe',
+    title: 'A fixed word where others have an id',
+    role: 'operator',
+    result: z.object({ fixed: z.boolean() }),
+  },
   boxBroken: { method: 'GET', path: '/broken', title: 'Broken', role: 'viewer', result: z.object({}) },
 })
 
@@ -56,7 +101,10 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 async function call(method: string, path: string, body?: string): Promise<{ status: number; body: unknown }> {
-  const response = await fetch(base() + path, { method, ...(body === undefined ? {} : { body, headers: { 'content-type': 'application/json' } }) })
+  const response = await fetch(base() + path, {
+    method,
+    ...(body === undefined ? {} : { body, headers: { 'content-type': 'application/json' } }),
+  })
   return { status: response.status, body: await response.json() }
 }
 
@@ -92,7 +140,12 @@ describe('what is refused, in the guide’s shape', () => {
     ['a fault inside', 'GET', '/broken', undefined, 500, 'internal error'],
   ])('%s', async (_, method, path, body, status, words) => {
     const answer = await call(method, path, body)
-    expect(answer).toMatchObject({ status, body: { error: { message: expect.stringContaining(words) as string, type: expect.stringMatching(/Error$/) as string } } })
+    expect(answer).toMatchObject({
+      status,
+      body: {
+        error: { message: expect.stringContaining(words) as string, type: expect.stringMatching(/Error$/) as string },
+      },
+    })
     expect(JSON.stringify(answer)).not.toContain('secret')
   })
 })
@@ -114,7 +167,11 @@ describe('the client', () => {
 
   it('says so when the answer is not what the operation promises', async () => {
     const other = createClient(boxes, async () => ({ status: 200, body: { total: 'many' } }))
-    await expect(other.boxList()).rejects.toMatchObject({ status: 502, type: 'UnexpectedAnswerError', message: expect.stringContaining('total') as string })
+    await expect(other.boxList()).rejects.toMatchObject({
+      status: 502,
+      type: 'UnexpectedAnswerError',
+      message: expect.stringContaining('total') as string,
+    })
   })
 
   it('sends nothing that the operation would not take', async () => {

@@ -65,7 +65,11 @@ function choose(candidates: Candidate[], req: Request, res: Response): Candidate
   const sameMethod = candidates.filter(({ endpoint }) => endpoint.method === req.method)
   if (sameMethod.length === 0) {
     res.set('Allow', methods.join(', '))
-    throw new ApiError(405, 'MethodNotAllowedError', `${req.method} is not possible here; possible: ${methods.join(', ')}.`)
+    throw new ApiError(
+      405,
+      'MethodNotAllowedError',
+      `${req.method} is not possible here; possible: ${methods.join(', ')}.`,
+    )
   }
   const byQuery = sameMethod.filter(({ keys }) => keys.size > 0 && [...keys.keys()].every((key) => key in req.query))
   const left = byQuery.length > 0 ? byQuery : sameMethod.filter(({ keys }) => keys.size === 0)
@@ -73,17 +77,25 @@ function choose(candidates: Candidate[], req: Request, res: Response): Candidate
     const only = left[0]
     if (only) return only
     const keys = sameMethod.flatMap(({ keys }) => [...keys.keys()])
-    throw new ApiError(400, 'InvalidParameterError', `Say which one is meant: ${keys.join(' or ')} is missing in the query.`)
+    throw new ApiError(
+      400,
+      'InvalidParameterError',
+      `Say which one is meant: ${keys.join(' or ')} is missing in the query.`,
+    )
   }
   const body: object = typeof req.body === 'object' && req.body !== null ? req.body : {}
   const byKey = left.find(({ endpoint }) => endpoint.when !== undefined && Object.hasOwn(body, endpoint.when))
   if (byKey) return byKey
   const withAction = left.filter(({ endpoint }) => actionOf(endpoint.body) !== undefined)
   const action = 'action' in body ? body.action : undefined
-  const chosen = withAction.find(({ endpoint }) => actionOf(endpoint.body) === action) ?? left.find((one) => !withAction.includes(one) && !one.endpoint.when)
+  const chosen =
+    withAction.find(({ endpoint }) => actionOf(endpoint.body) === action) ??
+    left.find((one) => !withAction.includes(one) && !one.endpoint.when)
   if (chosen) return chosen
   const actions = withAction.map(({ endpoint }) => actionOf(endpoint.body))
-  throw new ApiError(400, 'InvalidParameterError', `action: expected one of ${actions.join(', ')}.`, { field: 'action' })
+  throw new ApiError(400, 'InvalidParameterError', `action: expected one of ${actions.join(', ')}.`, {
+    field: 'action',
+  })
 }
 
 /** The `action` that tells this body from the others of the same method and path. */

@@ -2,9 +2,7 @@ import { integerText } from '@vsnap/contract/codec.ts'
 import { z } from 'zod'
 
 /** The id of an object in a path or a body. The guide's are decimal text or hex; nothing that could mean another path. */
-export const id = z
-  .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/, 'expected an id')
+export const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/, 'expected an id')
 
 /** An id in an answer, read as text or number. */
 export const idText = z.codec(z.union([z.string(), z.number()]), z.string(), {

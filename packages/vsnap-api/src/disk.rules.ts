@@ -21,13 +21,23 @@ export const diskCan = {
   use(uuids: readonly string[], disks: readonly Disk[]): Verdict {
     const known = new Map(disks.map((disk) => [disk.uuid, disk]))
     const doubled = uuids.find((uuid, index) => uuids.indexOf(uuid) !== index)
-    if (doubled !== undefined) return refused('InvalidCandidateError', `Disk UUID ${doubled} is named twice.`, 'disk_list')
+    if (doubled !== undefined)
+      return refused('InvalidCandidateError', `Disk UUID ${doubled} is named twice.`, 'disk_list')
     return all(
       ...uuids.map((uuid) => {
         const disk = known.get(uuid)
-        if (!disk) return refused('InvalidCandidateError', `Disk UUID ${uuid} is not a disk of this system. Rescan the disks if it was added just now.`, 'disk_list')
+        if (!disk)
+          return refused(
+            'InvalidCandidateError',
+            `Disk UUID ${uuid} is not a disk of this system. Rescan the disks if it was added just now.`,
+            'disk_list',
+          )
         if (isUnused(disk)) return allowed
-        return refused('InvalidCandidateError', `Disk UUID ${uuid} is not a valid candidate for a pool: ${disk.name} is used as ${disk.used_as ?? 'something unknown'}.`, 'disk_list')
+        return refused(
+          'InvalidCandidateError',
+          `Disk UUID ${uuid} is not a valid candidate for a pool: ${disk.name} is used as ${disk.used_as ?? 'something unknown'}.`,
+          'disk_list',
+        )
       }),
     )
   },

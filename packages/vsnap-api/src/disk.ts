@@ -7,7 +7,15 @@ import { nothing, size, text } from './common.ts'
 export const diskUuid = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/, 'expected the uuid of a disk')
 
 /** §6.1. A disk; `size` in bytes; `used_as` is `unused` for a candidate. */
-export const disk = open({ model: text, name: z.string(), size, type: text, uuid: z.string(), vendor: text, used_as: text })
+export const disk = open({
+  model: text,
+  name: z.string(),
+  size,
+  type: text,
+  uuid: z.string(),
+  vendor: text,
+  used_as: text,
+})
 export type Disk = z.output<typeof disk>
 
 export const diskEndpoints = defineEndpoints({

@@ -4,11 +4,24 @@ import { hostCan } from './host.rules.ts'
 const oracle = { id: '1', name: 'oracle', iqns: ['iqn.1988-12.com.oracle:devoracle47'] }
 
 describe('hostCan.initiator', () => {
-  it.each(['iqn.1988-12.com.oracle:devoracle47', 'iqn.1991-05.com.microsoft:host.domain', 'eui.02004567A425678D', 'naa.52004567BA64678D'])('takes %s', (iqn) => {
+  it.each([
+    'iqn.1988-12.com.oracle:devoracle47',
+    'iqn.1991-05.com.microsoft:host.domain',
+    'eui.02004567A425678D',
+    'naa.52004567BA64678D',
+  ])('takes %s', (iqn) => {
     expect(hostCan.initiator(iqn)).toEqual({ ok: true })
   })
 
-  it.each(['', 'oracle', 'iqn.1988.com.oracle', 'iqn.1988-13.com.oracle:x', 'iqn.1988-12.com.oracle:a b', 'eui.12', 'naa.xyz'])('refuses %j', (iqn) => {
+  it.each([
+    '',
+    'oracle',
+    'iqn.1988.com.oracle',
+    'iqn.1988-13.com.oracle:x',
+    'iqn.1988-12.com.oracle:a b',
+    'eui.12',
+    'naa.xyz',
+  ])('refuses %j', (iqn) => {
     expect(hostCan.initiator(iqn)).toMatchObject({ ok: false, field: 'iqns' })
   })
 })

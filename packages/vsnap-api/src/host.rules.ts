@@ -12,19 +12,34 @@ const forms = [
 export const hostCan = {
   name(wanted: string, hosts: readonly HostSummary[], self?: string): Verdict {
     if (wanted.trim() === '') return refused('InvalidParameterError', 'A host needs a name.', 'name')
-    if (wanted.length > 255) return refused('InvalidParameterError', `The name has ${wanted.length} characters; a host's name has at most 255.`, 'name')
+    if (wanted.length > 255)
+      return refused(
+        'InvalidParameterError',
+        `The name has ${wanted.length} characters; a host's name has at most 255.`,
+        'name',
+      )
     if (!/^[A-Za-z0-9][A-Za-z0-9_.:-]*$/.test(wanted)) {
-      return refused('InvalidParameterError', 'A host’s name starts with a letter or digit and has only letters, digits, and the characters _ . : -', 'name')
+      return refused(
+        'InvalidParameterError',
+        'A host’s name starts with a letter or digit and has only letters, digits, and the characters _ . : -',
+        'name',
+      )
     }
     const other = hosts.find((host) => host.name === wanted && host.id !== self)
-    return other ? refused('AlreadyExistsError', `A host with the name ${wanted} exists already. Choose another name.`, 'name') : allowed
+    return other
+      ? refused('AlreadyExistsError', `A host with the name ${wanted} exists already. Choose another name.`, 'name')
+      : allowed
   },
 
   /** One initiator: an `iqn.`, `eui.` or `naa.` name. */
   initiator(iqn: string): Verdict {
     return iqn.length <= 223 && forms.some((form) => form.test(iqn))
       ? allowed
-      : refused('InvalidParameterError', `${iqn} is not an initiator's name; expected iqn.1988-12.com.oracle:devoracle47, eui. with 16 or naa. with 16 or 32 hexadecimal digits.`, 'iqns')
+      : refused(
+          'InvalidParameterError',
+          `${iqn} is not an initiator's name; expected iqn.1988-12.com.oracle:devoracle47, eui. with 16 or naa. with 16 or 32 hexadecimal digits.`,
+          'iqns',
+        )
   },
 
   /** A whole list of initiators; each belongs to one host only, or two clients would write to one lun without knowing. */
@@ -32,9 +47,11 @@ export const hostCan = {
     const doubled = iqns.find((iqn, index) => iqns.indexOf(iqn) !== index)
     const elsewhere = hosts.filter(({ id }) => id !== self).find((host) => host.iqns?.some((iqn) => iqns.includes(iqn)))
     return all(
-      ...iqns.map(hostCan.initiator),
+      ...iqns.map((iqn) => hostCan.initiator(iqn)),
       doubled === undefined ? allowed : refused('InvalidParameterError', `${doubled} is named twice.`, 'iqns'),
-      elsewhere ? refused('AlreadyExistsError', `An initiator in the list belongs to host ${elsewhere.name} already.`, 'iqns') : allowed,
+      elsewhere
+        ? refused('AlreadyExistsError', `An initiator in the list belongs to host ${elsewhere.name} already.`, 'iqns')
+        : allowed,
     )
   },
 }

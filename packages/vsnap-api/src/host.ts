@@ -15,7 +15,13 @@ export const host = open({ ...summary, mapped_luns: z.array(mappedLun).nullish()
 export type Host = z.output<typeof host>
 
 const iqns = z.array(z.string().min(1).max(223))
-const lunAction = { method: 'POST', path: '/host/:id', role: 'operator', params: byId, changes: ['host', 'volume'] } as const
+const lunAction = {
+  method: 'POST',
+  path: '/host/:id',
+  role: 'operator',
+  params: byId,
+  changes: ['host', 'volume'],
+} as const
 
 export const hostEndpoints = defineEndpoints({
   hostCreate: {

@@ -4,7 +4,13 @@ import { z } from 'zod'
 import { byId, idText, nothing, text, times } from './common.ts'
 
 /** §12.3. A remote vSnap system; its id is that system's id. */
-export const partner = open({ id: idText, address: text, api_port: integerText.nullish(), ssh_port: integerText.nullish(), ...times })
+export const partner = open({
+  id: idText,
+  address: text,
+  api_port: integerText.nullish(),
+  ssh_port: integerText.nullish(),
+  ...times,
+})
 export type Partner = z.output<typeof partner>
 
 const address = z.string().min(1).max(253)
@@ -39,7 +45,15 @@ export const partnerEndpoints = defineEndpoints({
     role: 'viewer',
     result: open({ partners: z.array(partner), total: integer.nullish() }),
   },
-  partnerView: { method: 'GET', path: '/partner/:id', title: 'View partner', section: '12.3', role: 'viewer', params: byId, result: partner },
+  partnerView: {
+    method: 'GET',
+    path: '/partner/:id',
+    title: 'View partner',
+    section: '12.3',
+    role: 'viewer',
+    params: byId,
+    result: partner,
+  },
   partnerDelete: {
     method: 'DELETE',
     path: '/partner/:id',

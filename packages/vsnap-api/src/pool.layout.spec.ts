@@ -10,7 +10,10 @@ function disks(...sizes: number[]): Member[] {
 describe('poolLayout', () => {
   it('spreads the fifteen disks of the guide’s sample over groups of eight and seven', () => {
     const { groups } = poolLayout(disks(...Array<number>(15).fill(8 * tib)), 'raid6')
-    expect(groups.map(({ name, disks: members }) => [name, members.length])).toEqual([['raid6_group1', 8], ['raid6_group2', 7]])
+    expect(groups.map(({ name, disks: members }) => [name, members.length])).toEqual([
+      ['raid6_group1', 8],
+      ['raid6_group2', 7],
+    ])
   })
 
   it.each([

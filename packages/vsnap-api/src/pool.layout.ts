@@ -4,7 +4,9 @@ import type { PoolType } from './pool.ts'
 export const diskgroupSize = 8
 
 /** For each `pool_type`: disks' worth of parity a group, and the fewest disks a group needs. */
-export const raid: Readonly<Record<PoolType, { readonly parity: number; readonly fewest: number; readonly survives: string }>> = {
+export const raid: Readonly<
+  Record<PoolType, { readonly parity: number; readonly fewest: number; readonly survives: string }>
+> = {
   raid0: { parity: 0, fewest: 1, survives: 'no disk at all' },
   raid5: { parity: 1, fewest: 3, survives: 'any 1 disk a group' },
   raid6: { parity: 2, fewest: 4, survives: 'any 2 disks a group' },
@@ -44,7 +46,11 @@ export interface Layout {
  * is lost where sizes are mixed). The appliance builds by it and the console previews with it.
  * @param existing groups that the pool has already, for an expansion: names go on from there.
  */
-export function poolLayout(disks: readonly Member[], poolType: PoolType, existing: readonly { readonly width: number }[] = []): Layout {
+export function poolLayout(
+  disks: readonly Member[],
+  poolType: PoolType,
+  existing: readonly { readonly width: number }[] = [],
+): Layout {
   const { parity } = raid[poolType]
   // A stable order: the same disks always give the same groups.
   const sorted = disks.toSorted((a, b) => b.size - a.size || (a.uuid < b.uuid ? -1 : 1))
@@ -53,7 +59,11 @@ export function poolLayout(disks: readonly Member[], poolType: PoolType, existin
   let start = 0
   for (let index = 0; index < count; index += 1) {
     const width = Math.ceil((sorted.length - start) / (count - index))
-    groups.push({ name: `${poolType}_group${existing.length + index + 1}`, disks: sorted.slice(start, start + width), parity })
+    groups.push({
+      name: `${poolType}_group${existing.length + index + 1}`,
+      disks: sorted.slice(start, start + width),
+      parity,
+    })
     start += width
   }
   const raw = sum(sorted.map(({ size }) => size))
@@ -63,15 +73,26 @@ export function poolLayout(disks: readonly Member[], poolType: PoolType, existin
   return { groups, raw, usable, lost, overhead: raw - lost - usable, warnings: warnings(groups, poolType, existing) }
 }
 
-function warnings(groups: readonly Group[], poolType: PoolType, existing: readonly { readonly width: number }[]): string[] {
+function warnings(
+  groups: readonly Group[],
+  poolType: PoolType,
+  existing: readonly { readonly width: number }[],
+): string[] {
   const found: string[] = []
-  if (poolType === 'raid0' && groups.length > 0) found.push('raid0 survives nothing: when one disk fails, everything in the pool is lost.')
+  if (poolType === 'raid0' && groups.length > 0)
+    found.push('raid0 survives nothing: when one disk fails, everything in the pool is lost.')
   for (const { name, disks } of groups) {
     const larger = disks.filter(({ size }) => size > smallest(disks)).length
-    if (larger > 0) found.push(`${name} mixes disk sizes: what the ${larger === 1 ? 'larger disk has' : `${larger} larger disks have`} over the smallest stays unused.`)
+    if (larger > 0)
+      found.push(
+        `${name} mixes disk sizes: what the ${larger === 1 ? 'larger disk has' : `${larger} larger disks have`} over the smallest stays unused.`,
+      )
   }
   const widths = new Set([...existing.map(({ width }) => width), ...groups.map(({ disks }) => disks.length)])
-  if (widths.size > 1) found.push(`The groups differ in width (${[...widths].toSorted((a, b) => b - a).join(' and ')} disks); data spreads less evenly over them.`)
+  if (widths.size > 1)
+    found.push(
+      `The groups differ in width (${[...widths].toSorted((a, b) => b - a).join(' and ')} disks); data spreads less evenly over them.`,
+    )
   return found
 }
 

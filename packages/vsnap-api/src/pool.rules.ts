@@ -22,24 +22,40 @@ export function dataGroups(pool: Pool): { readonly name: string; readonly paths:
 
 function name(wanted: string, pools: readonly PoolSummary[], self?: string): Verdict {
   if (wanted.trim() === '') return refused('InvalidParameterError', 'A pool needs a name.', 'name')
-  if (wanted.length > maxName) return refused('InvalidParameterError', `The name has ${wanted.length} characters; a pool's name has at most ${maxName}.`, 'name')
+  if (wanted.length > maxName)
+    return refused(
+      'InvalidParameterError',
+      `The name has ${wanted.length} characters; a pool's name has at most ${maxName}.`,
+      'name',
+    )
   // ZFS takes a pool's name as part of dataset paths and on command lines.
   if (!/^[A-Za-z][A-Za-z0-9_.:-]*$/.test(wanted)) {
-    return refused('InvalidParameterError', 'A pool’s name starts with a letter and has only letters, digits, and the characters _ . : -', 'name')
+    return refused(
+      'InvalidParameterError',
+      'A pool’s name starts with a letter and has only letters, digits, and the characters _ . : -',
+      'name',
+    )
   }
   const other = pools.find((pool) => pool.name === wanted && pool.id !== self)
-  return other ? refused('AlreadyExistsError', `A pool with the name ${wanted} exists already. Choose another name.`, 'name') : allowed
+  return other
+    ? refused('AlreadyExistsError', `A pool with the name ${wanted} exists already. Choose another name.`, 'name')
+    : allowed
 }
 
 function enoughDisks(count: number, poolType: PoolType): Verdict {
   const { fewest } = raid[poolType]
   if (count >= fewest) return allowed
-  return refused('InvalidParameterError', `${poolType} needs at least ${fewest} disk${fewest === 1 ? '' : 's'}; ${count === 0 ? 'none is' : `${count} ${count === 1 ? 'is' : 'are'}`} given.`, 'disk_list')
+  return refused(
+    'InvalidParameterError',
+    `${poolType} needs at least ${fewest} disk${fewest === 1 ? '' : 's'}; ${count === 0 ? 'none is' : `${count} ${count === 1 ? 'is' : 'are'}`} given.`,
+    'disk_list',
+  )
 }
 
 function disksFor(uuids: readonly string[] | undefined, disks: readonly Disk[], poolType: PoolType): Verdict {
   const wanted = uuids && uuids.length > 0 ? uuids : disks.filter(isUnused).map(({ uuid }) => uuid)
-  if (wanted.length === 0) return refused('InvalidCandidateError', 'No unused disk is left on this system. Add disks and rescan.', 'disk_list')
+  if (wanted.length === 0)
+    return refused('InvalidCandidateError', 'No unused disk is left on this system. Add disks and rescan.', 'disk_list')
   return all(diskCan.use(wanted, disks), enoughDisks(wanted.length, poolType))
 }
 
@@ -60,14 +76,26 @@ export const poolCan = {
     const ready = systemCan.work(system)
     if (!ready.ok) return ready
     if (system.multipool !== true && pools.length > 0) {
-      return refused('AlreadyExistsError', `This system allows one pool, and ${pools[0]?.name ?? 'it'} exists. Several pools need an initialisation with multipool.`)
+      return refused(
+        'AlreadyExistsError',
+        `This system allows one pool, and ${pools[0]?.name ?? 'it'} exists. Several pools need an initialisation with multipool.`,
+      )
     }
     return allowed
   },
 
   /** §7.1. Without `disk_list` (or with an empty one) all unused disks are meant. */
-  create(wanted: { name: string; pool_type: PoolType; disk_list?: readonly string[] | undefined }, system: System, pools: readonly PoolSummary[], disks: readonly Disk[]): Verdict {
-    return all(poolCan.createAny(system, pools), name(wanted.name, pools), disksFor(wanted.disk_list, disks, wanted.pool_type))
+  create(
+    wanted: { name: string; pool_type: PoolType; disk_list?: readonly string[] | undefined },
+    system: System,
+    pools: readonly PoolSummary[],
+    disks: readonly Disk[],
+  ): Verdict {
+    return all(
+      poolCan.createAny(system, pools),
+      name(wanted.name, pools),
+      disksFor(wanted.disk_list, disks, wanted.pool_type),
+    )
   },
 
   /** §7.4.2. The new disks become groups of their own, so they have to be enough for one. */
@@ -77,7 +105,8 @@ export const poolCan = {
 
   /** §7.4.3. */
   addLog(pool: Pool, uuids: readonly string[], disks: readonly Disk[]): Verdict {
-    if (pool.disks?.log?.length) return refused('AlreadyExistsError', `Pool ${pool.name} has a log already. Remove it first.`)
+    if (pool.disks?.log?.length)
+      return refused('AlreadyExistsError', `Pool ${pool.name} has a log already. Remove it first.`)
     return all(some(uuids, 'add'), diskCan.use(uuids, disks))
   },
   removeLog(pool: Pool): Verdict {
@@ -86,7 +115,8 @@ export const poolCan = {
 
   /** §7.4.4. */
   addCache(pool: Pool, uuid: string, disks: readonly Disk[]): Verdict {
-    if (pool.disks?.cache?.length) return refused('AlreadyExistsError', `Pool ${pool.name} has a cache already. Remove it first.`)
+    if (pool.disks?.cache?.length)
+      return refused('AlreadyExistsError', `Pool ${pool.name} has a cache already. Remove it first.`)
     const verdict = diskCan.use([uuid], disks)
     return verdict.ok ? verdict : { ...verdict, field: 'disk' }
   },
@@ -96,15 +126,25 @@ export const poolCan = {
 
   /** §7.4.5. A spare has to be as large as the smallest disk that it may stand in for. */
   addSpare(pool: Pool, uuids: readonly string[], disks: readonly Disk[]): Verdict {
-    if (typeOf(pool) === 'raid0') return refused('NotApplicableError', `Pool ${pool.name} is raid0: without parity a spare has nothing to rebuild from.`)
-    const sizes = dataGroups(pool).flatMap(({ paths }) => paths.map((path) => disks.find(({ uuid }) => uuid === uuidOfPath(path))?.size ?? 0))
+    if (typeOf(pool) === 'raid0')
+      return refused(
+        'NotApplicableError',
+        `Pool ${pool.name} is raid0: without parity a spare has nothing to rebuild from.`,
+      )
+    const sizes = dataGroups(pool).flatMap(({ paths }) =>
+      paths.map((path) => disks.find(({ uuid }) => uuid === uuidOfPath(path))?.size ?? 0),
+    )
     const smallest = Math.min(...sizes.filter((size) => size > 0))
     const tooSmall = disks.find(({ uuid, size }) => uuids.includes(uuid) && (size ?? 0) < smallest)
     return all(
       some(uuids, 'add'),
       diskCan.use(uuids, disks),
       tooSmall && Number.isFinite(smallest)
-        ? refused('InvalidCandidateError', `Disk UUID ${tooSmall.uuid} is smaller than the pool's disks (${tooSmall.size} of ${smallest} bytes) and could not stand in for one.`, 'disk_list')
+        ? refused(
+            'InvalidCandidateError',
+            `Disk UUID ${tooSmall.uuid} is smaller than the pool's disks (${tooSmall.size} of ${smallest} bytes) and could not stand in for one.`,
+            'disk_list',
+          )
         : allowed,
     )
   },
@@ -114,12 +154,16 @@ export const poolCan = {
     const stranger = uuids.find((uuid) => !spares.includes(uuid))
     return all(
       some(uuids, 'remove'),
-      stranger === undefined ? allowed : refused('NotFoundError', `Disk UUID ${stranger} is not a spare of pool ${pool.name}.`, 'disk_list'),
+      stranger === undefined
+        ? allowed
+        : refused('NotFoundError', `Disk UUID ${stranger} is not a spare of pool ${pool.name}.`, 'disk_list'),
     )
   },
 
   /** Is there any unused disk to give to the pool? For buttons, before disks are chosen. */
   takeDisks(disks: readonly Disk[]): Verdict {
-    return disks.some(isUnused) ? allowed : refused('InvalidCandidateError', 'No unused disk is left on this system. Add disks and rescan.')
+    return disks.some(isUnused)
+      ? allowed
+      : refused('InvalidCandidateError', 'No unused disk is left on this system. Add disks and rescan.')
   },
 }

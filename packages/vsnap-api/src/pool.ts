@@ -39,11 +39,23 @@ export const pool = open({
 })
 export type Pool = z.output<typeof pool>
 
-const options = { compression: z.boolean().optional(), deduplication: z.boolean().optional(), syncwrite: z.boolean().optional() }
+const options = {
+  compression: z.boolean().optional(),
+  deduplication: z.boolean().optional(),
+  syncwrite: z.boolean().optional(),
+}
 const diskList = z.array(diskUuid)
 const changes = ['pool', 'disk'] as const
 /** Every change of a pool's disks is one address, told apart by `action`. */
-const action = { method: 'POST', path: '/pool/:id', role: 'admin', params: byId, result: pool, changes, timeout: 300_000 } as const
+const action = {
+  method: 'POST',
+  path: '/pool/:id',
+  role: 'admin',
+  params: byId,
+  result: pool,
+  changes,
+  timeout: 300_000,
+} as const
 
 export const poolEndpoints = defineEndpoints({
   poolCreate: {
@@ -86,23 +98,48 @@ export const poolEndpoints = defineEndpoints({
     result: pool,
     changes: ['pool'],
   },
-  poolExpand: { ...action, title: 'Expand pool', section: '7.4.2', body: z.strictObject({ action: z.literal('expand'), disk_list: diskList.optional() }) },
-  poolAddLog: { ...action, title: 'Add log disks', section: '7.4.3', body: z.strictObject({ action: z.literal('addlog'), disk_list: diskList }) },
+  poolExpand: {
+    ...action,
+    title: 'Expand pool',
+    section: '7.4.2',
+    body: z.strictObject({ action: z.literal('expand'), disk_list: diskList.optional() }),
+  },
+  poolAddLog: {
+    ...action,
+    title: 'Add log disks',
+    section: '7.4.3',
+    body: z.strictObject({ action: z.literal('addlog'), disk_list: diskList }),
+  },
   poolRemoveLog: {
     ...action,
     title: 'Remove log disks',
     section: '7.4.3',
     body: z.strictObject({ action: z.literal('removelog'), disk_list: diskList.optional() }),
   },
-  poolAddCache: { ...action, title: 'Add cache disk', section: '7.4.4', body: z.strictObject({ action: z.literal('addcache'), disk: diskUuid }) },
+  poolAddCache: {
+    ...action,
+    title: 'Add cache disk',
+    section: '7.4.4',
+    body: z.strictObject({ action: z.literal('addcache'), disk: diskUuid }),
+  },
   poolRemoveCache: {
     ...action,
     title: 'Remove cache disk',
     section: '7.4.4',
     body: z.strictObject({ action: z.literal('removecache'), disk: diskUuid.optional() }),
   },
-  poolAddSpare: { ...action, title: 'Add spare disks', section: '7.4.5', body: z.strictObject({ action: z.literal('addspare'), disk_list: diskList }) },
-  poolRemoveSpare: { ...action, title: 'Remove spare disks', section: '7.4.5', body: z.strictObject({ action: z.literal('removespare'), disk_list: diskList }) },
+  poolAddSpare: {
+    ...action,
+    title: 'Add spare disks',
+    section: '7.4.5',
+    body: z.strictObject({ action: z.literal('addspare'), disk_list: diskList }),
+  },
+  poolRemoveSpare: {
+    ...action,
+    title: 'Remove spare disks',
+    section: '7.4.5',
+    body: z.strictObject({ action: z.literal('removespare'), disk_list: diskList }),
+  },
   poolDelete: {
     method: 'DELETE',
     path: '/pool/:id',

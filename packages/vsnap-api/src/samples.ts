@@ -28,7 +28,7 @@ export const samples: readonly Sample[] = [
       samba_version: '4.4.4-13.el7_3',
       uwsgi_version: '2.0.14-6.el7',
       vsnap_version: '1.0.0-19',
-      zfs_version: '0.6.5.10-1.el7.centos'
+      zfs_version: '0.6.5.10-1.el7.centos',
     },
   },
   {
@@ -39,7 +39,7 @@ export const samples: readonly Sample[] = [
       action: 'init',
       async: true,
       multipool: false,
-      skip_pool: false
+      skip_pool: false,
     },
   },
   {
@@ -59,7 +59,7 @@ export const samples: readonly Sample[] = [
       samba_version: '4.4.4-13.el7_3',
       uwsgi_version: '2.0.14-6.el7',
       vsnap_version: '1.0.0-19',
-      zfs_version: '0.6.5.10-1.el7.centos'
+      zfs_version: '0.6.5.10-1.el7.centos',
     },
   },
   {
@@ -73,15 +73,15 @@ export const samples: readonly Sample[] = [
           gid: '1000',
           name: 'sbhatt',
           role: 'vsnap_admin',
-          uid: '1000'
+          uid: '1000',
         },
         {
           gid: '1001',
           name: 'vsuser',
           role: 'vsnap_admin',
-          uid: '1001'
-        }
-      ]
+          uid: '1001',
+        },
+      ],
     },
   },
   {
@@ -94,20 +94,12 @@ export const samples: readonly Sample[] = [
           id: '005056b45302',
           name: 'ens192',
           hw_addr: '005056b45302',
-          ip4_addrs: [
-            '172.20.46.61'
-          ],
-          ip6_addrs: [
-            'fe80::250:56ff:feb4:5302'
-          ],
-          services: [
-            'mgmt',
-            'nfs',
-            'smb'
-          ]
-        }
+          ip4_addrs: ['172.20.46.61'],
+          ip6_addrs: ['fe80::250:56ff:feb4:5302'],
+          services: ['mgmt', 'nfs', 'smb'],
+        },
       ],
-      total: 1
+      total: 1,
     },
   },
   {
@@ -115,10 +107,7 @@ export const samples: readonly Sample[] = [
     operation: 'networkUpdate',
     part: 'body',
     json: {
-      services: [
-        'nfs',
-        'smb'
-      ]
+      services: ['nfs', 'smb'],
     },
   },
   {
@@ -126,9 +115,7 @@ export const samples: readonly Sample[] = [
     operation: 'networkUpdate',
     part: 'body',
     json: {
-      services: [
-        'all'
-      ]
+      services: ['all'],
     },
   },
   {
@@ -139,17 +126,9 @@ export const samples: readonly Sample[] = [
       id: '005056b45302',
       name: 'ens192',
       hw_addr: '005056b45302',
-      ip4_addrs: [
-        '172.20.46.61'
-      ],
-      ip6_addrs: [
-        'fe80::250:56ff:feb4:5302'
-      ],
-      services: [
-        'nfs',
-        'smb',
-        'iscsi'
-      ]
+      ip4_addrs: ['172.20.46.61'],
+      ip6_addrs: ['fe80::250:56ff:feb4:5302'],
+      services: ['nfs', 'smb', 'iscsi'],
     },
   },
   {
@@ -160,10 +139,10 @@ export const samples: readonly Sample[] = [
       targets: [
         {
           type: 'iqn',
-          wwn: 'iqn.2017-08.com.catalogic.vsnap:69813aef15146b54092deac8564e1249'
-        }
+          wwn: 'iqn.2017-08.com.catalogic.vsnap:69813aef15146b54092deac8564e1249',
+        },
       ],
-      total: 1
+      total: 1,
     },
   },
   {
@@ -179,7 +158,7 @@ export const samples: readonly Sample[] = [
           type: 'SCSI',
           uuid: '36000c298311c49a6b3df90fc0e4082f4',
           vendor: 'VMware',
-          used_as: 'unused'
+          used_as: 'unused',
         },
         {
           model: 'Virtual disk',
@@ -188,10 +167,10 @@ export const samples: readonly Sample[] = [
           type: 'SCSI',
           uuid: '36000c2926edea86a7ca731e360ecb878',
           vendor: 'VMware',
-          used_as: 'unused'
-        }
+          used_as: 'unused',
+        },
       ],
-      total: 2
+      total: 2,
     },
   },
   {
@@ -199,7 +178,7 @@ export const samples: readonly Sample[] = [
     operation: 'diskRescan',
     part: 'body',
     json: {
-      action: 'rescan'
+      action: 'rescan',
     },
   },
   {
@@ -218,7 +197,7 @@ export const samples: readonly Sample[] = [
       pool_type: 'raid6',
       compression: true,
       deduplication: true,
-      syncwrite: false
+      syncwrite: false,
     },
   },
   {
@@ -240,7 +219,7 @@ export const samples: readonly Sample[] = [
           '/dev/disk/by-id/scsi-36000c29654ce70661e2d360c9ae73e83',
           '/dev/disk/by-id/scsi-36000c293478228096f1c50f355f738b8',
           '/dev/disk/by-id/scsi-36000c298311c49a6b3df90fc0e4082f4',
-          '/dev/disk/by-id/scsi-36000c29011b0fd065435a3ccf94a8890'
+          '/dev/disk/by-id/scsi-36000c29011b0fd065435a3ccf94a8890',
         ],
         raid6_group2: [
           '/dev/disk/by-id/scsi-36000c29fdd069485029d31123b9a993f',
@@ -249,8 +228,8 @@ export const samples: readonly Sample[] = [
           '/dev/disk/by-id/scsi-36000c29aa4ce736c6e7bd1c480a64dc4',
           '/dev/disk/by-id/scsi-36000c29662a1e5715c18e0939be1e49f',
           '/dev/disk/by-id/scsi-36000c2926edea86a7ca731e360ecb878',
-          '/dev/disk/by-id/scsi-36000c29cc6f4e6c6184cb3319f55c3ae'
-        ]
+          '/dev/disk/by-id/scsi-36000c29cc6f4e6c6184cb3319f55c3ae',
+        ],
       },
       id: '1',
       name: 'demo1',
@@ -264,7 +243,7 @@ export const samples: readonly Sample[] = [
       syncwrite: false,
       health: '100',
       time_created: '1497365131',
-      time_updated: '1497365131'
+      time_updated: '1497365131',
     },
   },
   {
@@ -283,10 +262,10 @@ export const samples: readonly Sample[] = [
           status: 'ONLINE',
           health: '100',
           time_created: '1497365131',
-          time_updated: '1497365131'
-        }
+          time_updated: '1497365131',
+        },
       ],
-      total: 1
+      total: 1,
     },
   },
   {
@@ -308,7 +287,7 @@ export const samples: readonly Sample[] = [
           '/dev/disk/by-id/scsi-36000c29654ce70661e2d360c9ae73e83',
           '/dev/disk/by-id/scsi-36000c293478228096f1c50f355f738b8',
           '/dev/disk/by-id/scsi-36000c298311c49a6b3df90fc0e4082f4',
-          '/dev/disk/by-id/scsi-36000c29011b0fd065435a3ccf94a8890'
+          '/dev/disk/by-id/scsi-36000c29011b0fd065435a3ccf94a8890',
         ],
         raid6_group2: [
           '/dev/disk/by-id/scsi-36000c29fdd069485029d31123b9a993f',
@@ -317,8 +296,8 @@ export const samples: readonly Sample[] = [
           '/dev/disk/by-id/scsi-36000c29aa4ce736c6e7bd1c480a64dc4',
           '/dev/disk/by-id/scsi-36000c29662a1e5715c18e0939be1e49f',
           '/dev/disk/by-id/scsi-36000c2926edea86a7ca731e360ecb878',
-          '/dev/disk/by-id/scsi-36000c29cc6f4e6c6184cb3319f55c3ae'
-        ]
+          '/dev/disk/by-id/scsi-36000c29cc6f4e6c6184cb3319f55c3ae',
+        ],
       },
       id: '1',
       name: 'demo1',
@@ -332,7 +311,7 @@ export const samples: readonly Sample[] = [
       syncwrite: false,
       health: '100',
       time_created: '1497365131',
-      time_updated: '1497365131'
+      time_updated: '1497365131',
     },
   },
   {
@@ -343,7 +322,7 @@ export const samples: readonly Sample[] = [
       name: 'newName',
       compression: false,
       deduplication: true,
-      syncwrite: true
+      syncwrite: true,
     },
   },
   {
@@ -352,7 +331,7 @@ export const samples: readonly Sample[] = [
     part: 'body',
     json: {
       action: 'expand',
-      disk_list: []
+      disk_list: [],
     },
   },
   {
@@ -361,10 +340,7 @@ export const samples: readonly Sample[] = [
     part: 'body',
     json: {
       action: 'addlog',
-      disk_list: [
-        '36000c29cc6f4e6c6184cb3319f55c3ae',
-        '36000c29cc6f4e6c6184cb3319f55c3af'
-      ]
+      disk_list: ['36000c29cc6f4e6c6184cb3319f55c3ae', '36000c29cc6f4e6c6184cb3319f55c3af'],
     },
   },
   {
@@ -372,7 +348,7 @@ export const samples: readonly Sample[] = [
     operation: 'poolRemoveLog',
     part: 'body',
     json: {
-      action: 'removelog'
+      action: 'removelog',
     },
   },
   {
@@ -381,7 +357,7 @@ export const samples: readonly Sample[] = [
     part: 'body',
     json: {
       action: 'addcache',
-      disk: '36000c29cc6f4e6c6184cb3319f55c3ae'
+      disk: '36000c29cc6f4e6c6184cb3319f55c3ae',
     },
   },
   {
@@ -389,7 +365,7 @@ export const samples: readonly Sample[] = [
     operation: 'poolRemoveCache',
     part: 'body',
     json: {
-      action: 'removecache'
+      action: 'removecache',
     },
   },
   {
@@ -398,10 +374,7 @@ export const samples: readonly Sample[] = [
     part: 'body',
     json: {
       action: 'addspare',
-      disk_list: [
-        '36000c29cc6f4e6c6184cb3319f55c3ae',
-        '36000c29cc6f4e6c6184cb3319f55c3af'
-      ]
+      disk_list: ['36000c29cc6f4e6c6184cb3319f55c3ae', '36000c29cc6f4e6c6184cb3319f55c3af'],
     },
   },
   {
@@ -410,9 +383,7 @@ export const samples: readonly Sample[] = [
     part: 'body',
     json: {
       action: 'removespare',
-      disk_list: [
-        '36000c29cc6f4e6c6184cb3319f55c3ae'
-      ]
+      disk_list: ['36000c29cc6f4e6c6184cb3319f55c3ae'],
     },
   },
   {
@@ -430,7 +401,7 @@ export const samples: readonly Sample[] = [
       volume_type: 'lun',
       pool_id: '1',
       size_total: '1073741824',
-      size_block: '512'
+      size_block: '512',
     },
   },
   {
@@ -439,7 +410,7 @@ export const samples: readonly Sample[] = [
     part: 'body',
     json: {
       name: 'my_clone_vol',
-      snapshot_id: '5'
+      snapshot_id: '5',
     },
   },
   {
@@ -450,7 +421,7 @@ export const samples: readonly Sample[] = [
       name: 'my_file_lun',
       volume_type: 'filebackedlun',
       parent_id: '1',
-      parent_path: 'my_files/file1.img'
+      parent_path: 'my_files/file1.img',
     },
   },
   {
@@ -474,7 +445,7 @@ export const samples: readonly Sample[] = [
       share_id: null,
       host_ids: [],
       time_created: '1497365131',
-      time_updated: '1497365131'
+      time_updated: '1497365131',
     },
   },
   {
@@ -498,7 +469,7 @@ export const samples: readonly Sample[] = [
       share_id: null,
       host_ids: [],
       time_created: '1497365131',
-      time_updated: '1497365131'
+      time_updated: '1497365131',
     },
   },
   {
@@ -517,7 +488,7 @@ export const samples: readonly Sample[] = [
           size_free: '1073741824',
           size_used: '35856',
           time_created: '1497365131',
-          time_updated: '1497365131'
+          time_updated: '1497365131',
         },
         {
           id: '2',
@@ -529,10 +500,10 @@ export const samples: readonly Sample[] = [
           size_free: '22613000803',
           size_used: '35856',
           time_created: '1497365131',
-          time_updated: '1497365131'
-        }
+          time_updated: '1497365131',
+        },
       ],
-      total: 2
+      total: 2,
     },
   },
   {
@@ -556,7 +527,7 @@ export const samples: readonly Sample[] = [
       share_id: null,
       host_ids: [],
       time_created: '1497365131',
-      time_updated: '1497365131'
+      time_updated: '1497365131',
     },
   },
   {
@@ -570,7 +541,7 @@ export const samples: readonly Sample[] = [
     operation: 'snapshotCreate',
     part: 'body',
     json: {
-      name: 'ecx_1007_1234567890_myvol1'
+      name: 'ecx_1007_1234567890_myvol1',
     },
   },
   {
@@ -588,7 +559,7 @@ export const samples: readonly Sample[] = [
       size_used: '35856',
       version_id: '6021379531292140614',
       time_created: '1497365131',
-      time_updated: '1497365131'
+      time_updated: '1497365131',
     },
   },
   {
@@ -602,17 +573,17 @@ export const samples: readonly Sample[] = [
           name: 'ecx_1007_1234567890_myvol1',
           parent_id: '1',
           time_created: '1497365131',
-          time_updated: '1497365131'
+          time_updated: '1497365131',
         },
         {
           id: '2',
           name: 'ecx_1007_9876543210_myvol1',
           parent_id: '1',
           time_created: '1497369523',
-          time_updated: '1497369523'
-        }
+          time_updated: '1497369523',
+        },
       ],
-      total: 2
+      total: 2,
     },
   },
   {
@@ -623,10 +594,8 @@ export const samples: readonly Sample[] = [
       share_type: 'nfs',
       share_options: {
         read_only: false,
-        allowed_hosts: [
-          'all'
-        ]
-      }
+        allowed_hosts: ['all'],
+      },
     },
   },
   {
@@ -640,13 +609,10 @@ export const samples: readonly Sample[] = [
       share_type: 'nfs',
       share_options: {
         read_only: false,
-        allowed_hosts: [
-          '172.20.0.0/16',
-          '172.19.1.6'
-        ]
+        allowed_hosts: ['172.20.0.0/16', '172.19.1.6'],
       },
       time_created: '1497365131',
-      time_updated: '1497365131'
+      time_updated: '1497365131',
     },
   },
   {
@@ -660,7 +626,7 @@ export const samples: readonly Sample[] = [
     operation: 'volumeMap',
     part: 'body',
     json: {
-      host_id: '1'
+      host_id: '1',
     },
   },
   {
@@ -669,7 +635,7 @@ export const samples: readonly Sample[] = [
     part: 'result',
     json: {
       vol_id: '1',
-      lun: '0'
+      lun: '0',
     },
   },
   {
@@ -684,7 +650,7 @@ export const samples: readonly Sample[] = [
           vol_id: '1',
           share_type: 'nfs',
           time_created: '1497365131',
-          time_updated: '1497365131'
+          time_updated: '1497365131',
         },
         {
           id: '2',
@@ -692,10 +658,10 @@ export const samples: readonly Sample[] = [
           vol_id: '2',
           share_type: 'smb',
           time_created: '1497365131',
-          time_updated: '1497365131'
-        }
+          time_updated: '1497365131',
+        },
       ],
-      total: 2
+      total: 2,
     },
   },
   {
@@ -709,13 +675,10 @@ export const samples: readonly Sample[] = [
       vol_id: '1',
       share_options: {
         read_only: false,
-        allowed_hosts: [
-          '172.20.0.0/16',
-          '172.19.1.6'
-        ]
+        allowed_hosts: ['172.20.0.0/16', '172.19.1.6'],
       },
       time_created: '1497365131',
-      time_updated: '1497365131'
+      time_updated: '1497365131',
     },
   },
   {
@@ -726,11 +689,8 @@ export const samples: readonly Sample[] = [
       share_type: 'nfs',
       share_options: {
         read_only: false,
-        allowed_hosts: [
-          '172.20.0.0/16',
-          '172.19.1.6'
-        ]
-      }
+        allowed_hosts: ['172.20.0.0/16', '172.19.1.6'],
+      },
     },
   },
   {
@@ -744,13 +704,10 @@ export const samples: readonly Sample[] = [
       share_type: 'nfs',
       share_options: {
         read_only: false,
-        allowed_hosts: [
-          '172.20.0.0/16',
-          '172.19.1.6'
-        ]
+        allowed_hosts: ['172.20.0.0/16', '172.19.1.6'],
       },
       time_created: '1497365131',
-      time_updated: '1497365131'
+      time_updated: '1497365131',
     },
   },
   {
@@ -765,9 +722,7 @@ export const samples: readonly Sample[] = [
     part: 'body',
     json: {
       name: 'sid-oracle-47',
-      iqns: [
-        'iqn.1988-12.com.oracle:devoracle47'
-      ]
+      iqns: ['iqn.1988-12.com.oracle:devoracle47'],
     },
   },
   {
@@ -777,12 +732,10 @@ export const samples: readonly Sample[] = [
     json: {
       id: '1',
       name: 'sid-oracle-47',
-      iqns: [
-        'iqn.1988-12.com.oracle:devoracle47'
-      ],
+      iqns: ['iqn.1988-12.com.oracle:devoracle47'],
       mapped_luns: [],
       time_created: '1497365131',
-      time_updated: '1497365131'
+      time_updated: '1497365131',
     },
   },
   {
@@ -794,23 +747,19 @@ export const samples: readonly Sample[] = [
         {
           id: '1',
           name: 'sid-oracle-47',
-          iqns: [
-            'iqn.1988-12.com.oracle:devoracle47'
-          ],
+          iqns: ['iqn.1988-12.com.oracle:devoracle47'],
           time_created: '1497365131',
-          time_updated: '1497365131'
+          time_updated: '1497365131',
         },
         {
           id: '2',
           name: 'sid-oracle-45',
-          iqns: [
-            'iqn.1988-12.com.oracle:devoracle45'
-          ],
+          iqns: ['iqn.1988-12.com.oracle:devoracle45'],
           time_created: '1497365131',
-          time_updated: '1497365131'
-        }
+          time_updated: '1497365131',
+        },
       ],
-      total: '2'
+      total: '2',
     },
   },
   {
@@ -820,29 +769,19 @@ export const samples: readonly Sample[] = [
     json: {
       id: '1',
       name: 'sid-oracle-47',
-      iqns: [
-        'iqn.1988-12.com.oracle:devoracle47'
-      ],
+      iqns: ['iqn.1988-12.com.oracle:devoracle47'],
       mapped_luns: [
         {
           lun: '0',
-          vol_id: '1'
+          vol_id: '1',
         },
         {
           lun: '1',
-          vol_id: '2'
-        }
+          vol_id: '2',
+        },
       ],
       time_created: '1497365131',
-      time_updated: '1497365131'
-    },
-  },
-  {
-    section: '10.4',
-    operation: 'hostUpdate',
-    part: 'body',
-    json: {
-      name: 'new-host-name'
+      time_updated: '1497365131',
     },
   },
   {
@@ -851,10 +790,6 @@ export const samples: readonly Sample[] = [
     part: 'body',
     json: {
       name: 'new-host-name',
-      iqns: [
-        'iqn.1988-12.com.oracle:devoracle46',
-        'iqn.1988-12.com.oracle:devoracle47'
-      ]
     },
   },
   {
@@ -862,7 +797,16 @@ export const samples: readonly Sample[] = [
     operation: 'hostUpdate',
     part: 'body',
     json: {
-      iqns: []
+      name: 'new-host-name',
+      iqns: ['iqn.1988-12.com.oracle:devoracle46', 'iqn.1988-12.com.oracle:devoracle47'],
+    },
+  },
+  {
+    section: '10.4',
+    operation: 'hostUpdate',
+    part: 'body',
+    json: {
+      iqns: [],
     },
   },
   {
@@ -872,13 +816,10 @@ export const samples: readonly Sample[] = [
     json: {
       id: '1',
       name: 'new-host-name',
-      iqns: [
-        'iqn.1988-12.com.oracle:devoracle46',
-        'iqn.1988-12.com.oracle:devoracle47'
-      ],
+      iqns: ['iqn.1988-12.com.oracle:devoracle46', 'iqn.1988-12.com.oracle:devoracle47'],
       mapped_luns: [],
       time_created: '1497365131',
-      time_updated: '1497365131'
+      time_updated: '1497365131',
     },
   },
   {
@@ -887,7 +828,7 @@ export const samples: readonly Sample[] = [
     part: 'body',
     json: {
       action: 'map',
-      vol_id: '2'
+      vol_id: '2',
     },
   },
   {
@@ -896,7 +837,7 @@ export const samples: readonly Sample[] = [
     part: 'result',
     json: {
       vol_id: '2',
-      lun: '1'
+      lun: '1',
     },
   },
   {
@@ -905,7 +846,7 @@ export const samples: readonly Sample[] = [
     part: 'body',
     json: {
       action: 'unmap',
-      vol_id: '2'
+      vol_id: '2',
     },
   },
   {
@@ -931,17 +872,17 @@ export const samples: readonly Sample[] = [
           name: 'ecx_1007_1234567890_myvol1',
           parent_id: '1',
           time_created: '1497365131',
-          time_updated: '1497365131'
+          time_updated: '1497365131',
         },
         {
           id: '2',
           name: 'ecx_1007_9876543210_myvol1',
           parent_id: '1',
           time_created: '1497369523',
-          time_updated: '1497369523'
-        }
+          time_updated: '1497369523',
+        },
       ],
-      total: 2
+      total: 2,
     },
   },
   {
@@ -959,7 +900,7 @@ export const samples: readonly Sample[] = [
       size_used: '35856',
       version_id: '6021379531292140614',
       time_created: '1497365131',
-      time_updated: '1497365131'
+      time_updated: '1497365131',
     },
   },
   {
@@ -980,7 +921,7 @@ export const samples: readonly Sample[] = [
       local_api_port: null,
       remote_api_port: null,
       local_ssh_port: null,
-      remote_ssh_port: null
+      remote_ssh_port: null,
     },
   },
   {
@@ -993,7 +934,7 @@ export const samples: readonly Sample[] = [
       api_port: '8900',
       ssh_port: '22',
       time_created: '1513856343',
-      time_updated: '1513856344'
+      time_updated: '1513856344',
     },
   },
   {
@@ -1008,7 +949,7 @@ export const samples: readonly Sample[] = [
           api_port: '8900',
           ssh_port: '22',
           time_created: '1513856343',
-          time_updated: '1513856344'
+          time_updated: '1513856344',
         },
         {
           address: '172.20.46.7',
@@ -1016,10 +957,10 @@ export const samples: readonly Sample[] = [
           api_port: '8900',
           ssh_port: '22',
           time_created: '1513856352',
-          time_updated: '1513856352'
-        }
+          time_updated: '1513856352',
+        },
       ],
-      total: 2
+      total: 2,
     },
   },
   {
@@ -1032,7 +973,7 @@ export const samples: readonly Sample[] = [
       api_port: '8900',
       ssh_port: '22',
       time_created: '1513856343',
-      time_updated: '1513856344'
+      time_updated: '1513856344',
     },
   },
   {
@@ -1049,7 +990,7 @@ export const samples: readonly Sample[] = [
       partner_id: '5058a20323b943ed925fd92f88f1b926',
       remote_pool_id: '1',
       remote_vol_name: 'my_replica_volume',
-      reuse: false
+      reuse: false,
     },
   },
   {
@@ -1070,7 +1011,7 @@ export const samples: readonly Sample[] = [
       last_attempt_snap_id: null,
       last_success_snap_id: null,
       time_created: '1513887884',
-      time_updated: '1513887884'
+      time_updated: '1513887884',
     },
   },
   {
@@ -1093,7 +1034,7 @@ export const samples: readonly Sample[] = [
           last_attempt_snap_id: '22',
           last_success_snap_id: '22',
           time_created: '1513887884',
-          time_updated: '1513887884'
+          time_updated: '1513887884',
         },
         {
           id: '49e435aecdc5d2455d8b20a3be9da67f',
@@ -1109,10 +1050,10 @@ export const samples: readonly Sample[] = [
           last_attempt_snap_id: '21',
           last_success_snap_id: '20',
           time_created: '1513888068',
-          time_updated: '1513888068'
-        }
+          time_updated: '1513888068',
+        },
       ],
-      total: 2
+      total: 2,
     },
   },
   {
@@ -1133,7 +1074,7 @@ export const samples: readonly Sample[] = [
       last_attempt_snap_id: '22',
       last_success_snap_id: '22',
       time_created: '1513887884',
-      time_updated: '1513887884'
+      time_updated: '1513887884',
     },
   },
   {
@@ -1154,7 +1095,7 @@ export const samples: readonly Sample[] = [
       last_attempt_snap_id: null,
       last_success_snap_id: null,
       time_created: '1513887884',
-      time_updated: '1513887884'
+      time_updated: '1513887884',
     },
   },
   {
@@ -1169,7 +1110,7 @@ export const samples: readonly Sample[] = [
     part: 'body',
     json: {
       snap_id: '123',
-      remote_snap_name: 'my_replica_snap'
+      remote_snap_name: 'my_replica_snap',
     },
   },
   {
@@ -1189,7 +1130,7 @@ export const samples: readonly Sample[] = [
       time_queued: '1514562940',
       time_started: null,
       time_ended: null,
-      message: null
+      message: null,
     },
   },
   {
@@ -1211,10 +1152,10 @@ export const samples: readonly Sample[] = [
           time_queued: '1514562940',
           time_started: null,
           time_ended: null,
-          message: null
-        }
+          message: null,
+        },
       ],
-      total: 1
+      total: 1,
     },
   },
   {
@@ -1234,7 +1175,7 @@ export const samples: readonly Sample[] = [
       time_queued: '1514562940',
       time_started: null,
       time_ended: null,
-      message: null
+      message: null,
     },
   },
   {
@@ -1242,7 +1183,7 @@ export const samples: readonly Sample[] = [
     operation: 'sessionCancel',
     part: 'body',
     json: {
-      action: 'cancel'
+      action: 'cancel',
     },
   },
   {
@@ -1262,7 +1203,7 @@ export const samples: readonly Sample[] = [
       time_queued: '1514562940',
       time_started: null,
       time_ended: null,
-      message: 'Canceled'
+      message: 'Canceled',
     },
   },
 ]

@@ -41,7 +41,15 @@ export const sessionEndpoints = defineEndpoints({
     role: 'viewer',
     result: open({ sessions: z.array(session), total: integer.nullish() }),
   },
-  sessionView: { method: 'GET', path: '/session/:id', title: 'View session', section: '14.3', role: 'viewer', params: byId, result: session },
+  sessionView: {
+    method: 'GET',
+    path: '/session/:id',
+    title: 'View session',
+    section: '14.3',
+    role: 'viewer',
+    params: byId,
+    result: session,
+  },
   sessionCancel: {
     method: 'POST',
     path: '/session/:id',

@@ -19,7 +19,10 @@ export const share = open({
 })
 export type Share = z.output<typeof share>
 
-const nfsOptions = z.strictObject({ read_only: z.boolean().nullish(), allowed_hosts: z.array(z.string().max(256)).nullish() })
+const nfsOptions = z.strictObject({
+  read_only: z.boolean().nullish(),
+  allowed_hosts: z.array(z.string().max(256)).nullish(),
+})
 const smbOptions = z.strictObject({ read_only: z.null().optional(), allowed_hosts: z.null().optional() })
 /** §9.3: the whole share is sent back, so what it was read with may stand in the body. */
 const sentBack = { id: idText.optional(), name: z.string().optional(), vol_id: idText.optional(), ...times }

@@ -44,7 +44,14 @@ export const snapshotEndpoints = defineEndpoints({
     params: byId,
     result: list,
   },
-  snapshotList: { method: 'GET', path: '/snapshot', title: 'List snapshots', section: '11.1', role: 'viewer', result: list },
+  snapshotList: {
+    method: 'GET',
+    path: '/snapshot',
+    title: 'List snapshots',
+    section: '11.1',
+    role: 'viewer',
+    result: list,
+  },
   snapshotView: {
     method: 'GET',
     path: '/snapshot/:id',

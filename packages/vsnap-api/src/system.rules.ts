@@ -5,8 +5,10 @@ import { allowed, refused, type Verdict } from './verdict.ts'
 export const systemCan = {
   /** Is it initialised? A word that we don't know is trusted to mean that it works. */
   work({ init_status: status }: System): Verdict {
-    if (status === 'Not Initialized') return refused('NotInitializedError', 'This system is not initialised. Initialise it first.')
-    if (status === 'Initializing') return refused('NotInitializedError', 'This system is being initialised. Try again when it is ready.')
+    if (status === 'Not Initialized')
+      return refused('NotInitializedError', 'This system is not initialised. Initialise it first.')
+    if (status === 'Initializing')
+      return refused('NotInitializedError', 'This system is being initialised. Try again when it is ready.')
     return allowed
   },
 

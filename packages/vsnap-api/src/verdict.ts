@@ -1,7 +1,9 @@
 import { ApiError } from '@vsnap/contract/error.ts'
 
 /** The answer of a rule: allowed, or the reason why not, in the words that the console shows and the appliance answers. */
-export type Verdict = { readonly ok: true } | { readonly ok: false; readonly type: Refusal; readonly reason: string; readonly field?: string }
+export type Verdict =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly type: Refusal; readonly reason: string; readonly field?: string }
 
 const statuses = {
   InvalidParameterError: 400,

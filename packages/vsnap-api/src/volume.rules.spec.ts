@@ -9,28 +9,52 @@ const lun: VolumeSummary = { id: '2', name: 'lun', volume_type: 'lun', size_tota
 describe('volumeCan.create', () => {
   it('refuses a lun larger than the pool, and lets a filesystem’s limit exceed it', () => {
     const size_total = 2 * 1024 ** 4
-    expect(volumeCan.create({ name: 'a', volume_type: 'lun', pool_id: '1', size_total }, { pool }, [])).toMatchObject({ ok: false, type: 'InsufficientSpaceError', field: 'size_total' })
-    expect(volumeCan.create({ name: 'a', volume_type: 'filesystem', pool_id: '1', size_total }, { pool }, [])).toEqual({ ok: true })
+    expect(volumeCan.create({ name: 'a', volume_type: 'lun', pool_id: '1', size_total }, { pool }, [])).toMatchObject({
+      ok: false,
+      type: 'InsufficientSpaceError',
+      field: 'size_total',
+    })
+    expect(volumeCan.create({ name: 'a', volume_type: 'filesystem', pool_id: '1', size_total }, { pool }, [])).toEqual({
+      ok: true,
+    })
   })
 
   it('refuses a name that exists, in words that name it', () => {
-    expect(volumeCan.create({ name: 'fs', volume_type: 'filesystem', pool_id: '1' }, { pool }, [filesystem])).toMatchObject({ type: 'AlreadyExistsError', reason: expect.stringContaining('fs') as string })
+    expect(
+      volumeCan.create({ name: 'fs', volume_type: 'filesystem', pool_id: '1' }, { pool }, [filesystem]),
+    ).toMatchObject({ type: 'AlreadyExistsError', reason: expect.stringContaining('fs') as string })
   })
 
-  it.each(['/etc/passwd', '../x', 'a/../../b', 'a//b', './a', 'a\\b', 'a\u0000b', ''])('refuses the path %j, which leaves its filesystem', (parent_path) => {
-    expect(volumeCan.parentPath(parent_path)).toMatchObject({ ok: false, field: 'parent_path' })
-  })
+  it.each(['/etc/passwd', '../x', 'a/../../b', 'a//b', './a', 'a\\b', 'a\u0000b', ''])(
+    'refuses the path %j, which leaves its filesystem',
+    (parent_path) => {
+      expect(volumeCan.parentPath(parent_path)).toMatchObject({ ok: false, field: 'parent_path' })
+    },
+  )
 
   it('takes the path of the guide, in a filesystem only', () => {
-    const wanted = { name: 'f', volume_type: 'filebackedlun', parent_id: '1', parent_path: 'my_files/file1.img' } as const
+    const wanted = {
+      name: 'f',
+      volume_type: 'filebackedlun',
+      parent_id: '1',
+      parent_path: 'my_files/file1.img',
+    } as const
     expect(volumeCan.create(wanted, { parent: filesystem }, [])).toEqual({ ok: true })
     expect(volumeCan.create(wanted, { parent: lun }, [])).toMatchObject({ type: 'NotApplicableError' })
     expect(volumeCan.create(wanted, {}, [])).toMatchObject({ type: 'NotFoundError' })
   })
 
   it('wants a lun of whole blocks', () => {
-    expect(volumeCan.create({ name: 'a', volume_type: 'lun', pool_id: '1', size_total: 1024 ** 2 + 1 }, { pool }, [])).toMatchObject({ field: 'size_total' })
-    expect(volumeCan.create({ name: 'a', volume_type: 'lun', pool_id: '1', size_total: 1024 ** 3, size_block: 1000 }, { pool }, [])).toMatchObject({ field: 'size_block' })
+    expect(
+      volumeCan.create({ name: 'a', volume_type: 'lun', pool_id: '1', size_total: 1024 ** 2 + 1 }, { pool }, []),
+    ).toMatchObject({ field: 'size_total' })
+    expect(
+      volumeCan.create(
+        { name: 'a', volume_type: 'lun', pool_id: '1', size_total: 1024 ** 3, size_block: 1000 },
+        { pool },
+        [],
+      ),
+    ).toMatchObject({ field: 'size_block' })
   })
 })
 
@@ -47,8 +71,13 @@ describe('volumeCan.resize', () => {
 
 describe('volumeCan.delete', () => {
   it('is blocked by clones and by backing files, and says whose', () => {
-    expect(volumeCan.delete(filesystem, { cloned: [{ name: 's1' }], fileBacked: [] })).toMatchObject({ type: 'HasClonesError', reason: expect.stringContaining('s1') as string })
-    expect(volumeCan.delete(filesystem, { cloned: [], fileBacked: [{ name: 'f1' }] })).toMatchObject({ type: 'InUseError' })
+    expect(volumeCan.delete(filesystem, { cloned: [{ name: 's1' }], fileBacked: [] })).toMatchObject({
+      type: 'HasClonesError',
+      reason: expect.stringContaining('s1') as string,
+    })
+    expect(volumeCan.delete(filesystem, { cloned: [], fileBacked: [{ name: 'f1' }] })).toMatchObject({
+      type: 'InUseError',
+    })
     expect(volumeCan.delete(filesystem, { cloned: [], fileBacked: [] })).toEqual({ ok: true })
   })
 })

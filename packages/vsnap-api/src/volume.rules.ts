@@ -11,19 +11,44 @@ export const smallestVolume = 1024 * 1024
 
 function name(wanted: string, volumes: readonly VolumeSummary[], self?: string): Verdict {
   if (wanted.trim() === '') return refused('InvalidParameterError', 'A volume needs a name.', 'name')
-  if (wanted.length > maxName) return refused('InvalidParameterError', `The name has ${wanted.length} characters; a volume's name has at most ${maxName}.`, 'name')
+  if (wanted.length > maxName)
+    return refused(
+      'InvalidParameterError',
+      `The name has ${wanted.length} characters; a volume's name has at most ${maxName}.`,
+      'name',
+    )
   if (!/^[A-Za-z0-9][A-Za-z0-9_.:-]*$/.test(wanted)) {
-    return refused('InvalidParameterError', 'A volume’s name starts with a letter or digit and has only letters, digits, and the characters _ . : -', 'name')
+    return refused(
+      'InvalidParameterError',
+      'A volume’s name starts with a letter or digit and has only letters, digits, and the characters _ . : -',
+      'name',
+    )
   }
   const other = volumes.find((volume) => volume.name === wanted && volume.id !== self)
-  return other ? refused('AlreadyExistsError', `A volume with the name ${wanted} exists already on this system. Choose another name.`, 'name') : allowed
+  return other
+    ? refused(
+        'AlreadyExistsError',
+        `A volume with the name ${wanted} exists already on this system. Choose another name.`,
+        'name',
+      )
+    : allowed
 }
 
 function lunSize(bytes: number, block: number, pool: PoolSummary): Verdict {
-  if (bytes < smallestVolume) return refused('InvalidParameterError', `A lun has at least ${smallestVolume} bytes (1 MiB).`, 'size_total')
-  if (bytes % block !== 0) return refused('InvalidParameterError', `The size has to be a multiple of the block size (${block} bytes).`, 'size_total')
+  if (bytes < smallestVolume)
+    return refused('InvalidParameterError', `A lun has at least ${smallestVolume} bytes (1 MiB).`, 'size_total')
+  if (bytes % block !== 0)
+    return refused(
+      'InvalidParameterError',
+      `The size has to be a multiple of the block size (${block} bytes).`,
+      'size_total',
+    )
   if (pool.size_total != null && bytes > pool.size_total) {
-    return refused('InsufficientSpaceError', `${bytes} bytes are more than pool ${pool.name} has in all (${pool.size_total} bytes).`, 'size_total')
+    return refused(
+      'InsufficientSpaceError',
+      `${bytes} bytes are more than pool ${pool.name} has in all (${pool.size_total} bytes).`,
+      'size_total',
+    )
   }
   return allowed
 }
@@ -31,15 +56,27 @@ function lunSize(bytes: number, block: number, pool: PoolSummary): Verdict {
 /** A limit may exceed the pool: filesystems are thinly provisioned. */
 function limit(bytes: number | null | undefined): Verdict {
   if (bytes == null || bytes >= smallestVolume) return allowed
-  return refused('InvalidParameterError', `A limit is at least ${smallestVolume} bytes (1 MiB), or none at all.`, 'size_total')
+  return refused(
+    'InvalidParameterError',
+    `A limit is at least ${smallestVolume} bytes (1 MiB), or none at all.`,
+    'size_total',
+  )
 }
 
-/** A path inside a filesystem: relative, and no part of it leads out again. */
+/** A path inside a filesystem: relative, without control characters, and no part of it leads out again. */
 function parentPath(path: string): Verdict {
   const parts = path.split('/')
-  // eslint-disable-next-line no-control-regex -- control characters are just what must not be there
-  if (path.startsWith('/') || path.includes('\\') || /[\u0000-\u001f\u007f]/.test(path) || parts.some((part) => part === '..' || part === '.' || part === '')) {
-    return refused('InvalidParameterError', 'The path is relative to the parent filesystem and stays inside it: no leading /, no . or .. and no empty part.', 'parent_path')
+  if (
+    path.startsWith('/') ||
+    path.includes('\\') ||
+    /\p{Cc}/u.test(path) ||
+    parts.some((part) => part === '..' || part === '.' || part === '')
+  ) {
+    return refused(
+      'InvalidParameterError',
+      'The path is relative to the parent filesystem and stays inside it: no leading /, no . or .. and no empty part.',
+      'parent_path',
+    )
   }
   return allowed
 }
@@ -50,17 +87,31 @@ export const volumeCan = {
   parentPath,
 
   /** §8.1. `pool` is the pool of the new volume; `parent` the filesystem of a filebackedlun. */
-  create(wanted: NewVolume, where: { readonly pool?: PoolSummary | undefined; readonly parent?: VolumeSummary | undefined }, volumes: readonly VolumeSummary[]): Verdict {
+  create(
+    wanted: NewVolume,
+    where: { readonly pool?: PoolSummary | undefined; readonly parent?: VolumeSummary | undefined },
+    volumes: readonly VolumeSummary[],
+  ): Verdict {
     const named = name(wanted.name, volumes)
     if (wanted.volume_type === 'filebackedlun') {
-      if (!where.parent) return all(named, refused('NotFoundError', `No volume has the id ${wanted.parent_id}.`, 'parent_id'))
-      const parent = where.parent.volume_type === 'filesystem' ? allowed : refused('NotApplicableError', `Volume ${where.parent.name} is not a filesystem; only a filesystem can hold a backing file.`, 'parent_id')
+      if (!where.parent)
+        return all(named, refused('NotFoundError', `No volume has the id ${wanted.parent_id}.`, 'parent_id'))
+      const parent =
+        where.parent.volume_type === 'filesystem'
+          ? allowed
+          : refused(
+              'NotApplicableError',
+              `Volume ${where.parent.name} is not a filesystem; only a filesystem can hold a backing file.`,
+              'parent_id',
+            )
       return all(named, parent, parentPath(wanted.parent_path))
     }
     if (!where.pool) return all(named, refused('NotFoundError', `No pool has the id ${wanted.pool_id}.`, 'pool_id'))
     if (wanted.volume_type === 'filesystem') return all(named, limit(wanted.size_total))
     const block = wanted.size_block ?? defaultBlockSize
-    const blockVerdict = blockSizes.some((size) => size === block) ? allowed : refused('InvalidParameterError', `The block size is one of ${blockSizes.join(', ')} bytes.`, 'size_block')
+    const blockVerdict = blockSizes.some((size) => size === block)
+      ? allowed
+      : refused('InvalidParameterError', `The block size is one of ${blockSizes.join(', ')} bytes.`, 'size_block')
     return all(named, blockVerdict, lunSize(wanted.size_total, block, where.pool))
   },
 
@@ -71,16 +122,29 @@ export const volumeCan = {
 
   /** §8.4: another size, in bytes; null takes a filesystem's limit away. */
   resize(volume: VolumeSummary, bytes: number | null, pool: PoolSummary | undefined): Verdict {
-    if (volume.volume_type === 'filebackedlun') return refused('NotApplicableError', 'A filebackedlun is as large as its backing file; resize the file.', 'size_total')
+    if (volume.volume_type === 'filebackedlun')
+      return refused(
+        'NotApplicableError',
+        'A filebackedlun is as large as its backing file; resize the file.',
+        'size_total',
+      )
     if (volume.volume_type === 'filesystem') {
       if (bytes !== null && bytes < (volume.size_used ?? 0)) {
-        return refused('InsufficientSpaceError', `The limit cannot be under what is used already (${volume.size_used ?? 0} bytes).`, 'size_total')
+        return refused(
+          'InsufficientSpaceError',
+          `The limit cannot be under what is used already (${volume.size_used ?? 0} bytes).`,
+          'size_total',
+        )
       }
       return limit(bytes)
     }
     if (bytes === null) return refused('InvalidParameterError', 'A lun needs a size.', 'size_total')
     if (bytes < (volume.size_total ?? 0)) {
-      return refused('InvalidParameterError', `A lun cannot shrink: what its clients wrote at the end would be lost. It has ${volume.size_total ?? 0} bytes.`, 'size_total')
+      return refused(
+        'InvalidParameterError',
+        `A lun cannot shrink: what its clients wrote at the end would be lost. It has ${volume.size_total ?? 0} bytes.`,
+        'size_total',
+      )
     }
     // The block size of an existing lun is not in the API; whole sectors are what every block size shares.
     return pool ? lunSize(bytes, blockSizes[0], pool) : allowed
@@ -88,29 +152,52 @@ export const volumeCan = {
 
   /** §8.6. */
   snapshot(volume: VolumeSummary): Verdict {
-    return volume.volume_type === 'filebackedlun' ? refused('NotApplicableError', 'A filebackedlun has no snapshots of its own; make one of its parent filesystem.') : allowed
+    return volume.volume_type === 'filebackedlun'
+      ? refused('NotApplicableError', 'A filebackedlun has no snapshots of its own; make one of its parent filesystem.')
+      : allowed
   },
 
   /** §8.8: only filesystems, and one share each. */
   share(volume: Volume): Verdict {
-    if (volume.volume_type !== 'filesystem') return refused('NotApplicableError', `Only a filesystem can be shared; ${volume.name} is a ${volume.volume_type ?? 'volume of another kind'}.`)
-    if (volume.share_id != null) return refused('AlreadyExistsError', `Volume ${volume.name} has a share already. Edit it, or delete it first.`)
+    if (volume.volume_type !== 'filesystem')
+      return refused(
+        'NotApplicableError',
+        `Only a filesystem can be shared; ${volume.name} is a ${volume.volume_type ?? 'volume of another kind'}.`,
+      )
+    if (volume.share_id != null)
+      return refused('AlreadyExistsError', `Volume ${volume.name} has a share already. Edit it, or delete it first.`)
     return allowed
   },
 
   /** §8.10: only luns and filebackedluns, and once to each host. */
   map(volume: Volume, hostId?: string): Verdict {
-    if (volume.volume_type === 'filesystem') return refused('NotApplicableError', `A filesystem cannot be mapped to a host; share ${volume.name} instead.`)
-    if (hostId !== undefined && volume.host_ids?.includes(hostId)) return refused('AlreadyExistsError', `Volume ${volume.name} is mapped to this host already.`, 'host_id')
+    if (volume.volume_type === 'filesystem')
+      return refused('NotApplicableError', `A filesystem cannot be mapped to a host; share ${volume.name} instead.`)
+    if (hostId !== undefined && volume.host_ids?.includes(hostId))
+      return refused('AlreadyExistsError', `Volume ${volume.name} is mapped to this host already.`, 'host_id')
     return allowed
   },
 
   /** §8.5: not while a snapshot of it has clones, nor while filebackedluns have their file in it. */
-  delete(volume: VolumeSummary, what: { readonly cloned: readonly { readonly name: string }[]; readonly fileBacked: readonly { readonly name: string }[] }): Verdict {
+  delete(
+    volume: VolumeSummary,
+    what: {
+      readonly cloned: readonly { readonly name: string }[]
+      readonly fileBacked: readonly { readonly name: string }[]
+    },
+  ): Verdict {
     const [cloned] = what.cloned
-    if (cloned) return refused('HasClonesError', `Volume ${volume.name} cannot be deleted: its snapshot ${cloned.name} has clones. Delete the clones first.`)
+    if (cloned)
+      return refused(
+        'HasClonesError',
+        `Volume ${volume.name} cannot be deleted: its snapshot ${cloned.name} has clones. Delete the clones first.`,
+      )
     const [backed] = what.fileBacked
-    if (backed) return refused('InUseError', `Volume ${volume.name} cannot be deleted: it holds the backing file of ${backed.name}. Delete ${backed.name} first.`)
+    if (backed)
+      return refused(
+        'InUseError',
+        `Volume ${volume.name} cannot be deleted: it holds the backing file of ${backed.name}. Delete ${backed.name} first.`,
+      )
     return allowed
   },
 }

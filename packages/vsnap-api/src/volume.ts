@@ -42,8 +42,19 @@ export type MappedLun = z.output<typeof mappedLun>
 
 const newVolume = z.discriminatedUnion('volume_type', [
   z.strictObject({ name, volume_type: z.literal('filesystem'), pool_id: id, size_total: integerText.nullish() }),
-  z.strictObject({ name, volume_type: z.literal('lun'), pool_id: id, size_total: integerText, size_block: integerText.optional() }),
-  z.strictObject({ name, volume_type: z.literal('filebackedlun'), parent_id: id, parent_path: z.string().min(1).max(1024) }),
+  z.strictObject({
+    name,
+    volume_type: z.literal('lun'),
+    pool_id: id,
+    size_total: integerText,
+    size_block: integerText.optional(),
+  }),
+  z.strictObject({
+    name,
+    volume_type: z.literal('filebackedlun'),
+    parent_id: id,
+    parent_path: z.string().min(1).max(1024),
+  }),
 ])
 /** §8.1. The body of volumeCreate, by kind. */
 export type NewVolume = z.output<typeof newVolume>

@@ -25,7 +25,8 @@ export class Catalog {
 
   #migrate(file: string): void {
     const version = this.#db.pragma('user_version', { simple: true }) as number
-    if (version > migrations.length) throw new Error(`${file} was written by a newer version of the appliance. Use that one.`)
+    if (version > migrations.length)
+      throw new Error(`${file} was written by a newer version of the appliance. Use that one.`)
     migrations.slice(version).forEach((sql, index) => {
       this.change(() => {
         this.#db.exec(sql)
@@ -41,18 +42,24 @@ export class Catalog {
 
   /** Rows whose columns have these values, by id where there is one. */
   all<T extends keyof Tables>(table: T, where: Columns<T> = {}): Tables[T][] {
-    return this.#statement(`SELECT * FROM ${table}${clause(where)}${table === 'mapping' ? ' ORDER BY lun' : table === 'system' ? '' : ' ORDER BY id'}`).all(
-      ...Object.values(where),
-    ) as Tables[T][]
+    return this.#statement(
+      `SELECT * FROM ${table}${clause(where)}${table === 'mapping' ? ' ORDER BY lun' : table === 'system' ? '' : ' ORDER BY id'}`,
+    ).all(...Object.values(where)) as Tables[T][]
   }
 
   /** The one row whose columns have these values, or undefined. */
   one<T extends keyof Tables>(table: T, where: Columns<T> = {}): Tables[T] | undefined {
-    return this.#statement(`SELECT * FROM ${table}${clause(where)} LIMIT 1`).get(...Object.values(where)) as Tables[T] | undefined
+    return this.#statement(`SELECT * FROM ${table}${clause(where)} LIMIT 1`).get(...Object.values(where)) as
+      | Tables[T]
+      | undefined
   }
 
   count<T extends keyof Tables>(table: T, where: Columns<T> = {}): number {
-    return (this.#statement(`SELECT count(*) AS n FROM ${table}${clause(where)}`).get(...Object.values(where)) as { n: number }).n
+    return (
+      this.#statement(`SELECT count(*) AS n FROM ${table}${clause(where)}`).get(...Object.values(where)) as {
+        n: number
+      }
+    ).n
   }
 
   /** Adds a row; returns its id. */
@@ -65,7 +72,10 @@ export class Catalog {
   update<T extends keyof Tables>(table: T, where: Columns<T>, row: Columns<T>): void {
     const columns = Object.keys(row)
     if (columns.length === 0) return
-    this.#statement(`UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(', ')}${clause(where)}`).run(...Object.values(row), ...Object.values(where))
+    this.#statement(`UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(', ')}${clause(where)}`).run(
+      ...Object.values(row),
+      ...Object.values(where),
+    )
   }
 
   delete<T extends keyof Tables>(table: T, where: Columns<T>): void {

@@ -10,7 +10,9 @@ export function diskList({ engine }: HandlerContext) {
     for (const uuid of groups.flatMap(({ disks }) => disks)) usedAs.set(uuid, 'pool')
     for (const [use, uuids] of Object.entries({ log, cache, spare })) for (const uuid of uuids) usedAs.set(uuid, use)
   }
-  return engine.disks().map(({ failed, ...disk }) => ({ ...disk, used_as: failed ? 'failed' : (usedAs.get(disk.uuid) ?? 'unused') }))
+  return engine
+    .disks()
+    .map(({ failed, ...disk }) => ({ ...disk, used_as: failed ? 'failed' : (usedAs.get(disk.uuid) ?? 'unused') }))
 }
 
 /** §6. */

@@ -24,7 +24,9 @@ export const hostHandlers: Handlers<typeof hostEndpoints, HandlerContext> = {
       const iqns = body.iqns ?? []
       demand(all(hostCan.name(body.name, hosts), hostCan.initiators(iqns, hosts)))
       const now = clock.now()
-      const id = catalog.change(() => catalog.insert('host', { name: body.name, iqns: JSON.stringify(iqns), time_created: now, time_updated: now }))
+      const id = catalog.change(() =>
+        catalog.insert('host', { name: body.name, iqns: JSON.stringify(iqns), time_created: now, time_updated: now }),
+      )
       return detail(context, hostRow(context, String(id)))
     }),
 
@@ -47,11 +49,15 @@ export const hostHandlers: Handlers<typeof hostEndpoints, HandlerContext> = {
       if (body.name !== undefined) demand(hostCan.name(body.name, hosts, String(row.id)))
       if (body.iqns !== undefined) demand(hostCan.initiators(body.iqns, hosts, String(row.id)))
       catalog.change(() =>
-        catalog.update('host', { id: row.id }, {
-          name: body.name ?? row.name,
-          iqns: body.iqns === undefined ? row.iqns : JSON.stringify(body.iqns),
-          time_updated: clock.now(),
-        }),
+        catalog.update(
+          'host',
+          { id: row.id },
+          {
+            name: body.name ?? row.name,
+            iqns: body.iqns === undefined ? row.iqns : JSON.stringify(body.iqns),
+            time_updated: clock.now(),
+          },
+        ),
       )
       return detail(context, hostRow(context, params.id))
     }),

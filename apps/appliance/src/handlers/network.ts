@@ -22,9 +22,15 @@ export const networkHandlers: Handlers<typeof networkEndpoints, HandlerContext> 
       const row = catalog.one('network', { id: params.id })
       if (!row) throw refusal('NotFoundError', `No network interface has the id ${params.id}.`)
       const wanted = new Set<string>(body.services.includes('all') ? networkServices : body.services)
-      const elsewhere = catalog.all('network').some((other) => other.id !== row.id && list(other.services).includes('mgmt'))
+      const elsewhere = catalog
+        .all('network')
+        .some((other) => other.id !== row.id && list(other.services).includes('mgmt'))
       if (!wanted.has('mgmt') && list(row.services).includes('mgmt') && !elsewhere) {
-        throw refusal('InUseError', `${row.name} is the last interface with mgmt: without it nobody could reach this API. Give mgmt to another interface first.`, 'services')
+        throw refusal(
+          'InUseError',
+          `${row.name} is the last interface with mgmt: without it nobody could reach this API. Give mgmt to another interface first.`,
+          'services',
+        )
       }
       const services = JSON.stringify(networkServices.filter((service) => wanted.has(service)))
       catalog.change(() => catalog.update('network', { id: row.id }, { services }))

@@ -14,9 +14,15 @@ export interface WantedPool {
 }
 
 /** The disks with these uuids, as groups want them; all unused ones when none is named. */
-export function membersOf(context: HandlerContext, uuids: readonly string[] | undefined): { uuid: string; size: number }[] {
+export function membersOf(
+  context: HandlerContext,
+  uuids: readonly string[] | undefined,
+): { uuid: string; size: number }[] {
   const disks = diskList(context)
-  const wanted = uuids && uuids.length > 0 ? disks.filter(({ uuid }) => uuids.includes(uuid)) : disks.filter(({ used_as }) => used_as === 'unused')
+  const wanted =
+    uuids && uuids.length > 0
+      ? disks.filter(({ uuid }) => uuids.includes(uuid))
+      : disks.filter(({ used_as }) => used_as === 'unused')
   return wanted.map(({ uuid, size }) => ({ uuid, size }))
 }
 
@@ -24,9 +30,18 @@ export function membersOf(context: HandlerContext, uuids: readonly string[] | un
 export async function createPool(context: HandlerContext, wanted: WantedPool): Promise<number> {
   const { engine, catalog, clock } = context
   const key = randomUUID()
-  const properties = { compression: wanted.compression ?? true, deduplication: wanted.deduplication ?? false, syncwrite: wanted.syncwrite ?? true }
+  const properties = {
+    compression: wanted.compression ?? true,
+    deduplication: wanted.deduplication ?? false,
+    syncwrite: wanted.syncwrite ?? true,
+  }
   const { groups } = poolLayout(membersOf(context, wanted.uuids), wanted.pool_type)
-  await engine.createPool(key, wanted.pool_type, groups.map(({ name, disks }) => ({ name, disks: disks.map(({ uuid }) => uuid) })), properties)
+  await engine.createPool(
+    key,
+    wanted.pool_type,
+    groups.map(({ name, disks }) => ({ name, disks: disks.map(({ uuid }) => uuid) })),
+    properties,
+  )
   const now = clock.now()
   return catalog.change(() =>
     catalog.insert('pool', {

@@ -65,13 +65,17 @@ export const poolHandlers: Handlers<Endpoints, HandlerContext> = {
       }
       await context.engine.setPoolProperties(row.key, properties)
       context.catalog.change(() =>
-        context.catalog.update('pool', { id: row.id }, {
-          name: body.name ?? row.name,
-          compression: Number(properties.compression),
-          deduplication: Number(properties.deduplication),
-          syncwrite: Number(properties.syncwrite),
-          time_updated: context.clock.now(),
-        }),
+        context.catalog.update(
+          'pool',
+          { id: row.id },
+          {
+            name: body.name ?? row.name,
+            compression: Number(properties.compression),
+            deduplication: Number(properties.deduplication),
+            syncwrite: Number(properties.syncwrite),
+            time_updated: context.clock.now(),
+          },
+        ),
       )
       return poolDetailView(context, poolRow(context, params.id))
     }),
@@ -84,22 +88,55 @@ export const poolHandlers: Handlers<Endpoints, HandlerContext> = {
       (disks, row) => {
         const existing = disks.groups.map((group) => ({ width: group.disks.length }))
         const added = poolLayout(membersOf(context, body.disk_list), row.pool_type as PoolType, existing).groups
-        return { ...disks, groups: [...disks.groups, ...added.map((group) => ({ name: group.name, disks: group.disks.map(({ uuid }) => uuid) }))] }
+        return {
+          ...disks,
+          groups: [
+            ...disks.groups,
+            ...added.map((group) => ({ name: group.name, disks: group.disks.map(({ uuid }) => uuid) })),
+          ],
+        }
       },
     ),
 
   poolAddLog: ({ params, body }, context) =>
-    changeDisks(params.id, context, (pool, disks) => poolCan.addLog(pool, body.disk_list, disks), (disks) => ({ ...disks, log: body.disk_list })),
+    changeDisks(
+      params.id,
+      context,
+      (pool, disks) => poolCan.addLog(pool, body.disk_list, disks),
+      (disks) => ({ ...disks, log: body.disk_list }),
+    ),
 
-  poolRemoveLog: ({ params }, context) => changeDisks(params.id, context, poolCan.removeLog, (disks) => ({ ...disks, log: [] })),
+  poolRemoveLog: ({ params }, context) =>
+    changeDisks(
+      params.id,
+      context,
+      (pool) => poolCan.removeLog(pool),
+      (disks) => ({ ...disks, log: [] }),
+    ),
 
   poolAddCache: ({ params, body }, context) =>
-    changeDisks(params.id, context, (pool, disks) => poolCan.addCache(pool, body.disk, disks), (disks) => ({ ...disks, cache: [body.disk] })),
+    changeDisks(
+      params.id,
+      context,
+      (pool, disks) => poolCan.addCache(pool, body.disk, disks),
+      (disks) => ({ ...disks, cache: [body.disk] }),
+    ),
 
-  poolRemoveCache: ({ params }, context) => changeDisks(params.id, context, poolCan.removeCache, (disks) => ({ ...disks, cache: [] })),
+  poolRemoveCache: ({ params }, context) =>
+    changeDisks(
+      params.id,
+      context,
+      (pool) => poolCan.removeCache(pool),
+      (disks) => ({ ...disks, cache: [] }),
+    ),
 
   poolAddSpare: ({ params, body }, context) =>
-    changeDisks(params.id, context, (pool, disks) => poolCan.addSpare(pool, body.disk_list, disks), (disks) => ({ ...disks, spare: [...disks.spare, ...body.disk_list] })),
+    changeDisks(
+      params.id,
+      context,
+      (pool, disks) => poolCan.addSpare(pool, body.disk_list, disks),
+      (disks) => ({ ...disks, spare: [...disks.spare, ...body.disk_list] }),
+    ),
 
   poolRemoveSpare: ({ params, body }, context) =>
     changeDisks(
@@ -115,7 +152,8 @@ export const poolHandlers: Handlers<Endpoints, HandlerContext> = {
       // First the catalog: what is then only in the engine is cleared away at the next start, should this end here.
       context.catalog.change(() => {
         // Backing files and clones inside the pool point at each other; they go together.
-        for (const { id } of context.catalog.all('volume', { pool_id: row.id, volume_type: 'filebackedlun' })) context.catalog.delete('volume', { id })
+        for (const { id } of context.catalog.all('volume', { pool_id: row.id, volume_type: 'filebackedlun' }))
+          context.catalog.delete('volume', { id })
         context.catalog.delete('pool', { id: row.id })
       })
       await context.engine.destroyPool(row.key)

@@ -6,11 +6,18 @@ import type { sessionEndpoints } from '@vsnap/vsnap-api/session.ts'
 import type { HandlerContext } from './context.ts'
 
 function notYet(): never {
-  throw new ApiError(501, 'NotImplementedError', 'This appliance does not replicate: partners, relationships and sessions are not part of it.')
+  throw new ApiError(
+    501,
+    'NotImplementedError',
+    'This appliance does not replicate: partners, relationships and sessions are not part of it.',
+  )
 }
 
 /** §12–14: described by the contract, answered with 501 by this appliance. */
-export const replicationHandlers: Handlers<typeof partnerEndpoints & typeof relationshipEndpoints & typeof sessionEndpoints, HandlerContext> = {
+export const replicationHandlers: Handlers<
+  typeof partnerEndpoints & typeof relationshipEndpoints & typeof sessionEndpoints,
+  HandlerContext
+> = {
   partnerCreate: notYet,
   partnerList: notYet,
   partnerView: notYet,

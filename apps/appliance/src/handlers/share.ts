@@ -33,7 +33,11 @@ function shareName({ catalog }: HandlerContext, volume: VolumeRow, type: string)
 function columns(wanted: Wanted) {
   const options = wanted.share_type === 'nfs' ? wanted.share_options : undefined
   demand(shareCan.allowHosts(options?.allowed_hosts ?? []))
-  return { share_type: wanted.share_type, read_only: Number(options?.read_only ?? false), allowed_hosts: JSON.stringify(options?.allowed_hosts ?? []) }
+  return {
+    share_type: wanted.share_type,
+    read_only: Number(options?.read_only ?? false),
+    allowed_hosts: JSON.stringify(options?.allowed_hosts ?? []),
+  }
 }
 
 function remove(context: HandlerContext, row: ShareRow): Record<never, never> {
@@ -55,12 +59,19 @@ export const shareHandlers: Handlers<typeof shareEndpoints, HandlerContext> = {
       const volume = volumeRow(context, params.id)
       demand(volumeCan.share(volumeDetailView(context, volume)))
       const now = clock.now()
-      const row = { ...columns(body), volume_id: volume.id, name: shareName(context, volume, body.share_type), time_created: now, time_updated: now }
+      const row = {
+        ...columns(body),
+        volume_id: volume.id,
+        name: shareName(context, volume, body.share_type),
+        time_created: now,
+        time_updated: now,
+      }
       const id = catalog.change(() => catalog.insert('share', row))
       return detail(shareRow(context, String(id)))
     }),
 
-  volumeShareDelete: ({ params }, context) => changing(context, async () => remove(context, shareOf(context, volumeRow(context, params.id)))),
+  volumeShareDelete: ({ params }, context) =>
+    changing(context, async () => remove(context, shareOf(context, volumeRow(context, params.id)))),
 
   shareList: (_, { catalog }) => {
     const shares = catalog.all('share').map(summary)

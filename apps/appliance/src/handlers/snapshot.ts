@@ -36,7 +36,8 @@ function detail(context: HandlerContext, row: SnapshotRow) {
 function byName({ catalog }: HandlerContext, name: string): SnapshotRow {
   const [row, other] = catalog.all('snapshot', { name })
   if (!row) throw refusal('NotFoundError', `No snapshot has the name ${name}.`)
-  if (other) throw refusal('InvalidParameterError', `Several volumes have a snapshot with the name ${name}. Ask by id.`, 'name')
+  if (other)
+    throw refusal('InvalidParameterError', `Several volumes have a snapshot with the name ${name}. Ask by id.`, 'name')
   return row
 }
 
@@ -54,7 +55,16 @@ export const snapshotHandlers: Handlers<typeof snapshotEndpoints, HandlerContext
       await engine.createSnapshot(key, volume.key)
       const now = clock.now()
       const version = randomBytes(8).readBigUInt64BE().toString()
-      const id = catalog.change(() => catalog.insert('snapshot', { key, name, volume_id: volume.id, version_id: version, time_created: now, time_updated: now }))
+      const id = catalog.change(() =>
+        catalog.insert('snapshot', {
+          key,
+          name,
+          volume_id: volume.id,
+          version_id: version,
+          time_created: now,
+          time_updated: now,
+        }),
+      )
       return detail(context, snapshotRow(context, String(id)))
     }),
 
@@ -68,7 +78,8 @@ export const snapshotHandlers: Handlers<typeof snapshotEndpoints, HandlerContext
     return { snapshots, total: snapshots.length }
   },
 
-  snapshotView: ({ params }, context) => detail(context, 'id' in params ? snapshotRow(context, params.id) : byName(context, params.name)),
+  snapshotView: ({ params }, context) =>
+    detail(context, 'id' in params ? snapshotRow(context, params.id) : byName(context, params.name)),
 
   snapshotDelete: ({ params }, context) =>
     changing(context, async () => {

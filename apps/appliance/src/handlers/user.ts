@@ -8,7 +8,12 @@ const firstId = 1000
 /** §3. */
 export const userHandlers: Handlers<typeof userEndpoints, HandlerContext> = {
   userList: (_, { accounts }) => {
-    const users = accounts.map((name, index) => ({ gid: String(firstId + index), name, role: 'vsnap_admin', uid: String(firstId + index) }))
+    const users = accounts.map((name, index) => ({
+      gid: String(firstId + index),
+      name,
+      role: 'vsnap_admin',
+      uid: String(firstId + index),
+    }))
     return { users, total: users.length }
   },
 }

@@ -99,7 +99,7 @@ test('the same system is refused under a second address, with what it is called'
 
   const twin = await appliance()
   const both = await Promise.all([add(twin, { name: 'one' }), add(twin, { name: 'two' })])
-  expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
+  expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
 })
 
 test('what cannot be reached, is silent, rejects the account or is no vSnap is not added', async () => {

@@ -25,7 +25,7 @@ export function createAgents(registry: Registry): Agents {
       return agent
     },
     close() {
-      for (const id of [...agents.keys()]) drop(id)
+      for (const id of agents.keys()) drop(id)
     },
   }
 }

@@ -25,10 +25,10 @@ export function connectPinned(peer: PinnedPeer): TLSSocket {
     host,
     port,
     rejectUnauthorized: false,
-    noDelay: true,
     ALPNProtocols: ['http/1.1'],
     ...(isIP(host) ? {} : { servername: host }),
   })
+  socket.setNoDelay(true)
   socket.cork()
   const timer = setTimeout(() => socket.destroy(noAnswer(whereOf(peer), connectTimeout)), connectTimeout)
   socket.once('close', () => clearTimeout(timer))

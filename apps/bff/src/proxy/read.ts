@@ -42,7 +42,7 @@ export function createReadProxy(connection: Connection, agent: PinnedAgent): Rea
   const plugin: Plugin = (proxy) => {
     proxy.on('proxyRes', (response, req, res) => {
       const settle = settles.get(req)
-      onAnswer(response, res as Response).then(settle?.resolve, settle?.reject)
+      if (settle) void onAnswer(response, res as Response).then(settle.resolve, settle.reject)
     })
     // The error is the promise's of the request; without a listener Node would take it for nobody's.
     proxy.on('error', (error, req) => req && settles.get(req)?.reject(error))

@@ -41,7 +41,7 @@ test('guessing is slowed down for one person, and for one address', async () => 
   console = await startTestConsole()
   const guess = (name: string) => console.visitor().logIn(name, 'a guess')
   const statuses = await Promise.all(Array.from({ length: 12 }, () => guess('admin').then(({ status }) => status)))
-  expect(statuses.sort()).toEqual([...Array.from({ length: 10 }, () => 401), 429, 429])
+  expect(statuses.toSorted((a, b) => a - b)).toEqual([...Array.from({ length: 10 }, () => 401), 429, 429])
 
   const refused = await console.visitor().logIn('ADMIN', adminPassword)
   expect(refused.status).toBe(429)

@@ -90,7 +90,7 @@ export async function startTestConsole({
       await expectStatus(somebody.logIn(name, adminPassword), 200)
       return somebody
     },
-    stop: running.stop,
+    stop: () => running.stop(),
     async end() {
       await running.stop()
       rmSync(directory, { recursive: true, force: true })

@@ -3,7 +3,15 @@ import type { Database } from 'better-sqlite3'
 import { poolLayout } from '@vsnap/vsnap-api/pool.layout.ts'
 import type { PoolType } from '@vsnap/vsnap-api/pool.ts'
 import type { Clock } from '../../clock.ts'
-import type { DatasetState, EngineDisk, NewDataset, PoolDisks, PoolProperties, PoolState, StorageEngine } from '../engine.ts'
+import type {
+  DatasetState,
+  EngineDisk,
+  NewDataset,
+  PoolDisks,
+  PoolProperties,
+  PoolState,
+  StorageEngine,
+} from '../engine.ts'
 import { simulatedDisk, watchControl, type Control } from './disks.ts'
 import { hex, between } from './random.ts'
 import { openStore, type DatasetFacts, type PoolFacts, type SnapshotFacts } from './store.ts'
@@ -38,11 +46,18 @@ export class SimulatedEngine implements StorageEngine {
     this.#db = openStore(join(dir, 'engine.db'))
     this.#clock = clock
     this.#control = watchControl(dir)
-    this.#db.prepare('INSERT OR IGNORE INTO machine (id, seed, disks, disk_size) VALUES (1, ?, ?, ?)').run(seed, disks, diskSize)
+    this.#db
+      .prepare('INSERT OR IGNORE INTO machine (id, seed, disks, disk_size) VALUES (1, ?, ?, ?)')
+      .run(seed, disks, diskSize)
   }
 
   disks(): readonly EngineDisk[] {
-    const machine = this.#db.prepare('SELECT seed, disks, disk_size, added FROM machine').get() as { seed: string; disks: number; disk_size: number; added: number }
+    const machine = this.#db.prepare('SELECT seed, disks, disk_size, added FROM machine').get() as {
+      seed: string
+      disks: number
+      disk_size: number
+      added: number
+    }
     const failed = new Set(this.#control().failed_disks)
     return Array.from({ length: machine.disks + machine.added }, (_, index) => {
       const disk = simulatedDisk(machine.seed, index, machine.disk_size)
@@ -58,10 +73,17 @@ export class SimulatedEngine implements StorageEngine {
     return this.#keys('pool')
   }
 
-  async createPool(key: string, poolType: PoolType, groups: PoolDisks['groups'], properties: PoolProperties): Promise<void> {
+  async createPool(
+    key: string,
+    poolType: PoolType,
+    groups: PoolDisks['groups'],
+    properties: PoolProperties,
+  ): Promise<void> {
     const disks: PoolDisks = { groups, log: [], cache: [], spare: [] }
     this.#db
-      .prepare('INSERT INTO pool (key, pool_type, disks, compression, deduplication, syncwrite, made) VALUES (?, ?, ?, ?, ?, ?, ?)')
+      .prepare(
+        'INSERT INTO pool (key, pool_type, disks, compression, deduplication, syncwrite, made) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      )
       .run(key, poolType, JSON.stringify(disks), ...flags(properties), this.#clock.now())
   }
 
@@ -74,7 +96,11 @@ export class SimulatedEngine implements StorageEngine {
     const pool = this.#pool(key)
     const capacity = this.#capacity(pool, disks)
     const usage = this.#usage(key, capacity)
-    const failed = new Set(this.disks().filter((disk) => disk.failed).map(({ uuid }) => uuid))
+    const failed = new Set(
+      this.disks()
+        .filter((disk) => disk.failed)
+        .map(({ uuid }) => uuid),
+    )
     const lost = disks.groups.map((group) => group.disks.filter((uuid) => failed.has(uuid)).length)
     const parity = pool.pool_type === 'raid6' ? 2 : pool.pool_type === 'raid5' ? 1 : 0
     const count = disks.groups.reduce((sum, group) => sum + group.disks.length, 0)
@@ -99,7 +125,9 @@ export class SimulatedEngine implements StorageEngine {
   }
 
   async setPoolProperties(key: string, properties: PoolProperties): Promise<void> {
-    this.#db.prepare('UPDATE pool SET compression = ?, deduplication = ?, syncwrite = ? WHERE key = ?').run(...flags(properties), key)
+    this.#db
+      .prepare('UPDATE pool SET compression = ?, deduplication = ?, syncwrite = ? WHERE key = ?')
+      .run(...flags(properties), key)
   }
 
   async changePoolDisks(key: string, disks: PoolDisks): Promise<void> {
@@ -122,12 +150,24 @@ export class SimulatedEngine implements StorageEngine {
     const capacity = this.#capacity(this.#pool(pool), this.poolDisks(pool))
     // Clients of the usual kind: a few thousandths of the pool a day, at the most a TiB.
     const perDay = Math.floor(Math.min(tib, size ?? capacity, capacity) * between(0.001, 0.006, key, 'growth'))
-    this.#insertDataset({ key, pool, kind, size, block, made: this.#clock.now(), start: 0, per_day: perDay, origin: null })
+    this.#insertDataset({
+      key,
+      pool,
+      kind,
+      size,
+      block,
+      made: this.#clock.now(),
+      start: 0,
+      per_day: perDay,
+      origin: null,
+    })
   }
 
   /** Says what a dataset's clients do, from now on as if always; for demos and tests. */
   setWorkload(key: string, { start, perDay }: Workload): void {
-    this.#db.prepare('UPDATE dataset SET start = ?, per_day = ? WHERE key = ?').run(Math.floor(start), Math.floor(perDay), key)
+    this.#db
+      .prepare('UPDATE dataset SET start = ?, per_day = ? WHERE key = ?')
+      .run(Math.floor(start), Math.floor(perDay), key)
   }
 
   datasetState(key: string): DatasetState {
@@ -136,7 +176,11 @@ export class SimulatedEngine implements StorageEngine {
     const used = this.#usage(dataset.pool, capacity).datasets.get(key) ?? 0
     const inPool = capacity - poolUsed
     if (dataset.size === null) return { size_used: used, size_free: inPool }
-    if (dataset.kind === 'lun') return { size_used: used, size_free: Math.max(0, dataset.size - Math.min(dataset.size, referenced(dataset, this.#clock.now()))) }
+    if (dataset.kind === 'lun')
+      return {
+        size_used: used,
+        size_free: Math.max(0, dataset.size - Math.min(dataset.size, referenced(dataset, this.#clock.now()))),
+      }
     return { size_used: used, size_free: Math.min(inPool, Math.max(0, dataset.size - used)) }
   }
 
@@ -175,7 +219,9 @@ export class SimulatedEngine implements StorageEngine {
 
   #insertDataset({ key, pool, kind, size, block, made, start, per_day: perDay, origin }: DatasetFacts): void {
     this.#db
-      .prepare('INSERT INTO dataset (key, pool, kind, size, block, made, start, per_day, origin) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
+      .prepare(
+        'INSERT INTO dataset (key, pool, kind, size, block, made, start, per_day, origin) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      )
       .run(key, pool, kind, size, block, made, start, perDay, origin)
   }
 
@@ -188,11 +234,19 @@ export class SimulatedEngine implements StorageEngine {
   }
 
   #dataset(key: string): DatasetFacts {
-    return found(this.#db.prepare('SELECT * FROM dataset WHERE key = ?').get(key) as DatasetFacts | undefined, 'dataset', key)
+    return found(
+      this.#db.prepare('SELECT * FROM dataset WHERE key = ?').get(key) as DatasetFacts | undefined,
+      'dataset',
+      key,
+    )
   }
 
   #snapshot(key: string): SnapshotFacts {
-    return found(this.#db.prepare('SELECT * FROM snapshot WHERE key = ?').get(key) as SnapshotFacts | undefined, 'snapshot', key)
+    return found(
+      this.#db.prepare('SELECT * FROM snapshot WHERE key = ?').get(key) as SnapshotFacts | undefined,
+      'snapshot',
+      key,
+    )
   }
 
   #capacity(pool: PoolFacts, disks: PoolDisks): number {
@@ -217,7 +271,11 @@ export class SimulatedEngine implements StorageEngine {
     const facts = this.#pool(key)
     const disks = JSON.parse(facts.disks) as PoolDisks
     if (disks.spare.length === 0 || facts.pool_type === 'raid0') return disks
-    const failed = new Set(this.disks().filter((disk) => disk.failed).map(({ uuid }) => uuid))
+    const failed = new Set(
+      this.disks()
+        .filter((disk) => disk.failed)
+        .map(({ uuid }) => uuid),
+    )
     const spares = disks.spare.filter((uuid) => !failed.has(uuid))
     const groups = disks.groups.map((group) => ({
       ...group,
@@ -227,7 +285,9 @@ export class SimulatedEngine implements StorageEngine {
     if (taken.length === 0) return disks
     const replaced: PoolDisks = { ...disks, groups, spare: disks.spare.filter((uuid) => !taken.includes(uuid)) }
     const until = this.#clock.now() + Math.round(between(60, 180, key, ...taken))
-    this.#db.prepare('UPDATE pool SET disks = ?, resilvering_until = ? WHERE key = ?').run(JSON.stringify(replaced), until, key)
+    this.#db
+      .prepare('UPDATE pool SET disks = ?, resilvering_until = ? WHERE key = ?')
+      .run(JSON.stringify(replaced), until, key)
     return replaced
   }
 }

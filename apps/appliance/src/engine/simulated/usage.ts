@@ -20,7 +20,9 @@ export function referenced(dataset: DatasetFacts, at: number): number {
 export function snapshotHolds(dataset: DatasetFacts, snapshot: SnapshotFacts, until: number): number {
   const days = Math.max(0, until - snapshot.made) / day
   const churn = between(0.002, 0.02, dataset.key, 'churn')
-  return Math.floor(referenced(dataset, snapshot.made) * (1 - Math.exp(-churn * days)) * between(0.7, 1.3, snapshot.key))
+  return Math.floor(
+    referenced(dataset, snapshot.made) * (1 - Math.exp(-churn * days)) * between(0.7, 1.3, snapshot.key),
+  )
 }
 
 /** Bytes of every dataset (with its snapshots) and snapshot of one pool, made to fit into `capacity` bytes. */
@@ -31,7 +33,12 @@ export interface Usage {
 }
 
 /** The usage of a pool at a time; a pure function of the facts, so that numbers are the same after a restart. */
-export function usageOf(datasets: readonly DatasetFacts[], snapshots: readonly SnapshotFacts[], capacity: number, at: number): Usage {
+export function usageOf(
+  datasets: readonly DatasetFacts[],
+  snapshots: readonly SnapshotFacts[],
+  capacity: number,
+  at: number,
+): Usage {
   const bySnapshot = new Map<string, number>()
   const byDataset = new Map<string, number>()
   for (const dataset of datasets) {
@@ -45,14 +52,22 @@ export function usageOf(datasets: readonly DatasetFacts[], snapshots: readonly S
     // A limit and a lun's size are about what clients see; snapshots come on top for luns, inside for filesystems.
     const seen = referenced(dataset, at)
     const all = seen + held
-    byDataset.set(dataset.key, dataset.kind === 'filesystem' && dataset.size !== null ? Math.min(all, Math.max(dataset.size, seen)) : all)
+    byDataset.set(
+      dataset.key,
+      dataset.kind === 'filesystem' && dataset.size !== null ? Math.min(all, Math.max(dataset.size, seen)) : all,
+    )
   }
   const wanted = [...byDataset.values()].reduce((sum, bytes) => sum + bytes, emptyPool)
   const room = Math.floor(capacity * 0.985)
   if (wanted <= room) return { datasets: byDataset, snapshots: bySnapshot, total: wanted }
   // A full pool: clients could not write what they wanted to.
   const share = Math.max(0, room - emptyPool) / (wanted - emptyPool)
-  const scaled = (map: ReadonlyMap<string, number>) => new Map([...map].map(([key, bytes]) => [key, Math.floor(bytes * share)]))
+  const scaled = (map: ReadonlyMap<string, number>) =>
+    new Map([...map].map(([key, bytes]) => [key, Math.floor(bytes * share)]))
   const fitted = scaled(byDataset)
-  return { datasets: fitted, snapshots: scaled(bySnapshot), total: [...fitted.values()].reduce((sum, bytes) => sum + bytes, emptyPool) }
+  return {
+    datasets: fitted,
+    snapshots: scaled(bySnapshot),
+    total: [...fitted.values()].reduce((sum, bytes) => sum + bytes, emptyPool),
+  }
 }
