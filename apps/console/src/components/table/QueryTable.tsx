@@ -153,7 +153,7 @@ export function QueryTable<Row>({
 function counted(found: number, loaded: number, total = loaded): string {
   if (total > loaded)
     return `${found} shown; the first ${loaded} of ${total.toLocaleString('en')}. Filter to find others.`
-  return found === loaded ? `${found}` : `${found} of ${loaded}`
+  return found === loaded ? `${found} in all` : `${found} of ${loaded}`
 }
 
 function TableFilteredEmpty({ label, onClear }: { label: string; onClear: () => void }) {

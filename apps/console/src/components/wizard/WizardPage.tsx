@@ -128,19 +128,21 @@ export function WizardPage<Values extends FieldValues>({
         }}
         footer={
           <WizardFooterWrapper>
-            <Button type="submit" variant="primary" isLoading={busy} isDisabled={busy}>
-              {isLast ? submit : (step?.next ?? 'Next')}
-            </Button>
-            <Button
-              variant="secondary"
-              onClick={() => show(active - 1)}
-              isDisabled={active <= Math.max(first, 0) || busy}
-            >
-              Back
-            </Button>
-            <Button variant="link" onClick={() => void navigate(cancel.to)} isDisabled={busy}>
-              {cancel.label ?? 'Cancel'}
-            </Button>
+            <div className="vs-actions">
+              <Button type="submit" variant="primary" isLoading={busy} isDisabled={busy}>
+                {isLast ? submit : (step?.next ?? 'Next')}
+              </Button>
+              <Button
+                variant="secondary"
+                onClick={() => show(active - 1)}
+                isDisabled={active <= Math.max(first, 0) || busy}
+              >
+                Back
+              </Button>
+              <Button variant="link" onClick={() => void navigate(cancel.to)} isDisabled={busy}>
+                {cancel.label ?? 'Cancel'}
+              </Button>
+            </div>
           </WizardFooterWrapper>
         }
       >

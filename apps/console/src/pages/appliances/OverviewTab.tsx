@@ -1,4 +1,5 @@
-import { fleet } from '../../api/fleet.ts'
+import { fleet, type FleetRow } from '../../api/fleet.ts'
+import { ErrorAlert } from '../../components/ErrorAlert.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
 import { paths } from '../../paths.ts'
 import { CopyId } from '../../ui/CopyId.tsx'
@@ -7,42 +8,82 @@ import { Nothing } from '../../ui/Nothing.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { UsageBar } from '../../ui/UsageBar.tsx'
 import type { Appliance } from '@vsnap/console-api/appliance.ts'
+import { Card, CardBody, CardTitle, Skeleton } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
+
+/** What the console knows of an appliance, and what is on it. */
+export function OverviewTab({ appliance }: { appliance: Appliance }) {
+  return (
+    <div className="vs-cards">
+      <Card component="section">
+        <CardTitle component="h2">Connection</CardTitle>
+        <CardBody>
+          <Facts
+            columns={1}
+            items={{
+              Address: <CopyId value={appliance.url} what="address" whole />,
+              User: appliance.username,
+              Certificate: appliance.fingerprint ? (
+                <CopyId value={appliance.fingerprint} what="fingerprint" />
+              ) : (
+                'A certificate authority vouches for it'
+              ),
+              'System id': appliance.system_id ? <CopyId value={appliance.system_id} what="system id" /> : <Nothing />,
+              Version: appliance.vsnap_version ?? <Nothing />,
+              'Last answer': <RelativeTime value={appliance.read_at} />,
+              Added: <RelativeTime value={appliance.time_created} />,
+            }}
+          />
+        </CardBody>
+      </Card>
+      <Card component="section">
+        <CardTitle component="h2">Storage</CardTitle>
+        <CardBody>
+          <Storage applianceId={appliance.id} />
+        </CardBody>
+      </Card>
+    </div>
+  )
+}
 
 const sum = (values: readonly (number | null | undefined)[]) =>
   values.reduce<number>((total, value) => total + (value ?? 0), 0)
 
-/** What the console knows of an appliance, and what is on it. */
-export function OverviewTab({ appliance }: { appliance: Appliance }) {
-  const filters = { appliance: appliance.id }
-  const { data: pools } = useQuery(fleet('pool', filters))
+function Storage({ applianceId }: { applianceId: string }) {
+  const filters = { appliance: applianceId }
+  const { data: pools, error } = useQuery(fleet('pool', filters))
   const { data: volumes } = useQuery(fleet('volume', filters))
+  if (error && !pools) return <ErrorAlert error={error} />
+  if (!pools) return <Skeleton height="8rem" screenreaderText="Loading" />
+  if (pools.items.length === 0) return <p>No pool yet: there is nowhere to put a volume.</p>
   return (
     <Facts
+      columns={1}
       items={{
-        Address: <CopyId value={appliance.url} what="address" whole />,
-        User: appliance.username,
-        Certificate: appliance.fingerprint ? (
-          <CopyId value={appliance.fingerprint} what="fingerprint" />
-        ) : (
-          'A certificate authority vouches for it'
+        'In all': (
+          <UsageBar
+            used={sum(pools.items.map((pool) => pool.size_used))}
+            of={sum(pools.items.map((pool) => pool.size_total))}
+          />
         ),
-        Version: appliance.vsnap_version ?? <Nothing />,
-        'System id': appliance.system_id ? <CopyId value={appliance.system_id} what="system id" /> : <Nothing />,
-        'Last answer': <RelativeTime value={appliance.read_at} />,
-        Added: <RelativeTime value={appliance.time_created} />,
-        Pools: pools ? <PageLink to={paths.pools(filters)}>{pools.total}</PageLink> : <Nothing why="loading" />,
+        Pools: <PoolBars pools={pools.items} />,
         Volumes: volumes ? <PageLink to={paths.volumes(filters)}>{volumes.total}</PageLink> : <Nothing why="loading" />,
-        Capacity:
-          pools && pools.items.length > 0 ? (
-            <UsageBar
-              used={sum(pools.items.map((pool) => pool.size_used))}
-              of={sum(pools.items.map((pool) => pool.size_total))}
-            />
-          ) : (
-            <Nothing why="no pool" />
-          ),
       }}
     />
+  )
+}
+
+function PoolBars({ pools }: { pools: readonly FleetRow<'pool'>[] }) {
+  return (
+    <ul className="vs-stack">
+      {pools.map(({ appliance, id, name, size_used: used, size_total: total }) => (
+        <li key={id} className="vs-pair">
+          <PageLink to={paths.pool(appliance.id, id)} className="vs-name">
+            {name}
+          </PageLink>
+          <UsageBar used={used} of={total} />
+        </li>
+      ))}
+    </ul>
   )
 }
