@@ -1,4 +1,4 @@
-import { List, ListItem, TextInput } from '@patternfly/react-core'
+import { Alert, List, ListItem, TextInput } from '@patternfly/react-core'
 import { useId, useState } from 'react'
 import { DialogForm } from './form/DialogForm.tsx'
 import { FieldFrame } from './form/fields.tsx'
@@ -14,6 +14,8 @@ interface ConfirmDeleteProps {
   readonly consequences: readonly React.ReactNode[] | undefined
   /** What stays as it is, or else is good to know. */
   readonly note?: React.ReactNode
+  /** Why it cannot be done now, in the rules' words; nothing can be typed then. */
+  readonly refusal?: React.ReactNode
   /** Does it; the mutation's `mutateAsync`. */
   readonly onConfirm: () => Promise<unknown>
   readonly isBusy: boolean
@@ -28,6 +30,7 @@ export function ConfirmDelete({
   verb = 'Delete',
   consequences,
   note,
+  refusal,
   onConfirm,
   isBusy,
   error,
@@ -35,19 +38,23 @@ export function ConfirmDelete({
 }: ConfirmDeleteProps) {
   const id = useId()
   const [typed, setTyped] = useState('')
-  const matches = typed.trim() === name.trim()
+  const isSure = refusal === undefined && consequences !== undefined && typed.trim() === name.trim()
   return (
     <DialogForm
       title={`${verb} ${what} ${name}?`}
       submit={verb}
       isDanger
       isBusy={isBusy}
-      isDisabled={!matches || consequences === undefined}
+      isDisabled={!isSure}
       error={error}
       onClose={onClose}
-      onSubmit={() => (matches && consequences !== undefined ? onConfirm().catch(() => undefined) : undefined)}
+      onSubmit={() => (isSure ? onConfirm().catch(() => undefined) : undefined)}
     >
-      {consequences === undefined ? (
+      {refusal !== undefined ? (
+        <Alert variant="warning" isInline title={`This ${what} cannot be deleted now`}>
+          {refusal}
+        </Alert>
+      ) : consequences === undefined ? (
         <output>Looking for what goes with it…</output>
       ) : consequences.length > 0 ? (
         <div>
@@ -61,20 +68,22 @@ export function ConfirmDelete({
         </div>
       ) : null}
       {note && <p>{note}</p>}
-      <FieldFrame
-        id={id}
-        label={`Type the name of the ${what} to confirm`}
-        help={<code className="vs-code vs-break">{name}</code>}
-      >
-        <TextInput
+      {refusal === undefined && (
+        <FieldFrame
           id={id}
-          value={typed}
-          onChange={(_, value) => setTyped(value)}
-          autoComplete="off"
-          spellCheck={false}
-          aria-describedby={`${id}-help`}
-        />
-      </FieldFrame>
+          label={`Type the name of the ${what} to confirm`}
+          help={<code className="vs-code vs-break">{name}</code>}
+        >
+          <TextInput
+            id={id}
+            value={typed}
+            onChange={(_, value) => setTyped(value)}
+            autoComplete="off"
+            spellCheck={false}
+            aria-describedby={`${id}-help`}
+          />
+        </FieldFrame>
+      )}
     </DialogForm>
   )
 }

@@ -14,7 +14,7 @@ import {
 } from '@patternfly/react-core'
 import { BanIcon, ExclamationCircleIcon, SearchIcon } from '@patternfly/react-icons'
 import { useQuery } from '@tanstack/react-query'
-import { useParams, useRevalidator, useRouteError } from 'react-router'
+import { useLocation, useParams, useRevalidator, useRouteError } from 'react-router'
 
 const icons: Partial<Record<ErrorKind, React.ComponentType>> = { gone: SearchIcon, 'not-allowed': BanIcon }
 
@@ -33,6 +33,7 @@ function PageErrorContent() {
   const error = useRouteError()
   const { revalidate, state } = useRevalidator()
   const { applianceId } = useParams()
+  const { pathname } = useLocation()
   const { data } = useQuery({ ...bff('applianceList'), enabled: applianceId !== undefined })
   const kind = errorKind(error)
   const text = errorText(error)
@@ -59,17 +60,27 @@ function PageErrorContent() {
               Try again
             </Button>
           )}
-          <ActionButton variant="link" action={wayOut(kind, applianceId)} />
+          <ActionButton variant="link" action={wayOut(kind, applianceId, pathname)} />
         </EmptyStateActions>
       </EmptyStateFooter>
     </EmptyState>
   )
 }
 
-function wayOut(kind: ErrorKind, applianceId: string | undefined): Action {
+/** The list that an object of an appliance is in, by its address: `/appliances/7/pools/1`. */
+function listOf(applianceId: string, pathname: string): Action {
+  const appliance = { appliance: applianceId }
+  const lists: Readonly<Record<string, Action>> = {
+    pools: { label: 'All pools of the appliance', to: paths.pools(appliance) },
+    volumes: { label: 'All volumes of the appliance', to: paths.volumes(appliance) },
+  }
+  return lists[pathname.split('/')[3] ?? ''] ?? { label: 'All appliances', to: paths.appliances() }
+}
+
+function wayOut(kind: ErrorKind, applianceId: string | undefined, pathname: string): Action {
   if (applianceId === undefined) return { label: 'Go to the start page', to: paths.home() }
   if (kind === 'not-initialised')
     return { label: 'Initialise the appliance', to: paths.applianceInitialize(applianceId) }
-  if (kind === 'gone') return { label: 'All appliances', to: paths.appliances() }
+  if (kind === 'gone') return listOf(applianceId, pathname)
   return { label: 'See the appliance', to: paths.appliance(applianceId) }
 }

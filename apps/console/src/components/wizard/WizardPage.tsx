@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form'
 import { useNavigate, useSearchParams } from 'react-router'
 import { ErrorAlert } from '../ErrorAlert.tsx'
+import { placeError } from '../form/submit.ts'
 import { LeaveGuard } from './LeaveGuard.tsx'
 
 /** A step of a wizard: what it shows, and which fields Next checks. */
@@ -31,7 +32,7 @@ interface WizardPageProps<Values extends FieldValues> {
   readonly steps: readonly Step<Values>[]
   /** On the last step's button: `Create pool`. */
   readonly submit: string
-  /** Makes the calls. What it throws is shown by `error`. */
+  /** Makes the calls. What it throws stands at the field that it is about, where the server names one; else `error` shows it. */
   readonly onSubmit: (values: Values) => Promise<unknown>
   readonly error: unknown
   /** Where Cancel leads; `label` when there is nothing left to cancel. */
@@ -58,6 +59,9 @@ export function WizardPage<Values extends FieldValues>({
   const navigate = useNavigate()
   const done = useRef(false)
   const [busy, setBusy] = useState(false)
+  // An error that stands at its field: it is not said again on the last step. The field waits there for the focus.
+  const [placed, setPlaced] = useState<unknown>()
+  const focus = useRef<FieldPath<Values>>(undefined)
   const visible = steps.filter(({ isHidden }) => isHidden !== true)
   // How far the person came; a step further than that opens at the first one instead (after a reload nothing is filled in).
   const [reached, setReached] = useState(0)
@@ -78,6 +82,18 @@ export function WizardPage<Values extends FieldValues>({
       return next
     })
   }
+  const stepWith = (field: string) =>
+    visible.findIndex(({ fields }) => fields?.some((own) => own.split('.')[0] === field))
+  /** A refusal about a field of an earlier step: its words stand there, and the wizard goes there. */
+  const refused = (error: unknown) => {
+    done.current = false
+    const field = placeError(form, error)
+    const index = field === undefined ? -1 : stepWith(field)
+    if (index < 0) return
+    setPlaced(error)
+    focus.current = field
+    show(index)
+  }
   const next = async () => {
     if (!step || busy) return
     setBusy(true)
@@ -90,17 +106,16 @@ export function WizardPage<Values extends FieldValues>({
           done.current = true
           try {
             await onSubmit(values)
-          } catch {
-            // The mutation keeps the error, and `error` shows it.
-            done.current = false
+          } catch (refusal) {
+            // The mutation keeps the error too, and `error` shows it when it belongs to no field.
+            refused(refusal)
           }
         },
         (invalid) => {
           // A field of an earlier step: go there.
-          const index = visible.findIndex(({ fields }) =>
-            fields?.some((field) => (field.split('.')[0] as string) in invalid),
-          )
-          if (index >= 0) show(index)
+          const steps = Object.keys(invalid).map(stepWith)
+          const index = Math.min(...steps.filter((found) => found >= 0))
+          if (Number.isFinite(index)) show(index)
         },
       )()
     } finally {
@@ -154,10 +169,16 @@ export function WizardPage<Values extends FieldValues>({
             isDisabled={busy || index > reached || index < first}
             status={index < active ? 'success' : 'default'}
           >
-            <FollowUrl step={step?.id ?? id} />
+            <FollowUrl
+              step={step?.id ?? id}
+              onArrival={() => {
+                if (focus.current !== undefined) form.setFocus(focus.current)
+                focus.current = undefined
+              }}
+            />
             <div className={aside ? 'vs-wizard-sides' : undefined}>
               <div className="vs-stack">
-                {index === visible.length - 1 && <ErrorAlert error={error} />}
+                {index === visible.length - 1 && <ErrorAlert error={error === placed ? null : error} />}
                 {content}
               </div>
               {aside && <aside className="vs-wizard-aside">{aside}</aside>}
@@ -170,11 +191,16 @@ export function WizardPage<Values extends FieldValues>({
 }
 
 /** PatternFly's wizard keeps its step to itself: this leads it to the step that the URL names. */
-function FollowUrl({ step }: { step: string }) {
+function FollowUrl({ step, onArrival }: { step: string; onArrival: () => void }) {
   const { activeStep, goToStepById } = useWizardContext()
   const shown = activeStep.id
+  const arrival = useRef(onArrival)
   useEffect(() => {
-    if (shown !== step) goToStepById(step)
+    arrival.current = onArrival
+  })
+  useEffect(() => {
+    if (shown === step) arrival.current()
+    else goToStepById(step)
   }, [shown, step, goToStepById])
   return null
 }

@@ -1,7 +1,7 @@
 import { useConsoleOperation } from '../../api/operations.ts'
 import { DialogForm } from '../../components/form/DialogForm.tsx'
 import { TextField } from '../../components/form/fields.tsx'
-import { submitting } from '../../components/form/submit.ts'
+import { errorAbove, submitting } from '../../components/form/submit.ts'
 import { toast } from '../../components/toasts.tsx'
 import type { Appliance } from '@vsnap/console-api/appliance.ts'
 import { zodResolver } from '@hookform/resolvers/zod'
@@ -37,7 +37,7 @@ export function EditAppliance({ appliance, onClose }: { appliance: Appliance; on
       title={`Edit ${appliance.name}`}
       submit="Save"
       isBusy={update.isPending}
-      error={update.error}
+      error={errorAbove(form, update.error)}
       onClose={onClose}
       onSubmit={form.handleSubmit(send)}
     >

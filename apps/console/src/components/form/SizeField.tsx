@@ -1,0 +1,40 @@
+import { exactBytes, formatBytes, parseBytes } from '../../ui/bytes.ts'
+import { useWatch, type FieldPath, type FieldPathByValue, type FieldValues } from 'react-hook-form'
+import { TextField } from './fields.tsx'
+
+type TextFieldProps<Values extends FieldValues> = Parameters<typeof TextField<Values>>[0]
+
+/** A size as people say it, `1.5 TiB`, `500G` or bytes; beneath it stands what it means to the last byte. `parseBytes` reads it. */
+export function SizeField<Values extends FieldValues>({
+  help,
+  ...field
+}: TextFieldProps<Values> & { readonly name: FieldPathByValue<Values, string> }) {
+  const value: unknown = useWatch({ control: field.control, name: field.name as FieldPath<Values> })
+  const bytes = typeof value === 'string' ? parseBytes(value) : undefined
+  return (
+    <TextField
+      {...field}
+      placeholder="1.5 TiB"
+      autoComplete="off"
+      spellCheck={false}
+      help={
+        <>
+          {bytes !== undefined && (
+            <span className="vs-number">
+              {formatBytes(bytes)} = {exactBytes(bytes)}.{' '}
+            </span>
+          )}
+          {help}
+        </>
+      }
+    />
+  )
+}
+
+/** What is wrong with a size before any rule is asked: `sizeProblem('10 XB')`. */
+export function sizeProblem(text: string): string | undefined {
+  if (text.trim() === '') return 'Enter a size, as 500 GiB or 1.5 TiB.'
+  return parseBytes(text) === undefined
+    ? 'This is not a size. Write it as 500 GiB, 1.5T, or a number of bytes.'
+    : undefined
+}
