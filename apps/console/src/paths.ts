@@ -36,7 +36,8 @@ export const paths = {
   volume: (applianceId: string, id: string, search: { tab?: string; do?: string } = {}) =>
     withSearch(path`/appliances/${applianceId}/volumes/${id}`, search),
 
-  audit: () => '/audit',
+  audit: (search: { appliance?: string | undefined } = {}) => withSearch('/audit', search),
+  settings: (search: { tab?: string } = {}) => withSearch('/settings', search),
 } as const
 
 /** A path of ours to go to after log in; anything else (another site, a script) becomes the start page. */

@@ -1,4 +1,5 @@
 import { redirect, type RouteObject } from 'react-router'
+import { loadAuditTrail } from './api/audit.ts'
 import { fleet } from './api/fleet.ts'
 import { load } from './api/load.ts'
 import { bff, vsnap } from './api/queries.ts'
@@ -61,6 +62,12 @@ export const routes: RouteObject[] = [
             ...page(() => import('./pages/appliances/appliance-initialize.tsx')),
           },
           // Pools and volumes: their lines come with their pages.
+          {
+            path: '/audit',
+            loader: ({ request }) => loadAuditTrail(new URL(request.url).searchParams.get('appliance') ?? undefined),
+            ...page(() => import('./pages/audit/AuditPage.tsx')),
+          },
+          { path: '/settings', ...page(() => import('./pages/settings/SettingsPage.tsx')) },
           { path: '*', element: <NotFoundPage /> },
         ],
       },

@@ -1,6 +1,7 @@
 import type { Handlers } from '@vsnap/contract/endpoint.ts'
-import { networkServices, type networkEndpoints } from '@vsnap/vsnap-api/network.ts'
-import { refusal } from '@vsnap/vsnap-api/verdict.ts'
+import { meantServices, networkCan } from '@vsnap/vsnap-api/network.rules.ts'
+import type { networkEndpoints } from '@vsnap/vsnap-api/network.ts'
+import { demand, refusal } from '@vsnap/vsnap-api/verdict.ts'
 import type { NetworkRow } from '../catalog/rows.ts'
 import type { HandlerContext } from './context.ts'
 
@@ -21,18 +22,8 @@ export const networkHandlers: Handlers<typeof networkEndpoints, HandlerContext> 
     inTurn(async () => {
       const row = catalog.one('network', { id: params.id })
       if (!row) throw refusal('NotFoundError', `No network interface has the id ${params.id}.`)
-      const wanted = new Set<string>(body.services.includes('all') ? networkServices : body.services)
-      const elsewhere = catalog
-        .all('network')
-        .some((other) => other.id !== row.id && list(other.services).includes('mgmt'))
-      if (!wanted.has('mgmt') && list(row.services).includes('mgmt') && !elsewhere) {
-        throw refusal(
-          'InUseError',
-          `${row.name} is the last interface with mgmt: without it nobody could reach this API. Give mgmt to another interface first.`,
-          'services',
-        )
-      }
-      const services = JSON.stringify(networkServices.filter((service) => wanted.has(service)))
+      demand(networkCan.update(view(row), body.services, catalog.all('network').map(view)))
+      const services = JSON.stringify(meantServices(body.services))
       catalog.change(() => catalog.update('network', { id: row.id }, { services }))
       return view({ ...row, services })
     }),

@@ -23,6 +23,8 @@ function places(
         { text: 'Volumes', to: paths.volumes({ appliance }), details: /^\/(volumes\/|appliances\/[^/]+\/volumes\/)/ },
       ],
     },
+    { group: 'Activity', places: [{ text: 'Audit', to: paths.audit({ appliance }) }] },
+    { text: 'Settings', to: paths.settings() },
   ]
 }
 

@@ -151,8 +151,7 @@ export function QueryTable<Row>({
 }
 
 function counted(found: number, loaded: number, total = loaded): string {
-  if (total > loaded)
-    return `${found} shown; the first ${loaded} of ${total.toLocaleString('en')}. Filter to find others.`
+  if (total > loaded) return `${found} shown; these are the first ${loaded} of ${total.toLocaleString('en')}.`
   return found === loaded ? `${found} in all` : `${found} of ${loaded}`
 }
 

@@ -54,7 +54,7 @@ export default function AppliancePage() {
         tabs={[
           { id: 'overview', title: 'Overview', content: <OverviewTab appliance={appliance} /> },
           { id: 'disks', title: 'Disks', content: <DisksTab applianceId={applianceId} /> },
-          { id: 'network', title: 'Network', content: <NetworkTab applianceId={applianceId} /> },
+          { id: 'network', title: 'Network', content: <NetworkTab appliance={appliance} /> },
           { id: 'access', title: 'Access', content: <AccessTab applianceId={applianceId} /> },
           { id: 'system', title: 'System', content: <SystemTab applianceId={applianceId} /> },
         ]}

@@ -1,10 +1,14 @@
+import { useRefusal } from '../../api/person.ts'
 import { vsnap } from '../../api/queries.ts'
 import { QueryTable } from '../../components/table/QueryTable.tsx'
 import type { Column } from '../../components/table/table-rows.ts'
+import { useDialog } from '../../components/use-dialog.ts'
 import { Nothing } from '../../ui/Nothing.tsx'
+import type { Appliance } from '@vsnap/console-api/appliance.ts'
 import type { Network } from '@vsnap/vsnap-api/network.ts'
 import { EmptyState, Label, LabelGroup } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 
 const addresses = ({ ip4_addrs: ip4, ip6_addrs: ip6 }: Network) => [...(ip4 ?? []), ...(ip6 ?? [])]
 const hardware = ({ hw_addr: hw }: Network) => (hw && /^[0-9a-f]{12}$/i.test(hw) ? hw.replace(/(..)(?=.)/g, '$1:') : hw)
@@ -51,18 +55,36 @@ const columns: readonly Column<Network>[] = [
   },
 ]
 
+// The form loads when it is opened.
+const NetworkServices = lazy(() =>
+  import('./network-services.tsx').then((module) => ({ default: module.NetworkServices })),
+)
+
 /** The network interfaces of an appliance, and what they carry. */
-export function NetworkTab({ applianceId }: { applianceId: string }) {
-  const { data, error, refetch } = useQuery(vsnap(applianceId, 'networkList'))
+export function NetworkTab({ appliance }: { appliance: Appliance }) {
+  const { data, error, refetch } = useQuery(vsnap(appliance.id, 'networkList'))
+  const refusal = useRefusal()
+  const dialog = useDialog()
+  const open = dialog.name === 'services' ? data?.networks.find(({ id }) => id === dialog.on) : undefined
   return (
-    <QueryTable
-      name="appliance-networks"
-      label="Network interfaces"
-      query={{ data: data?.networks, error, refetch }}
-      columns={columns}
-      rowKey={({ id }) => id}
-      rowName={({ name }) => name}
-      empty={<EmptyState titleText="The appliance names no network interface" headingLevel="h2" variant="sm" />}
-    />
+    <>
+      <QueryTable
+        name="appliance-networks"
+        label="Network interfaces"
+        query={{ data: data?.networks, error, refetch }}
+        columns={columns}
+        rowKey={({ id }) => id}
+        rowName={({ name }) => name}
+        actions={({ id }) => [
+          { label: 'Set services', onSelect: () => dialog.open('services', id), refusal: refusal('networkUpdate') },
+        ]}
+        empty={<EmptyState titleText="The appliance names no network interface" headingLevel="h2" variant="sm" />}
+      />
+      <Suspense>
+        {open && data && (
+          <NetworkServices appliance={appliance} network={open} networks={data.networks} onClose={dialog.close} />
+        )}
+      </Suspense>
+    </>
   )
 }

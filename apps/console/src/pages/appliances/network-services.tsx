@@ -1,0 +1,81 @@
+import { useOperation } from '../../api/operations.ts'
+import { DialogForm } from '../../components/form/DialogForm.tsx'
+import { CheckboxField } from '../../components/form/fields.tsx'
+import { toast } from '../../components/toasts.tsx'
+import type { Appliance } from '@vsnap/console-api/appliance.ts'
+import { networkCan } from '@vsnap/vsnap-api/network.rules.ts'
+import { networkServices, type Network, type NetworkService } from '@vsnap/vsnap-api/network.ts'
+import { Alert } from '@patternfly/react-core'
+import { useForm, useWatch } from 'react-hook-form'
+
+const meanings: Readonly<Record<NetworkService, string>> = {
+  mgmt: 'Management: this API, and so this console',
+  nfs: 'Filesystems shared by NFS',
+  smb: 'Filesystems shared by SMB',
+  iscsi: 'LUNs for hosts',
+  repl: 'Replication from partners',
+}
+
+type Choice = Record<NetworkService, boolean>
+
+/** The host of an address, without brackets: `https://[::1]:8900` → `::1`. */
+const hostOf = (url: string) => new URL(url).hostname.replace(/^\[|\]$/g, '')
+
+/** Which services an interface carries; says so before the console would lock itself out. */
+export function NetworkServices({
+  appliance,
+  network,
+  networks,
+  onClose,
+}: {
+  appliance: Appliance
+  network: Network
+  networks: readonly Network[]
+  onClose: () => void
+}) {
+  const update = useOperation(appliance.id, 'networkUpdate')
+  const form = useForm<Choice>({
+    defaultValues: Object.fromEntries(
+      networkServices.map((service) => [service, network.services?.includes(service) === true]),
+    ),
+  })
+  const choice = useWatch({ control: form.control })
+  const services = networkServices.filter((service) => choice[service])
+  const verdict = networkCan.update(network, services, networks)
+  const isOurs = [...(network.ip4_addrs ?? []), ...(network.ip6_addrs ?? [])].includes(hostOf(appliance.url))
+  const locksOut = isOurs && !choice.mgmt && network.services?.includes('mgmt')
+  return (
+    <DialogForm
+      title={`Services of ${network.name}`}
+      description="What the interface carries. Clients lose what is taken away at once."
+      submit="Save"
+      isBusy={update.isPending}
+      isDisabled={!verdict.ok}
+      error={update.error}
+      onClose={onClose}
+      onSubmit={async () => {
+        try {
+          await update.mutateAsync({ params: { id: network.id }, body: { services } })
+        } catch {
+          return // the dialog shows it
+        }
+        toast({ title: `${network.name} carries ${services.join(', ') || 'no service'}` })
+        onClose()
+      }}
+    >
+      {networkServices.map((service) => (
+        <CheckboxField key={service} control={form.control} name={service} label={service} help={meanings[service]} />
+      ))}
+      <output>
+        {!verdict.ok ? (
+          <Alert variant="danger" isInline isPlain title={verdict.reason} />
+        ) : locksOut ? (
+          <Alert variant="warning" isInline title="The console would lock itself out">
+            It reaches {appliance.name} by {hostOf(appliance.url)}, an address of this interface. Give the appliance
+            another address here first.
+          </Alert>
+        ) : null}
+      </output>
+    </DialogForm>
+  )
+}

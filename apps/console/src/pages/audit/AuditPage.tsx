@@ -1,0 +1,124 @@
+import { auditTrail } from '../../api/audit.ts'
+import { PageHeader } from '../../components/PageHeader.tsx'
+import { PageLink } from '../../components/PageLink.tsx'
+import { QueryTable } from '../../components/table/QueryTable.tsx'
+import type { Column } from '../../components/table/table-rows.ts'
+import { useDialog } from '../../components/use-dialog.ts'
+import { paths } from '../../paths.ts'
+import { Nothing } from '../../ui/Nothing.tsx'
+import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import type { AuditEntry } from '@vsnap/console-api/audit.ts'
+import { Button, EmptyState, EmptyStateBody } from '@patternfly/react-core'
+import { ListIcon } from '@patternfly/react-icons'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import { useSearchParams } from 'react-router'
+import { AuditOutcome, outcomeWord } from './AuditOutcome.tsx'
+
+const AuditEntryDialog = lazy(() =>
+  import('./AuditEntryDialog.tsx').then((module) => ({ default: module.AuditEntryDialog })),
+)
+
+const columns: readonly Column<AuditEntry>[] = [
+  {
+    key: 'time',
+    header: 'When',
+    cell: ({ time }) => <RelativeTime value={time} />,
+    value: ({ time }) => time,
+  },
+  {
+    key: 'user',
+    header: 'Who',
+    cell: ({ user }) =>
+      user === null ? <Nothing why="nobody was logged in" /> : <span className="vs-name">{user}</span>,
+    value: ({ user }) => user,
+  },
+  { key: 'title', header: 'What', cell: ({ title }) => title, value: ({ title }) => title },
+  {
+    key: 'path',
+    header: 'Call',
+    cell: ({ method, path }) => (
+      <code className="vs-code vs-break">
+        {method} {path}
+      </code>
+    ),
+    value: ({ method, path }) => `${method} ${path}`,
+  },
+  {
+    key: 'appliance',
+    header: 'Appliance',
+    cell: ({ appliance }) =>
+      appliance ? (
+        <PageLink to={paths.appliance(appliance.id)} className="vs-name">
+          {appliance.name}
+        </PageLink>
+      ) : (
+        <span className="vs-subtle">the console itself</span>
+      ),
+    value: ({ appliance }) => appliance?.name,
+  },
+  {
+    key: 'state',
+    header: 'Outcome',
+    cell: (entry) => <AuditOutcome state={entry.state} />,
+    value: ({ state }) => outcomeWord(state),
+  },
+  {
+    key: 'address',
+    header: 'From',
+    cell: ({ address }) => <code className="vs-code">{address ?? <Nothing />}</code>,
+    value: ({ address }) => address,
+    optional: true,
+  },
+  {
+    key: 'request_id',
+    header: 'Request id',
+    cell: ({ request_id: id }) => <code className="vs-code">{id}</code>,
+    value: ({ request_id: id }) => id,
+    optional: true,
+  },
+]
+
+const states = { label: 'Outcome', of: ({ state }: AuditEntry) => outcomeWord(state) }
+
+/** Who did what: every write, through this console, the newest first. */
+export default function AuditPage() {
+  const [search] = useSearchParams()
+  const trail = useInfiniteQuery(auditTrail(search.get('appliance') ?? undefined))
+  const entries = trail.data?.pages.flatMap((page) => page.entries)
+  const total = trail.data?.pages[0]?.total
+  const dialog = useDialog()
+  const open = dialog.name === 'entry' ? entries?.find(({ id }) => id === dialog.on) : undefined
+  return (
+    <>
+      <PageHeader
+        title="Audit"
+        aside={<span className="vs-subtle">Every change that was made through this console</span>}
+      />
+      <QueryTable
+        name="audit"
+        label="Changes"
+        query={{ data: entries, error: trail.error, refetch: trail.refetch }}
+        columns={columns}
+        rowKey={({ id }) => id}
+        rowName={({ title, path }) => `${title}: ${path}`}
+        states={states}
+        actions={({ id }) => [{ label: 'Details', onSelect: () => dialog.open('entry', id) }]}
+        empty={
+          <EmptyState titleText="Nothing was changed yet" headingLevel="h2" icon={ListIcon}>
+            <EmptyStateBody>
+              Each change is written here before it is made: who asked for it, the exact call, and how it ended.
+            </EmptyStateBody>
+          </EmptyState>
+        }
+        {...(total === undefined ? {} : { total })}
+      />
+      {trail.hasNextPage && (
+        <Button variant="secondary" onClick={() => void trail.fetchNextPage()} isLoading={trail.isFetchingNextPage}>
+          Show older ones
+        </Button>
+      )}
+      <Suspense>{open && <AuditEntryDialog entry={open} onClose={dialog.close} />}</Suspense>
+    </>
+  )
+}
