@@ -62,6 +62,8 @@ export function createReadProxy(connection: Connection, agent: PinnedAgent): Rea
     req.url = `/api${path}`
     req.method = method
     req.headers = upstreamHeaders(connection, requestId)
+    // The proxy, the pipeline and this each listen for its end: more than Node takes for usual, and all gone with it.
+    res.setMaxListeners(20)
     let timer: NodeJS.Timeout | undefined
     try {
       await new Promise<void>((resolve, reject) => {
