@@ -37,6 +37,7 @@ export const paths = {
     withSearch(path`/appliances/${applianceId}/volumes/${id}`, search),
 
   audit: (search: { appliance?: string | undefined } = {}) => withSearch('/audit', search),
+  apiReference: (search: { q?: string } = {}) => withSearch('/settings/api', search),
   settings: (search: { tab?: string } = {}) => withSearch('/settings', search),
 } as const
 

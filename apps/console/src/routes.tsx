@@ -67,6 +67,11 @@ export const routes: RouteObject[] = [
             loader: ({ request }) => loadAuditTrail(new URL(request.url).searchParams.get('appliance') ?? undefined),
             ...page(() => import('./pages/audit/AuditPage.tsx')),
           },
+          {
+            path: '/settings/api',
+            loader: load(() => [bff('applianceList')]),
+            ...page(() => import('./pages/settings/ApiReferencePage.tsx')),
+          },
           { path: '/settings', ...page(() => import('./pages/settings/SettingsPage.tsx')) },
           { path: '*', element: <NotFoundPage /> },
         ],

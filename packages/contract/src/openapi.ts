@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Endpoint, Endpoints, Operation } from './endpoint.ts'
 import { addresses } from './request.ts'
 
-type JsonSchema = Record<string, unknown> & {
+export type JsonSchema = Record<string, unknown> & {
   properties?: Record<string, unknown>
   required?: string[]
   anyOf?: JsonSchema[]
@@ -17,7 +17,8 @@ export interface Mounted {
   readonly prefix?: string
 }
 
-function schemaOf(type: z.ZodType): JsonSchema {
+/** The JSON Schema of what travels: of a value before it is decoded. */
+export function schemaOf(type: z.ZodType): JsonSchema {
   const { $schema: _, ...schema } = z.toJSONSchema(type, { io: 'input', unrepresentable: 'any' })
   return schema
 }

@@ -24,7 +24,7 @@ function places(
       ],
     },
     { group: 'Activity', places: [{ text: 'Audit', to: paths.audit({ appliance }) }] },
-    { text: 'Settings', to: paths.settings() },
+    { text: 'Settings', to: paths.settings(), details: /^\/settings\// },
   ]
 }
 

@@ -1,5 +1,7 @@
+import { ActionButton } from '../../components/actions.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { PageTabs } from '../../components/PageTabs.tsx'
+import { paths } from '../../paths.ts'
 import { AboutTab } from './AboutTab.tsx'
 import { PeopleTab } from './PeopleTab.tsx'
 
@@ -7,7 +9,10 @@ import { PeopleTab } from './PeopleTab.tsx'
 export default function SettingsPage() {
   return (
     <>
-      <PageHeader title="Settings" />
+      <PageHeader
+        title="Settings"
+        actions={<ActionButton action={{ label: 'API reference', to: paths.apiReference() }} />}
+      />
       <PageTabs
         label="Settings"
         tabs={[
