@@ -61,7 +61,25 @@ export const routes: RouteObject[] = [
             ]),
             ...page(() => import('./pages/appliances/appliance-initialize.tsx')),
           },
-          // Pools and volumes: their lines come with their pages.
+          // Pools: their lines come with their pages.
+          {
+            path: '/volumes',
+            loader: load(({ search }) => {
+              const appliance = search.get('appliance') ?? undefined
+              return [fleet('volume', { appliance }), fleet('pool', { appliance }), bff('applianceList')]
+            }),
+            ...page(() => import('./pages/volumes/VolumesPage.tsx')),
+          },
+          {
+            path: '/appliances/:applianceId/volumes/:id',
+            loader: load(({ params }) => [
+              vsnap(id(params.applianceId), 'volumeView', { params: { id: id(params.id) } }),
+              bff('applianceView', { params: { id: id(params.applianceId) } }),
+              vsnap(id(params.applianceId), 'volumeSnapshotList', { params: { id: id(params.id) } }),
+              vsnap(id(params.applianceId), 'volumeList'),
+            ]),
+            ...page(() => import('./pages/volumes/VolumePage.tsx')),
+          },
           {
             path: '/audit',
             loader: ({ request }) => loadAuditTrail(new URL(request.url).searchParams.get('appliance') ?? undefined),

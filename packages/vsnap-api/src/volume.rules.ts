@@ -63,6 +63,16 @@ function limit(bytes: number | null | undefined): Verdict {
   )
 }
 
+/** The size of a new filesystem or lun, and a lun's block size. */
+function size(wanted: Exclude<NewVolume, { volume_type: 'filebackedlun' }>, pool: PoolSummary): Verdict {
+  if (wanted.volume_type === 'filesystem') return limit(wanted.size_total)
+  const block = wanted.size_block ?? defaultBlockSize
+  const blockVerdict = blockSizes.some((known) => known === block)
+    ? allowed
+    : refused('InvalidParameterError', `The block size is one of ${blockSizes.join(', ')} bytes.`, 'size_block')
+  return all(blockVerdict, lunSize(wanted.size_total, block, pool))
+}
+
 /** A path inside a filesystem: relative, without control characters, and no part of it leads out again. */
 function parentPath(path: string): Verdict {
   const parts = path.split('/')
@@ -85,6 +95,7 @@ function parentPath(path: string): Verdict {
 export const volumeCan = {
   name,
   parentPath,
+  size,
 
   /** §8.1. `pool` is the pool of the new volume; `parent` the filesystem of a filebackedlun. */
   create(
@@ -107,12 +118,7 @@ export const volumeCan = {
       return all(named, parent, parentPath(wanted.parent_path))
     }
     if (!where.pool) return all(named, refused('NotFoundError', `No pool has the id ${wanted.pool_id}.`, 'pool_id'))
-    if (wanted.volume_type === 'filesystem') return all(named, limit(wanted.size_total))
-    const block = wanted.size_block ?? defaultBlockSize
-    const blockVerdict = blockSizes.some((size) => size === block)
-      ? allowed
-      : refused('InvalidParameterError', `The block size is one of ${blockSizes.join(', ')} bytes.`, 'size_block')
-    return all(named, blockVerdict, lunSize(wanted.size_total, block, where.pool))
+    return all(named, size(wanted, where.pool))
   },
 
   /** §8.4: rename. */

@@ -67,7 +67,7 @@ export function ConfirmDelete({
           </List>
         </div>
       ) : null}
-      {note && <p>{note}</p>}
+      {note && <div>{note}</div>}
       {refusal === undefined && (
         <FieldFrame
           id={id}
@@ -81,6 +81,8 @@ export function ConfirmDelete({
             autoComplete="off"
             spellCheck={false}
             aria-describedby={`${id}-help`}
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog, where the focus has to go somewhere
+            autoFocus
           />
         </FieldFrame>
       )}

@@ -72,7 +72,8 @@ export function ActionButton({
   const disabled = action.refusal !== undefined
   const button = (
     <Button
-      variant={action.danger ? 'danger' : variant}
+      variant={action.danger && variant === 'primary' ? 'danger' : variant}
+      isDanger={action.danger === true}
       isInline={variant === 'link'}
       isAriaDisabled={disabled}
       {...(action.to !== undefined && !disabled

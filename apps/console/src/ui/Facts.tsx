@@ -17,7 +17,7 @@ export function Facts({
     <DescriptionList
       isHorizontal
       isCompact
-      horizontalTermWidthModifier={{ default: '14ch', md: '18ch' }}
+      horizontalTermWidthModifier={{ default: '14ch' }}
       columnModifier={{ default: '1Col', xl: `${columns}Col` }}
     >
       {Object.entries(items).map(([term, fact]) => (

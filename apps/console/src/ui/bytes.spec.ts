@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { exactBytes, formatBytes, parseBytes } from './bytes.ts'
+import { exactBytes, formatBytes, parseBytes, sizeText } from './bytes.ts'
 
 describe('formatBytes', () => {
   it.each([
@@ -33,3 +33,12 @@ describe('parseBytes', () => {
 })
 
 it('writes bytes to the last one', () => expect(exactBytes(1_649_267_441_664)).toBe('1,649,267,441,664 bytes'))
+
+it.each([
+  [1_649_267_441_664, '1.5 TiB'],
+  [22_613_000_803, '22613000803'],
+  [0, '0 B'],
+])('puts %d into a field as %s, and reads the same back', (bytes, text) => {
+  expect(sizeText(bytes)).toBe(text)
+  expect(parseBytes(text)).toBe(bytes)
+})

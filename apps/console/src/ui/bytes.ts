@@ -19,6 +19,12 @@ export function exactBytes(bytes: number): string {
   return `${bytes.toLocaleString('en')} ${bytes === 1 ? 'byte' : 'bytes'}`
 }
 
+/** Bytes as a person would type them, `1.5 TiB`, when that is exact; else their number. `parseBytes` reads back the same. */
+export function sizeText(bytes: number): string {
+  const text = formatBytes(bytes)
+  return parseBytes(text) === bytes ? text : String(bytes)
+}
+
 /**
  * Bytes from what a person types: `1.5 TiB`, `500G`, `10 mb`, `4096`. Units are binary, with and without the `i`; no unit
  * means bytes. Undefined when it is not a size.

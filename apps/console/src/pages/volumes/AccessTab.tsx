@@ -1,0 +1,225 @@
+import { vsnap } from '../../api/queries.ts'
+import { ErrorAlert } from '../../components/ErrorAlert.tsx'
+import { mountLine, serviceHost, uncPath } from '../../components/mount-line.ts'
+import { QueryTable } from '../../components/table/QueryTable.tsx'
+import type { Column } from '../../components/table/table-rows.ts'
+import { CopyId } from '../../ui/CopyId.tsx'
+import { Facts } from '../../ui/Facts.tsx'
+import { Nothing } from '../../ui/Nothing.tsx'
+import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import type { Appliance } from '@vsnap/console-api/appliance.ts'
+import type { ApiError } from '@vsnap/contract/error.ts'
+import type { Host } from '@vsnap/vsnap-api/host.ts'
+import type { Share } from '@vsnap/vsnap-api/share.ts'
+import type { Volume } from '@vsnap/vsnap-api/volume.ts'
+import {
+  Alert,
+  Card,
+  CardBody,
+  CardTitle,
+  ClipboardCopy,
+  EmptyState,
+  EmptyStateBody,
+  Label,
+  LabelGroup,
+  Skeleton,
+} from '@patternfly/react-core'
+import { BanIcon } from '@patternfly/react-icons'
+import { useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query'
+
+interface Props {
+  readonly applianceId: string
+  readonly volume: Volume
+  readonly appliance: Appliance
+}
+
+/** Who reaches the volume: by its share, or hosts that see it as a LUN. */
+export function AccessTab(props: Props) {
+  if (props.volume.volume_type !== 'filesystem') return <HostAccess {...props} />
+  const { share_id: share } = props.volume
+  return share == null ? (
+    <EmptyState titleText="Not shared" headingLevel="h2" icon={BanIcon} variant="sm">
+      <EmptyStateBody>No client reaches this filesystem: it has no NFS or SMB share.</EmptyStateBody>
+    </EmptyState>
+  ) : (
+    <ShareAccess {...props} shareId={share} />
+  )
+}
+
+function ShareAccess({ applianceId, appliance, shareId }: Props & { shareId: string }) {
+  const { data: share, error } = useQuery(vsnap(applianceId, 'shareView', { params: { id: shareId } }))
+  const { data: network, isPending } = useQuery(vsnap(applianceId, 'networkList'))
+  if (error && !share) return <ErrorAlert error={error} />
+  if (!share || isPending) return <Skeleton height="12rem" screenreaderText="Loading" />
+  const isSmb = share.share_type === 'smb'
+  const host = serviceHost(appliance.url, network?.networks, isSmb ? 'smb' : 'nfs')
+  return (
+    <div className="vs-cards">
+      <Card component="section">
+        <CardTitle component="h2">{isSmb ? 'SMB share' : 'NFS share'}</CardTitle>
+        <CardBody>
+          <Facts
+            columns={1}
+            items={{
+              Name: <CopyId value={share.name} what="name of the share" whole />,
+              ...(isSmb ? {} : clients(share)),
+              Id: <CopyId value={share.id} what="share id" />,
+              Created: <RelativeTime value={share.time_created} />,
+            }}
+          />
+        </CardBody>
+      </Card>
+      <Card component="section">
+        <CardTitle component="h2">On a client</CardTitle>
+        <CardBody>
+          <div className="vs-stack">
+            {isSmb && <CopyLine label="Windows" text={uncPath(share, host)} />}
+            <CopyLine label={isSmb ? 'Linux' : 'Mount it, as root'} text={mountLine(share, host)} />
+          </div>
+        </CardBody>
+      </Card>
+    </div>
+  )
+}
+
+function clients({ share_options: options }: Share): Record<string, React.ReactNode> {
+  const hosts = options?.allowed_hosts ?? []
+  return {
+    Access: options?.read_only ? 'read only' : 'read and write',
+    'Allowed hosts':
+      hosts.length === 0 ? (
+        <Alert variant="warning" isInline isPlain title="Nobody can reach this share: it allows no hosts." />
+      ) : (
+        <LabelGroup aria-label="Allowed hosts" numLabels={12}>
+          {hosts.map((host) => (
+            <Label key={host} isCompact>
+              {host}
+            </Label>
+          ))}
+        </LabelGroup>
+      ),
+  }
+}
+
+function CopyLine({ label, text }: { label: string; text: string }) {
+  return (
+    <div>
+      <h3 className="vs-label">{label}</h3>
+      <ClipboardCopy isCode isReadOnly hoverTip="Copy" clickTip="Copied" textAriaLabel={label}>
+        {text}
+      </ClipboardCopy>
+    </div>
+  )
+}
+
+interface Mapping {
+  readonly id: string
+  readonly host: Host | undefined
+  /** The number under which the host sees the volume. */
+  readonly lun: number | undefined
+}
+
+const columns: readonly Column<Mapping>[] = [
+  {
+    key: 'name',
+    header: 'Host',
+    cell: ({ id, host }) => <span className="vs-name">{host?.name ?? `host ${id}`}</span>,
+    value: ({ host }) => host?.name,
+  },
+  { key: 'lun', header: 'LUN', cell: ({ lun }) => lun ?? <Nothing />, value: ({ lun }) => lun },
+  {
+    key: 'iqns',
+    header: 'Initiators',
+    cell: ({ host }) =>
+      host?.iqns && host.iqns.length > 0 ? (
+        <ul>
+          {host.iqns.map((iqn) => (
+            <li key={iqn}>
+              <code className="vs-code vs-break">{iqn}</code>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <Nothing why="no initiator: the host cannot log in" />
+      ),
+    value: ({ host }) => host?.iqns?.join(' '),
+  },
+]
+
+function combine(results: readonly UseQueryResult<Host, ApiError>[]) {
+  return {
+    hosts: results.map(({ data }) => data),
+    isPending: results.some(({ isPending }) => isPending),
+    error: results.find(({ error }) => error !== null)?.error ?? null,
+    refetch: () => Promise.all(results.map(({ refetch }) => refetch())),
+  }
+}
+
+function HostAccess({ applianceId, volume, appliance }: Props) {
+  const ids = volume.host_ids ?? []
+  const found = useQueries({
+    queries: ids.map((id) => vsnap(applianceId, 'hostView', { params: { id } })),
+    combine,
+  })
+  const { data: targets } = useQuery(vsnap(applianceId, 'targetList'))
+  const { data: network } = useQuery(vsnap(applianceId, 'networkList'))
+  const rows = ids.map((id): Mapping => {
+    const host = found.hosts.find((other) => other?.id === id)
+    return { id, host, lun: host?.mapped_luns?.find(({ vol_id: mapped }) => mapped === volume.id)?.lun }
+  })
+  if (ids.length === 0) {
+    return (
+      <EmptyState titleText="Mapped to no host" headingLevel="h2" icon={BanIcon} variant="sm">
+        <EmptyStateBody>No host sees this {volume.volume_type} as a disk.</EmptyStateBody>
+      </EmptyState>
+    )
+  }
+  return (
+    <div className="vs-stack">
+      <QueryTable
+        name="volume-hosts"
+        label="Hosts"
+        query={{
+          data: found.isPending || (found.error && found.hosts.every((host) => !host)) ? undefined : rows,
+          error: found.error,
+          refetch: found.refetch,
+        }}
+        columns={columns}
+        rowKey={({ id }) => id}
+        rowName={({ id, host }) => host?.name ?? id}
+        empty={null}
+      />
+      <div className="vs-cards">
+        <Card component="section">
+          <CardTitle component="h2">On a host</CardTitle>
+          <CardBody>
+            <Facts
+              columns={1}
+              items={{
+                Portal: (
+                  <CopyId
+                    value={`${serviceHost(appliance.url, network?.networks, 'iscsi')}:3260`}
+                    what="portal"
+                    whole
+                  />
+                ),
+                Target: targets?.targets.length ? (
+                  <ul>
+                    {targets.targets.map(({ wwn }) => (
+                      <li key={wwn}>
+                        <CopyId value={wwn} what="target" whole />
+                      </li>
+                    ))}
+                  </ul>
+                ) : (
+                  <Nothing />
+                ),
+                Serial: volume.serial ? <CopyId value={volume.serial} what="serial" whole /> : <Nothing />,
+              }}
+            />
+          </CardBody>
+        </Card>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,136 @@
+import { PageLink } from '../../components/PageLink.tsx'
+import { paths } from '../../paths.ts'
+import { Bytes } from '../../ui/Bytes.tsx'
+import { CopyId } from '../../ui/CopyId.tsx'
+import { Facts } from '../../ui/Facts.tsx'
+import { Nothing } from '../../ui/Nothing.tsx'
+import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { UsageBar } from '../../ui/UsageBar.tsx'
+import type { Volume } from '@vsnap/vsnap-api/volume.ts'
+import { Card, CardBody, CardTitle } from '@patternfly/react-core'
+import type { Relations } from './relations.ts'
+import { HostName, Origin, ShareName, VolumeLink, VolumeLinks } from './related.tsx'
+
+interface Props {
+  readonly applianceId: string
+  readonly volume: Volume
+  /** Undefined while they are looked for. */
+  readonly relations: Relations | undefined
+}
+
+/** What a volume is, and what it belongs together with. */
+export function OverviewTab({ applianceId, volume, relations }: Props) {
+  return (
+    <div className="vs-cards">
+      <Card component="section">
+        <CardTitle component="h2">Volume</CardTitle>
+        <CardBody>
+          <Facts columns={1} items={{ ...sizes(volume), ...identity(volume) }} />
+        </CardBody>
+      </Card>
+      <Card component="section">
+        <CardTitle component="h2">Related</CardTitle>
+        <CardBody>
+          <Facts
+            columns={1}
+            items={{
+              Pool:
+                volume.pool_id == null ? (
+                  <Nothing />
+                ) : (
+                  <PageLink to={paths.pool(applianceId, volume.pool_id)} className="vs-name">
+                    {volume.pool_name ?? volume.pool_id}
+                  </PageLink>
+                ),
+              ...upwards(applianceId, volume),
+              ...downwards(applianceId, volume, relations),
+              ...access(applianceId, volume),
+            }}
+          />
+        </CardBody>
+      </Card>
+    </div>
+  )
+}
+
+type Items = Record<string, React.ReactNode>
+
+function sizes({ volume_type: kind, size_total: total, size_used: used, size_free: free }: Volume): Items {
+  if (kind === 'filebackedlun') return { Size: 'that of its backing file' }
+  return {
+    Used: total == null ? <Bytes value={used} /> : <UsageBar used={used} of={total} />,
+    [kind === 'filesystem' ? 'Limit' : 'Size']: <Bytes value={total} none="no limit" />,
+    Free: <Bytes value={free} />,
+  }
+}
+
+function identity({ id, serial, time_created: created, time_updated: updated }: Volume): Items {
+  return {
+    Id: <CopyId value={id} what="volume id" />,
+    Serial: serial ? <CopyId value={serial} what="serial" whole /> : <Nothing />,
+    Created: <RelativeTime value={created} />,
+    Changed: <RelativeTime value={updated} />,
+  }
+}
+
+/** What the volume comes from. */
+function upwards(applianceId: string, volume: Volume): Items {
+  const { snapshot_id: origin, parent_id: parent, parent_path: path } = volume
+  return {
+    ...(origin == null ? {} : { 'Clone of': <Origin applianceId={applianceId} id={origin} /> }),
+    ...(parent == null ? {} : { 'Parent volume': <VolumeLink applianceId={applianceId} id={parent} /> }),
+    ...(path == null ? {} : { 'Backing file': <CopyId value={path} what="path of the backing file" whole /> }),
+  }
+}
+
+/** What comes from the volume. */
+function downwards(applianceId: string, { id, volume_type: kind }: Volume, relations: Relations | undefined): Items {
+  if (kind === 'filebackedlun') return {}
+  return {
+    Snapshots: relations ? (
+      <PageLink to={paths.volume(applianceId, id, { tab: 'snapshots' })}>{relations.snapshots.length}</PageLink>
+    ) : (
+      <Nothing why="loading" />
+    ),
+    Clones: <VolumeLinks applianceId={applianceId} volumes={relations?.clones} none="no clones" />,
+    ...(kind === 'filesystem'
+      ? {
+          'File-backed luns': (
+            <VolumeLinks applianceId={applianceId} volumes={relations?.fileBacked} none="no file-backed luns" />
+          ),
+        }
+      : {}),
+  }
+}
+
+function access(applianceId: string, { id, volume_type: kind, share_id: share, host_ids: hosts }: Volume): Items {
+  const to = paths.volume(applianceId, id, { tab: 'access' })
+  if (kind === 'filesystem') {
+    return {
+      Share:
+        share == null ? (
+          <Nothing why="not shared" />
+        ) : (
+          <PageLink to={to}>
+            <ShareName applianceId={applianceId} id={share} />
+          </PageLink>
+        ),
+    }
+  }
+  return {
+    Hosts:
+      hosts && hosts.length > 0 ? (
+        <ul>
+          {hosts.map((host) => (
+            <li key={host}>
+              <PageLink to={to}>
+                <HostName applianceId={applianceId} id={host} />
+              </PageLink>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <Nothing why="mapped to no host" />
+      ),
+  }
+}

@@ -1,0 +1,36 @@
+import type { Action } from '../../components/actions.tsx'
+import { SettingsList } from '../../components/SettingsList.tsx'
+import { Bytes } from '../../ui/Bytes.tsx'
+import type { Volume } from '@vsnap/vsnap-api/volume.ts'
+import type { VolumeDialog } from './volume-actions.ts'
+
+/** What can be changed about a volume. */
+export function SettingsTab({ volume, actions }: { volume: Volume; actions: Readonly<Record<VolumeDialog, Action>> }) {
+  return (
+    <SettingsList
+      settings={[
+        { title: 'Name', text: <span className="vs-name">{volume.name}</span>, action: actions.rename },
+        {
+          title: volume.volume_type === 'filesystem' ? 'Limit' : 'Size',
+          text: <Size volume={volume} />,
+          action: actions.resize,
+        },
+        {
+          title: 'Delete this volume',
+          text: 'Its data goes for good, and with it its snapshots, its share and its mappings to hosts.',
+          action: actions.delete,
+        },
+      ]}
+    />
+  )
+}
+
+function Size({ volume: { volume_type: kind, size_total: total, size_used: used } }: { volume: Volume }) {
+  if (kind === 'filebackedlun') return 'That of its backing file.'
+  return (
+    <>
+      <Bytes value={total} none="No limit" />, <Bytes value={used} /> used.{' '}
+      {kind === 'filesystem' ? 'A limit can be larger, smaller, or none.' : 'A lun can only become larger.'}
+    </>
+  )
+}

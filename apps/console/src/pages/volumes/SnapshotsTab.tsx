@@ -1,0 +1,113 @@
+import { useRefusal } from '../../api/person.ts'
+import { ActionButton, type Action } from '../../components/actions.tsx'
+import { QueryTable } from '../../components/table/QueryTable.tsx'
+import type { Column } from '../../components/table/table-rows.ts'
+import { useDialog } from '../../components/use-dialog.ts'
+import { paths } from '../../paths.ts'
+import { CopyId } from '../../ui/CopyId.tsx'
+import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { exactTime } from '../../ui/time.ts'
+import { snapshotCan } from '@vsnap/vsnap-api/snapshot.rules.ts'
+import type { SnapshotSummary } from '@vsnap/vsnap-api/snapshot.ts'
+import type { Volume } from '@vsnap/vsnap-api/volume.ts'
+import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core'
+import { CameraIcon } from '@patternfly/react-icons'
+import type { useRelations } from './relations.ts'
+import { VolumeLinks } from './related.tsx'
+
+interface Row extends SnapshotSummary {
+  readonly clones: readonly Volume[]
+}
+
+interface Props {
+  readonly applianceId: string
+  readonly volume: Volume
+  readonly relations: ReturnType<typeof useRelations>
+  /** Makes one. */
+  readonly create: Action
+}
+
+const columns = (applianceId: string): readonly Column<Row>[] => [
+  {
+    key: 'name',
+    header: 'Name',
+    cell: ({ name }) => <span className="vs-name">{name}</span>,
+    value: ({ name }) => name,
+  },
+  {
+    key: 'time_created',
+    header: 'Created',
+    cell: (row) => (
+      <>
+        <RelativeTime value={row.time_created} />{' '}
+        {row.time_created != null && <span className="vs-aside vs-number">{exactTime(row.time_created)}</span>}
+      </>
+    ),
+    value: (row) => row.time_created,
+  },
+  {
+    key: 'clones',
+    header: 'Clones',
+    cell: ({ clones }) => <VolumeLinks applianceId={applianceId} volumes={clones} none="no clones" />,
+    value: ({ clones }) => clones.length,
+  },
+  {
+    key: 'id',
+    header: 'Id',
+    cell: ({ id }) => <CopyId value={id} what="snapshot id" />,
+    value: ({ id }) => id,
+    optional: true,
+  },
+]
+
+/** The snapshots of a volume, newest first until the person sorts them, each the possible origin of a clone. */
+export function SnapshotsTab({ applianceId, volume, relations, create }: Props) {
+  const refusal = useRefusal()
+  const dialog = useDialog()
+  const { data, error, refetch } = relations
+  const rows = data?.snapshots
+    .map((snapshot) => ({ ...snapshot, clones: data.clones.filter(({ snapshot_id: id }) => id === snapshot.id) }))
+    .sort((a, b) => (b.time_created ?? 0) - (a.time_created ?? 0))
+  const actions = ({ id, ...snapshot }: Row): Action[] => {
+    const deletion = snapshotCan.delete({ id, ...snapshot }, snapshot.clones)
+    return [
+      {
+        label: 'Clone',
+        to: paths.volumeCreate({ appliance: applianceId, snapshot: id }),
+        refusal: refusal('volumeClone'),
+      },
+      {
+        label: 'Delete',
+        onSelect: () => dialog.open('delete-snapshot', id),
+        refusal: refusal('snapshotDelete') ?? (deletion.ok ? undefined : deletion.reason),
+        danger: true,
+      },
+    ]
+  }
+  return (
+    <QueryTable
+      name="volume-snapshots"
+      label="Snapshots"
+      query={{ data: rows, error, refetch }}
+      columns={columns(applianceId)}
+      rowKey={({ id }) => id}
+      rowName={({ name }) => name}
+      actions={actions}
+      toolbar={<ActionButton action={create} />}
+      empty={
+        <EmptyState titleText="No snapshot yet" headingLevel="h2" icon={CameraIcon} variant="sm">
+          <EmptyStateBody>
+            {volume.volume_type === 'filebackedlun'
+              ? create.refusal
+              : 'A snapshot keeps the volume as it is at one moment. It takes space only for what changes afterwards, and a clone of it is a volume of its own.'}
+          </EmptyStateBody>
+          <EmptyStateFooter>
+            <EmptyStateActions>
+              <ActionButton action={create} />
+            </EmptyStateActions>
+          </EmptyStateFooter>
+        </EmptyState>
+      }
+    />
+  )
+}

@@ -1,0 +1,82 @@
+import { vsnapCall } from '../../api/calls.ts'
+import { errorKind } from '../../api/errors.ts'
+import { useRefusal } from '../../api/person.ts'
+import { bff, refreshEvery, vsnap } from '../../api/queries.ts'
+import { ActionMenu } from '../../components/actions.tsx'
+import { ApiCall } from '../../components/ApiCall.tsx'
+import { PageHeader } from '../../components/PageHeader.tsx'
+import { PageLink } from '../../components/PageLink.tsx'
+import { PageTabs } from '../../components/PageTabs.tsx'
+import { useDialog } from '../../components/use-dialog.ts'
+import { paths } from '../../paths.ts'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import { useParams } from 'react-router'
+import { AccessTab } from './AccessTab.tsx'
+import { OverviewTab } from './OverviewTab.tsx'
+import { deletionOf, useRelations } from './relations.ts'
+import { SettingsTab } from './SettingsTab.tsx'
+import { SnapshotsTab } from './SnapshotsTab.tsx'
+import { volumeActions } from './volume-actions.ts'
+import { kindOf } from './volume-columns.tsx'
+
+// Forms load when one is opened.
+const VolumeDialogs = lazy(() => import('./VolumeDialogs.tsx'))
+
+/** One volume of one appliance. */
+export default function VolumePage() {
+  const { applianceId = '', id = '' } = useParams()
+  const view = { params: { id } }
+  const { data: volume, error } = useSuspenseQuery({
+    ...vsnap(applianceId, 'volumeView', view),
+    refetchInterval: refreshEvery,
+  })
+  const { data: appliance } = useSuspenseQuery(bff('applianceView', { params: { id: applianceId } }))
+  const relations = useRelations(applianceId, volume)
+  const refusal = useRefusal()
+  const dialog = useDialog()
+  // Deleted by somebody else. (By this person: the dialog is still open, and leads to the list.)
+  if (errorKind(error) === 'gone' && dialog.name !== 'delete') throw error
+  const actions = volumeActions(volume, {
+    refusal,
+    open: (name) => dialog.open(name),
+    deletion: relations.data && deletionOf(volume, relations.data),
+  })
+  const place = { applianceId, volume }
+  return (
+    <>
+      <PageHeader
+        title={volume.name}
+        trail={[{ text: 'Volumes', to: paths.volumes() }]}
+        aside={
+          <>
+            <span className="vs-subtle">{kindOf(volume)}</span>
+            <PageLink to={paths.appliance(applianceId)} className="vs-name">
+              {appliance.name}
+            </PageLink>
+          </>
+        }
+        actions={
+          <>
+            <ApiCall applianceId={applianceId} call={vsnapCall('volumeView', view)} />
+            <ActionMenu label={`Actions of ${volume.name}`} toggle="Actions" actions={Object.values(actions)} />
+          </>
+        }
+      />
+      <PageTabs
+        label={volume.name}
+        tabs={[
+          { id: 'overview', title: 'Overview', content: <OverviewTab {...place} relations={relations.data} /> },
+          {
+            id: 'snapshots',
+            title: 'Snapshots',
+            content: <SnapshotsTab {...place} relations={relations} create={actions.snapshot} />,
+          },
+          { id: 'access', title: 'Access', content: <AccessTab {...place} appliance={appliance} /> },
+          { id: 'settings', title: 'Settings', content: <SettingsTab volume={volume} actions={actions} /> },
+        ]}
+      />
+      <Suspense>{dialog.name && <VolumeDialogs applianceId={applianceId} volumeId={id} dialog={dialog} />}</Suspense>
+    </>
+  )
+}

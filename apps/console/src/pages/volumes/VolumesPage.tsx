@@ -1,0 +1,72 @@
+import { useRefusal } from '../../api/person.ts'
+import { ActionButton } from '../../components/actions.tsx'
+import { PageHeader } from '../../components/PageHeader.tsx'
+import { FleetTable } from '../../components/table/FleetTable.tsx'
+import { useDialog } from '../../components/use-dialog.ts'
+import { paths } from '../../paths.ts'
+import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core'
+import { VolumeIcon } from '@patternfly/react-icons'
+import { lazy, Suspense, useMemo } from 'react'
+import { useSearchParams } from 'react-router'
+import { NoPoolState } from './NoPoolState.tsx'
+import { useStorage } from './storage.ts'
+import { volumeActions } from './volume-actions.ts'
+import { kindOf, volumeColumns, type VolumeRow } from './volume-columns.tsx'
+
+// Forms load when one is opened.
+const VolumeDialogs = lazy(() => import('./VolumeDialogs.tsx'))
+
+const kindFilter = { label: 'Kind', of: kindOf }
+const placeOf = (appliance: string, pool: string) => `${appliance}/${pool}`
+
+export default function VolumesPage() {
+  const [search] = useSearchParams()
+  const appliance = search.get('appliance') ?? undefined
+  const { pools, noPool } = useStorage(appliance)
+  const refusal = useRefusal()
+  const dialog = useDialog()
+  const columns = useMemo(() => {
+    const names = new Map(pools?.map((pool) => [placeOf(pool.appliance.id, pool.id), pool.name]))
+    return volumeColumns((row: VolumeRow) => names.get(placeOf(row.appliance.id, row.pool_id ?? '')))
+  }, [pools])
+  const create = { label: 'Create volume', to: paths.volumeCreate({ appliance }), refusal: refusal('volumeCreate') }
+  const [onAppliance, onVolume] = dialog.on?.split('/') ?? []
+  return (
+    <>
+      <PageHeader title="Volumes" actions={<ActionButton variant="primary" action={create} />} />
+      <FleetTable
+        resource="volume"
+        name="volumes"
+        label="Volumes"
+        columns={columns}
+        states={kindFilter}
+        actions={(row) =>
+          Object.values(
+            volumeActions(row, { refusal, open: (name) => dialog.open(name, placeOf(row.appliance.id, row.id)) }),
+          )
+        }
+        empty={
+          noPool ? (
+            <NoPoolState noPool={noPool} />
+          ) : (
+            <EmptyState titleText="No volume yet" headingLevel="h2" icon={VolumeIcon}>
+              <EmptyStateBody>
+                A volume is a piece of a pool that keeps backups: a filesystem for shares, or a lun for hosts.
+              </EmptyStateBody>
+              <EmptyStateFooter>
+                <EmptyStateActions>
+                  <ActionButton variant="primary" action={create} />
+                </EmptyStateActions>
+              </EmptyStateFooter>
+            </EmptyState>
+          )
+        }
+      />
+      <Suspense>
+        {dialog.name && onAppliance && onVolume && (
+          <VolumeDialogs applianceId={onAppliance} volumeId={onVolume} dialog={dialog} />
+        )}
+      </Suspense>
+    </>
+  )
+}

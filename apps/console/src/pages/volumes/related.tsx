@@ -1,0 +1,78 @@
+// Other objects, seen from a volume: each a link where there is a page of it.
+import { vsnap } from '../../api/queries.ts'
+import { PageLink } from '../../components/PageLink.tsx'
+import { paths } from '../../paths.ts'
+import { Nothing } from '../../ui/Nothing.tsx'
+import { useQuery } from '@tanstack/react-query'
+
+interface Props {
+  readonly applianceId: string
+  readonly id: string
+}
+
+/** A volume by its id, as a link with its name. */
+export function VolumeLink({ applianceId, id }: Props) {
+  const { data } = useQuery(vsnap(applianceId, 'volumeView', { params: { id } }))
+  return (
+    <PageLink to={paths.volume(applianceId, id)} className="vs-name">
+      {data?.name ?? id}
+    </PageLink>
+  )
+}
+
+/** Volumes, a link each; `none` says what there is not. */
+export function VolumeLinks({
+  applianceId,
+  volumes,
+  none,
+}: {
+  applianceId: string
+  volumes: readonly { readonly id: string; readonly name: string }[] | undefined
+  none: string
+}) {
+  if (!volumes) return <Nothing why="loading" />
+  if (volumes.length === 0) return <Nothing why={none} />
+  return (
+    <ul>
+      {volumes.map(({ id, name }) => (
+        <li key={id}>
+          <PageLink to={paths.volume(applianceId, id)} className="vs-name">
+            {name}
+          </PageLink>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The snapshot that a clone was made from, and the volume that it is of. */
+export function Origin({ applianceId, id }: Props) {
+  const { data: snapshot } = useQuery(vsnap(applianceId, 'snapshotView', { params: { id } }))
+  if (!snapshot) return <>snapshot {id}</>
+  if (snapshot.parent_id == null) return <span className="vs-name">{snapshot.name}</span>
+  return (
+    <>
+      <PageLink to={paths.volume(applianceId, snapshot.parent_id, { tab: 'snapshots' })} className="vs-name">
+        {snapshot.name}
+      </PageLink>{' '}
+      of <VolumeLink applianceId={applianceId} id={snapshot.parent_id} />
+    </>
+  )
+}
+
+/** A host by its id. */
+export function HostName({ applianceId, id }: Props) {
+  const { data } = useQuery(vsnap(applianceId, 'hostView', { params: { id } }))
+  return <span className="vs-name">{data?.name ?? `host ${id}`}</span>
+}
+
+/** A share by its id: how clients name it. */
+export function ShareName({ applianceId, id }: Props) {
+  const { data } = useQuery(vsnap(applianceId, 'shareView', { params: { id } }))
+  if (!data) return <>share {id}</>
+  return (
+    <>
+      <code className="vs-code vs-break">{data.name}</code> {data.share_type?.toUpperCase()}
+    </>
+  )
+}

@@ -1,0 +1,45 @@
+import { fleet, type FleetRow } from '../../api/fleet.ts'
+import { bff } from '../../api/queries.ts'
+import type { Appliance } from '@vsnap/console-api/appliance.ts'
+import type { ApiError } from '@vsnap/contract/error.ts'
+import { useQuery } from '@tanstack/react-query'
+
+/** Why there is nowhere to put a volume, and which appliance it is about, when it is about one. */
+export type NoPool =
+  | { readonly why: 'no-appliance' }
+  | {
+      readonly why: 'not-initialised' | 'initialising' | 'no-pool' | 'silent'
+      readonly appliance: Appliance | undefined
+    }
+
+interface Storage {
+  readonly pools: readonly FleetRow<'pool'>[] | undefined
+  /** Why there are none. */
+  readonly noPool: NoPool | undefined
+  readonly error: ApiError | null
+  readonly refetch: () => unknown
+}
+
+/** Where volumes can be, in the fleet or on one appliance (id). */
+export function useStorage(applianceId: string | undefined): Storage {
+  const poolList = useQuery(fleet('pool', { appliance: applianceId }))
+  const applianceList = useQuery(bff('applianceList'))
+  const pools = poolList.data?.items
+  const appliances = applianceList.data?.appliances
+  return {
+    pools,
+    noPool: pools?.length === 0 && appliances ? reasonOf(appliances, applianceId) : undefined,
+    error: poolList.error ?? applianceList.error,
+    refetch: () => Promise.all([poolList.refetch(), applianceList.refetch()]),
+  }
+}
+
+function reasonOf(all: readonly Appliance[], applianceId: string | undefined): NoPool {
+  const appliances = applianceId === undefined ? all : all.filter(({ id }) => id === applianceId)
+  if (appliances.length === 0) return { why: 'no-appliance' }
+  const ready = appliances.find(({ state }) => state === 'online')
+  if (ready) return { why: 'no-pool', appliance: ready }
+  const fresh = appliances.find(({ state }) => state === 'not-initialised')
+  if (!fresh) return { why: 'silent', appliance: appliances[0] }
+  return { why: fresh.init_status === 'Initializing' ? 'initialising' : 'not-initialised', appliance: fresh }
+}

@@ -1,0 +1,93 @@
+import type { FleetRow } from '../../api/fleet.ts'
+import { PageLink } from '../../components/PageLink.tsx'
+import { applianceColumn } from '../../components/table/FleetTable.tsx'
+import type { Column } from '../../components/table/table-rows.ts'
+import { paths } from '../../paths.ts'
+import { Bytes } from '../../ui/Bytes.tsx'
+import { CopyId } from '../../ui/CopyId.tsx'
+import { Nothing } from '../../ui/Nothing.tsx'
+import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { UsageBar } from '../../ui/UsageBar.tsx'
+import { CloneOrigin } from './CloneOrigin.tsx'
+
+export type VolumeRow = FleetRow<'volume'>
+
+/** The kind of a volume in the API's word; the list's filter. */
+export const kindOf = ({ volume_type: kind }: Pick<VolumeRow, 'volume_type'>) => kind ?? 'unknown'
+
+/** The columns of the volumes' list; `poolName` knows the names of pools, which the list of volumes lacks. */
+export function volumeColumns(poolName: (row: VolumeRow) => string | undefined): readonly Column<VolumeRow>[] {
+  return [
+    {
+      key: 'name',
+      header: 'Name',
+      cell: ({ appliance, id, name }) => (
+        <PageLink to={paths.volume(appliance.id, id)} className="vs-name">
+          {name}
+        </PageLink>
+      ),
+      value: ({ name }) => name,
+    },
+    applianceColumn(),
+    { key: 'volume_type', header: 'Kind', cell: kindOf, value: kindOf },
+    {
+      key: 'pool_id',
+      header: 'Pool',
+      cell: (row) =>
+        row.pool_id == null ? (
+          <Nothing />
+        ) : (
+          <PageLink to={paths.pool(row.appliance.id, row.pool_id)} className="vs-name">
+            {poolName(row) ?? row.pool_id}
+          </PageLink>
+        ),
+      value: poolName,
+    },
+    {
+      key: 'size_used',
+      header: 'Used',
+      cell: (row) =>
+        row.volume_type === 'filebackedlun' ? (
+          <Nothing why="as large as its backing file" />
+        ) : (
+          <UsageBar used={row.size_used} of={row.size_total} />
+        ),
+      value: (row) => row.size_used,
+    },
+    {
+      key: 'is_clone',
+      header: 'Clone of',
+      cell: (row) =>
+        row.is_clone ? <CloneOrigin applianceId={row.appliance.id} volumeId={row.id} /> : <Nothing why="not a clone" />,
+      value: (row) => row.is_clone,
+    },
+    {
+      key: 'time_created',
+      header: 'Created',
+      cell: (row) => <RelativeTime value={row.time_created} />,
+      value: (row) => row.time_created,
+    },
+    {
+      key: 'size_free',
+      header: 'Free',
+      cell: (row) => <Bytes value={row.size_free} />,
+      value: (row) => row.size_free,
+      align: 'end',
+      optional: true,
+    },
+    {
+      key: 'time_updated',
+      header: 'Changed',
+      cell: (row) => <RelativeTime value={row.time_updated} />,
+      value: (row) => row.time_updated,
+      optional: true,
+    },
+    {
+      key: 'id',
+      header: 'Id',
+      cell: ({ id }) => <CopyId value={id} what="volume id" />,
+      value: ({ id }) => id,
+      optional: true,
+    },
+  ]
+}

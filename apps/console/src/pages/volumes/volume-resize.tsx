@@ -1,0 +1,97 @@
+import { useOperation } from '../../api/operations.ts'
+import { vsnap } from '../../api/queries.ts'
+import { ChoiceField } from '../../components/form/choices.tsx'
+import { DialogForm } from '../../components/form/DialogForm.tsx'
+import { SizeField, sizeProblem } from '../../components/form/SizeField.tsx'
+import { byRules, errorAbove, submitting } from '../../components/form/submit.ts'
+import { toast } from '../../components/toasts.tsx'
+import { formatBytes, parseBytes, sizeText } from '../../ui/bytes.ts'
+import { Bytes } from '../../ui/Bytes.tsx'
+import { Facts } from '../../ui/Facts.tsx'
+import { volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
+import { useQuery } from '@tanstack/react-query'
+import { useForm, useWatch } from 'react-hook-form'
+import { limitChoices } from './volume-kinds.ts'
+import type { DialogProps } from './volume-rename.tsx'
+
+interface Values {
+  limit: string
+  size_total: string
+}
+
+/** The size that is wanted, in bytes; null: no limit; undefined: none that can be read. */
+function wanted({ limit, size_total: size }: Values): number | null | undefined {
+  return limit === 'none' ? null : parseBytes(size)
+}
+
+/** Another size for a lun, another limit for a filesystem, or none (guide §8.4). */
+export function ResizeVolume({ applianceId, volume, onClose }: DialogProps) {
+  const update = useOperation(applianceId, 'volumeUpdate')
+  const { data: pool } = useQuery({
+    ...vsnap(applianceId, 'poolView', { params: { id: volume.pool_id ?? '' } }),
+    enabled: volume.pool_id != null,
+  })
+  const isFilesystem = volume.volume_type === 'filesystem'
+  const form = useForm<Values>({
+    mode: 'onChange',
+    resolver: byRules<Values>((values) => {
+      const bytes = wanted(values)
+      return {
+        size_total: bytes === undefined ? sizeProblem(values.size_total) : volumeCan.resize(volume, bytes, pool),
+      }
+    }),
+    defaultValues: {
+      limit: isFilesystem && volume.size_total == null ? 'none' : 'size',
+      size_total: volume.size_total == null ? '' : sizeText(volume.size_total),
+    },
+  })
+  const limit = useWatch({ control: form.control, name: 'limit' })
+  const send = submitting(form, async (values) => {
+    const bytes = wanted(values)
+    if (bytes !== undefined && bytes !== (volume.size_total ?? null)) {
+      await update.mutateAsync({ params: { id: volume.id }, body: { size_total: bytes } })
+      toast({ title: `Volume ${volume.name} ${bytes === null ? 'has no limit now' : `has ${formatBytes(bytes)} now`}` })
+    }
+    onClose()
+  })
+  return (
+    <DialogForm
+      title={`Resize ${volume.name}`}
+      submit="Resize"
+      isBusy={update.isPending}
+      error={errorAbove(form, update.error)}
+      onClose={onClose}
+      onSubmit={form.handleSubmit(send)}
+    >
+      <Facts
+        columns={1}
+        items={{
+          [isFilesystem ? 'Limit now' : 'Size now']: <Bytes value={volume.size_total} none="no limit" />,
+          Used: <Bytes value={volume.size_used} />,
+          ...(pool ? { 'Free in the pool': <Bytes value={pool.size_free} /> } : {}),
+        }}
+      />
+      {isFilesystem && (
+        <ChoiceField
+          control={form.control}
+          name="limit"
+          label="Limit"
+          choices={limitChoices}
+          startsHere={limit === 'none'}
+        />
+      )}
+      {limit !== 'none' && (
+        <SizeField
+          control={form.control}
+          name="size_total"
+          label={isFilesystem ? 'New limit' : 'New size'}
+          help={
+            isFilesystem ? undefined : 'A lun can only become larger. Its hosts see the new size after they rescan.'
+          }
+          startsHere
+          isRequired
+        />
+      )}
+    </DialogForm>
+  )
+}
