@@ -26,6 +26,7 @@ export const paths = {
 
   pools: (search: { appliance?: string | undefined; q?: string } = {}) => withSearch('/pools', search),
   poolCreate: (search: { appliance?: string | undefined } = {}) => withSearch('/pools/create', search),
+  poolExpand: (applianceId: string, id: string) => path`/appliances/${applianceId}/pools/${id}/expand`,
   pool: (applianceId: string, id: string, search: { tab?: string; do?: string } = {}) =>
     withSearch(path`/appliances/${applianceId}/pools/${id}`, search),
 

@@ -13,8 +13,10 @@ function page(code: () => Promise<{ default: React.ComponentType }>): Pick<Route
   return { lazy: async () => ({ Component: (await code()).default }) }
 }
 
-const fleetList = (resource: 'pool' | 'volume') =>
-  load(({ search }) => [fleet(resource, { appliance: search.get('appliance') ?? undefined }), bff('applianceList')])
+const poolList = load(({ search }) => [
+  fleet('pool', { appliance: search.get('appliance') ?? undefined }),
+  bff('applianceList'),
+])
 const id = (value: string | undefined) => value ?? ''
 
 /**
@@ -61,7 +63,36 @@ export const routes: RouteObject[] = [
             ]),
             ...page(() => import('./pages/appliances/appliance-initialize.tsx')),
           },
-          // Pools: their lines come with their pages.
+          {
+            path: '/pools',
+            loader: poolList,
+            ...page(() => import('./pages/pools/PoolsPage.tsx')),
+          },
+          {
+            path: '/pools/create',
+            loader: load(({ search }) => {
+              const appliance = search.get('appliance')
+              return [bff('applianceList'), ...(appliance ? [vsnap(appliance, 'diskList')] : [])]
+            }),
+            ...page(() => import('./pages/pools/pool-create.tsx')),
+          },
+          {
+            path: '/appliances/:applianceId/pools/:id',
+            loader: load(({ params }) => [
+              vsnap(id(params.applianceId), 'poolView', { params: { id: id(params.id) } }),
+              bff('applianceView', { params: { id: id(params.applianceId) } }),
+              vsnap(id(params.applianceId), 'diskList'),
+            ]),
+            ...page(() => import('./pages/pools/PoolPage.tsx')),
+          },
+          {
+            path: '/appliances/:applianceId/pools/:id/expand',
+            loader: load(({ params }) => [
+              vsnap(id(params.applianceId), 'poolView', { params: { id: id(params.id) } }),
+              vsnap(id(params.applianceId), 'diskList'),
+            ]),
+            ...page(() => import('./pages/pools/pool-expand.tsx')),
+          },
           {
             path: '/volumes',
             loader: load(({ search }) => {
@@ -97,5 +128,3 @@ export const routes: RouteObject[] = [
     ],
   },
 ]
-
-export { fleetList }

@@ -98,45 +98,63 @@ export const poolCan = {
     )
   },
 
+  /** §7.1, of which only the layout: may these disks become a pool of this type? */
+  layOut(
+    wanted: { readonly pool_type: PoolType; readonly disk_list?: readonly string[] | undefined },
+    disks: readonly Disk[],
+  ): Verdict {
+    if (wanted.disk_list?.length === 0)
+      return refused('InvalidParameterError', 'Choose disks for the pool.', 'disk_list')
+    return disksFor(wanted.disk_list, disks, wanted.pool_type)
+  },
+
   /** §7.4.2. The new disks become groups of their own, so they have to be enough for one. */
   expand(pool: Pool, uuids: readonly string[] | undefined, disks: readonly Disk[]): Verdict {
     return disksFor(uuids, disks, typeOf(pool))
   },
 
-  /** §7.4.3. */
+  /** §7.4.3. May it have a log at all now, whichever disks are meant? */
+  takeLog(pool: Pool): Verdict {
+    if (!pool.disks?.log?.length) return allowed
+    return refused('AlreadyExistsError', `Pool ${pool.name} has a log already. Remove it first.`)
+  },
   addLog(pool: Pool, uuids: readonly string[], disks: readonly Disk[]): Verdict {
-    if (pool.disks?.log?.length)
-      return refused('AlreadyExistsError', `Pool ${pool.name} has a log already. Remove it first.`)
-    return all(some(uuids, 'add'), diskCan.use(uuids, disks))
+    return all(poolCan.takeLog(pool), some(uuids, 'add'), diskCan.use(uuids, disks))
   },
   removeLog(pool: Pool): Verdict {
     return pool.disks?.log?.length ? allowed : refused('NotFoundError', `Pool ${pool.name} has no log.`)
   },
 
-  /** §7.4.4. */
+  /** §7.4.4. May it have a cache at all now? */
+  takeCache(pool: Pool): Verdict {
+    if (!pool.disks?.cache?.length) return allowed
+    return refused('AlreadyExistsError', `Pool ${pool.name} has a cache already. Remove it first.`)
+  },
   addCache(pool: Pool, uuid: string, disks: readonly Disk[]): Verdict {
-    if (pool.disks?.cache?.length)
-      return refused('AlreadyExistsError', `Pool ${pool.name} has a cache already. Remove it first.`)
     const verdict = diskCan.use([uuid], disks)
-    return verdict.ok ? verdict : { ...verdict, field: 'disk' }
+    return all(poolCan.takeCache(pool), verdict.ok ? verdict : { ...verdict, field: 'disk' })
   },
   removeCache(pool: Pool): Verdict {
     return pool.disks?.cache?.length ? allowed : refused('NotFoundError', `Pool ${pool.name} has no cache.`)
   },
 
-  /** §7.4.5. A spare has to be as large as the smallest disk that it may stand in for. */
+  /** §7.4.5. May it have spares at all? */
+  takeSpares(pool: Pool): Verdict {
+    if (typeOf(pool) !== 'raid0') return allowed
+    return refused(
+      'NotApplicableError',
+      `Pool ${pool.name} is raid0: without parity a spare has nothing to rebuild from.`,
+    )
+  },
+  /** A spare has to be as large as the smallest disk that it may stand in for. */
   addSpare(pool: Pool, uuids: readonly string[], disks: readonly Disk[]): Verdict {
-    if (typeOf(pool) === 'raid0')
-      return refused(
-        'NotApplicableError',
-        `Pool ${pool.name} is raid0: without parity a spare has nothing to rebuild from.`,
-      )
     const sizes = dataGroups(pool).flatMap(({ paths }) =>
       paths.map((path) => disks.find(({ uuid }) => uuid === uuidOfPath(path))?.size ?? 0),
     )
     const smallest = Math.min(...sizes.filter((size) => size > 0))
     const tooSmall = disks.find(({ uuid, size }) => uuids.includes(uuid) && (size ?? 0) < smallest)
     return all(
+      poolCan.takeSpares(pool),
       some(uuids, 'add'),
       diskCan.use(uuids, disks),
       tooSmall && Number.isFinite(smallest)
@@ -148,11 +166,14 @@ export const poolCan = {
         : allowed,
     )
   },
+  haveSpares(pool: Pool): Verdict {
+    return pool.disks?.spare?.length ? allowed : refused('NotFoundError', `Pool ${pool.name} has no spares.`)
+  },
   removeSpare(pool: Pool, uuids: readonly string[]): Verdict {
     const spares = (pool.disks?.spare ?? []).map(uuidOfPath)
-    if (spares.length === 0) return refused('NotFoundError', `Pool ${pool.name} has no spares.`)
     const stranger = uuids.find((uuid) => !spares.includes(uuid))
     return all(
+      poolCan.haveSpares(pool),
       some(uuids, 'remove'),
       stranger === undefined
         ? allowed

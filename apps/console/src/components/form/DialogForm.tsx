@@ -13,6 +13,8 @@ interface DialogFormProps {
   readonly isBusy: boolean
   readonly error: unknown
   readonly isDanger?: boolean
+  /** Wider, for what is more than a few fields. */
+  readonly isWide?: boolean
   readonly isDisabled?: boolean
   readonly children: React.ReactNode
 }
@@ -27,12 +29,18 @@ export function DialogForm({
   isBusy,
   error,
   isDanger = false,
+  isWide = false,
   isDisabled = false,
   children,
 }: DialogFormProps) {
   const id = useId()
   return (
-    <Modal isOpen variant="small" onClose={isBusy ? () => undefined : onClose} aria-labelledby={`${id}-title`}>
+    <Modal
+      isOpen
+      variant={isWide ? 'medium' : 'small'}
+      onClose={isBusy ? () => undefined : onClose}
+      aria-labelledby={`${id}-title`}
+    >
       <ModalHeader
         title={title}
         labelId={`${id}-title`}

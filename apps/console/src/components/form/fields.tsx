@@ -4,7 +4,6 @@ import {
   FormHelperText,
   HelperText,
   HelperTextItem,
-  Radio,
   TextArea,
   TextInput,
 } from '@patternfly/react-core'
@@ -137,67 +136,5 @@ export function CheckboxField<Values extends FieldValues>({
       onBlur={field.onBlur}
       onChange={(_, checked) => field.onChange(checked)}
     />
-  )
-}
-
-export interface RadioOption<Value extends string> {
-  readonly value: Value
-  readonly label: string
-  /** What it means. */
-  readonly description?: React.ReactNode
-  /** Why it cannot be chosen now. */
-  readonly refusal?: string | undefined
-}
-
-/** One of a few, all of them in view, each with what it means; what cannot be chosen says why. */
-export function RadioField<Values extends FieldValues, Value extends string>({
-  control,
-  name,
-  label,
-  help,
-  isRequired,
-  options,
-}: FieldProps<Values> & {
-  readonly name: FieldPathByValue<Values, Value>
-  readonly options: readonly RadioOption<Value>[]
-}) {
-  const id = useId()
-  const {
-    field: { ref, ...field },
-    fieldState,
-  } = useController({ control, name: name as FieldPath<Values> })
-  const error = fieldState.error?.message
-  return (
-    <FormGroup
-      role="radiogroup"
-      fieldId={id}
-      label={label}
-      isStack
-      isRequired={isRequired ?? false}
-      {...(error || help ? { 'aria-describedby': `${id}-help` } : {})}
-    >
-      {options.map((option, index) => (
-        <Radio
-          key={option.value}
-          id={`${id}-${option.value}`}
-          name={`${id}-${name}`}
-          ref={index === 0 ? ref : undefined}
-          label={option.label}
-          description={option.refusal ?? option.description}
-          isDisabled={option.refusal !== undefined}
-          isChecked={field.value === option.value}
-          onBlur={field.onBlur}
-          onChange={() => field.onChange(option.value)}
-        />
-      ))}
-      {(error || help) && (
-        <FormHelperText>
-          <HelperText id={`${id}-help`} isLiveRegion>
-            {error && <HelperTextItem variant="error">{error}</HelperTextItem>}
-            {help && <HelperTextItem>{help}</HelperTextItem>}
-          </HelperText>
-        </FormHelperText>
-      )}
-    </FormGroup>
   )
 }

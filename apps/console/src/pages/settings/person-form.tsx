@@ -1,7 +1,8 @@
 import { useConsoleOperation } from '../../api/operations.ts'
 import { DialogForm } from '../../components/form/DialogForm.tsx'
-import { RadioField, TextField } from '../../components/form/fields.tsx'
-import { submitting } from '../../components/form/submit.ts'
+import { ChoiceField } from '../../components/form/choices.tsx'
+import { TextField } from '../../components/form/fields.tsx'
+import { errorAbove, submitting } from '../../components/form/submit.ts'
 import { toast } from '../../components/toasts.tsx'
 import { consoleApi } from '@vsnap/console-api/api.ts'
 import type { User } from '@vsnap/console-api/user.ts'
@@ -15,7 +16,7 @@ const meanings: Readonly<Record<Role, string>> = {
   operator: 'Changes volumes, snapshots, shares, hosts, replication',
   admin: 'Everything: appliances, pools, networks, people',
 }
-const roleOptions = roles.map((value) => ({ value, label: value, description: meanings[value] }))
+const roleChoices = roles.map((value) => ({ value, label: value, help: meanings[value] }))
 
 /** A new person. */
 export function AddPerson({ onClose }: { onClose: () => void }) {
@@ -34,7 +35,7 @@ export function AddPerson({ onClose }: { onClose: () => void }) {
       title="Add person"
       submit="Add"
       isBusy={create.isPending}
-      error={create.error}
+      error={errorAbove(form, create.error)}
       onClose={onClose}
       onSubmit={form.handleSubmit(send)}
     >
@@ -56,7 +57,7 @@ export function AddPerson({ onClose }: { onClose: () => void }) {
         help="At least 8 characters. Tell it to the person on a safe way."
         isRequired
       />
-      <RadioField control={form.control} name="role" label="Role" options={roleOptions} />
+      <ChoiceField control={form.control} name="role" label="Role" choices={roleChoices} />
     </DialogForm>
   )
 }
@@ -84,11 +85,11 @@ export function EditPerson({ person, onClose }: { person: User; onClose: () => v
       description="Ends the person's sessions."
       submit="Save"
       isBusy={update.isPending}
-      error={update.error}
+      error={errorAbove(form, update.error)}
       onClose={onClose}
       onSubmit={form.handleSubmit(send)}
     >
-      <RadioField control={form.control} name="role" label="Role" options={roleOptions} />
+      <ChoiceField control={form.control} name="role" label="Role" choices={roleChoices} />
       <TextField
         control={form.control}
         name="password"

@@ -1,0 +1,127 @@
+import { Bytes } from '../../ui/Bytes.tsx'
+import { shortened } from '../../ui/CopyId.tsx'
+import type { Disk } from '@vsnap/vsnap-api/disk.ts'
+import { Checkbox, FormHelperText, HelperText, HelperTextItem, Radio } from '@patternfly/react-core'
+import { useId } from 'react'
+import { useController, type Control, type FieldPath, type FieldPathByValue, type FieldValues } from 'react-hook-form'
+
+interface DisksFieldProps<Values extends FieldValues> {
+  readonly control: Control<Values>
+  /** A list of uuids. */
+  readonly name: FieldPathByValue<Values, string[]>
+  readonly label: string
+  readonly disks: readonly Disk[]
+  /** What the disks are: `unused disk`. */
+  readonly noun?: string
+  /** Only one of them. */
+  readonly isSingle?: boolean
+  /** Beneath the table, beside the count: a further action. */
+  readonly action?: React.ReactNode
+}
+
+const modelOf = ({ vendor, model }: Disk) => [vendor, model].filter(Boolean).join(' ')
+
+/** Disks picked from a table. */
+export function DisksField<Values extends FieldValues>({
+  control,
+  name,
+  label,
+  disks,
+  noun = 'unused disk',
+  isSingle = false,
+  action,
+}: DisksFieldProps<Values>) {
+  const id = useId()
+  const {
+    field: { ref, ...field },
+    fieldState: { error },
+  } = useController({ control, name: name as FieldPath<Values> })
+  const chosen = new Set(field.value as readonly string[])
+  // In the order of the table, however they were clicked.
+  const change = (next: ReadonlySet<string>) =>
+    field.onChange(disks.map(({ uuid }) => uuid).filter((uuid) => next.has(uuid)))
+  const toggle = (uuid: string) => {
+    const next = new Set(isSingle ? [] : chosen)
+    if (chosen.has(uuid)) next.delete(uuid)
+    else next.add(uuid)
+    change(next)
+  }
+  const all = disks.length > 0 && disks.every(({ uuid }) => chosen.has(uuid))
+  return (
+    <div className="vs-table vs-disks">
+      <table className="pf-v6-c-table pf-m-compact" aria-label={label}>
+        <thead className="pf-v6-c-table__thead pf-m-nowrap">
+          <tr className="pf-v6-c-table__tr">
+            <th className="pf-v6-c-table__th" scope="col">
+              {isSingle ? (
+                'Device'
+              ) : (
+                <Checkbox
+                  id={`${id}-all`}
+                  ref={ref}
+                  label="Device"
+                  aria-label="All disks"
+                  isChecked={all ? true : chosen.size > 0 ? null : false}
+                  onChange={() => change(new Set(all ? [] : disks.map(({ uuid }) => uuid)))}
+                />
+              )}
+            </th>
+            <th className="pf-v6-c-table__th" scope="col">
+              Disk
+            </th>
+            <th className="pf-v6-c-table__th vs-wide-only" scope="col">
+              Model
+            </th>
+            <th className="pf-v6-c-table__th vs-end" scope="col">
+              Size
+            </th>
+          </tr>
+        </thead>
+        <tbody className="pf-v6-c-table__tbody">
+          {disks.map((disk, index) => {
+            const choice = {
+              id: `${id}-${disk.uuid}`,
+              label: <code className="vs-code">{disk.name}</code>,
+              'aria-label': `${disk.name}, ${disk.uuid}`,
+              isChecked: chosen.has(disk.uuid),
+              onChange: () => toggle(disk.uuid),
+            }
+            return (
+              <tr key={disk.uuid} className="pf-v6-c-table__tr">
+                <td className="pf-v6-c-table__td">
+                  {isSingle ? (
+                    <Radio {...choice} name={`${id}-disk`} ref={index === 0 ? ref : undefined} />
+                  ) : (
+                    <Checkbox {...choice} />
+                  )}
+                </td>
+                <td className="pf-v6-c-table__td">
+                  <code className="vs-code" title={disk.uuid}>
+                    {shortened(disk.uuid)}
+                  </code>
+                </td>
+                <td className="pf-v6-c-table__td vs-wide-only">{modelOf(disk)}</td>
+                <td className="pf-v6-c-table__td vs-end">
+                  <Bytes value={disk.size} />
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+      <div className="vs-footer">
+        <output className="vs-subtle">
+          {chosen.size} of {disks.length} {disks.length === 1 ? noun : `${noun}s`} chosen
+        </output>
+        {action}
+      </div>
+      {error?.message && (
+        <FormHelperText>
+          <HelperText isLiveRegion>
+            <HelperTextItem variant="error">{error.message}</HelperTextItem>
+          </HelperText>
+        </FormHelperText>
+      )}
+    </div>
+  )
+}

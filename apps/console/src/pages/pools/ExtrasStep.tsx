@@ -1,0 +1,71 @@
+import { Bytes } from '../../ui/Bytes.tsx'
+import { shortened } from '../../ui/CopyId.tsx'
+import type { Disk } from '@vsnap/vsnap-api/disk.ts'
+import type { PoolType } from '@vsnap/vsnap-api/pool.ts'
+import { Facts } from '../../ui/Facts.tsx'
+import { FormSelect, FormSelectOption } from '@patternfly/react-core'
+import { useId } from 'react'
+import { useWatch, type UseFormReturn } from 'react-hook-form'
+import type { Extra } from './extra-calls.ts'
+import type { CreateValues } from './pool-create.tsx'
+
+interface Props {
+  readonly form: UseFormReturn<CreateValues>
+  readonly poolType: PoolType
+  /** Unused disks that the layout leaves out. */
+  readonly disks: readonly Disk[]
+}
+
+/** What the disks that are left can do beside the data; all of it can be changed later. */
+export function ExtrasStep({ form, poolType, disks }: Props) {
+  const id = useId()
+  const extras = useWatch({ control: form.control, name: 'extras' })
+  const cached = Object.keys(extras).find((uuid) => extras[uuid] === 'cache')
+  const change = (uuid: string, use: Extra) =>
+    form.setValue('extras', { ...extras, [uuid]: use }, { shouldDirty: true, shouldValidate: true })
+  return (
+    <>
+      <div>
+        <h2 className="vs-step-title">Log, cache, spares</h2>
+        <p className="vs-subtle">Optional, and can be added or removed at any time.</p>
+      </div>
+      <Facts
+        columns={1}
+        items={{
+          Log: 'Fast disks for synchronous writes; two are mirrored.',
+          Cache: 'One fast disk for what is read again and again.',
+          Spare: 'Waits for a disk to fail, and takes its place by itself.',
+        }}
+      />
+      {disks.length === 0 ? (
+        <p>Every unused disk is part of the layout. To use one here, leave it out there.</p>
+      ) : (
+        <ul className="vs-settings" aria-label="Disks that are left">
+          {disks.map(({ uuid, name, size }) => (
+            <li key={uuid} className="vs-setting">
+              <label htmlFor={`${id}-${uuid}`}>
+                <code className="vs-code">{name}</code> <span className="vs-subtle">{shortened(uuid)}</span>,{' '}
+                <Bytes value={size} />
+              </label>
+              <FormSelect
+                id={`${id}-${uuid}`}
+                className="vs-short-select"
+                value={extras[uuid] ?? ''}
+                onChange={(_, value) => change(uuid, value as Extra)}
+              >
+                <FormSelectOption value="" label="Stays unused" />
+                <FormSelectOption value="log" label="Log" />
+                <FormSelectOption value="cache" label="Cache" isDisabled={cached !== undefined && cached !== uuid} />
+                <FormSelectOption
+                  value="spare"
+                  label={poolType === 'raid0' ? 'Spare: not with raid0' : 'Spare'}
+                  isDisabled={poolType === 'raid0'}
+                />
+              </FormSelect>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,116 @@
+import { Bytes } from '../../ui/Bytes.tsx'
+import { Facts } from '../../ui/Facts.tsx'
+import type { Layout } from '@vsnap/vsnap-api/pool.layout.ts'
+import { Alert } from '@patternfly/react-core'
+
+/** What a disk is in the picture. Parity is spread over a group's disks; how many disks' worth it takes is what counts. */
+export type BlockKind = 'data' | 'parity' | 'log' | 'cache' | 'spare' | 'failed'
+
+export interface Block {
+  readonly uuid: string
+  readonly kind: BlockKind
+  /** On hover. */
+  readonly title: string
+}
+
+export interface BlockGroup {
+  readonly name: string
+  readonly blocks: readonly Block[]
+  /** It comes with what is about to be done. */
+  readonly isNew?: boolean
+}
+
+const letters: Readonly<Record<BlockKind, string>> = {
+  data: '',
+  parity: 'P',
+  log: 'L',
+  cache: 'C',
+  spare: 'S',
+  failed: '!',
+}
+const words: Readonly<Record<BlockKind, string>> = {
+  data: 'data',
+  parity: 'parity',
+  log: 'log',
+  cache: 'cache',
+  spare: 'spare',
+  failed: 'failed',
+}
+const kinds = Object.keys(words) as BlockKind[]
+
+/** `7 disks: 5 data, 2 parity`, for people who cannot see the picture. */
+function spoken({ name, blocks, isNew }: BlockGroup): string {
+  const counts = kinds
+    .map((kind) => ({ kind, count: blocks.filter((block) => block.kind === kind).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ kind, count }) => `${count} ${words[kind]}`)
+  return `${name}${isNew ? ', new' : ''}: ${blocks.length} ${blocks.length === 1 ? 'disk' : 'disks'}: ${counts.join(', ')}`
+}
+
+/** The groups of a pool, each disk a block. */
+export function GroupPicture({ groups }: { groups: readonly BlockGroup[] }) {
+  const shown = kinds.filter((kind) => groups.some(({ blocks }) => blocks.some((block) => block.kind === kind)))
+  return (
+    <div className="vs-picture">
+      {groups.map((group) => (
+        <figure key={group.name} className={group.isNew ? 'vs-group vs-group-new' : 'vs-group'}>
+          <figcaption>
+            <span aria-hidden="true">
+              {group.name}
+              {group.isNew && <span className="vs-subtle"> new</span>}
+            </span>
+            <span className="pf-v6-screen-reader">{spoken(group)}</span>
+          </figcaption>
+          <div aria-hidden="true" className="vs-blocks">
+            {group.blocks.map(({ uuid, kind, title }) => (
+              <span key={uuid} className={`vs-block vs-block-${kind}`} title={title}>
+                {letters[kind]}
+              </span>
+            ))}
+          </div>
+        </figure>
+      ))}
+      <ul className="vs-legend" aria-hidden="true">
+        {shown.map((kind) => (
+          <li key={kind}>
+            <span className={`vs-block vs-block-${kind} vs-block-small`} /> {words[kind]}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** A layout's groups as blocks: the parity's worth of disks first. */
+export function layoutGroups(layout: Layout, nameOf: (uuid: string) => string, isNew = false): BlockGroup[] {
+  return layout.groups.map(({ name, disks, parity }) => ({
+    name,
+    isNew,
+    blocks: disks.map(({ uuid }, index) => ({
+      uuid,
+      kind: index < parity ? 'parity' : 'data',
+      title: nameOf(uuid),
+    })),
+  }))
+}
+
+/** What comes of a layout: capacity, what is lost to what, what it survives, and what deserves a second thought. */
+export function LayoutFacts({ layout, survives }: { layout: Layout; survives: string }) {
+  return (
+    <>
+      <Facts
+        columns={1}
+        items={{
+          Usable: <strong>≈ {<Bytes value={layout.usable} />}</strong>,
+          Raw: <Bytes value={layout.raw} />,
+          'Parity, reserve': <Bytes value={layout.overhead} />,
+          ...(layout.lost > 0 ? { 'Mixed sizes': <Bytes value={layout.lost} /> } : {}),
+          Survives: survives,
+        }}
+      />
+      {layout.warnings.map((warning) => (
+        <Alert key={warning} variant="warning" isInline isPlain title={warning} />
+      ))}
+    </>
+  )
+}

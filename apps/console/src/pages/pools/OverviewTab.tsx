@@ -1,0 +1,132 @@
+import { vsnap } from '../../api/queries.ts'
+import { PageLink } from '../../components/PageLink.tsx'
+import { paths } from '../../paths.ts'
+import { Bytes } from '../../ui/Bytes.tsx'
+import { CopyId } from '../../ui/CopyId.tsx'
+import { Facts } from '../../ui/Facts.tsx'
+import { Nothing } from '../../ui/Nothing.tsx'
+import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { UsageBar } from '../../ui/UsageBar.tsx'
+import type { Disk } from '@vsnap/vsnap-api/disk.ts'
+import { raid } from '@vsnap/vsnap-api/pool.layout.ts'
+import { poolTypes, type Pool } from '@vsnap/vsnap-api/pool.ts'
+import { Alert, Card, CardBody, CardTitle } from '@patternfly/react-core'
+import { useQuery } from '@tanstack/react-query'
+import { GroupPicture } from './LayoutPicture.tsx'
+import { blockGroups, diskTitle, poolDisks } from './pool-groups.ts'
+import { PoolState } from './PoolState.tsx'
+
+interface Props {
+  readonly applianceId: string
+  readonly pool: Pool
+  /** Undefined while they are read. */
+  readonly disks: readonly Disk[] | undefined
+}
+
+/** How a pool is: its space, what it does with it, and the disks that it is made of. */
+export function OverviewTab({ applianceId, pool, disks }: Props) {
+  const members = poolDisks(pool, disks ?? [])
+  const failed = members.filter(({ kind }) => kind === 'failed')
+  return (
+    <div className="vs-stack">
+      {failed.length > 0 && (
+        <Alert
+          variant="danger"
+          isInline
+          title={
+            failed.length === 1 ? 'A disk of this pool has failed' : `${failed.length} disks of this pool have failed`
+          }
+        >
+          {failed.map(({ uuid, group, disk }) => (
+            <div key={uuid} className="vs-break">
+              {group}: {diskTitle(uuid, disk)}
+            </div>
+          ))}
+        </Alert>
+      )}
+      <div className="vs-cards">
+        <Card component="section">
+          <CardTitle component="h2">Capacity</CardTitle>
+          <CardBody>
+            <Facts
+              columns={1}
+              items={{ ...capacity(pool), Volumes: <VolumeCount applianceId={applianceId} pool={pool} /> }}
+            />
+          </CardBody>
+        </Card>
+        <Card component="section">
+          <CardTitle component="h2">Pool</CardTitle>
+          <CardBody>
+            <Facts columns={1} items={identity(pool)} />
+          </CardBody>
+        </Card>
+        <Card component="section">
+          <CardTitle component="h2">
+            <PageLink to={paths.pool(applianceId, pool.id, { tab: 'disks' })}>Disks</PageLink>
+          </CardTitle>
+          <CardBody>
+            <GroupPicture groups={blockGroups(members)} />
+          </CardBody>
+        </Card>
+      </div>
+    </div>
+  )
+}
+
+/** `1.83x: 5.4 TiB were 9.9 TiB`. */
+function Ratio({
+  on,
+  ratio,
+  before,
+}: {
+  on: boolean | null | undefined
+  ratio: string | null | undefined
+  before: number | null | undefined
+}) {
+  if (on !== true && (ratio == null || ratio === '1.00x')) return on === false ? 'off' : <Nothing />
+  return (
+    <>
+      {on === true ? 'on' : 'off'}
+      {ratio != null && `, ${ratio}`}
+      {before != null && (
+        <span className="vs-subtle">
+          {' '}
+          (before it <Bytes value={before} />)
+        </span>
+      )}
+    </>
+  )
+}
+
+function capacity(pool: Pool): Record<string, React.ReactNode> {
+  return {
+    Used: <UsageBar used={pool.size_used} of={pool.size_total} />,
+    Free: <Bytes value={pool.size_free} />,
+    Size: <Bytes value={pool.size_total} />,
+    Compression: <Ratio on={pool.compression} ratio={pool.compression_ratio} before={pool.size_before_compression} />,
+    Deduplication: (
+      <Ratio on={pool.deduplication} ratio={pool.deduplication_ratio} before={pool.size_before_deduplication} />
+    ),
+  }
+}
+
+function identity(pool: Pool): Record<string, React.ReactNode> {
+  const type = poolTypes.find((known) => known === pool.pool_type)
+  return {
+    State: <PoolState pool={pool} />,
+    Health: pool.health == null ? <Nothing /> : `${pool.health} %`,
+    Type: pool.pool_type ?? <Nothing />,
+    Survives: type ? raid[type].survives : <Nothing />,
+    'Synchronous writes': pool.syncwrite == null ? <Nothing /> : pool.syncwrite ? 'on' : 'off',
+    Id: <CopyId value={pool.id} what="pool id" />,
+    Created: <RelativeTime value={pool.time_created} />,
+    Changed: <RelativeTime value={pool.time_updated} />,
+  }
+}
+
+function VolumeCount({ applianceId, pool }: { applianceId: string; pool: Pool }) {
+  const { data } = useQuery(vsnap(applianceId, 'volumeList'))
+  if (!data) return <Nothing why="loading" />
+  const count = data.volumes.filter((volume) => volume.pool_id === pool.id).length
+  return <PageLink to={paths.pool(applianceId, pool.id, { tab: 'volumes' })}>{count}</PageLink>
+}

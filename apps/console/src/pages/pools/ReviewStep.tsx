@@ -1,0 +1,60 @@
+import type { ShownCall } from '../../api/calls.ts'
+import { CallList } from '../../components/CallList.tsx'
+import { PageLink } from '../../components/PageLink.tsx'
+import { paths } from '../../paths.ts'
+import { Facts } from '../../ui/Facts.tsx'
+import type { Disk } from '@vsnap/vsnap-api/disk.ts'
+import type { Pool } from '@vsnap/vsnap-api/pool.ts'
+import { Alert } from '@patternfly/react-core'
+import { extraCalls } from './extra-calls.ts'
+import type { CreateValues } from './pool-create.tsx'
+
+interface Props {
+  readonly values: CreateValues
+  readonly disks: readonly Disk[]
+  readonly applianceName: string
+  /** The pool, when it was created and something beside it was not done. */
+  readonly made: Pool | undefined
+  /** What is still to be called. */
+  readonly calls: readonly ShownCall[]
+}
+
+const onOff = (value: boolean) => (value ? 'on' : 'off')
+
+/** Everything once more, and the exact calls. */
+export function ReviewStep({ values, disks, applianceName, made, calls }: Props) {
+  const names = (uuids: readonly string[]) =>
+    uuids.map((uuid) => disks.find((disk) => disk.uuid === uuid)?.name ?? uuid).join(', ')
+  return (
+    <>
+      <h2 className="vs-step-title">Review</h2>
+      {made && (
+        <Alert
+          variant="warning"
+          isInline
+          title={`Pool ${made.name} is created; ${calls.map(({ title }) => title.toLowerCase()).join(' and ')} was not done`}
+        >
+          The calls that are left stand below. Do them again, or go on to{' '}
+          <PageLink to={paths.pool(values.appliance, made.id)}>the pool</PageLink> without them.
+        </Alert>
+      )}
+      <Facts
+        columns={1}
+        items={{
+          Appliance: applianceName,
+          Name: values.name,
+          Type: values.pool_type,
+          Disks: `${values.disk_list.length}: ${names(values.disk_list)}`,
+          Options: `compression ${onOff(values.compression)}, deduplication ${onOff(values.deduplication)}, synchronous writes ${onOff(values.syncwrite)}`,
+          ...Object.fromEntries(
+            extraCalls(values.extras).map(({ use, uuids }) => [
+              { log: 'Log', cache: 'Cache', spare: 'Spares' }[use],
+              names(uuids),
+            ]),
+          ),
+        }}
+      />
+      <CallList calls={calls} />
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import { vsnap } from '../../api/queries.ts'
+import { errorText } from '../../api/errors.ts'
+import { poolCan } from '@vsnap/vsnap-api/pool.rules.ts'
+import type { Disk } from '@vsnap/vsnap-api/disk.ts'
+import type { PoolSummary } from '@vsnap/vsnap-api/pool.ts'
+import type { System } from '@vsnap/vsnap-api/system.ts'
+import type { Verdict } from '@vsnap/vsnap-api/verdict.ts'
+import { useQuery } from '@tanstack/react-query'
+
+/** What the chosen appliance has: whether a pool can be made there, and of what. */
+export interface Place {
+  readonly system: System | undefined
+  readonly pools: readonly PoolSummary[]
+  readonly disks: readonly Disk[]
+  /** Why no pool can be made there, in the appliance's words; undefined while that is not known, or when it can. */
+  readonly problem: string | Verdict | undefined
+  readonly isLoading: boolean
+  /** Reads it again; the disks, or undefined when it does not answer. */
+  readonly refetch: () => Promise<readonly Disk[] | undefined>
+}
+
+/** `applianceId` '' while none is chosen. */
+export function usePlace(applianceId: string): Place {
+  const options = { enabled: applianceId !== '' }
+  const system = useQuery({ ...vsnap(applianceId, 'systemView'), ...options })
+  const pools = useQuery({ ...vsnap(applianceId, 'poolList'), ...options })
+  const disks = useQuery({ ...vsnap(applianceId, 'diskList'), ...options })
+  const error = system.error ?? disks.error ?? pools.error
+  const rule = system.data && poolCan.createAny(system.data, pools.data?.pools ?? [])
+  const none = disks.data && poolCan.takeDisks(disks.data.disks)
+  const problem =
+    error && !system.data ? errorText(error).message : rule?.ok === false ? rule : none?.ok === false ? none : undefined
+  return {
+    system: system.data,
+    pools: pools.data?.pools ?? [],
+    disks: disks.data?.disks ?? [],
+    problem,
+    isLoading: options.enabled && (system.isLoading || pools.isLoading || disks.isLoading),
+    async refetch() {
+      const [, , read] = await Promise.all([system.refetch(), pools.refetch(), disks.refetch()])
+      return read.data?.disks
+    },
+  }
+}

@@ -1,0 +1,186 @@
+import { useOperation } from '../../api/operations.ts'
+import { useRefusal } from '../../api/person.ts'
+import { bff } from '../../api/queries.ts'
+import { vsnapCall } from '../../api/calls.ts'
+import { PageHeader } from '../../components/PageHeader.tsx'
+import { byRules } from '../../components/form/submit.ts'
+import { toast } from '../../components/toasts.tsx'
+import { WizardPage, type Step } from '../../components/wizard/WizardPage.tsx'
+import { paths } from '../../paths.ts'
+import { isUnused } from '@vsnap/vsnap-api/disk.rules.ts'
+import { poolCan } from '@vsnap/vsnap-api/pool.rules.ts'
+import type { Pool, PoolType } from '@vsnap/vsnap-api/pool.ts'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useForm, useWatch } from 'react-hook-form'
+import { useNavigate, useSearchParams } from 'react-router'
+import { extraCalls, type Extra } from './extra-calls.ts'
+import { ExtrasStep } from './ExtrasStep.tsx'
+import { LayoutAside, LayoutStep } from './LayoutStep.tsx'
+import { OptionFields, type OptionValues } from './option-fields.tsx'
+import { PlaceStep } from './PlaceStep.tsx'
+import { ReviewStep } from './ReviewStep.tsx'
+import { usePlace } from './place.ts'
+
+export interface CreateValues extends OptionValues {
+  appliance: string
+  name: string
+  pool_type: PoolType
+  disk_list: string[]
+  /** What disks beside the data are for, by uuid. */
+  extras: Record<string, Extra>
+}
+
+/** Create a pool: where, of which disks, how, and what beside the data. */
+export default function PoolCreatePage() {
+  const [search] = useSearchParams()
+  const { data } = useQuery(bff('applianceList'))
+  const refusal = useRefusal()
+  const navigate = useNavigate()
+  const form = useForm<CreateValues>({
+    mode: 'onChange',
+    resolver: byRules<CreateValues>((values) => ({
+      appliance: values.appliance === '' ? 'Choose an appliance.' : (place.problem ?? undefined),
+      name: poolCan.name(values.name, place.pools),
+      disk_list: poolCan.layOut(values, place.disks),
+    })),
+    defaultValues: {
+      appliance: search.get('appliance') ?? '',
+      name: '',
+      pool_type: 'raid6',
+      disk_list: [],
+      extras: {},
+      compression: true,
+      deduplication: false,
+      syncwrite: true,
+    },
+  })
+  const values = useWatch({ control: form.control }) as CreateValues
+  const place = usePlace(values.appliance)
+  const create = useOperation(values.appliance, 'poolCreate')
+  const extras = extraCalls(values.extras)
+  const run = useExtraRunner(values.appliance)
+  const [made, setMade] = useState<Pool>()
+
+  const unused = place.disks.filter(isUnused)
+  const { appliance: _, extras: __, ...body } = values
+  const finish = async () => {
+    const pool = made ?? (await create.mutateAsync({ body }))
+    setMade(pool)
+    await run.rest(pool.id, extras)
+    toast({ title: `Pool ${pool.name} created`, link: { to: paths.pool(values.appliance, pool.id), text: pool.name } })
+    await navigate(paths.pool(values.appliance, pool.id))
+  }
+  /** Reads the appliance once more, and takes the layout that most people want: all disks, the best protection they allow. */
+  const look = async () => {
+    const found = await place.refetch()
+    if (!found) return false
+    if (form.getValues('disk_list').length === 0) {
+      const free = found.filter(isUnused).map(({ uuid }) => uuid)
+      form.setValue('disk_list', free)
+      form.setValue('pool_type', free.length >= 4 ? 'raid6' : free.length === 3 ? 'raid5' : 'raid0')
+    }
+    return form.trigger('appliance')
+  }
+
+  const steps: Step<CreateValues>[] = [
+    {
+      id: 'place',
+      name: 'Appliance and name',
+      fields: ['appliance', 'name'],
+      proceed: look,
+      content: <PlaceStep control={form.control} appliances={data?.appliances} place={place} />,
+    },
+    {
+      id: 'layout',
+      name: 'Layout',
+      fields: ['disk_list'],
+      content: <LayoutStep form={form} applianceId={values.appliance} unused={unused} />,
+      aside: <LayoutAside values={values} disks={place.disks} />,
+    },
+    {
+      id: 'options',
+      name: 'Options',
+      content: (
+        <>
+          <h2 className="vs-step-title">What the pool does with data</h2>
+          <OptionFields control={form.control} />
+        </>
+      ),
+    },
+    {
+      id: 'extras',
+      name: 'Log, cache, spares',
+      content: (
+        <ExtrasStep
+          form={form}
+          poolType={values.pool_type}
+          disks={unused.filter(({ uuid }) => !values.disk_list.includes(uuid))}
+        />
+      ),
+    },
+    {
+      id: 'review',
+      name: 'Review',
+      content: (
+        <ReviewStep
+          values={values}
+          disks={place.disks}
+          applianceName={data?.appliances.find(({ id }) => id === values.appliance)?.name ?? ''}
+          made={made}
+          calls={[
+            ...(made || values.name === '' ? [] : [vsnapCall('poolCreate', { body })]),
+            ...extras.slice(run.done).map((extra) => extra.shown(made?.id)),
+          ]}
+        />
+      ),
+      aside: <LayoutAside values={values} disks={place.disks} />,
+    },
+  ]
+  const roleProblem = refusal('poolCreate')
+  return (
+    <>
+      <PageHeader title="Create pool" trail={[{ text: 'Pools', to: paths.pools() }]} />
+      {roleProblem === undefined ? (
+        <WizardPage
+          label="Create pool"
+          form={form}
+          steps={steps}
+          submit={made ? 'Do the rest again' : 'Create pool'}
+          onSubmit={finish}
+          error={create.error ?? run.error}
+          cancel={
+            made
+              ? { to: paths.pool(values.appliance, made.id), label: 'Go to the pool without them' }
+              : { to: paths.pools() }
+          }
+          leaving={made ? null : 'This pool is not created yet.'}
+        />
+      ) : (
+        <p>{roleProblem}</p>
+      )}
+    </>
+  )
+}
+
+/** Makes the calls beside the creation, one after the other; after a failure it goes on with the one that failed. */
+function useExtraRunner(applianceId: string) {
+  const log = useOperation(applianceId, 'poolAddLog')
+  const cache = useOperation(applianceId, 'poolAddCache')
+  const spare = useOperation(applianceId, 'poolAddSpare')
+  const [done, setDone] = useState(0)
+  return {
+    done,
+    error: log.error ?? cache.error ?? spare.error,
+    async rest(id: string, extras: ReturnType<typeof extraCalls>) {
+      for (const [index, { use, uuids }] of extras.entries()) {
+        if (index < done) continue
+        const params = { id }
+        if (use === 'log') await log.mutateAsync({ params, body: { action: 'addlog', disk_list: uuids } })
+        if (use === 'cache') await cache.mutateAsync({ params, body: { action: 'addcache', disk: uuids[0] ?? '' } })
+        if (use === 'spare') await spare.mutateAsync({ params, body: { action: 'addspare', disk_list: uuids } })
+        setDone(index + 1)
+      }
+    },
+  }
+}

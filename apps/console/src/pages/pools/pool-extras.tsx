@@ -1,0 +1,163 @@
+import { useOperation } from '../../api/operations.ts'
+import { vsnap } from '../../api/queries.ts'
+import { DialogForm } from '../../components/form/DialogForm.tsx'
+import { byRules, errorAbove, submitting } from '../../components/form/submit.ts'
+import { toast } from '../../components/toasts.tsx'
+import { isUnused, uuidOfPath } from '@vsnap/vsnap-api/disk.rules.ts'
+import { poolCan, type Auxiliary } from '@vsnap/vsnap-api/pool.rules.ts'
+import type { Disk } from '@vsnap/vsnap-api/disk.ts'
+import { useQuery } from '@tanstack/react-query'
+import { useForm } from 'react-hook-form'
+import { DisksField } from './DisksField.tsx'
+import type { PoolDialogProps } from './pool-rename.tsx'
+
+const words: Readonly<Record<Auxiliary, { adds: string; removes: string; does: string; goes: string }>> = {
+  log: {
+    adds: 'Add log disks',
+    removes: 'Remove log disks',
+    does: 'Synchronous writes go to these disks first. Choose two, and they are mirrored.',
+    goes: 'Synchronous writes go to the data disks again. Nothing is lost.',
+  },
+  cache: {
+    adds: 'Add cache disk',
+    removes: 'Remove cache disk',
+    does: 'What is read again and again is kept on this disk. Nothing is lost when it fails.',
+    goes: 'Reading can become slower. Nothing is lost.',
+  },
+  spare: {
+    adds: 'Add spare disks',
+    removes: 'Remove spare disks',
+    does: 'A spare takes the place of a disk that fails, at once and by itself.',
+    goes: 'A disk that fails then has to be replaced by hand.',
+  },
+}
+
+interface Values {
+  disk_list: string[]
+}
+
+/** A call that adds or removes disks beside the data, whichever it is. */
+function useExtras(applianceId: string, use: Auxiliary) {
+  const addLog = useOperation(applianceId, 'poolAddLog')
+  const addCache = useOperation(applianceId, 'poolAddCache')
+  const addSpare = useOperation(applianceId, 'poolAddSpare')
+  const removeLog = useOperation(applianceId, 'poolRemoveLog')
+  const removeCache = useOperation(applianceId, 'poolRemoveCache')
+  const removeSpare = useOperation(applianceId, 'poolRemoveSpare')
+  const all = {
+    log: {
+      adding: addLog,
+      add: (id: string, disk_list: string[]) =>
+        addLog.mutateAsync({ params: { id }, body: { action: 'addlog', disk_list } }),
+      removing: removeLog,
+      remove: (id: string) => removeLog.mutateAsync({ params: { id }, body: { action: 'removelog' } }),
+    },
+    cache: {
+      adding: addCache,
+      add: (id: string, [disk = '']: string[]) =>
+        addCache.mutateAsync({ params: { id }, body: { action: 'addcache', disk } }),
+      removing: removeCache,
+      remove: (id: string) => removeCache.mutateAsync({ params: { id }, body: { action: 'removecache' } }),
+    },
+    spare: {
+      adding: addSpare,
+      add: (id: string, disk_list: string[]) =>
+        addSpare.mutateAsync({ params: { id }, body: { action: 'addspare', disk_list } }),
+      removing: removeSpare,
+      remove: (id: string, disk_list: string[]) =>
+        removeSpare.mutateAsync({ params: { id }, body: { action: 'removespare', disk_list } }),
+    },
+  }
+  return all[use]
+}
+
+/** Unused disks become log, cache or spares of a pool. */
+export function AddDisks({ applianceId, pool, use, onClose }: PoolDialogProps & { use: Auxiliary }) {
+  const { data } = useQuery(vsnap(applianceId, 'diskList'))
+  const disks: readonly Disk[] = data?.disks ?? []
+  const { adding, add } = useExtras(applianceId, use)
+  const rule = (uuids: string[]) => {
+    if (use === 'log') return poolCan.addLog(pool, uuids, disks)
+    if (use === 'spare') return poolCan.addSpare(pool, uuids, disks)
+    return uuids[0] === undefined ? 'Choose a disk.' : poolCan.addCache(pool, uuids[0], disks)
+  }
+  const form = useForm<Values>({
+    resolver: byRules<Values>(({ disk_list: uuids }) => ({ disk_list: rule(uuids) })),
+    defaultValues: { disk_list: [] },
+  })
+  const send = submitting(form, async ({ disk_list: uuids }) => {
+    await add(pool.id, uuids)
+    toast({
+      title: `Pool ${pool.name} has ${uuids.length === 1 ? 'a' : uuids.length} ${use} ${uuids.length === 1 ? 'disk' : 'disks'} more`,
+    })
+    onClose()
+  })
+  const { adds, does } = words[use]
+  return (
+    <DialogForm
+      title={`${adds} to ${pool.name}`}
+      description={does}
+      submit={adds}
+      isWide
+      isBusy={adding.isPending}
+      error={errorAbove(form, adding.error)}
+      onClose={onClose}
+      onSubmit={form.handleSubmit(send)}
+    >
+      <DisksField
+        control={form.control}
+        name="disk_list"
+        label="Unused disks"
+        disks={disks.filter(isUnused)}
+        isSingle={use === 'cache'}
+      />
+    </DialogForm>
+  )
+}
+
+/** Log, cache or spares of a pool become unused disks again. */
+export function RemoveDisks({ applianceId, pool, use, onClose }: PoolDialogProps & { use: Auxiliary }) {
+  const { data } = useQuery(vsnap(applianceId, 'diskList'))
+  const { removing, remove } = useExtras(applianceId, use)
+  const uuids = (pool.disks?.[use] ?? []).map(uuidOfPath)
+  const own = uuids.map((uuid) => data?.disks.find((disk) => disk.uuid === uuid) ?? { uuid, name: uuid })
+  const form = useForm<Values>({
+    resolver: byRules<Values>(({ disk_list: chosen }) => ({
+      disk_list: use === 'spare' ? poolCan.removeSpare(pool, chosen) : undefined,
+    })),
+    defaultValues: { disk_list: uuids },
+  })
+  const send = submitting(form, async ({ disk_list: chosen }) => {
+    await remove(pool.id, chosen)
+    toast({ title: `Pool ${pool.name}: ${use} disks removed` })
+    onClose()
+  })
+  const { removes, goes } = words[use]
+  return (
+    <DialogForm
+      title={`${removes} from ${pool.name}?`}
+      description={goes}
+      submit={removes}
+      isDanger
+      isWide={use === 'spare'}
+      isBusy={removing.isPending}
+      error={errorAbove(form, removing.error)}
+      onClose={onClose}
+      onSubmit={form.handleSubmit(send)}
+    >
+      {use === 'spare' ? (
+        <DisksField control={form.control} name="disk_list" label="Spare disks" disks={own} noun="spare" />
+      ) : (
+        <ul>
+          {own.map(({ uuid, name }) => (
+            <li key={uuid}>
+              <code className="vs-code vs-break">
+                {name} {name === uuid ? '' : uuid}
+              </code>
+            </li>
+          ))}
+        </ul>
+      )}
+    </DialogForm>
+  )
+}
