@@ -54,7 +54,7 @@ export class Machinery {
       ...(diskSize === undefined ? [] : ['--disk-size', String(diskSize)]),
     ]
     const { controls, data } = await this.#server(name, 'https', (port, data) =>
-      startAppliance({ name, port, data, account, flags }),
+      startAppliance({ name, port, data, account, flags, process: { env: { LOG_LEVEL: 'info' } } }),
     )
     return {
       ...controls,

@@ -3,11 +3,13 @@ import type { Endpoints, Input, Result } from '@vsnap/contract/endpoint.ts'
 import type { ApiError } from '@vsnap/contract/error.ts'
 import { consoleApi, type ConsoleApi } from '@vsnap/console-api/api.ts'
 import type { VsnapApi } from '@vsnap/vsnap-api/api.ts'
-import { QueryClient, queryOptions, type UseSuspenseQueryOptions } from '@tanstack/react-query'
+import { QueryCache, QueryClient, queryOptions, type UseSuspenseQueryOptions } from '@tanstack/react-query'
 import { consoleClient, vsnapClient } from './client.ts'
+import { noticeTrouble } from './trouble.ts'
 
 /** Every answer that the console holds. Loaders put answers in, components read them, operations mark them as old. */
 export const queryClient = new QueryClient({
+  queryCache: new QueryCache(noticeTrouble((queryKey) => void queryClient.invalidateQueries({ queryKey }))),
   defaultOptions: {
     queries: { staleTime: 5_000, retry: false, refetchOnWindowFocus: true, networkMode: 'always' },
     mutations: { retry: false, networkMode: 'always' },

@@ -34,7 +34,7 @@ export function ApplianceFilter() {
     })
   }
   const name = appliances.find(({ id }) => id === chosen)?.name
-  const everything = data ? `All ${appliances.length} appliances` : 'All appliances'
+  const everything = appliances.length > 1 ? `All ${appliances.length} appliances` : 'All appliances'
   return (
     <Select
       isOpen={open}

@@ -70,6 +70,8 @@ export function WizardPage<Values extends FieldValues>({
   const first = visible.findLastIndex(({ isNoReturn }, index) => isNoReturn === true && index <= reached)
   const active = Math.max(Math.min(Math.max(wanted, 0), reached), first)
   const step = visible[active]
+  // Read while rendering: only so does the form keep it up to date.
+  const { isDirty } = form.formState
   const isLast = active === visible.length - 1
 
   const show = (index: number) => {
@@ -132,7 +134,7 @@ export function WizardPage<Values extends FieldValues>({
         void next()
       }}
     >
-      <LeaveGuard isDirty={() => leaving !== null && !done.current && form.formState.isDirty} text={leaving ?? ''} />
+      <LeaveGuard isDirty={() => leaving !== null && !done.current && isDirty} text={leaving ?? ''} />
       <Wizard
         navAriaLabel={`Steps: ${label}`}
         className="vs-wizard"

@@ -69,9 +69,9 @@ export function CertificateStep({ form, certificate }: { form: UseFormReturn<Add
 
 /** The appliance that a refusal says is known already. */
 function knownAppliance(error: unknown): { id: string; name: string } | undefined {
-  const known = error instanceof ApiError ? error.details.appliance : undefined
-  if (typeof known !== 'object' || known === null || !('id' in known) || !('name' in known)) return undefined
-  return { id: String(known.id), name: String(known.name) }
+  if (!(error instanceof ApiError) || error.type !== 'AlreadyRegistered') return undefined
+  const { id, name } = error.details
+  return typeof id === 'string' && typeof name === 'string' ? { id, name } : undefined
 }
 
 export function AccountStep({ control, error }: StepProps) {

@@ -1,0 +1,214 @@
+import { expect, type Page } from '@playwright/test'
+import { direct } from './direct.ts'
+import { test } from './fixtures.ts'
+import type { RunningAppliance } from './processes.ts'
+import { addAppliance } from './verbs.ts'
+
+const next = (page: Page) => page.getByRole('button', { name: 'Next' }).click()
+
+/** Goes through the wizard as far as the account, having compared the certificate. */
+async function upToAccount(page: Page, { url }: { url: string }): Promise<void> {
+  await page.goto('/appliances/add')
+  await page.getByRole('textbox', { name: 'Address' }).fill(url)
+  await next(page)
+  await page.getByRole('checkbox', { name: 'I compared it' }).check()
+  await next(page)
+}
+
+async function fillAccount(page: Page, account: { name: string; username: string; password: string }): Promise<void> {
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill(account.name)
+  await page.getByRole('textbox', { name: 'User name' }).fill(account.username)
+  await page.getByRole('textbox', { name: 'Password' }).fill(account.password)
+  await page.getByRole('button', { name: 'Add appliance' }).click()
+}
+
+/** Requests that came to an appliance with the right credentials, as its own log says. */
+const answered = (appliance: RunningAppliance): number => appliance.output().split('"status":200').length - 1
+
+test('a new appliance: its certificate is compared, its account tried, it is initialised', async ({
+  adminPage: page,
+  appliance,
+}) => {
+  await page.goto('/appliances')
+  await expect(page.getByRole('heading', { name: 'No appliance yet' })).toBeVisible()
+  await page.getByRole('link', { name: 'Add appliance' }).first().click()
+
+  await next(page)
+  await expect(page.getByText('Enter the address of the appliance')).toBeVisible()
+  await page.getByRole('textbox', { name: 'Address' }).fill(appliance.url)
+  await next(page)
+
+  await expect(page.getByRole('heading', { name: 'Is it really this appliance?' })).toBeVisible()
+  await expect(page.getByText(appliance.fingerprint())).toBeVisible()
+  await next(page)
+  await expect(page.getByText('Compare the fingerprint first')).toBeVisible()
+  await page.getByRole('checkbox', { name: 'I compared it' }).check()
+  await next(page)
+
+  await fillAccount(page, { ...appliance, password: 'not the password' })
+  const refusal = page.getByRole('alert').filter({ hasText: 'ApplianceCredentialsRejected' })
+  await expect(refusal).toContainText('The appliance rejected the user name or password')
+  await expect(page.getByRole('textbox', { name: 'User name' })).toHaveValue(appliance.username)
+  await page.getByRole('textbox', { name: 'Password' }).fill(appliance.password)
+  await page.getByRole('button', { name: 'Add appliance' }).click()
+
+  await expect(page.getByRole('heading', { name: 'vault is added' })).toBeVisible()
+  await expect(page.getByText('It is not initialised')).toBeVisible()
+  // What was done is not undone by going back.
+  await expect(page.getByRole('button', { name: 'Back' })).toBeDisabled()
+  await next(page)
+  await expect(page.getByRole('checkbox', { name: 'Allow several pools' })).toBeChecked()
+  await page.getByRole('button', { name: 'Initialise', exact: true }).last().click()
+
+  await expect(page.getByRole('heading', { name: 'The system is being initialised' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'The system is ready' })).toBeVisible()
+  const { body } = await direct(appliance).get('/system')
+  expect(body).toMatchObject({ init_status: 'Ready', multipool: true })
+
+  await page.getByRole('main').getByRole('link', { name: 'See the appliance' }).click()
+  await expect(page.getByText('Online')).toBeVisible()
+  await expect(page).toHaveTitle('vault · vSnap Console')
+})
+
+test('an address where nothing listens is said at the address, and nothing typed is lost', async ({
+  adminPage: page,
+  appliance,
+}) => {
+  await appliance.stop()
+  await page.goto('/appliances/add')
+  await page.getByRole('textbox', { name: 'Address' }).fill(appliance.url)
+  await next(page)
+  await expect(page.getByRole('alert')).toContainText('ApplianceUnreachable')
+  await expect(page.getByRole('textbox', { name: 'Address' })).toHaveValue(appliance.url)
+  await appliance.start()
+  await next(page)
+  await expect(page.getByText(appliance.fingerprint())).toBeVisible()
+})
+
+test('leaving the wizard half-way asks first', async ({ adminPage: page, appliance }) => {
+  await upToAccount(page, appliance)
+  await page.getByRole('link', { name: 'Settings' }).click()
+  const question = page.getByRole('dialog', { name: 'Leave this page?' })
+  await question.getByRole('button', { name: 'Stay' }).click()
+  await expect(page.getByRole('heading', { name: 'How does the console log in?' })).toBeVisible()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await question.getByRole('button', { name: 'Leave' }).click()
+  await expect(page).toHaveURL('/appliances')
+})
+
+test('the same system under a second address is refused, with a link to the first', async ({
+  adminPage: page,
+  admin,
+  appliance,
+}) => {
+  const { id } = await addAppliance(admin, appliance)
+  const second = { url: appliance.url.replace('127.0.0.1', 'localhost') }
+  await upToAccount(page, second)
+  await fillAccount(page, { ...appliance, name: 'another' })
+  const refusal = page.getByRole('alert').filter({ hasText: 'AlreadyRegistered' })
+  await expect(refusal).toContainText('This system is registered already, as vault')
+  await refusal.getByRole('link', { name: 'vault' }).click()
+  // The form was not sent: leaving it is asked about.
+  await page.getByRole('button', { name: 'Leave' }).click()
+  await expect(page).toHaveURL(`/appliances/${id}`)
+  await expect(page.getByRole('heading', { level: 1, name: 'vault' })).toBeVisible()
+})
+
+test('another certificate than the pinned one is said, gets no credentials, and is trusted after a look', async ({
+  adminPage: page,
+  admin,
+  appliance,
+}) => {
+  const { id } = await addAppliance(admin, appliance)
+  const before = appliance.fingerprint()
+  await appliance.renewCertificate()
+  expect(appliance.fingerprint()).not.toBe(before)
+
+  const heard = answered(appliance)
+  expect(heard).toBeGreaterThan(0)
+  await page.goto(`/appliances/${id}?tab=disks`)
+  await expect(page.getByRole('heading', { name: 'no credentials were sent' })).toBeVisible()
+  await expect(page.getByText('Certificate changed').first()).toBeVisible()
+  await expect(page.getByText('CertificateChanged').first()).toBeVisible()
+  expect(answered(appliance)).toBe(heard)
+
+  await page.getByRole('button', { name: 'Compare certificates' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Trust the new certificate of vault?' })
+  await expect(dialog.getByText(appliance.fingerprint())).toBeVisible()
+  await expect(dialog.getByText(before)).toBeVisible()
+  await dialog.getByRole('button', { name: 'Trust' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByText('Certificate changed')).toBeHidden()
+  await expect(page.getByRole('table', { name: 'Disks' }).getByRole('row')).toHaveCount(13)
+})
+
+test('an appliance that is killed while its page is open says so, and is there again by itself', async ({
+  adminPage: page,
+  admin,
+  appliance,
+}) => {
+  await addAppliance(admin, appliance)
+  await page.goto('/appliances')
+  const row = page.getByRole('row', { name: 'vault' })
+  await row.getByRole('link', { name: 'vault' }).click()
+  await expect(page.getByText('Not initialised', { exact: true }).first()).toBeVisible()
+
+  await appliance.kill()
+  await page.getByRole('tab', { name: 'System' }).click()
+  await page.getByRole('tab', { name: 'Network' }).click()
+  await expect(page.getByText('Network interfaces: no answer')).toBeVisible()
+  await expect(page.getByText('The appliance does not answer')).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('button', { name: 'Change the address' })).toBeVisible()
+
+  await appliance.start()
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('table', { name: 'Network interfaces' })).toBeVisible()
+  await expect(page.getByText('The appliance does not answer')).toBeHidden({ timeout: 30_000 })
+})
+
+test('an appliance is edited: another name and account, and a wrong password is not kept', async ({
+  adminPage: page,
+  admin,
+  appliance,
+}) => {
+  const { id } = await addAppliance(admin, appliance)
+  await page.goto('/appliances')
+  await page.getByRole('button', { name: 'Actions of vault' }).click()
+  await page.getByRole('menuitem', { name: 'Edit' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Edit vault' })
+  await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('vault of the cellar')
+  await dialog.getByRole('textbox', { name: 'Password' }).fill('not the password')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog.getByRole('alert')).toContainText('ApplianceCredentialsRejected')
+  expect((await admin.applianceView({ params: { id } })).name).toBe('vault')
+
+  await dialog.getByRole('textbox', { name: 'Password' }).fill('')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('link', { name: 'vault of the cellar' })).toBeVisible()
+})
+
+test('an appliance is removed only when its name is typed, and keeps everything', async ({
+  adminPage: page,
+  admin,
+  appliance,
+}) => {
+  const { id } = await addAppliance(admin, appliance)
+  await page.goto(`/appliances/${id}`)
+  await page.getByRole('button', { name: 'Actions' }).click()
+  await page.getByRole('menuitem', { name: 'Remove' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Remove appliance vault?' })
+  await expect(dialog).toContainText('The appliance itself keeps everything')
+  const remove = dialog.getByRole('button', { name: 'Remove' })
+  await expect(remove).toBeDisabled()
+  await dialog.getByRole('textbox').fill('vaul')
+  await expect(remove).toBeDisabled()
+  await dialog.getByRole('textbox').fill('vault')
+  await remove.click()
+  await expect(page).toHaveURL('/appliances')
+  await expect(page.getByRole('heading', { name: 'No appliance yet' })).toBeVisible()
+  expect((await direct(appliance).get('/system')).status).toBe(200)
+
+  await page.goto(`/appliances/${id}`)
+  await expect(page.getByRole('heading', { name: 'This does not exist (any more)' })).toBeVisible()
+})
