@@ -14,6 +14,7 @@ import { answerErrors, logWrites, nothingHere, requestId, securityHeaders } from
 import { applianceHandlers, applianceOf } from './routes/appliances.ts'
 import { auditHandlers } from './routes/audit.ts'
 import type { Agents } from './proxy/agents.ts'
+import type { ApplianceCalls } from './proxy/appliance-calls.ts'
 import { vsnapProxy } from './proxy/vsnap-proxy.ts'
 import { fleetHandlers } from './routes/fleet.ts'
 import { mount } from './routes/mount.ts'
@@ -40,6 +41,7 @@ export interface AppDependencies {
   readonly watch: Watch
   /** Connections to appliances, shared by the proxy and the fleet's lists. */
   readonly agents: Agents
+  readonly calls: ApplianceCalls
   readonly fleet: FleetReader
   /** Whether the console speaks TLS. */
   readonly secure: boolean
@@ -80,10 +82,7 @@ export function createApp(deps: AppDependencies): Express {
   )
   mount(api, auditEndpoints, auditHandlers(audit), audit)
   mount(api, fleetEndpoints, fleetHandlers(registry, deps.fleet), null)
-  api.use(
-    '/appliances/:applianceId/vsnap',
-    vsnapProxy({ registry, audit, agents: deps.agents, onChange: (id, changes) => deps.fleet.forget(id, changes) }),
-  )
+  api.use('/appliances/:applianceId/vsnap', vsnapProxy({ registry, agents: deps.agents, calls: deps.calls }))
   api.use(nothingHere)
 
   app.use('/api', api)

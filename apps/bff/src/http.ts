@@ -2,6 +2,8 @@ import { ApiError, toApiError } from '@vsnap/contract/error.ts'
 import type { ErrorRequestHandler, RequestHandler } from 'express'
 import helmet from 'helmet'
 import { randomUUID } from 'node:crypto'
+import { STATUS_CODES } from 'node:http'
+import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
 import { pinoHttp } from 'pino-http'
 import type { Caller } from './sessions/caller.ts'
@@ -12,6 +14,28 @@ export const requestId: RequestHandler = (_req, res, next) => {
   res.locals['request_id'] = id
   res.setHeader('X-Request-Id', id)
   next()
+}
+
+const clientErrors: Record<string, [status: number, type: string, message: string]> = {
+  HPE_HEADER_OVERFLOW: [431, 'HeadersTooLargeError', 'The headers of the request are too large.'],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'RequestTimeoutError', 'The request did not arrive in time.'],
+}
+
+/** What is no request (doubled lengths, folded headers, bytes of another protocol) meets no middleware; it is answered here, and the connection closed. */
+export function answerClientError(error: Error & { code?: string }, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  const answer = new ApiError(
+    ...(clientErrors[error.code ?? ''] ?? ([400, 'InvalidRequestError', 'This is no valid HTTP request.'] as const)),
+  )
+  const body = JSON.stringify(answer)
+  const head = [
+    `HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status]}`,
+    'Connection: close',
+    'Content-Type: application/json; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    `X-Request-Id: ${randomUUID()}`,
+  ]
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
 }
 
 /** No inline script or style, no eval, no framing, nothing from elsewhere. */

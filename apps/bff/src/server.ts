@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { isIPv6 } from 'node:net'
 import type { Logger } from 'pino'
 import { createApp } from './app.ts'
+import { answerClientError } from './http.ts'
 import { createEnrolment } from './appliances/enrolment.ts'
 import { openRegistry } from './appliances/registry.ts'
 import { createVault, secretKey } from './appliances/vault.ts'
@@ -15,6 +16,7 @@ import type { Configuration } from './configuration.ts'
 import { openDatabase } from './database/open.ts'
 import { createFleetReader } from './fleet/fleet-reader.ts'
 import { createAgents } from './proxy/agents.ts'
+import { createApplianceCalls } from './proxy/appliance-calls.ts'
 import { createAttempts } from './sessions/attempts.ts'
 import { sessionCookie } from './sessions/cookie.ts'
 import { ensureFirstAdmin, type FirstAdmin } from './sessions/first-admin.ts'
@@ -31,11 +33,22 @@ export interface RunningConsole {
 
 const patience = 10_000
 
+/** Milliseconds; what is absent is as usual: connect 5 s, answer 30 s, a row of a fleet's list 4 s. */
+export interface Patience {
+  readonly connect?: number
+  readonly answer?: number
+  readonly fleet?: number
+}
+
 /**
  * Opens everything and listens. The port is taken first, so that a second start by mistake changes nothing.
  * @throws Error that says what is in the way
  */
-export async function startConsole(configuration: Configuration, log: Logger): Promise<RunningConsole> {
+export async function startConsole(
+  configuration: Configuration,
+  log: Logger,
+  waits: Patience = {},
+): Promise<RunningConsole> {
   const { data, tls, lifetime } = configuration
   const secure = tls !== undefined
   mkdirSync(data, { recursive: true })
@@ -54,10 +67,19 @@ export async function startConsole(configuration: Configuration, log: Logger): P
     const audit = await openAudit(db, log)
     const registry = await openRegistry(db, createVault(secretKey(data, configuration.secretKey)), log)
     const watch = startWatch(registry)
-    const agents = createAgents(registry)
+    const agents = createAgents(registry, waits.connect)
+    const fleet = createFleetReader(registry, agents, waits.fleet)
+    const calls = createApplianceCalls({
+      registry,
+      audit,
+      agents,
+      onChange: (id, changes) => fleet.forget(id, changes),
+      answerWithin: waits.answer,
+    })
     listener = createApp({
       agents,
-      fleet: createFleetReader(registry, agents),
+      calls,
+      fleet,
       log,
       audit,
       people,
@@ -92,11 +114,13 @@ export async function startConsole(configuration: Configuration, log: Logger): P
 function makeServer(listener: RequestListener, tls: Configuration['tls']): Server {
   // Longer than the keep-alive of whatever may stand before it, so that it never closes a connection under a request.
   const options = { keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 60_000 }
-  if (!tls) return createServer(options, listener)
-  return createTlsServer(
-    { ...options, cert: readFileSync(tls.cert), key: readFileSync(tls.key), minVersion: 'TLSv1.2' },
-    listener,
-  )
+  const server = tls
+    ? createTlsServer(
+        { ...options, cert: readFileSync(tls.cert), key: readFileSync(tls.key), minVersion: 'TLSv1.2' },
+        listener,
+      )
+    : createServer(options, listener)
+  return server.on('clientError', answerClientError)
 }
 
 function listen(server: Server, { host, port }: Configuration, secure: boolean): Promise<string> {

@@ -3,6 +3,7 @@ import { ApiError, toApiError } from '@vsnap/contract/error.ts'
 import { encodeRequest } from '@vsnap/contract/request.ts'
 import { vsnapApi } from '@vsnap/vsnap-api/api.ts'
 import { randomUUID } from 'node:crypto'
+import { answerInvalid } from '../appliances/errors.ts'
 import type { Connection, Registry } from '../appliances/registry.ts'
 import { observationOf } from '../appliances/status.ts'
 import type { Agents } from '../proxy/agents.ts'
@@ -39,51 +40,83 @@ const lists = {
 
 /** Rows that are this fresh (ms) are given again: a page that asks twice in a moment costs one call. */
 const fresh = 1_000
+/** Calls that are made at once, over all appliances. */
+const atOnce = 64
 
 /**
  * Reads lists from appliances, live. Concurrent readers of the same thing share one call; a dead or slow appliance
  * costs `deadline` ms and its own rows' age.
  */
 export function createFleetReader(registry: Registry, agents: Agents, deadline = 4_000): FleetReader {
-  const known = new Map<string, Known & { at: number }>()
-  const calls = new Map<string, Promise<Known>>()
-  const keyOf = (id: string, resource: string) => `${id}/${resource}`
+  const known = new Map<string, Map<FleetResource, Known & { asked: number; fresh_until: number }>>()
+  const calls = new Map<string, Map<FleetResource, Promise<Known>>>()
+  /** When an appliance's address or account last changed, in the order of the calls. */
+  const changed = new Map<string, number>()
+  const turn = createTurns(atOnce)
+  let asked = 0
+
+  const keep = (id: string, resource: FleetResource, read: Known, order: number, fresh_until: number) => {
+    const before = knownOf(id, resource)
+    if ((before?.asked ?? 0) > order || (changed.get(id) ?? 0) > order) return
+    known.set(id, (known.get(id) ?? new Map()).set(resource, { ...read, asked: order, fresh_until }))
+  }
+  const knownOf = (id: string, resource: FleetResource) => known.get(id)?.get(resource)
+  const drop = (id: string, resource: FleetResource) => calls.get(id)?.delete(resource)
 
   const ask = async (connection: Connection, resource: FleetResource): Promise<Known> => {
-    const key = keyOf(connection.id, resource)
+    const { id, revision } = connection
     const endpoint = lists[resource]
+    const read_at = () => Math.floor(Date.now() / 1000)
     try {
-      const answer = await exchange(connection, encodeRequest(endpoint), {
-        agent: agents.of(connection),
-        endpoint,
-        requestId: randomUUID(),
-      })
+      const answer = await turn(() =>
+        exchange(connection, encodeRequest(endpoint), {
+          agent: agents.of(connection),
+          endpoint,
+          requestId: randomUUID(),
+        }),
+      )
       const rows = rowsOf(JSON.parse(answer.body.toString('utf8')), resource)
-      const read = { rows, read_at: Math.floor(Date.now() / 1000), error: null }
-      registry.observe(connection.id, { state: 'online' }, connection.revision)
-      known.set(key, { ...read, at: Date.now() })
-      return read
-    } catch (error) {
-      const { status, type, message } = toApiError(error)
+      registry.observe(id, { state: 'online' }, revision)
+      return { rows, read_at: read_at(), error: null }
+    } catch (thrown) {
+      const error =
+        thrown instanceof SyntaxError ? answerInvalid(connection.name, 'its answer is not JSON.') : toApiError(thrown)
+      const { status, type, message } = error
       // An appliance that does not replicate has no partners; that is no fault.
-      if (status === 501) return { rows: [], read_at: Math.floor(Date.now() / 1000), error: null }
-      if (type.startsWith('Appliance') || type === 'CertificateChanged')
-        registry.observe(connection.id, observationOf(error), connection.revision)
-      const before = known.get(key)
+      if (status === 501) return { rows: [], read_at: read_at(), error: null }
+      if (/^Appliance(?!Changed)/.test(type) || type === 'CertificateChanged')
+        registry.observe(id, observationOf(error), revision)
+      const before = knownOf(id, resource)
       return { rows: before?.rows ?? [], read_at: before?.read_at ?? null, error: { type, message } }
     }
   }
 
+  const begin = (connection: Connection, resource: FleetResource): Promise<Known> => {
+    const { id } = connection
+    const order = ++asked
+    const call: Promise<Known> = ask(connection, resource).then((read) => {
+      // A write that came in between took this call from the list: what it brings may be from before the write.
+      const current = calls.get(id)?.get(resource) === call
+      if (current) drop(id, resource)
+      if (read.error === null) keep(id, resource, read, order, current ? Date.now() + fresh : 0)
+      return read
+    })
+    calls.set(id, (calls.get(id) ?? new Map<FleetResource, Promise<Known>>()).set(resource, call))
+    return call
+  }
+
+  // Another address, or gone: nothing that was read there is its.
+  registry.onChange((id) => {
+    changed.set(id, ++asked)
+    known.delete(id)
+    calls.delete(id)
+  })
+
   return {
     async read(connection, resource) {
-      const key = keyOf(connection.id, resource)
-      const before = known.get(key)
-      if (before && Date.now() - before.at < fresh) return before
-      let call = calls.get(key)
-      if (!call) {
-        call = ask(connection, resource).finally(() => calls.get(key) === call && calls.delete(key))
-        calls.set(key, call)
-      }
+      const before = knownOf(connection.id, resource)
+      if (before && Date.now() < before.fresh_until) return before
+      const call = calls.get(connection.id)?.get(resource) ?? begin(connection, resource)
       const late: Known = {
         rows: before?.rows ?? [],
         read_at: before?.read_at ?? null,
@@ -96,14 +129,31 @@ export function createFleetReader(registry: Registry, agents: Agents, deadline =
     },
 
     forget(applianceId, changes) {
-      for (const resource of changes) {
-        const key = keyOf(applianceId, resource)
-        const before = known.get(key)
-        if (before) known.set(key, { ...before, at: 0 })
+      for (const resource of changes as readonly FleetResource[]) {
+        const before = knownOf(applianceId, resource)
+        if (before) before.fresh_until = 0
         // A call that is under way may have been answered before the write.
-        calls.delete(key)
+        drop(applianceId, resource)
       }
     },
+  }
+}
+
+/** Lets `most` pieces of work run at once; the others wait for their turn. */
+function createTurns(most: number): <T>(work: () => Promise<T>) => Promise<T> {
+  const waiting: (() => void)[] = []
+  let running = 0
+  return async (work) => {
+    if (running >= most) await new Promise<void>((resolve) => waiting.push(resolve))
+    else running += 1
+    try {
+      return await work()
+    } finally {
+      // The turn is handed on, not given back, while somebody waits.
+      const next = waiting.shift()
+      if (next) next()
+      else running -= 1
+    }
   }
 }
 

@@ -46,6 +46,10 @@ function contains(row: FleetRow, needle: string): boolean {
   )
 }
 
+const number = /^-?\d+(\.\d+)?$/
+/** Sizes and times are numbers that travel as text; in names digits count as numbers. */
+const compare = (a: string, b: string) =>
+  number.test(a) && number.test(b) ? Number(a) - Number(b) : collator.compare(a, b)
 const collator = new Intl.Collator('en', { numeric: true })
 
 function order(sort: string): (a: FleetRow, b: FleetRow) => number {
@@ -57,7 +61,7 @@ function order(sort: string): (a: FleetRow, b: FleetRow) => number {
     const [left, right] = [value(a), value(b)]
     // What has no value comes last, whichever way it is sorted.
     if (left == null || right == null) return Number(left == null) - Number(right == null) || tie(a, b)
-    const compared = collator.compare(String(left), String(right))
+    const compared = compare(String(left), String(right))
     return (down ? -compared : compared) || tie(a, b)
   }
 }

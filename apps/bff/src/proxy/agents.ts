@@ -1,31 +1,44 @@
+import { ApiError } from '@vsnap/contract/error.ts'
 import type { Connection, Registry } from '../appliances/registry.ts'
 import { PinnedAgent } from './pinned-tls.ts'
 
 /** The one agent of each appliance: the proxy and the console's own calls share its few connections. */
 export interface Agents {
+  /** @throws ApiError 409 ApplianceChanged when this is not how the appliance is reached any more */
   of(connection: Connection): PinnedAgent
   close(): void
 }
 
-/** Another address, certificate or account: the connections that were opened for the one before are closed. */
-export function createAgents(registry: Registry): Agents {
+/** Another address, certificate or account: no new call goes over the connections of the one before; those under way end first. */
+export function createAgents(registry: Registry, connectWithin?: number): Agents {
   const agents = new Map<string, { revision: number; agent: PinnedAgent }>()
-  const drop = (id: string) => {
-    agents.get(id)?.agent.destroy()
+  const retire = (id: string) => {
+    agents.get(id)?.agent.retire()
     agents.delete(id)
   }
-  registry.onChange(drop)
+  registry.onChange(retire)
   return {
     of(connection) {
-      const known = agents.get(connection.id)
-      if (known?.revision === connection.revision) return known.agent
-      drop(connection.id)
-      const agent = new PinnedAgent(connection)
-      agents.set(connection.id, { revision: connection.revision, agent })
+      const { id, revision } = connection
+      // Somebody who took the old credentials a moment ago must not meet the new address with them.
+      if (registry.connection(id)?.revision !== revision) throw changedMeanwhile(connection)
+      const known = agents.get(id)
+      if (known?.revision === revision) return known.agent
+      retire(id)
+      const agent = new PinnedAgent(connection, connectWithin)
+      agents.set(id, { revision, agent })
       return agent
     },
     close() {
-      for (const id of agents.keys()) drop(id)
+      for (const { agent } of agents.values()) agent.destroy()
+      agents.clear()
     },
   }
 }
+
+const changedMeanwhile = ({ name }: Connection) =>
+  new ApiError(
+    409,
+    'ApplianceChanged',
+    `${name} was edited or removed in the console a moment ago; nothing was sent. Try again.`,
+  )

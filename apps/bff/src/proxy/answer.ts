@@ -15,7 +15,8 @@ const largestError = 64 * 1024
 export function checkHead(response: IncomingMessage, where: string): void {
   const { statusCode = 0, headers } = response
   if (statusCode === 401) throw credentialsRejected(where)
-  if (statusCode < 200 || (statusCode >= 300 && statusCode < 400))
+  // 407: a proxy on the way wants a password, which the browser would take for a question to it.
+  if (statusCode < 200 || (statusCode >= 300 && statusCode < 400) || statusCode === 407)
     throw answerInvalid(where, `it answers with status ${statusCode}.`)
   if (!/^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '')) {
     throw answerInvalid(where, `its answer (status ${statusCode}) is not JSON.`)

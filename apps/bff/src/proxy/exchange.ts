@@ -1,4 +1,5 @@
 import type { Endpoint } from '@vsnap/contract/endpoint.ts'
+import type { ApiError } from '@vsnap/contract/error.ts'
 import type { EncodedRequest } from '@vsnap/contract/request.ts'
 import { request } from 'node:https'
 import type { IncomingMessage } from 'node:http'
@@ -13,7 +14,10 @@ export interface Peer extends PinnedPeer {
 }
 
 /** Milliseconds that an appliance may take to answer, unless the operation says more. */
-export const answerTimeout = 30_000
+const answerTimeout = 30_000
+
+/** Milliseconds that an answer to this operation may take; `usual` when the operation does not say more. */
+export const patienceFor = ({ timeout }: Endpoint, usual = answerTimeout): number => timeout ?? usual
 
 /** The headers that go up: ours, whatever the browser sent. */
 export function upstreamHeaders(connection: Peer, requestId: string, body?: string): Record<string, string> {
@@ -50,7 +54,7 @@ export async function exchange(
   options: ExchangeOptions,
 ): Promise<{ status: number; body: Buffer }> {
   const where = whereOf(connection)
-  const patience = options.timeout ?? options.endpoint.timeout ?? answerTimeout
+  const patience = options.timeout ?? patienceFor(options.endpoint)
   const call = request({
     agent: options.agent,
     method,
@@ -58,7 +62,8 @@ export async function exchange(
     headers: upstreamHeaders(connection, options.requestId, body),
     ...(options.signal ? { signal: options.signal } : {}),
   })
-  const timer = setTimeout(() => call.destroy(noAnswer(where, patience)), patience)
+  let late: ApiError | undefined
+  const timer = setTimeout(() => call.destroy((late = noAnswer(where, patience))), patience)
   try {
     const response = await new Promise<IncomingMessage>((resolve, reject) => {
       call.on('response', resolve)
@@ -74,7 +79,8 @@ export async function exchange(
     if ((response.statusCode ?? 0) >= 400) throw await errorOf(response, where)
     return { status: response.statusCode ?? 200, body: await readBody(response, where) }
   } catch (error) {
-    throw connectionError(where, error as Error)
+    // Half an answer that was cut off by the timer ends as a broken connection.
+    throw late ?? connectionError(where, error as Error)
   } finally {
     clearTimeout(timer)
   }

@@ -17,9 +17,9 @@ export const whereOf = ({ host, port }: PinnedPeer): string => `${isIP(host) ===
 /**
  * A TLS connection that lets nothing out before its certificate was found to be the right one: what is written to it
  * until then waits in it (it is corked). Each connection makes its own handshake: a resumed session would show no certificate.
- * Its error: 502 ApplianceUnreachable, CertificateChanged; 504 ApplianceTimeout (see connectionError).
+ * `within` in milliseconds. Its error: 502 ApplianceUnreachable, CertificateChanged; 504 ApplianceTimeout (see connectionError).
  */
-export function connectPinned(peer: PinnedPeer): TLSSocket {
+export function connectPinned(peer: PinnedPeer, within = connectTimeout): TLSSocket {
   const { host, port, fingerprint } = peer
   const socket = connect({
     host,
@@ -30,7 +30,7 @@ export function connectPinned(peer: PinnedPeer): TLSSocket {
   })
   socket.setNoDelay(true)
   socket.cork()
-  const timer = setTimeout(() => socket.destroy(noAnswer(whereOf(peer), connectTimeout)), connectTimeout)
+  const timer = setTimeout(() => socket.destroy(noAnswer(whereOf(peer), within)), within)
   socket.once('close', () => clearTimeout(timer))
   socket.once('secureConnect', () => {
     clearTimeout(timer)
@@ -42,26 +42,43 @@ export function connectPinned(peer: PinnedPeer): TLSSocket {
   return socket
 }
 
+/** Milliseconds that an idle connection is kept: shorter than servers do, so that none is closed under a call. */
+const idle = 30_000
 /** Connections that an appliance is asked over at once. */
 export const connectionsEach = 4
 
 /** A keep-alive agent for one appliance: over its connections nothing goes out before their certificate was checked. */
 export class PinnedAgent extends Agent {
   readonly #peer: PinnedPeer
+  readonly #connectWithin: number | undefined
 
-  constructor(peer: PinnedPeer) {
+  /** `connectWithin` in milliseconds. */
+  constructor(peer: PinnedPeer, connectWithin?: number) {
     super({
       keepAlive: true,
       maxSockets: connectionsEach,
       maxFreeSockets: connectionsEach,
       scheduling: 'lifo',
       maxCachedSessions: 0,
+      timeout: idle,
     })
     this.#peer = peer
+    this.#connectWithin = connectWithin
   }
 
   // Handed over at once, not when it is open: only so does the agent count it, and keep to its limit.
   override createConnection(): TLSSocket {
-    return connectPinned(this.#peer)
+    return connectPinned(this.#peer, this.#connectWithin)
+  }
+
+  // There is one place to go to: whoever calls, and with whatever options, shares the same few connections.
+  override getName(): string {
+    return whereOf(this.#peer)
+  }
+
+  /** Closes each connection once its call has ended; those that are idle now. */
+  retire(): void {
+    this.maxFreeSockets = 0
+    for (const socket of Object.values(this.freeSockets).flat()) socket?.destroy()
   }
 }

@@ -1,55 +1,33 @@
-import type { Request, Response } from 'express'
-import { createProxyMiddleware, type Plugin, type RequestHandler } from 'http-proxy-middleware'
-import type { IncomingMessage } from 'node:http'
-import { PassThrough, type TransformCallback } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import type { EncodedRequest } from '@vsnap/contract/request.ts'
-import type { Connection } from '../appliances/registry.ts'
+import type { Request, Response } from 'express'
+import { createProxyMiddleware, type Plugin } from 'http-proxy-middleware'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { PassThrough, type TransformCallback, Writable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { connectionError, noAnswer } from '../appliances/errors.ts'
+import type { Connection } from '../appliances/registry.ts'
 import { checkHead, errorOf, largestAnswer, tooLarge } from './answer.ts'
 import { upstreamHeaders } from './exchange.ts'
 import { whereOf, type PinnedAgent } from './pinned-tls.ts'
 
-/** Streams reads from one appliance to browsers. */
+/** Streams reads from one appliance to browsers; false: the browser left before it had the answer, which says nothing about the appliance. */
 export type ReadProxy = (
   req: Request,
   res: Response,
   request: EncodedRequest,
   options: { requestId: string; timeout: number },
-) => Promise<void>
-
-type Settle = { resolve: () => void; reject: (error: unknown) => void }
+) => Promise<boolean>
 
 /** A read proxy over the appliance's pinned connections. A browser that leaves takes its read with it. */
 export function createReadProxy(connection: Connection, agent: PinnedAgent): ReadProxy {
   const where = whereOf(connection)
-  const settles = new WeakMap<object, Settle>()
-
-  const onAnswer = async (response: IncomingMessage, res: Response): Promise<void> => {
-    try {
-      checkHead(response, where)
-    } catch (error) {
-      response.destroy()
-      throw error
-    }
-    if ((response.statusCode ?? 0) >= 400) throw await errorOf(response, where)
-    res.status(response.statusCode ?? 200).setHeader('Content-Type', 'application/json; charset=utf-8')
-    if (response.headers['content-length'] !== undefined)
-      res.setHeader('Content-Length', response.headers['content-length'])
-    await pipeline(response, new Bounded(where), res)
-  }
-
-  const plugin: Plugin = (proxy) => {
-    proxy.on('proxyRes', (response, req, res) => {
-      const settle = settles.get(req)
-      if (settle) void onAnswer(response, res as Response).then(settle.resolve, settle.reject)
-    })
+  const plugin: Plugin<IncomingMessage, ServerResponse> = (proxy) => {
+    proxy.on('proxyRes', (response, _req, landing) => landing.emit('answer', response))
     // The error is the promise's of the request; without a listener Node would take it for nobody's.
-    proxy.on('error', (error, req) => req && settles.get(req)?.reject(error))
-    proxy.on('econnreset', (error, req) => settles.get(req)?.reject(error))
+    proxy.on('error', (error, _req, landing) => void (landing as Writable | undefined)?.destroy(error))
+    proxy.on('econnreset', (error, _req, landing) => void landing.destroy(error))
   }
-  // selfHandleResponse: no header of the appliance reaches the browser but those that are set above.
-  const proxy: RequestHandler = createProxyMiddleware({
+  const proxy = createProxyMiddleware<IncomingMessage, ServerResponse>({
     target: `https://${where}`,
     agent,
     selfHandleResponse: true,
@@ -62,37 +40,99 @@ export function createReadProxy(connection: Connection, agent: PinnedAgent): Rea
     req.url = `/api${path}`
     req.method = method
     req.headers = upstreamHeaders(connection, requestId)
-    // The proxy, the pipeline and this each listen for its end: more than Node takes for usual, and all gone with it.
-    res.setMaxListeners(20)
-    let timer: NodeJS.Timeout | undefined
+
+    const landing = new Landing()
+    const late = () => {
+      // What waits may be waiting for a browser that does not read on; the appliance has done its part.
+      if (res.writableNeedDrain) res.destroy()
+      else landing.fail(noAnswer(where, timeout))
+    }
+    // Until it begins, and from then on from one part to the next: a long answer may take its time, a silent one not.
+    const timer = setTimeout(late, timeout)
+    const passing = new Bounded(where, () => timer.refresh())
+    const leave = () => landing.fail(browserLeft)
+    res.once('close', leave)
     try {
-      await new Promise<void>((resolve, reject) => {
-        settles.set(req, { resolve, reject })
-        timer = setTimeout(() => reject(noAnswer(where, timeout)), timeout)
-        // Somebody who has left waits for nothing; the proxy has ended the call.
-        res.once('close', resolve)
-        proxy(req, res, (error) => error !== undefined && reject(error as Error)).catch(reject)
-      })
+      if (res.destroyed) return false
+      const answer = landing.answer
+      proxy(
+        req,
+        landing as unknown as ServerResponse,
+        (error) => error !== undefined && landing.fail(error as Error),
+      ).catch((error: Error) => landing.fail(error))
+      const response = await answer
+      checkHead(response, where)
+      if ((response.statusCode ?? 0) >= 400) throw await errorOf(response, where)
+      res.status(response.statusCode ?? 200).setHeader('Content-Type', 'application/json; charset=utf-8')
+      if (response.headers['content-length'] !== undefined)
+        res.setHeader('Content-Length', response.headers['content-length'])
+      await pipeline(response, passing, res)
+      return true
     } catch (error) {
-      if (!res.destroyed) throw connectionError(where, error as Error)
+      if (landing.failure === browserLeft) return false
+      throw connectionError(where, landing.failure ?? (error as Error))
     } finally {
       clearTimeout(timer)
+      res.off('close', leave)
+      landing.close()
     }
+  }
+}
+
+const browserLeft = new Error('the browser has left')
+
+/**
+ * Stands where the proxy expects the browser's answer, so that it can neither write nor close that one. Takes the
+ * appliance's answer; when it is destroyed, the proxy ends the call, also one that still waits for a connection.
+ */
+class Landing extends Writable {
+  /** Why the call was ended. */
+  failure: Error | undefined
+  #response: IncomingMessage | undefined
+  readonly answer: Promise<IncomingMessage>
+
+  constructor() {
+    super()
+    this.answer = new Promise((resolve, reject) => {
+      this.on('error', reject)
+      this.once('answer', (response: IncomingMessage) => {
+        this.#response = response
+        resolve(response)
+      })
+    })
+    // It may fail before or after somebody waits for it.
+    this.answer.catch(() => {})
+  }
+
+  fail(error: Error): void {
+    if (this.failure || this.writableFinished) return
+    this.failure = error
+    this.#response?.destroy(error)
+    this.destroy(error)
+  }
+
+  /** The call is over: a connection whose answer was read to its end is kept, any other closed. */
+  close(): void {
+    if (this.#response?.readableEnded) this.end()
+    else this.destroy()
   }
 }
 
 /** Lets so many bytes through and no more. */
 class Bounded extends PassThrough {
   readonly #where: string
+  readonly #onPart: () => void
   #size = 0
 
-  constructor(where: string) {
+  constructor(where: string, onPart: () => void) {
     super()
     this.#where = where
+    this.#onPart = onPart
   }
 
   override _transform(chunk: Buffer, encoding: BufferEncoding, done: TransformCallback): void {
     this.#size += chunk.length
+    this.#onPart()
     if (this.#size > largestAnswer) done(tooLarge(this.#where))
     else super._transform(chunk, encoding, done)
   }

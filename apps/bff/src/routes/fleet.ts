@@ -17,17 +17,29 @@ export function fleetHandlers(registry: Registry, reader: FleetReader): Handlers
 
     async fleetList({ params, query }) {
       if (query?.appliance !== undefined && !registry.view(query.appliance)) notFound(query.appliance)
-      const asked = registry.connections().filter(({ id }) => query?.appliance === undefined || id === query.appliance)
-      const known = await Promise.all(
-        asked.map(async (connection) => ({ connection, ...(await reader.read(connection, params.resource)) })),
+      const mine = ({ id }: { id: string }) => query?.appliance === undefined || id === query.appliance
+      const known = new Map(
+        await Promise.all(
+          registry
+            .connections()
+            .filter(mine)
+            .map(async (connection) => {
+              const read = await reader.read(connection, params.resource)
+              return [connection.id, { name: connection.name, ...read }] as const
+            }),
+        ),
       )
-      const rows = known.flatMap(({ connection: { id, name }, rows: own }) =>
+      const rows = [...known].flatMap(([id, { name, rows: own }]) =>
         own.map((row) => ({ ...row, appliance: { id, name } })),
       )
-      const appliances = known.flatMap(({ connection, read_at, error }) => {
-        const view = registry.view(connection.id)
-        return view ? [{ id: view.id, name: view.name, state: view.state, read_at, error: error ?? view.error }] : []
-      })
+      // One whose password cannot be read is not asked, and not left out.
+      const appliances = registry
+        .list()
+        .filter(mine)
+        .map(({ id, name, state, error }) => {
+          const read = known.get(id)
+          return { id, name, state, read_at: read?.read_at ?? null, error: read?.error ?? error }
+        })
       return { ...list(rows, query ?? {}), appliances }
     },
   }

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { pino } from 'pino'
 import { readConfiguration } from '../configuration.ts'
-import { startConsole } from '../server.ts'
+import { type Patience, startConsole } from '../server.ts'
 
 export const adminPassword = 'correct horse battery'
 
@@ -51,7 +51,8 @@ export async function startTestConsole({
   data,
   args = [],
   env = {},
-}: { data?: string; args?: string[]; env?: NodeJS.ProcessEnv } = {}): Promise<TestConsole> {
+  waits = {},
+}: { data?: string; args?: string[]; env?: NodeJS.ProcessEnv; waits?: Patience } = {}): Promise<TestConsole> {
   const directory = data ?? mkdtempSync(join(tmpdir(), 'vsnap-console-'))
   const configuration = readConfiguration(['--port', '0', '--data', directory, ...args], {
     CONSOLE_ADMIN_PASSWORD: adminPassword,
@@ -65,7 +66,7 @@ export async function startTestConsole({
       done()
     },
   })
-  const running = await startConsole(configuration, pino({ level: 'debug' }, sink))
+  const running = await startConsole(configuration, pino({ level: 'debug' }, sink), waits)
   let people = 0
 
   const visitor = (): Visitor => newVisitor(running.url)

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import { createServer, type Server } from 'node:https'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
+import type { TLSSocket } from 'node:tls'
 import { makeCertificate, type TestCertificate } from './certificate.ts'
 
 export interface SeenRequest {
@@ -9,6 +10,9 @@ export interface SeenRequest {
   readonly url: string
   readonly headers: IncomingHttpHeaders
   readonly body: string
+  /** The connection that it came over, and the certificate that was shown on it (SHA-256). */
+  readonly connection: number
+  readonly fingerprint: string
 }
 
 /** An HTTPS server that behaves as a test wants it to; by default it answers GET /api/system and rejects wrong credentials. */
@@ -20,13 +24,16 @@ export interface FakeAppliance {
   certificate: TestCertificate
   /** Everything that it was sent, credentials included. */
   readonly seen: SeenRequest[]
-  /** TCP connections so far. */
+  /** TCP connections so far, and those that are open. */
   connections: number
+  open: number
   /** Answers instead of the default; return false to leave a request to the default. */
   answer: (request: SeenRequest, res: ServerResponse) => boolean | void
   stop(): Promise<void>
   /** Listens on the same port again, with `certificate` when given. */
   restart(certificate?: TestCertificate): Promise<void>
+  /** Shows another certificate on new connections; those that are open stay so. */
+  change(certificate: TestCertificate): void
 }
 
 export async function startFakeAppliance(
@@ -42,6 +49,7 @@ export async function startFakeAppliance(
     certificate: given.certificate ?? (await makeCertificate('fake-vsnap')),
     seen: [],
     connections: 0,
+    open: 0,
     answer: () => false,
     async stop() {
       const closing = server
@@ -56,6 +64,10 @@ export async function startFakeAppliance(
       if (certificate) fake.certificate = certificate
       await listen(fake.port)
     },
+    change(certificate) {
+      fake.certificate = certificate
+      server?.setSecureContext({ key: certificate.key, cert: certificate.cert })
+    },
   }
 
   const listen = async (port: number) => {
@@ -64,7 +76,11 @@ export async function startFakeAppliance(
       { key, cert },
       (req, res) => void receive(req).then((request) => respond(request, res)),
     )
-    started.on('connection', () => (fake.connections += 1))
+    started.on('connection', (socket: Socket) => {
+      fake.connections += 1
+      fake.open += 1
+      socket.once('close', () => (fake.open -= 1))
+    })
     await new Promise<void>((resolve) => started.listen(port, '127.0.0.1', resolve))
     server = started
     Object.assign(fake, { port: (started.address() as AddressInfo).port })
@@ -98,6 +114,12 @@ export function send(res: ServerResponse, status: number, body: unknown): void {
   res.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body))
 }
 
+/** The certificate that the server showed on a connection. */
+function shownOn(socket: TLSSocket): string {
+  const certificate = socket.getCertificate()
+  return certificate !== null && 'fingerprint256' in certificate ? String(certificate.fingerprint256) : ''
+}
+
 async function receive(req: IncomingMessage): Promise<SeenRequest> {
   const parts: Buffer[] = []
   try {
@@ -110,5 +132,7 @@ async function receive(req: IncomingMessage): Promise<SeenRequest> {
     url: req.url ?? '',
     headers: req.headers,
     body: Buffer.concat(parts).toString('utf8'),
+    connection: req.socket.remotePort ?? 0,
+    fingerprint: shownOn(req.socket as TLSSocket),
   }
 }

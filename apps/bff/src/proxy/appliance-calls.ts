@@ -1,0 +1,125 @@
+import type { Operation } from '@vsnap/contract/endpoint.ts'
+import { ApiError, toApiError } from '@vsnap/contract/error.ts'
+import { encodeRequest } from '@vsnap/contract/request.ts'
+import type { MatchedInput } from '@vsnap/contract/route.ts'
+import type { Connection, Registry } from '../appliances/registry.ts'
+import { observationOf } from '../appliances/status.ts'
+import type { Audit } from '../audit/audit.ts'
+import type { Caller } from '../sessions/caller.ts'
+import type { Agents } from './agents.ts'
+import { exchange, patienceFor } from './exchange.ts'
+
+export interface ApplianceAnswer {
+  readonly status: number
+  /** JSON text. */
+  readonly body: Buffer
+}
+
+/** Calls to registered appliances: the one way in which something is changed there, whoever asks for it. */
+export interface ApplianceCalls {
+  /**
+   * Makes a write whose caller was authorised: in the audit trail before it is sent, seen to its end whether or not
+   * somebody still waits, its outcome in the trail, and readers told what it changed.
+   * @throws ApiError see exchange
+   */
+  write(connection: Connection, operation: Operation, input: MatchedInput, caller: Caller): Promise<ApplianceAnswer>
+  /** Makes a read of the console's own. @throws ApiError see exchange */
+  read(connection: Connection, operation: Operation, input: MatchedInput, requestId: string): Promise<ApplianceAnswer>
+  /** Takes note of how the appliance is from how a call to it ends; `false` says nothing about it. */
+  observed<T>(connection: Connection, call: () => Promise<T>): Promise<T>
+  /** Milliseconds that an answer to an operation may take. */
+  patience(operation: Operation): number
+}
+
+export interface CallDependencies {
+  readonly registry: Registry
+  readonly audit: Audit
+  readonly agents: Agents
+  /** Told after each write that may have changed something: the appliance, and the resources. */
+  readonly onChange: (applianceId: string, changes: readonly string[]) => void
+  /** Milliseconds that answers may take usually. */
+  readonly answerWithin?: number | undefined
+}
+
+/** Errors that tell how the appliance is, and not how the call is. */
+const aboutAppliance = new Set([
+  'ApplianceUnreachable',
+  'ApplianceTimeout',
+  'ApplianceCredentialsRejected',
+  'ApplianceAnswerInvalid',
+  'CertificateChanged',
+])
+
+/** The connection broke, or nothing came that can be understood: whether it was done is not known. */
+export const leavesUnknown = ({ type }: ApiError): boolean =>
+  type === 'ApplianceTimeout' || type === 'ApplianceUnreachable' || type === 'ApplianceAnswerInvalid'
+
+export function createApplianceCalls({
+  registry,
+  audit,
+  agents,
+  onChange,
+  answerWithin,
+}: CallDependencies): ApplianceCalls {
+  const patience = ({ endpoint }: Operation) => patienceFor(endpoint, answerWithin)
+
+  const observed = async <T>(connection: Connection, call: () => Promise<T>): Promise<T> => {
+    const { id, revision } = connection
+    try {
+      const result = await call()
+      if (result !== false) registry.observe(id, { state: 'online' }, revision)
+      return result
+    } catch (error) {
+      if (error instanceof ApiError && error.type === 'ApplianceChanged') throw error
+      const told = error instanceof ApiError && aboutAppliance.has(error.type)
+      registry.observe(id, told ? observationOf(error) : { state: 'online' }, revision)
+      throw error
+    }
+  }
+
+  const send = (connection: Connection, operation: Operation, input: MatchedInput, requestId: string) =>
+    observed(connection, async () =>
+      exchange(connection, encodeRequest(operation.endpoint, input), {
+        agent: agents.of(connection),
+        endpoint: operation.endpoint,
+        requestId,
+        timeout: patience(operation),
+      }),
+    )
+
+  return {
+    observed,
+    patience,
+    read: send,
+
+    async write(connection, operation, input, { user, address, request_id }) {
+      const { name, endpoint } = operation
+      const { id } = connection
+      const entry = await audit.begin({
+        operation: name,
+        endpoint,
+        path: encodeRequest(endpoint, input).path,
+        user: user?.name ?? null,
+        address,
+        appliance: { id, name: connection.name },
+        request_id,
+        ...input,
+      })
+      // From here on the write is seen to its end, whether or not somebody still waits for it.
+      try {
+        const answer = await send(connection, operation, input, request_id)
+        await audit.finish(entry, { state: 'done', status: answer.status })
+        if (endpoint.changes?.includes('system')) await registry.refresh(id)
+        return answer
+      } catch (failure) {
+        const error = toApiError(failure)
+        const { status, type, message } = error
+        const state = leavesUnknown(error) ? 'unknown' : 'refused'
+        await audit.finish(entry, { state, status, error: { type, message } })
+        throw failure
+      } finally {
+        onChange(id, endpoint.changes ?? [])
+      }
+    },
+  }
+}
