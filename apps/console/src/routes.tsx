@@ -102,6 +102,19 @@ export const routes: RouteObject[] = [
             ...page(() => import('./pages/volumes/VolumesPage.tsx')),
           },
           {
+            path: '/volumes/create',
+            loader: load(({ search }) => {
+              const [appliance, snapshot] = [search.get('appliance'), search.get('snapshot')]
+              if (appliance === null || snapshot === null) return [fleet('pool'), bff('applianceList')]
+              return [
+                vsnap(appliance, 'snapshotView', { params: { id: snapshot } }),
+                vsnap(appliance, 'volumeList'),
+                bff('applianceView', { params: { id: appliance } }),
+              ]
+            }),
+            ...page(() => import('./pages/volumes/volume-create.tsx')),
+          },
+          {
             path: '/appliances/:applianceId/volumes/:id',
             loader: load(({ params }) => [
               vsnap(id(params.applianceId), 'volumeView', { params: { id: id(params.id) } }),

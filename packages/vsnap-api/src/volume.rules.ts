@@ -9,6 +9,9 @@ export const defaultBlockSize = 65536
 /** The smallest lun or limit that makes sense, in bytes. */
 export const smallestVolume = 1024 * 1024
 
+/** Bytes as a person reads them: `1,073,741,824 bytes`. */
+const exact = (bytes: number) => `${bytes.toLocaleString('en')} bytes`
+
 function name(wanted: string, volumes: readonly VolumeSummary[], self?: string): Verdict {
   if (wanted.trim() === '') return refused('InvalidParameterError', 'A volume needs a name.', 'name')
   if (wanted.length > maxName)
@@ -36,17 +39,17 @@ function name(wanted: string, volumes: readonly VolumeSummary[], self?: string):
 
 function lunSize(bytes: number, block: number, pool: PoolSummary): Verdict {
   if (bytes < smallestVolume)
-    return refused('InvalidParameterError', `A lun has at least ${smallestVolume} bytes (1 MiB).`, 'size_total')
+    return refused('InvalidParameterError', `A lun has at least ${exact(smallestVolume)} (1 MiB).`, 'size_total')
   if (bytes % block !== 0)
     return refused(
       'InvalidParameterError',
-      `The size has to be a multiple of the block size (${block} bytes).`,
+      `The size has to be a multiple of the block size (${exact(block)}).`,
       'size_total',
     )
   if (pool.size_total != null && bytes > pool.size_total) {
     return refused(
       'InsufficientSpaceError',
-      `${bytes} bytes are more than pool ${pool.name} has in all (${pool.size_total} bytes).`,
+      `${exact(bytes)} are more than pool ${pool.name} has in all (${exact(pool.size_total)}).`,
       'size_total',
     )
   }
@@ -58,7 +61,7 @@ function limit(bytes: number | null | undefined): Verdict {
   if (bytes == null || bytes >= smallestVolume) return allowed
   return refused(
     'InvalidParameterError',
-    `A limit is at least ${smallestVolume} bytes (1 MiB), or none at all.`,
+    `A limit is at least ${exact(smallestVolume)} (1 MiB), or none at all.`,
     'size_total',
   )
 }
@@ -138,7 +141,7 @@ export const volumeCan = {
       if (bytes !== null && bytes < (volume.size_used ?? 0)) {
         return refused(
           'InsufficientSpaceError',
-          `The limit cannot be under what is used already (${volume.size_used ?? 0} bytes).`,
+          `The limit cannot be under what is used already (${exact(volume.size_used ?? 0)}).`,
           'size_total',
         )
       }
@@ -148,7 +151,7 @@ export const volumeCan = {
     if (bytes < (volume.size_total ?? 0)) {
       return refused(
         'InvalidParameterError',
-        `A lun cannot shrink: what its clients wrote at the end would be lost. It has ${volume.size_total ?? 0} bytes.`,
+        `A lun cannot shrink: what its clients wrote at the end would be lost. It has ${exact(volume.size_total ?? 0)}.`,
         'size_total',
       )
     }

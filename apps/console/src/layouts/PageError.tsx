@@ -67,20 +67,22 @@ function PageErrorContent() {
   )
 }
 
-/** The list that an object of an appliance is in, by its address: `/appliances/7/pools/1`. */
-function listOf(applianceId: string, pathname: string): Action {
+/** The list that an object is in, by its address: `/appliances/7/pools/1`, `/volumes/create?snapshot=3`. */
+function listOf(applianceId: string | undefined, pathname: string): Action | undefined {
   const appliance = { appliance: applianceId }
-  const lists: Readonly<Record<string, Action>> = {
-    pools: { label: 'All pools of the appliance', to: paths.pools(appliance) },
-    volumes: { label: 'All volumes of the appliance', to: paths.volumes(appliance) },
-  }
-  return lists[pathname.split('/')[3] ?? ''] ?? { label: 'All appliances', to: paths.appliances() }
+  const [, first, , third] = pathname.split('/')
+  const resource = first === 'appliances' ? third : first
+  if (resource === 'pools') return { label: 'All pools', to: paths.pools(appliance) }
+  if (resource === 'volumes') return { label: 'All volumes', to: paths.volumes(appliance) }
+  return undefined
 }
 
 function wayOut(kind: ErrorKind, applianceId: string | undefined, pathname: string): Action {
+  const list = kind === 'gone' ? listOf(applianceId, pathname) : undefined
+  if (list) return list
   if (applianceId === undefined) return { label: 'Go to the start page', to: paths.home() }
   if (kind === 'not-initialised')
     return { label: 'Initialise the appliance', to: paths.applianceInitialize(applianceId) }
-  if (kind === 'gone') return listOf(applianceId, pathname)
+  if (kind === 'gone') return { label: 'All appliances', to: paths.appliances() }
   return { label: 'See the appliance', to: paths.appliance(applianceId) }
 }

@@ -58,7 +58,7 @@ export function ChoiceField<Values extends FieldValues>({
             isLabelWrapped
             component="label"
             label={text}
-            description={refusal ?? help}
+            body={<span className="vs-choice-help">{refusal ?? help}</span>}
             value={value}
             isChecked={field.value === value}
             isDisabled={refusal !== undefined}

@@ -129,6 +129,7 @@ export function WizardPage<Values extends FieldValues>({
     <form
       noValidate
       aria-label={label}
+      ref={nameToggle}
       onSubmit={(event) => {
         event.preventDefault()
         void next()
@@ -179,7 +180,8 @@ export function WizardPage<Values extends FieldValues>({
               }}
             />
             <div className={aside ? 'vs-wizard-sides' : undefined}>
-              <div className="vs-stack">
+              {/* PatternFly's look of fields, labels and what is beneath them; the form itself is around all steps. */}
+              <div className="pf-v6-c-form">
                 {index === visible.length - 1 && <ErrorAlert error={error === placed ? null : error} />}
                 {content}
               </div>
@@ -190,6 +192,14 @@ export function WizardPage<Values extends FieldValues>({
       </Wizard>
     </form>
   )
+}
+
+/**
+ * On narrow screens PatternFly's wizard shows the present step on a button that is named otherwise than it reads; without
+ * that name, it is called what it says.
+ */
+function nameToggle(form: HTMLFormElement | null): void {
+  form?.querySelector('.pf-v6-c-wizard__toggle')?.removeAttribute('aria-label')
 }
 
 /** PatternFly's wizard keeps its step to itself: this leads it to the step that the URL names. */

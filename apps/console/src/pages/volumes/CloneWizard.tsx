@@ -1,0 +1,198 @@
+import { vsnapCall } from '../../api/calls.ts'
+import { useOperation } from '../../api/operations.ts'
+import { useRefusal } from '../../api/person.ts'
+import { bff, vsnap } from '../../api/queries.ts'
+import { CallList } from '../../components/CallList.tsx'
+import { SelectField } from '../../components/form/choices.tsx'
+import { TextField } from '../../components/form/fields.tsx'
+import { byRules } from '../../components/form/submit.ts'
+import { PageHeader } from '../../components/PageHeader.tsx'
+import { toast } from '../../components/toasts.tsx'
+import { WizardPage, type Step } from '../../components/wizard/WizardPage.tsx'
+import { paths } from '../../paths.ts'
+import { Facts } from '../../ui/Facts.tsx'
+import { Nothing } from '../../ui/Nothing.tsx'
+import { exactTime } from '../../ui/time.ts'
+import type { Snapshot, SnapshotSummary } from '@vsnap/vsnap-api/snapshot.ts'
+import { volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
+import type { VolumeSummary } from '@vsnap/vsnap-api/volume.ts'
+import { Alert, Content, Title } from '@patternfly/react-core'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useForm, useWatch } from 'react-hook-form'
+import { useNavigate } from 'react-router'
+
+interface CloneValues {
+  snapshot_id: string
+  name: string
+}
+
+/** A first suggestion: `oracle-prod-clone`, with a number when that is taken. */
+function freeName(origin: string, volumes: readonly VolumeSummary[]): string {
+  const taken = new Set(volumes.map(({ name }) => name))
+  const name = `${origin}-clone`
+  let number = 2
+  while (taken.has(`${name}-${number}`)) number += 1
+  return taken.has(name) ? `${name}-${number}` : name
+}
+
+const labelOf = ({ name, time_created: created }: SnapshotSummary) =>
+  created == null ? name : `${name} (${exactTime(created)})`
+
+/** A volume that begins as a snapshot is (guide §8.1). */
+export default function CloneWizard({ applianceId, snapshotId }: { applianceId: string; snapshotId: string }) {
+  const { data: snapshot } = useSuspenseQuery(vsnap(applianceId, 'snapshotView', { params: { id: snapshotId } }))
+  const { data: appliance } = useSuspenseQuery(bff('applianceView', { params: { id: applianceId } }))
+  const list = useSuspenseQuery(vsnap(applianceId, 'volumeList'))
+  const originId = snapshot.parent_id ?? ''
+  const siblings = useQuery({
+    ...vsnap(applianceId, 'volumeSnapshotList', { params: { id: originId } }),
+    enabled: originId !== '',
+  })
+  const snapshots = (siblings.data?.snapshots ?? [snapshot]).toSorted(
+    (a, b) => (b.time_created ?? 0) - (a.time_created ?? 0),
+  )
+  const { volumes } = list.data
+  const origin = volumes.find(({ id }) => id === originId)
+  const originName = origin?.name ?? snapshot.parent_name ?? 'its volume'
+
+  const navigate = useNavigate()
+  const refusal = useRefusal()('volumeClone')
+  const clone = useOperation(applianceId, 'volumeClone')
+  const form = useForm<CloneValues>({
+    mode: 'onChange',
+    resolver: byRules(({ snapshot_id: id, name }) => ({
+      snapshot_id: id === '' ? 'Choose a snapshot.' : undefined,
+      name: volumeCan.name(name, volumes),
+    })),
+    defaultValues: { snapshot_id: snapshotId, name: freeName(originName, volumes) },
+  })
+  const values = { ...form.getValues(), ...useWatch({ control: form.control }) }
+  const chosen = snapshots.find(({ id }) => id === values.snapshot_id) ?? snapshot
+
+  const submit = async (body: CloneValues) => {
+    try {
+      const volume = await clone.mutateAsync({ body })
+      toast({ title: `Volume ${volume.name} created from snapshot ${chosen.name}` })
+      await navigate(paths.volume(applianceId, volume.id))
+    } catch (error) {
+      // What the appliance knows and this page did not, such as a name that was taken meanwhile.
+      void list.refetch()
+      throw error
+    }
+  }
+
+  const steps: Step<CloneValues>[] = [
+    {
+      id: 'snapshot',
+      name: 'Snapshot',
+      fields: ['snapshot_id'],
+      content: (
+        <>
+          <Title headingLevel="h2">Which moment of {originName}?</Title>
+          <SelectField
+            control={form.control}
+            name="snapshot_id"
+            label="Snapshot"
+            choices={snapshots.map((row) => ({ value: row.id, label: labelOf(row) }))}
+            startsHere
+            isRequired
+          />
+          <Content component="p">
+            The clone is a volume of its own: writable, of the same kind and size, in the same pool. It takes space only
+            for what changes. While it exists, neither the snapshot nor {originName} can be deleted.
+          </Content>
+        </>
+      ),
+    },
+    {
+      id: 'name',
+      name: 'Name',
+      fields: ['name'],
+      content: (
+        <>
+          <Title headingLevel="h2">What is it called?</Title>
+          <TextField
+            control={form.control}
+            name="name"
+            label="Name"
+            help="Unique on the appliance."
+            autoComplete="off"
+            spellCheck={false}
+            startsHere
+            isRequired
+          />
+        </>
+      ),
+    },
+    {
+      id: 'review',
+      name: 'Review',
+      content: (
+        <ReviewStep body={values} origin={origin} snapshot={snapshot} chosen={chosen} applianceName={appliance.name} />
+      ),
+    },
+  ]
+  return (
+    <>
+      <PageHeader
+        title="Clone volume"
+        aside={<span className="vs-subtle vs-name">{originName}</span>}
+        trail={[
+          { text: 'Volumes', to: paths.volumes() },
+          ...(origin ? [{ text: origin.name, to: paths.volume(applianceId, origin.id) }] : []),
+        ]}
+      />
+      {refusal === undefined ? (
+        <WizardPage
+          label="Clone volume"
+          form={form}
+          steps={steps}
+          submit="Create clone"
+          onSubmit={submit}
+          error={clone.error}
+          cancel={{ to: origin ? paths.volume(applianceId, origin.id, { tab: 'snapshots' }) : paths.volumes() }}
+          leaving="This clone is not created yet."
+        />
+      ) : (
+        <Alert variant="info" isInline title="You cannot clone volumes">
+          {refusal}
+        </Alert>
+      )}
+    </>
+  )
+}
+
+interface ReviewProps {
+  readonly body: CloneValues
+  readonly origin: VolumeSummary | undefined
+  /** The one that the wizard began with, in detail: it is in the same pool as all of its volume. */
+  readonly snapshot: Snapshot
+  readonly chosen: SnapshotSummary
+  readonly applianceName: string
+}
+
+function ReviewStep({ body, origin, snapshot, chosen, applianceName }: ReviewProps) {
+  return (
+    <>
+      <Title headingLevel="h2">Review</Title>
+      <Facts
+        columns={1}
+        items={{
+          Name: <span className="vs-name">{body.name}</span>,
+          'Clone of': <span className="vs-name">{origin?.name ?? snapshot.parent_name ?? <Nothing />}</span>,
+          Snapshot: <span className="vs-name">{labelOf(chosen)}</span>,
+          Kind: origin?.volume_type ?? <Nothing />,
+          Pool: (
+            <span className="vs-name">
+              {snapshot.pool_name ?? 'that of its origin'} on {applianceName}
+            </span>
+          ),
+        }}
+      />
+      <div>
+        <h3 className="vs-label">The call that is made on {applianceName}</h3>
+        <CallList calls={[vsnapCall('volumeClone', { body })]} />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,107 @@
+import { PageLink } from '../../components/PageLink.tsx'
+import { paths } from '../../paths.ts'
+import { Bytes } from '../../ui/Bytes.tsx'
+import { StateLabel } from '../../ui/StateLabel.tsx'
+import { UsageBar } from '../../ui/UsageBar.tsx'
+import { Alert, Radio, SearchInput, Title } from '@patternfly/react-core'
+import '@patternfly/react-styles/css/components/Table/table.css'
+import '@patternfly/react-styles/css/components/Table/table-grid.css'
+import { useId, useState } from 'react'
+import { useController, type Control } from 'react-hook-form'
+import { poolKey, type CreateValues, type PoolRow } from './create-values.ts'
+
+/** From this many pools on, looking for one by its name is quicker than by eye. */
+const many = 8
+
+/** The pool that the volume takes its space from: any of the fleet. */
+export function PoolChoice({ control, pools }: { control: Control<CreateValues>; pools: readonly PoolRow[] }) {
+  const {
+    field: { ref, value: chosen, onBlur, onChange },
+    fieldState: { error },
+  } = useController({ control, name: 'pool_id' })
+  const id = useId()
+  const [text, setText] = useState('')
+  const wanted = text.trim().toLocaleLowerCase()
+  const ordered = pools.toSorted(
+    (a, b) => a.appliance.name.localeCompare(b.appliance.name) || a.name.localeCompare(b.name),
+  )
+  const shown = ordered.filter((pool) => `${pool.name} ${pool.appliance.name}`.toLocaleLowerCase().includes(wanted))
+  const reached = shown.some((pool) => poolKey(pool) === chosen) ? chosen : shown[0] && poolKey(shown[0])
+  return (
+    <>
+      <Title headingLevel="h2" id={id}>
+        Where does it take its space from?
+      </Title>
+      {error?.message && <Alert variant="danger" isInline isPlain title={error.message} role="alert" />}
+      {pools.length > many && (
+        <SearchInput
+          aria-label="Filter pools"
+          placeholder="Filter by pool or appliance"
+          value={text}
+          onChange={(_, value) => setText(value)}
+          onClear={() => setText('')}
+          // Enter here looks, and does not leave the step.
+          onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
+        />
+      )}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a choice, laid out as a table */}
+      <div className="vs-table" role="radiogroup" aria-labelledby={id}>
+        <table className="pf-v6-c-table pf-m-grid-md pf-m-compact" role="presentation">
+          <thead className="pf-v6-c-table__thead pf-m-nowrap">
+            <tr className="pf-v6-c-table__tr">
+              {['Pool', 'Appliance', 'State', 'Free', 'Used'].map((header) => (
+                <th key={header} className={`pf-v6-c-table__th ${header === 'Free' ? 'vs-end' : ''}`}>
+                  {header}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody className="pf-v6-c-table__tbody">
+            {shown.map((pool) => {
+              const key = poolKey(pool)
+              return (
+                <tr key={key} className="pf-v6-c-table__tr">
+                  <td className="pf-v6-c-table__td" data-label="Pool">
+                    <Radio
+                      id={`${id}-${key}`}
+                      name={id}
+                      label={
+                        <>
+                          <span className="vs-name">{pool.name}</span>
+                          <span className="pf-v6-screen-reader"> on {pool.appliance.name}</span>
+                        </>
+                      }
+                      value={key}
+                      isChecked={key === chosen}
+                      onBlur={onBlur}
+                      onChange={() => onChange(key)}
+                      {...(key === reached ? { ref, autoFocus: true } : {})}
+                    />
+                  </td>
+                  <td className="pf-v6-c-table__td" data-label="Appliance">
+                    <span className="vs-name">{pool.appliance.name}</span>
+                  </td>
+                  <td className="pf-v6-c-table__td" data-label="State">
+                    <StateLabel meaning={pool.status === 'ONLINE' ? 'good' : 'warning'}>
+                      {pool.status ?? 'unknown'}
+                    </StateLabel>
+                  </td>
+                  <td className="pf-v6-c-table__td vs-end" data-label="Free">
+                    <Bytes value={pool.size_free} />
+                  </td>
+                  <td className="pf-v6-c-table__td" data-label="Used">
+                    <UsageBar used={pool.size_used} of={pool.size_total} />
+                  </td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
+      {shown.length === 0 && <p className="vs-subtle">No pool matches.</p>}
+      <p className="vs-subtle">
+        Not the right one? <PageLink to={paths.poolCreate()}>Create a pool</PageLink>
+      </p>
+    </>
+  )
+}

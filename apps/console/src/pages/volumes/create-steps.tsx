@@ -1,0 +1,198 @@
+import { vsnapCall } from '../../api/calls.ts'
+import { CallList } from '../../components/CallList.tsx'
+import { ChoiceField, SelectField } from '../../components/form/choices.tsx'
+import { TextField } from '../../components/form/fields.tsx'
+import { SizeField } from '../../components/form/SizeField.tsx'
+import { exactBytes, formatBytes, parseBytes } from '../../ui/bytes.ts'
+import { Bytes } from '../../ui/Bytes.tsx'
+import { Facts } from '../../ui/Facts.tsx'
+import { UsageBar } from '../../ui/UsageBar.tsx'
+import { blockSizes, defaultBlockSize, volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
+import { volumeTypes, type VolumeSummary } from '@vsnap/vsnap-api/volume.ts'
+import { Alert, Title } from '@patternfly/react-core'
+import type { Control } from 'react-hook-form'
+import { bodyOf, hasSize, type CreateValues, type PoolRow } from './create-values.ts'
+import { kinds, limitChoices } from './volume-kinds.ts'
+
+interface StepProps {
+  readonly control: Control<CreateValues>
+}
+
+/** `parents`: filesystems of the pool; undefined while they are looked for. */
+export function KindStep({ control, parents }: StepProps & { parents: readonly VolumeSummary[] | undefined }) {
+  const noParent = parents?.length === 0 ? 'The pool has no filesystem yet that could hold the file.' : undefined
+  return (
+    <>
+      <Title headingLevel="h2">What is it for?</Title>
+      <ChoiceField
+        control={control}
+        name="volume_type"
+        label="Kind"
+        choices={volumeTypes.map((kind) => ({
+          value: kind,
+          label: kind,
+          help: kinds[kind],
+          refusal: kind === 'filebackedlun' ? noParent : undefined,
+        }))}
+        startsHere
+      />
+    </>
+  )
+}
+
+interface DetailsProps extends StepProps {
+  readonly values: CreateValues
+  readonly parents: readonly VolumeSummary[]
+}
+
+export function DetailsStep({ control, values, parents }: DetailsProps) {
+  return (
+    <>
+      <Title headingLevel="h2">{values.volume_type === 'filebackedlun' ? 'Name and file' : 'Name and size'}</Title>
+      <TextField
+        control={control}
+        name="name"
+        label="Name"
+        help="Unique on the appliance."
+        autoComplete="off"
+        spellCheck={false}
+        startsHere
+        isRequired
+      />
+      {values.volume_type === 'filebackedlun' ? (
+        <FileFields control={control} parents={parents} />
+      ) : (
+        <SizeFields control={control} values={values} />
+      )}
+    </>
+  )
+}
+
+function SizeFields({ control, values }: StepProps & { values: CreateValues }) {
+  const isLun = values.volume_type === 'lun'
+  return (
+    <>
+      {!isLun && <ChoiceField control={control} name="limit" label="Size" choices={limitChoices} />}
+      {hasSize(values) && (
+        <SizeField
+          control={control}
+          name="size_total"
+          label={isLun ? 'Size' : 'Limit'}
+          help={isLun ? 'At most what the pool has; a lun can become larger later, never smaller.' : undefined}
+          isRequired
+        />
+      )}
+      {isLun && (
+        <SelectField
+          control={control}
+          name="size_block"
+          label="Block size"
+          help="As large as what its hosts write at once. It cannot be changed later."
+          choices={blockSizes.map((bytes) => ({
+            value: String(bytes),
+            label: `${formatBytes(bytes)}${bytes === defaultBlockSize ? ' (usual)' : ''}`,
+          }))}
+        />
+      )}
+    </>
+  )
+}
+
+function FileFields({ control, parents }: StepProps & { parents: readonly VolumeSummary[] }) {
+  return (
+    <>
+      <SelectField
+        control={control}
+        name="parent_id"
+        label="Parent volume"
+        help="The filesystem where the file is."
+        choices={[
+          { value: '', label: 'Choose a filesystem' },
+          ...parents.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        isRequired
+      />
+      <TextField
+        control={control}
+        name="parent_path"
+        label="Path of the backing file"
+        help="Relative to the root of the parent volume, as my_files/file1.img. The lun is as large as the file."
+        placeholder="my_files/file1.img"
+        autoComplete="off"
+        spellCheck={false}
+        isRequired
+      />
+    </>
+  )
+}
+
+/** The pool beside the form, and what the volume means to it. */
+export function PoolAside({ pool, values }: { pool: PoolRow; values: CreateValues }) {
+  const body = bodyOf(values, pool)
+  const isMore =
+    body.volume_type !== 'filebackedlun' &&
+    (body.size_total ?? 0) > (pool.size_free ?? Infinity) &&
+    volumeCan.size(body, pool).ok
+  return (
+    <div className="vs-stack">
+      <h3 className="vs-setting-title vs-name">{pool.name}</h3>
+      <Facts
+        columns={1}
+        items={{
+          Appliance: <span className="vs-name">{pool.appliance.name}</span>,
+          Layout: pool.pool_type,
+          Free: <Bytes value={pool.size_free} />,
+          Used: <UsageBar used={pool.size_used} of={pool.size_total} />,
+        }}
+      />
+      {pool.status !== 'ONLINE' && pool.status != null && (
+        <Alert variant="warning" isInline isPlain title={`The pool is ${pool.status}.`} />
+      )}
+      {isMore && (
+        <Alert variant="warning" isInline isPlain title="More than is free now">
+          Space is taken only as it is written. Before the volume is full, the pool will be: expand it in time.
+        </Alert>
+      )}
+    </div>
+  )
+}
+
+interface ReviewProps {
+  readonly values: CreateValues
+  readonly pool: PoolRow
+  readonly parent: VolumeSummary | undefined
+}
+
+export function ReviewStep({ values, pool, parent }: ReviewProps) {
+  const { volume_type: kind, name, size_total: text, size_block: block, parent_path: path } = values
+  const bytes = parseBytes(text)
+  const isFile = kind === 'filebackedlun'
+  return (
+    <>
+      <Title headingLevel="h2">Review</Title>
+      <Facts
+        columns={1}
+        items={{
+          Name: <span className="vs-name">{name}</span>,
+          Kind: kind,
+          Pool: (
+            <span className="vs-name">
+              {pool.name} on {pool.appliance.name}
+            </span>
+          ),
+          ...(isFile
+            ? { File: <span className="vs-break">{`${path} in ${parent?.name ?? 'the parent volume'}`}</span> }
+            : {
+                [kind === 'lun' ? 'Size' : 'Limit']:
+                  hasSize(values) && bytes !== undefined ? `${formatBytes(bytes)} (${exactBytes(bytes)})` : 'none',
+              }),
+          ...(kind === 'lun' ? { 'Block size': formatBytes(Number(block)) } : {}),
+        }}
+      />
+      <div>
+        <h3 className="vs-label">The call that is made on {pool.appliance.name}</h3>
+        <CallList calls={[vsnapCall('volumeCreate', { body: bodyOf(values, pool) })]} />
+      </div>
+    </>
+  )
+}

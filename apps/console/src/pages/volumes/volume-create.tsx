@@ -1,0 +1,46 @@
+import { PageHeader } from '../../components/PageHeader.tsx'
+import { ErrorAlert } from '../../components/ErrorAlert.tsx'
+import { paths } from '../../paths.ts'
+import { Button, Skeleton } from '@patternfly/react-core'
+import { lazy } from 'react'
+import { useSearchParams } from 'react-router'
+import { NoPoolState } from './NoPoolState.tsx'
+import { useStorage } from './storage.ts'
+import { CreateWizard } from './CreateWizard.tsx'
+
+const CloneWizard = lazy(() => import('./CloneWizard.tsx'))
+
+/** Create a volume: `?appliance=&pool=` begin with a pool; with `?snapshot=` it becomes a clone of that snapshot. */
+export default function VolumeCreatePage() {
+  const [search] = useSearchParams()
+  const appliance = search.get('appliance') ?? undefined
+  const snapshot = search.get('snapshot')
+  if (appliance !== undefined && snapshot !== null) return <CloneWizard applianceId={appliance} snapshotId={snapshot} />
+  return (
+    <>
+      <PageHeader title="Create volume" trail={[{ text: 'Volumes', to: paths.volumes() }]} />
+      <Storage first={{ appliance, pool: search.get('pool') ?? undefined }} />
+    </>
+  )
+}
+
+/** The wizard, once it is known which pools there are; where there is none, what helps. */
+function Storage({ first }: { first: { appliance: string | undefined; pool: string | undefined } }) {
+  const { pools, noPool, error, refetch } = useStorage(undefined)
+  // With an appliance in mind, that one is explained and not the fleet.
+  const narrowed = useStorage(first.appliance)
+  const why = noPool ?? narrowed.noPool
+  if (why) return <NoPoolState noPool={why} />
+  if (pools) return <CreateWizard pools={pools} first={first} />
+  if (!error) return <Skeleton height="26rem" screenreaderText="Loading" />
+  return (
+    <ErrorAlert
+      error={error}
+      actions={
+        <Button variant="link" isInline onClick={() => void refetch()}>
+          Try again
+        </Button>
+      }
+    />
+  )
+}
