@@ -88,7 +88,6 @@ function found({ system, pools, disks }: Place): string | undefined {
 function Remedy({ id, place: { system, disks, problem } }: { id: string; place: Place }) {
   const refusal = useRefusal()
   if (id === '' || problem === undefined || !system) return null
-  const reason = typeof problem === 'string' ? problem : problem.ok ? '' : problem.reason
   const status = system.init_status
   const action =
     status === 'Not Initialized'
@@ -105,7 +104,7 @@ function Remedy({ id, place: { system, disks, problem } }: { id: string; place: 
       title="No pool can be made there now"
       actionLinks={<ActionButton variant="link" action={action} />}
     >
-      {reason}
+      {problem}
     </Alert>
   )
 }

@@ -1,10 +1,10 @@
 import { vsnap } from '../../api/queries.ts'
 import { errorText } from '../../api/errors.ts'
+import { ruleText } from '../../components/form/submit.ts'
 import { poolCan } from '@vsnap/vsnap-api/pool.rules.ts'
 import type { Disk } from '@vsnap/vsnap-api/disk.ts'
 import type { PoolSummary } from '@vsnap/vsnap-api/pool.ts'
 import type { System } from '@vsnap/vsnap-api/system.ts'
-import type { Verdict } from '@vsnap/vsnap-api/verdict.ts'
 import { useQuery } from '@tanstack/react-query'
 
 /** What the chosen appliance has: whether a pool can be made there, and of what. */
@@ -13,7 +13,7 @@ export interface Place {
   readonly pools: readonly PoolSummary[]
   readonly disks: readonly Disk[]
   /** Why no pool can be made there, in the appliance's words; undefined while that is not known, or when it can. */
-  readonly problem: string | Verdict | undefined
+  readonly problem: string | undefined
   readonly isLoading: boolean
   /** Reads it again; the disks, or undefined when it does not answer. */
   readonly refetch: () => Promise<readonly Disk[] | undefined>
@@ -28,8 +28,7 @@ export function usePlace(applianceId: string): Place {
   const error = system.error ?? disks.error ?? pools.error
   const rule = system.data && poolCan.createAny(system.data, pools.data?.pools ?? [])
   const none = disks.data && poolCan.takeDisks(disks.data.disks)
-  const problem =
-    error && !system.data ? errorText(error).message : rule?.ok === false ? rule : none?.ok === false ? none : undefined
+  const problem = error && !system.data ? errorText(error).message : (ruleText(rule) ?? ruleText(none))
   return {
     system: system.data,
     pools: pools.data?.pools ?? [],

@@ -40,7 +40,10 @@ export default function PoolCreatePage() {
   const form = useForm<CreateValues>({
     mode: 'onChange',
     resolver: byRules<CreateValues>((values) => ({
-      appliance: values.appliance === '' ? 'Choose an appliance.' : (place.problem ?? undefined),
+      appliance:
+        values.appliance === ''
+          ? 'Choose an appliance.'
+          : place.problem && 'No pool can be made there now; the reason stands below.',
       name: poolCan.name(values.name, place.pools),
       disk_list: poolCan.layOut(values, place.disks),
     })),
