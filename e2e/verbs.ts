@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { ConsoleApi } from '@vsnap/console-api/api.ts'
 import type { Client } from '@vsnap/contract/client.ts'
+import { direct } from './direct.ts'
 import type { RunningAppliance } from './processes.ts'
 
 /** Logs in with the form, from the page that is open or from `/login`. */
@@ -17,4 +18,9 @@ export async function logIn(page: Page, { username, password }: { username: stri
 export async function addAppliance(admin: Client<ConsoleApi>, appliance: RunningAppliance): Promise<{ id: string }> {
   const { name, url, username, password } = appliance
   return admin.applianceCreate({ body: { name, url, username, password, fingerprint: appliance.fingerprint() } })
+}
+
+/** Makes an appliance ready for pools, by a plain call: several pools, none made yet. */
+export async function initialise(appliance: RunningAppliance): Promise<void> {
+  await direct(appliance).post('/system', { action: 'init', multipool: true, skip_pool: true })
 }

@@ -82,7 +82,6 @@ export function DisksField<Values extends FieldValues>({
             const choice = {
               id: `${id}-${disk.uuid}`,
               label: <code className="vs-code">{disk.name}</code>,
-              'aria-label': `${disk.name}, ${disk.uuid}`,
               isChecked: chosen.has(disk.uuid),
               onChange: () => toggle(disk.uuid),
             }
