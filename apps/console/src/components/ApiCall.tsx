@@ -36,7 +36,7 @@ function ApiCallDialog({ applianceId, call, onClose }: { applianceId: string; ca
           {appliance && (
             <div>
               <h2 className="vs-label">curl, from a machine that reaches the appliance</h2>
-              <ClipboardCopy isCode isReadOnly hoverTip="Copy" clickTip="Copied" variant="expansion" isExpanded>
+              <ClipboardCopy isCode isBlock hoverTip="Copy" clickTip="Copied" variant="inline-compact">
                 {asCurl(appliance.url, appliance.username, call)}
               </ClipboardCopy>
             </div>

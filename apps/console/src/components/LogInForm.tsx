@@ -1,6 +1,6 @@
 import { useConsoleOperation } from '../api/operations.ts'
 import type { Person } from '@vsnap/console-api/session.ts'
-import { ActionGroup, Button, Form } from '@patternfly/react-core'
+import { Button, Form } from '@patternfly/react-core'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
 import { z } from 'zod'
@@ -51,11 +51,9 @@ export function LogInForm({
         startsHere={username !== ''}
         isRequired
       />
-      <ActionGroup>
-        <Button type="submit" variant="primary" isLoading={logIn.isPending} isDisabled={logIn.isPending}>
-          Log in
-        </Button>
-      </ActionGroup>
+      <Button type="submit" variant="primary" isBlock isLoading={logIn.isPending} isDisabled={logIn.isPending}>
+        Log in
+      </Button>
     </Form>
   )
 }

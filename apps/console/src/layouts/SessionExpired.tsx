@@ -16,8 +16,10 @@ export function SessionExpired() {
     >
       <ModalHeader title="Your session has ended" labelId="expired-title" />
       <ModalBody>
-        <p id="expired-text">Log in again to go on where you are; nothing on this page is lost.</p>
-        <LogInForm username={person.name} onLoggedIn={sessionBegan} />
+        <div className="vs-stack">
+          <p id="expired-text">Log in again to go on where you are; nothing on this page is lost.</p>
+          <LogInForm username={person.name} onLoggedIn={sessionBegan} />
+        </div>
       </ModalBody>
     </Modal>
   )

@@ -41,7 +41,8 @@ export function Shell() {
     <Page
       masthead={<Masthead isNavigationOpen={open} onNavigation={() => setNavigation({ open: !open, pathname })} />}
       sidebar={
-        <PageSidebar isSidebarOpen={open}>
+        // PatternFly gives the class only to a sidebar that it opens and closes itself.
+        <PageSidebar isSidebarOpen={open} className={open ? 'pf-m-expanded' : ''}>
           <PageSidebarBody>
             <Navigation />
           </PageSidebarBody>

@@ -49,6 +49,8 @@ export interface QueryTableProps<Row> {
   readonly toolbar?: React.ReactNode
   /** A sentence above the rows, such as that some of them are old. */
   readonly notice?: React.ReactNode
+  /** A short list within a page: no filter, no choice of columns. */
+  readonly isPlain?: boolean
   /** Rows that exist, when more do than were asked for. */
   readonly total?: number
 }
@@ -68,6 +70,7 @@ export function QueryTable<Row>({
   empty,
   toolbar,
   notice,
+  isPlain = false,
   total,
 }: QueryTableProps<Row>) {
   const [search, setSearch] = useSearchParams()
@@ -95,19 +98,21 @@ export function QueryTable<Row>({
   }
   return (
     <div className="vs-table">
-      <TableToolbar
-        label={label}
-        rows={all}
-        columns={columns}
-        shown={shown}
-        states={states}
-        state={state}
-        onChange={change}
-        choice={choice}
-        onChoice={setChoice}
-      >
-        {toolbar}
-      </TableToolbar>
+      {!isPlain && (
+        <TableToolbar
+          label={label}
+          rows={all}
+          columns={columns}
+          shown={shown}
+          states={states}
+          state={state}
+          onChange={change}
+          choice={choice}
+          onChoice={setChoice}
+        >
+          {toolbar}
+        </TableToolbar>
+      )}
       {notice}
       {found === undefined && query.error ? (
         <TableFailed label={label} query={query} />

@@ -94,6 +94,7 @@ function StateSelect<Row>({
     onChange(chosen.includes(state) ? chosen.filter((other) => other !== state) : [...chosen, state])
   return (
     <Select
+      role="menu"
       isOpen={open}
       onOpenChange={setOpen}
       selected={chosen}
@@ -139,6 +140,7 @@ function ColumnSelect<Row>({ columns, shown, choice, onChoice }: ColumnSelectPro
   }
   return (
     <Select
+      role="menu"
       isOpen={open}
       onOpenChange={setOpen}
       onSelect={(_, value) => select(String(value))}

@@ -38,6 +38,7 @@ export function AccessTab({ applianceId }: { applianceId: string }) {
         <QueryTable
           name="appliance-users"
           label="Users"
+          isPlain
           query={{ ...userList, data: userList.data?.users }}
           columns={users}
           rowKey={({ name }) => name}
@@ -52,6 +53,7 @@ export function AccessTab({ applianceId }: { applianceId: string }) {
         <QueryTable
           name="appliance-targets"
           label="Target ports"
+          isPlain
           query={{ ...targetList, data: targetList.data?.targets }}
           columns={targets}
           rowKey={({ wwn }) => wwn}

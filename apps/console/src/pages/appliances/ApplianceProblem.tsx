@@ -58,7 +58,7 @@ export function ApplianceProblem({
         }
   return (
     <Alert variant="danger" isInline title={titles[state]} actionLinks={<ActionButton variant="link" action={fix} />}>
-      Since <RelativeTime value={since} />. {error && <span className="vs-break">{error.message}</span>}
+      Noticed <RelativeTime value={since} />. {error && <span className="vs-break">{error.message}</span>}
     </Alert>
   )
 }

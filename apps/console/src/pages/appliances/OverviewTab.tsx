@@ -55,6 +55,9 @@ function Storage({ applianceId }: { applianceId: string }) {
   const { data: volumes } = useQuery(fleet('volume', filters))
   if (error && !pools) return <ErrorAlert error={error} />
   if (!pools) return <Skeleton height="8rem" screenreaderText="Loading" />
+  // Nothing was ever read from it: that is not the same as nothing being there.
+  if (pools.appliances.some(({ read_at: readAt }) => readAt === null))
+    return <Nothing why="The appliance does not answer" />
   if (pools.items.length === 0) return <p>No pool yet: there is nowhere to put a volume.</p>
   return (
     <Facts

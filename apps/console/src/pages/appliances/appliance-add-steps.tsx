@@ -4,6 +4,7 @@ import { ErrorAlert } from '../../components/ErrorAlert.tsx'
 import { CheckboxField, TextField } from '../../components/form/fields.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
 import { paths } from '../../paths.ts'
+import { CopyId } from '../../ui/CopyId.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { Nothing } from '../../ui/Nothing.tsx'
 import type { Appliance, Certificate } from '@vsnap/console-api/appliance.ts'
@@ -39,6 +40,13 @@ export function AddressStep({ control, error }: StepProps) {
   )
 }
 
+/** Shows the fingerprint of the certificate that an appliance has at its own port. */
+function fingerprintCommand(url: string): string {
+  const full = url.includes('://') ? url : `https://${url}`
+  const port = (URL.canParse(full) && new URL(full).port) || '8900'
+  return `openssl s_client -connect localhost:${port} </dev/null | openssl x509 -noout -sha256 -fingerprint`
+}
+
 export function CertificateStep({ form, certificate }: { form: UseFormReturn<AddValues>; certificate: Certificate }) {
   const error = form.formState.errors.compared?.message
   return (
@@ -49,12 +57,10 @@ export function CertificateStep({ form, certificate }: { form: UseFormReturn<Add
         on the appliance. From then on the console trusts this certificate alone. Nothing secret was sent yet.
       </Content>
       <CertificateFacts certificate={certificate} />
-      <Content component="p">
-        On the appliance:{' '}
-        <code className="vs-code vs-break">
-          openssl s_client -connect localhost:8900 &lt;/dev/null | openssl x509 -noout -sha256 -fingerprint
-        </code>
-      </Content>
+      <div>
+        <div className="vs-label">On the appliance, this shows it:</div>
+        <CopyId value={fingerprintCommand(form.getValues('url'))} what="command" whole />
+      </div>
       <CheckboxField control={form.control} name="compared" label="I compared it; it is the same" />
       {error && (
         <FormHelperText>

@@ -94,6 +94,7 @@ function InitializeForm({ applianceId }: { applianceId: string }) {
       }}
     >
       <ErrorAlert error={init.error} />
+      <p>This prepares storage, shares and targets, once; it takes some minutes.</p>
       <InitializeFields control={form.control} />
       <CallList calls={[vsnapCall('systemInit', { body })]} />
       <ActionGroup>

@@ -4,7 +4,7 @@ import { queryClient } from '../../api/queries.ts'
 import { LogInForm } from '../../components/LogInForm.tsx'
 import { PageTitle } from '../../components/PageHeader.tsx'
 import { ownPath } from '../../paths.ts'
-import { Card, CardBody, CardTitle } from '@patternfly/react-core'
+import { Card, CardBody, CardHeader, Title } from '@patternfly/react-core'
 import { useNavigate, useSearchParams } from 'react-router'
 
 /** Log in, and back to where the person wanted to go. */
@@ -15,7 +15,12 @@ export default function LoginPage() {
     <main className="vs-login">
       <PageTitle>Log in</PageTitle>
       <Card className="vs-login-card">
-        <CardTitle component="h1">vSnap Console</CardTitle>
+        <CardHeader>
+          <Title headingLevel="h1" size="2xl">
+            vSnap Console
+          </Title>
+          <p className="vs-subtle">One place for all your vSnap servers</p>
+        </CardHeader>
         <CardBody>
           <LogInForm
             onLoggedIn={(person) => {

@@ -1,0 +1,111 @@
+// Something to look at: a console over the demo fleet, and appliances that are new, silent, or show another certificate.
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { bringUp } from '../bring-up.ts'
+import { buildConsole, dist } from '../build.ts'
+import { logInTo, type Person } from '../console-client.ts'
+import { freePort, stopAll } from '../processes.ts'
+import { fingerprintIn, startAppliance } from '../programs.ts'
+
+/** What there is to look at, by its ids. */
+export interface Places {
+  /** An appliance with pools, volumes and a pair of unused disks. */
+  readonly appliance: string
+  /** One with unused disks enough for a pool. */
+  readonly roomy: string
+  /** A pool of `appliance`, with log and spares; a filesystem with snapshots, one of these, and a LUN. */
+  readonly pool: string
+  readonly filesystem: string
+  readonly lun: string
+  readonly snapshot: string
+  /** Not initialised; does not answer; shows another certificate than the pinned one. */
+  readonly fresh: string
+  readonly silent: string
+  readonly changed: string
+  /** An appliance that the console does not know: its address and account. */
+  readonly unknown: { readonly url: string; readonly username: string; readonly password: string }
+}
+
+export interface Example {
+  readonly url: string
+  readonly admin: Person
+  readonly places: Places
+  /** Forgets an appliance of this name, if the console knows it. */
+  forget(name: string): Promise<void>
+  /** Ends all processes that were started here, and leaves nothing behind. */
+  end(): Promise<void>
+}
+
+/** Starts it, on free ports, in a temporary directory. */
+export async function startExample(): Promise<Example> {
+  await buildConsole()
+  const data = mkdtempSync(join(tmpdir(), 'vsnap-example-'))
+  const end = async (): Promise<void> => {
+    await stopAll()
+    rmSync(data, { recursive: true, force: true })
+  }
+  try {
+    // The password is made up here, whatever the environment says.
+    delete process.env.CONSOLE_ADMIN_PASSWORD
+    const port = await freePort()
+    const running = await bringUp({ host: '127.0.0.1', port, tls: undefined, dist, data, demo: true })
+    const admin = { username: 'admin', password: running.generated ?? '' }
+    const client = await logInTo(running.url, admin)
+
+    const further = async (name: string) => {
+      const dir = join(data, name)
+      const account = { user: 'console', password: randomBytes(12).toString('base64url') }
+      const own = { name, port: await freePort(), data: dir }
+      const start = () => startAppliance({ ...own, account })
+      const child = await start()
+      const known = { url: `https://127.0.0.1:${own.port}`, username: account.user, password: account.password }
+      const add = async () =>
+        (await client.applianceCreate({ body: { ...known, name, fingerprint: fingerprintIn(dir) } })).id
+      return { child, dir, start, known, add }
+    }
+    const [fresh, silent, changed, unknown] = await Promise.all(['Oslo', 'Madrid', 'Athens', 'Vienna'].map(further))
+    if (!fresh || !silent || !changed || !unknown) throw new Error('Four appliances were started.')
+    const ids = { fresh: await fresh.add(), silent: await silent.add(), changed: await changed.add() }
+    await Promise.all([silent.child.stop(), changed.child.stop()])
+    for (const file of ['tls-cert.pem', 'tls-key.pem']) rmSync(join(changed.dir, file))
+    await changed.start()
+
+    const rows = async (resource: 'pool' | 'volume' | 'snapshot') =>
+      (await client.fleetList({ params: { resource }, query: { limit: 1000 } })).items
+    const { appliances } = await client.applianceList()
+    const appliance = appliances.find(({ name }) => name === 'Frankfurt')?.id ?? ''
+    const idOf = async (resource: 'pool' | 'volume' | 'snapshot', fields: Record<string, string>): Promise<string> => {
+      const found = (await rows(resource)).find(
+        (row) =>
+          row.appliance.id === appliance && Object.entries(fields).every(([field, value]) => row[field] === value),
+      )
+      if (!found) throw new Error(`The demo fleet has no ${resource} to look at with ${JSON.stringify(fields)}.`)
+      return String(found['id'])
+    }
+    const filesystem = await idOf('volume', { name: 'oracle-prod' })
+    return {
+      url: running.url,
+      admin,
+      places: {
+        appliance,
+        roomy: appliances.find(({ name }) => name === 'London')?.id ?? '',
+        pool: await idOf('pool', { name: 'sql-backup' }),
+        filesystem,
+        lun: await idOf('volume', { name: 'mssql-01' }),
+        snapshot: await idOf('snapshot', { parent_id: filesystem }),
+        ...ids,
+        unknown: unknown.known,
+      },
+      async forget(name) {
+        const known = (await client.applianceList()).appliances.find((each) => each.name === name)
+        if (known) await client.applianceDelete({ params: { id: known.id } })
+      },
+      end,
+    }
+  } catch (error) {
+    await end()
+    throw error
+  }
+}

@@ -1,0 +1,114 @@
+import type { Browser, Page, Request } from '@playwright/test'
+import type { Example } from './example.ts'
+import type { View } from './views.ts'
+
+/** Widths (px) that everything is looked at: a usual screen, and a phone. */
+export const widths = [1280, 390] as const
+export type Width = (typeof widths)[number]
+
+export const themes = ['light', 'dark'] as const
+export type Theme = (typeof themes)[number]
+
+const heights: Readonly<Record<Width, number>> = { 1280: 800, 390: 844 }
+
+/** A browser in which admin is logged in, and that shows one view after the other. */
+export class Viewer {
+  readonly #browser: Browser
+  readonly #example: Example
+  readonly #pages = new Map<Width, Page>()
+
+  constructor(browser: Browser, example: Example) {
+    this.#browser = browser
+    this.#example = example
+  }
+
+  /** Opens a view at a width, lets `look` look at it when everything has come, and takes back what opening it did. */
+  async show(view: View, width: Width, look: (page: Page) => Promise<void>): Promise<void> {
+    const page = view.alone ? await this.#newPage(width, view.alone) : await this.#pageOf(width)
+    try {
+      await page.emulateMedia({ colorScheme: 'light' })
+      await page.goto(view.path)
+      await settled(page)
+      await view.open?.(page)
+      await settled(page)
+      await look(page)
+    } catch (error) {
+      throw new Error(
+        `${view.name} (${view.path}, ${width} px): ${error instanceof Error ? error.message : String(error)}`,
+        {
+          cause: error,
+        },
+      )
+    } finally {
+      if (view.alone) await page.context().close()
+      if (view.adds !== undefined) await this.#example.forget(view.adds)
+    }
+  }
+
+  async close(): Promise<void> {
+    for (const page of this.#pages.values()) await page.context().close()
+  }
+
+  async #pageOf(width: Width): Promise<Page> {
+    const page = this.#pages.get(width) ?? (await this.#newPage(width, 'logged in'))
+    this.#pages.set(width, page)
+    return page
+  }
+
+  async #newPage(width: Width, who: 'logged in' | 'logged out'): Promise<Page> {
+    const { url, admin } = this.#example
+    const context = await this.#browser.newContext({
+      baseURL: url,
+      viewport: { width, height: heights[width] },
+      locale: 'en-US',
+      timezoneId: 'UTC',
+      // What moves is looked at when it has arrived.
+      reducedMotion: 'reduce',
+    })
+    context.setDefaultTimeout(20_000)
+    if (who === 'logged in') {
+      const answer = await context.request.post('/api/session', {
+        data: admin,
+        headers: { origin: url, 'sec-fetch-site': 'same-origin' },
+      })
+      if (!answer.ok()) throw new Error(`Logging in failed: ${answer.status()} ${await answer.text()}`)
+    }
+    return watchRequests(await context.newPage())
+  }
+}
+
+/** Shows the page in a theme. The console follows the system as long as the person has chosen nothing. */
+export async function showIn(page: Page, theme: Theme): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme })
+  await page.locator(`html[data-theme="${theme}"]`).waitFor({ state: 'attached' })
+  // Colours fade into each other.
+  await page.evaluate(async () => {
+    const fading = document.getAnimations().filter((animation) => animation instanceof CSSTransition)
+    await Promise.allSettled(fading.map((animation) => animation.finished))
+  })
+}
+
+/** Waits until nothing is on its way: no request, no skeleton, nothing that says it is busy. */
+async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading').first().waitFor()
+  const isStill = async () =>
+    open(page) === 0 &&
+    (await page.evaluate(() => document.querySelector('[aria-busy="true"], .pf-v6-c-skeleton') === null))
+  // Twice in a row: what an answer leads to is asked for by then.
+  for (let still = 0; still < 2; still = (await isStill()) ? still + 1 : 0) await page.waitForTimeout(50)
+}
+
+const requests = new WeakMap<Page, Set<Request>>()
+
+/** Counts the requests of a page from now on. */
+function watchRequests(page: Page): Page {
+  const pending = new Set<Request>()
+  requests.set(page, pending)
+  page.on('request', (request) => pending.add(request))
+  page.on('requestfinished', (request) => pending.delete(request))
+  page.on('requestfailed', (request) => pending.delete(request))
+  return page
+}
+
+/** Requests that are under way. */
+const open = (page: Page): number => requests.get(page)?.size ?? 0

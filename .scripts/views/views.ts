@@ -1,0 +1,263 @@
+// Everything that a person can look at: pages, tabs, the steps of wizards, dialogs. The screenshots and the tests of
+// accessibility go through the same list.
+import type { Page } from '@playwright/test'
+import type { Places } from './example.ts'
+
+export interface View {
+  /** Its file's name among the screenshots. */
+  readonly name: string
+  readonly path: string
+  /** What a person does to get there from `path`. */
+  readonly open?: (page: Page) => Promise<unknown>
+  /** Needs a browser of its own: with nobody logged in, or because `open` ends the session. */
+  readonly alone?: 'logged in' | 'logged out'
+  /** The name of an appliance that `open` makes known to the console. */
+  readonly adds?: string
+}
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).last().click()
+const next = async (page: Page, steps = 1) => {
+  for (let step = 0; step < steps; step++) await press(page, 'Next')
+}
+
+/** A page and its tabs: `pool`, `pool-disks`, … */
+function tabbed(name: string, path: string, tabs: readonly string[]): View[] {
+  return [{ name, path }, ...tabs.map((tab) => ({ name: `${name}-${tab}`, path: `${path}?tab=${tab}` }))]
+}
+
+/** Dialogs that the address names: `pool-do-rename`, … */
+function dialogs(name: string, path: string, names: readonly string[]): View[] {
+  return names.map((dialog) => ({ name: `${name}-do-${dialog.replaceAll('&on=', '-')}`, path: `${path}?do=${dialog}` }))
+}
+
+function session(): View[] {
+  return [
+    { name: 'login', path: '/login', alone: 'logged out' },
+    {
+      name: 'login-refused',
+      path: '/login',
+      alone: 'logged out',
+      async open(page) {
+        await page.getByRole('textbox', { name: 'User name' }).fill('admin')
+        await page.getByRole('textbox', { name: 'Password' }).fill('not the password')
+        await press(page, 'Log in')
+        await page.getByRole('alert').waitFor()
+      },
+    },
+    {
+      name: 'session-ended',
+      path: '/appliances/add',
+      alone: 'logged in',
+      async open(page) {
+        await page.getByRole('textbox', { name: 'Address' }).fill('vsnap.example.com')
+        await page.context().clearCookies()
+        await next(page)
+        await page.getByRole('dialog', { name: 'Your session has ended' }).waitFor()
+      },
+    },
+    {
+      name: 'leave',
+      path: '/appliances/add',
+      async open(page) {
+        await page.getByRole('textbox', { name: 'Address' }).fill('vsnap.example.com')
+        await press(page, 'Cancel')
+        await page.getByRole('dialog', { name: 'Leave this page?' }).waitFor()
+      },
+    },
+    { name: 'not-found', path: '/nothing/here' },
+    { name: 'account-menu', path: '/appliances', open: (page) => press(page, 'Account: admin') },
+    { name: 'theme-menu', path: '/appliances', open: (page) => page.getByRole('button', { name: /^Theme/ }).click() },
+    {
+      name: 'appliance-filter',
+      path: '/appliances',
+      open: (page) => page.getByRole('button', { name: /^Appliance:/ }).click(),
+    },
+    { name: 'navigation', path: '/appliances', open: showNavigation },
+  ]
+}
+
+/** On a narrow page the navigation is opened by a button. */
+async function showNavigation(page: Page): Promise<void> {
+  const button = page.getByRole('button', { name: 'Navigation' })
+  if ((await button.getAttribute('aria-expanded')) === 'false') await button.click()
+  await page.getByRole('navigation', { name: 'Console' }).waitFor()
+}
+
+function addWizard({ unknown: { url, username, password } }: Places): View[] {
+  const step = (name: string, open?: (page: Page) => Promise<unknown>): View => ({
+    name: `appliance-add-${name}`,
+    path: '/appliances/add',
+    ...(open && { open }),
+  })
+  const toCertificate = async (page: Page) => {
+    await page.getByRole('textbox', { name: 'Address' }).fill(url)
+    await next(page)
+    await page.getByRole('heading', { name: 'Is it really this appliance?' }).waitFor()
+  }
+  const toAccount = async (page: Page) => {
+    await toCertificate(page)
+    await page.getByRole('checkbox', { name: 'I compared it' }).check()
+    await next(page)
+    await page.getByRole('textbox', { name: 'User name' }).waitFor()
+  }
+  const submit = async (page: Page, word: string) => {
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Vienna')
+    await page.getByRole('textbox', { name: 'User name' }).fill(username)
+    await page.getByRole('textbox', { name: 'Password' }).fill(word)
+    await press(page, 'Add appliance')
+  }
+  const toFound = async (page: Page) => {
+    await toAccount(page)
+    await submit(page, password)
+    await page.getByRole('heading', { name: 'Vienna is added' }).waitFor()
+  }
+  return [
+    step('address'),
+    step('address-invalid', (page) => next(page)),
+    step('certificate', toCertificate),
+    step('account', toAccount),
+    step('account-refused', async (page) => {
+      await toAccount(page)
+      await submit(page, 'not the password')
+      await page.getByRole('alert').waitFor()
+    }),
+    { ...step('found', toFound), adds: 'Vienna' },
+    {
+      ...step('initialise', async (page) => {
+        await toFound(page)
+        await next(page)
+      }),
+      adds: 'Vienna',
+    },
+  ]
+}
+
+function appliances(places: Places): View[] {
+  const { appliance, fresh, silent, changed } = places
+  const at = (id: string) => `/appliances/${id}`
+  return [
+    { name: 'appliances', path: '/appliances' },
+    {
+      name: 'appliances-row-menu',
+      path: '/appliances',
+      open: (page) => page.getByRole('button', { name: 'Actions of Frankfurt' }).click(),
+    },
+    {
+      name: 'appliances-columns',
+      path: '/appliances',
+      open: (page) => press(page, 'Columns and density'),
+    },
+    {
+      name: 'appliances-states',
+      path: '/appliances',
+      open: (page) => press(page, 'State'),
+    },
+    { name: 'appliances-filtered-to-nothing', path: '/appliances?q=nowhere' },
+    ...addWizard(places),
+    ...tabbed('appliance', at(appliance), ['disks', 'network', 'access', 'system']),
+    { name: 'appliance-actions', path: at(appliance), open: (page) => press(page, 'Actions') },
+    {
+      name: 'appliance-api-call',
+      path: at(appliance),
+      async open(page) {
+        await press(page, 'API')
+        await page.getByText('init_status').waitFor()
+      },
+    },
+    ...dialogs('appliance', at(appliance), ['edit', 'remove']),
+    {
+      name: 'appliance-network-services',
+      path: `${at(appliance)}?tab=network`,
+      async open(page) {
+        await page
+          .getByRole('button', { name: /^Actions of/ })
+          .first()
+          .click()
+        await page.getByRole('menuitem', { name: 'Set services' }).click()
+      },
+    },
+    { name: 'appliance-not-initialised', path: at(fresh) },
+    { name: 'appliance-initialize', path: `${at(fresh)}/initialize` },
+    { name: 'appliance-ready', path: `${at(appliance)}/initialize` },
+    { name: 'appliance-silent', path: at(silent) },
+    { name: 'appliance-silent-disks', path: `${at(silent)}?tab=disks` },
+    { name: 'appliance-certificate-changed', path: at(changed) },
+    ...dialogs('appliance', at(changed), ['trust']),
+    { name: 'appliance-gone', path: at('nothing') },
+  ]
+}
+
+function pools({ appliance, roomy, pool }: Places): View[] {
+  const at = `/appliances/${appliance}/pools/${pool}`
+  const create = (name: string, steps: number): View => ({
+    name: `pool-create-${name}`,
+    path: `/pools/create?appliance=${roomy}`,
+    async open(page) {
+      if (steps === 0) return
+      await page.getByRole('textbox', { name: 'Name' }).fill('long-term')
+      await next(page, steps)
+    },
+  })
+  return [
+    { name: 'pools', path: '/pools' },
+    ...tabbed('pool', at, ['disks', 'volumes', 'settings']),
+    { name: 'pool-actions', path: at, open: (page) => press(page, 'Actions') },
+    ...dialogs('pool', at, ['rename', 'options', 'remove-log', 'add-cache', 'add-spare', 'remove-spare', 'delete']),
+    { name: 'pool-expand', path: `${at}/expand` },
+    ...['place', 'layout', 'options', 'extras', 'review'].map(create),
+    { name: 'pool-gone', path: `/appliances/${appliance}/pools/99999` },
+  ]
+}
+
+function volumes({ appliance, pool, filesystem, lun, snapshot }: Places): View[] {
+  const at = (id: string) => `/appliances/${appliance}/volumes/${id}`
+  /** A step of the wizard, for one of the kinds. */
+  const create = (kind: string, step: 'kind' | 'details' | 'review'): View => ({
+    name: `volume-create-${kind}-${step}`,
+    path: `/volumes/create?appliance=${appliance}&pool=${pool}`,
+    async open(page) {
+      await next(page)
+      await page.getByRole('radio', { name: new RegExp(`^${kind}`) }).check()
+      if (step === 'kind') return
+      await next(page)
+      await page.getByRole('textbox', { name: 'Name', exact: true }).fill('new-volume')
+      if (kind === 'filesystem') await page.getByRole('radio', { name: /^Limit/ }).check()
+      if (kind === 'filebackedlun') {
+        await page.getByRole('combobox', { name: 'Parent volume' }).selectOption({ index: 1 })
+        await page.getByRole('textbox', { name: 'Path of the backing file' }).fill('files/disk.img')
+      } else await page.getByRole('textbox', { name: kind === 'lun' ? 'Size' : 'Limit' }).fill('12 TiB')
+      if (step === 'review') await next(page)
+    },
+  })
+  const clone = `/volumes/create?appliance=${appliance}&snapshot=${snapshot}`
+  return [
+    { name: 'volumes', path: '/volumes' },
+    { name: 'volumes-second-page', path: '/volumes?page=2&sort=-size_used' },
+    { name: 'volumes-of-one-appliance', path: `/volumes?appliance=${appliance}` },
+    ...tabbed('volume', at(filesystem), ['snapshots', 'access', 'settings']),
+    ...tabbed('lun', at(lun), ['access']),
+    { name: 'volume-create-pool', path: '/volumes/create' },
+    create('filesystem', 'kind'),
+    ...['filesystem', 'lun', 'filebackedlun'].flatMap((kind) => [create(kind, 'details'), create(kind, 'review')]),
+    { name: 'volume-clone', path: clone },
+    { name: 'volume-clone-review', path: clone, open: (page) => next(page, 2) },
+    { name: 'volume-actions', path: at(filesystem), open: (page) => press(page, 'Actions') },
+    ...dialogs('volume', at(filesystem), ['snapshot', 'rename', 'resize', 'delete', `delete-snapshot&on=${snapshot}`]),
+    ...dialogs('lun', at(lun), ['resize', 'delete']),
+  ]
+}
+
+function rest({ appliance }: Places): View[] {
+  return [
+    { name: 'audit', path: '/audit' },
+    { name: 'audit-of-one-appliance', path: `/audit?appliance=${appliance}` },
+    ...tabbed('settings', '/settings', ['about']),
+    ...dialogs('settings', '/settings', ['add', 'edit&on=admin', 'remove&on=admin']),
+    { name: 'api-reference', path: '/settings/api' },
+  ]
+}
+
+/** All of them, over what there is. */
+export function viewsOf(places: Places): View[] {
+  return [...session(), ...appliances(places), ...pools(places), ...volumes(places), ...rest(places)]
+}

@@ -1,0 +1,88 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test as base, type Page } from '@playwright/test'
+import { startExample, type Example } from '../.scripts/views/example.ts'
+import { showIn, Viewer, widths } from '../.scripts/views/show.ts'
+import { viewsOf } from '../.scripts/views/views.ts'
+
+const coloured = ['color-contrast', 'link-in-text-block']
+const placed = ['target-size', 'scrollable-region-focusable', 'color-contrast']
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** One example and one browser for all views that a worker looks at. */
+const test = base.extend<object, { example: Example; viewer: Viewer }>({
+  example: [
+    async ({}, use) => {
+      const example = await startExample()
+      await use(example)
+      await example.end()
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  viewer: [
+    async ({ browser, example }, use) => {
+      const viewer = new Viewer(browser, example)
+      await use(viewer)
+      await viewer.close()
+    },
+    { scope: 'worker' },
+  ],
+})
+
+/** What lies over the page: it is looked at alone, as the page beneath it is by itself. */
+const over = '.pf-v6-c-modal-box, .pf-v6-c-menu'
+
+/** What axe finds wrong with what is in front, a line for each place. */
+async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
+  // Legacy: there are no frames, and no second page is needed to put them together.
+  const axe = new AxeBuilder({ page }).setLegacyMode()
+  if ((await page.locator(over).count()) > 0) axe.include(over)
+  const { violations: found } = await (rules ? axe.withRules([...rules]) : axe.withTags(wcag)).analyze()
+  return found.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${help}\n  ${target.join(' ')}\n  ${failureSummary ?? ''}`),
+  )
+}
+
+/** What is wider than the place that it has, so that one would have to scroll sideways; tabs have buttons for that. */
+function sideways(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const all = [document.documentElement, ...document.body.querySelectorAll('*')]
+    return all
+      .filter((element) => {
+        if (element.scrollWidth <= element.clientWidth + 1 || element.matches('.pf-v6-c-tabs__list')) return false
+        return element === document.documentElement || /auto|scroll/.test(getComputedStyle(element).overflowX)
+      })
+      .map((element) => `${element.tagName} .${element.className}: ${element.scrollWidth} in ${element.clientWidth} px`)
+  })
+}
+
+// A trace of hundreds of pages would take longer than looking at them.
+test.use({ trace: 'off' })
+
+// Parts, so that two workers share the work.
+const parts = 6
+
+test.describe.configure({ mode: 'parallel' })
+for (let part = 0; part < parts; part++) {
+  test(`everybody can use every page, step and dialog, in light and dark, on a screen and on a phone (${part + 1} of ${parts})`, async ({
+    viewer,
+    example,
+  }) => {
+    test.setTimeout(300_000)
+    for (const [index, view] of viewsOf(example.places).entries()) {
+      if (index % parts !== part) continue
+      await test.step(view.name, async () => {
+        for (const width of widths) {
+          await viewer.show(view, width, async (page) => {
+            const where = `${view.name}, ${width} px`
+            expect.soft(await sideways(page), `${where}: scrolls sideways`).toEqual([])
+            // A width changes where things are, a theme their colours; nothing changes what they are.
+            expect.soft(await violations(page, width === 1280 ? undefined : placed), `${where}, light`).toEqual([])
+            if (width !== 1280) return
+            await showIn(page, 'dark')
+            expect.soft(await violations(page, coloured), `${where}, dark`).toEqual([])
+          })
+        }
+      })
+    }
+  })
+}
