@@ -31,6 +31,7 @@ export function ActionMenu({ label, actions, toggle }: { label: string; actions:
     <Dropdown
       isOpen={open}
       onOpenChange={setOpen}
+      shouldFocusFirstItemOnOpen
       popperProps={{ position: 'right', preventOverflow: true }}
       toggle={(ref) => (
         <MenuToggle

@@ -35,6 +35,6 @@ export function SizeField<Values extends FieldValues>({
 export function sizeProblem(text: string): string | undefined {
   if (text.trim() === '') return 'Enter a size, as 500 GiB or 1.5 TiB.'
   return parseBytes(text) === undefined
-    ? 'This is not a size. Write it as 500 GiB, 1.5T, or a number of bytes.'
+    ? 'This is no size that can be used. Write it as 500 GiB, 1.5T, or a number of bytes.'
     : undefined
 }

@@ -1,5 +1,5 @@
 import { fleet, type FleetRow } from '../../api/fleet.ts'
-import { bff } from '../../api/queries.ts'
+import { bff, refreshEvery } from '../../api/queries.ts'
 import type { Appliance } from '@vsnap/console-api/appliance.ts'
 import type { ApiError } from '@vsnap/contract/error.ts'
 import { useQuery } from '@tanstack/react-query'
@@ -23,7 +23,7 @@ interface Storage {
 /** Where volumes can be, in the fleet or on one appliance (id). */
 export function useStorage(applianceId: string | undefined): Storage {
   const poolList = useQuery(fleet('pool', { appliance: applianceId }))
-  const applianceList = useQuery(bff('applianceList'))
+  const applianceList = useQuery({ ...bff('applianceList'), refetchInterval: refreshEvery })
   const pools = poolList.data?.items
   const appliances = applianceList.data?.appliances
   return {
@@ -37,9 +37,11 @@ export function useStorage(applianceId: string | undefined): Storage {
 function reasonOf(all: readonly Appliance[], applianceId: string | undefined): NoPool {
   const appliances = applianceId === undefined ? all : all.filter(({ id }) => id === applianceId)
   if (appliances.length === 0) return { why: 'no-appliance' }
-  const ready = appliances.find(({ state }) => state === 'online')
+  const well = appliances.filter(({ state }) => state === 'online' || state === 'not-initialised')
+  const ready = well.find(({ state, init_status: status }) => state === 'online' && status !== 'Initializing')
   if (ready) return { why: 'no-pool', appliance: ready }
-  const fresh = appliances.find(({ state }) => state === 'not-initialised')
-  if (!fresh) return { why: 'silent', appliance: appliances[0] }
-  return { why: fresh.init_status === 'Initializing' ? 'initialising' : 'not-initialised', appliance: fresh }
+  const busy = well.find(({ init_status: status }) => status === 'Initializing')
+  if (busy) return { why: 'initialising', appliance: busy }
+  const [fresh] = well
+  return fresh ? { why: 'not-initialised', appliance: fresh } : { why: 'silent', appliance: appliances[0] }
 }

@@ -1,0 +1,436 @@
+import { expect, type Page } from '@playwright/test'
+import type { ConsoleApi } from '@vsnap/console-api/api.ts'
+import type { Client } from '@vsnap/contract/client.ts'
+import { logInTo } from '../.scripts/console-client.ts'
+import { direct } from './direct.ts'
+import { test } from './fixtures.ts'
+import type { RunningAppliance } from './processes.ts'
+import { addAppliance, logIn } from './verbs.ts'
+
+const TiB = 1024 ** 4
+
+/** An initialised appliance with the pool `backup`, known to the console. */
+async function withPool(admin: Client<ConsoleApi>, appliance: RunningAppliance) {
+  const api = direct(appliance)
+  await api.post('/system', { action: 'init', multipool: true, skip_pool: true })
+  const pool = await api.post('/pool', { name: 'backup', pool_type: 'raid6' })
+  const { id } = await addAppliance(admin, appliance)
+  return { api, applianceId: id, poolId: String(pool.body.id) }
+}
+
+type Api = ReturnType<typeof direct>
+
+/** A volume, made by the other program. */
+async function volume(api: Api, body: object): Promise<string> {
+  const made = await api.post('/volume', body)
+  expect(made.status, JSON.stringify(made.body)).toBe(200)
+  return String(made.body.id)
+}
+
+const next = (page: Page) => page.getByRole('button', { name: 'Next' }).click()
+const step = (page: Page, name: string) => expect(page.getByRole('heading', { level: 2, name })).toBeVisible()
+const field = (page: Page, name: string | RegExp) => page.getByRole('textbox', { name })
+
+/** As far as the details of a volume of a kind. */
+async function upToDetails(page: Page, kind: 'filesystem' | 'lun' | 'filebackedlun'): Promise<void> {
+  await page.goto('/volumes/create')
+  await step(page, 'Where does it take its space from?')
+  await next(page)
+  await step(page, 'What is it for?')
+  await page.getByRole('radio', { name: new RegExp(`^${kind} `) }).check()
+  await next(page)
+  await step(page, kind === 'filebackedlun' ? 'Name and file' : 'Name and size')
+}
+
+test('three kinds of volumes, made with the wizard, are on the appliance as another program sees it', async ({
+  adminPage: page,
+  admin,
+  appliance,
+}) => {
+  const { api, poolId } = await withPool(admin, appliance)
+  await page.goto('/volumes')
+  await expect(page.getByRole('heading', { name: 'No volume yet' })).toBeVisible()
+  await page.getByRole('main').getByRole('link', { name: 'Create volume' }).last().click()
+  await expect(page.getByRole('radio', { name: 'backup on vault' })).toBeChecked()
+
+  // A filebackedlun needs a filesystem first, and says so.
+  await next(page)
+  await expect(page.getByRole('radio', { name: /^filebackedlun The pool has no filesystem yet/ })).toBeDisabled()
+
+  await upToDetails(page, 'filesystem')
+  await field(page, 'Name').fill('documents')
+  await page.getByRole('radio', { name: /^Limit / }).check()
+  await field(page, 'Limit').fill('1.5 TiB')
+  await expect(page.getByText('1,649,267,441,664 bytes')).toBeVisible()
+  await next(page)
+  await expect(page.getByRole('list', { name: 'Calls' })).toContainText('"size_total": "1649267441664"')
+  await page.getByRole('button', { name: 'Create volume' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'documents' })).toBeVisible()
+  const { body: documents } = await api.get('/volume?name=documents')
+  expect(documents).toMatchObject({ volume_type: 'filesystem', pool_id: poolId, size_total: String(1.5 * TiB) })
+
+  await upToDetails(page, 'lun')
+  await field(page, 'Name').fill('exchange')
+  await field(page, 'Size').fill('500G')
+  await page.getByRole('combobox', { name: 'Block size' }).selectOption('4 KiB')
+  await next(page)
+  await expect(page.getByRole('list', { name: 'Calls' })).toContainText('"size_block": "4096"')
+  await page.getByRole('button', { name: 'Create volume' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'exchange' })).toBeVisible()
+  const { body: exchange } = await api.get('/volume?name=exchange')
+  expect(exchange).toMatchObject({ volume_type: 'lun', pool_id: poolId, size_total: String(500 * 1024 ** 3) })
+
+  await upToDetails(page, 'filebackedlun')
+  await field(page, 'Name').fill('image')
+  await page.getByRole('combobox', { name: 'Parent volume' }).selectOption('documents')
+  await field(page, 'Path of the backing file').fill('../image.img')
+  await expect(page.getByText('The path is relative to the parent filesystem and stays inside it')).toBeVisible()
+  await field(page, 'Path of the backing file').fill('images/image.img')
+  await next(page)
+  await page.getByRole('button', { name: 'Create volume' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'image' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'documents' })).toBeVisible()
+  const { body: image } = await api.get('/volume?name=image')
+  expect(image).toMatchObject({
+    volume_type: 'filebackedlun',
+    parent_id: documents.id,
+    parent_path: 'images/image.img',
+    size_total: null,
+  })
+
+  await page.getByRole('navigation', { name: 'Console' }).getByRole('link', { name: 'Volumes' }).click()
+  const rows = page.getByRole('table', { name: 'Volumes' }).getByRole('row')
+  await expect(rows.filter({ hasText: 'documents' })).toContainText(/vault.*filesystem.*backup.*of 1.5 TiB/)
+  await page.getByLabel('Filters of Volumes').getByRole('button', { name: 'Kind' }).click()
+  await page.getByRole('menuitem', { name: 'lun 1', exact: true }).click()
+  await expect(page).toHaveURL(/status=lun/)
+  await expect(rows).toHaveCount(2)
+  await expect(rows.last()).toContainText('exchange')
+})
+
+test('a name that was taken meanwhile: the appliance’s words stand at the name, and nothing typed is lost', async ({
+  adminPage: page,
+  admin,
+  appliance,
+}) => {
+  const { api, poolId } = await withPool(admin, appliance)
+  await upToDetails(page, 'lun')
+  await field(page, 'Name').fill('first come')
+  await expect(page.getByText('A volume’s name starts with a letter or digit')).toBeVisible()
+  await field(page, 'Name').fill('sql-01')
+  await field(page, 'Size').fill('5 PiB')
+  await expect(page.getByText(/are more than pool backup has in all/)).toBeVisible()
+  await next(page)
+  await expect(field(page, 'Size')).toBeFocused()
+  await field(page, 'Size').fill('2 TiB')
+  await next(page)
+  await step(page, 'Review')
+  await volume(api, { name: 'sql-01', volume_type: 'filesystem', pool_id: poolId })
+  await page.getByRole('button', { name: 'Create volume' }).click()
+
+  await step(page, 'Name and size')
+  const words = 'A volume with the name sql-01 exists already on this system. Choose another name.'
+  await expect(page.getByText(words)).toHaveCount(1)
+  await expect(field(page, 'Name')).toBeFocused()
+  await expect(field(page, 'Name')).toHaveValue('sql-01')
+  await expect(field(page, 'Size')).toHaveValue('2 TiB')
+
+  await field(page, 'Name').fill('sql-02')
+  await next(page)
+  await expect(page.getByText(words)).toHaveCount(0)
+  await page.getByRole('button', { name: 'Create volume' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'sql-02' })).toBeVisible()
+  expect((await api.get('/volume?name=sql-02')).body).toMatchObject({ size_total: String(2 * TiB) })
+})
+
+test('a pool that is gone meanwhile leads back to the choice of the pool', async ({
+  adminPage: page,
+  admin,
+  appliance,
+}) => {
+  const { api, poolId } = await withPool(admin, appliance)
+  await upToDetails(page, 'filesystem')
+  await field(page, 'Name').fill('late')
+  await next(page)
+  await step(page, 'Review')
+  await api.delete(`/pool/${poolId}`)
+  await page.getByRole('button', { name: 'Create volume' }).click()
+  await expect(page.getByText(`No pool has the id ${poolId}.`)).toBeVisible()
+})
+
+test('snapshots, a clone of one, and what a clone keeps from being deleted', async ({
+  adminPage: page,
+  admin,
+  appliance,
+}) => {
+  const { api, applianceId, poolId } = await withPool(admin, appliance)
+  const id = await volume(api, { name: 'oracle', volume_type: 'filesystem', pool_id: poolId })
+  await page.goto(`/appliances/${applianceId}/volumes/${id}`)
+  await page.getByRole('tab', { name: 'Snapshots' }).click()
+  await expect(page.getByRole('heading', { name: 'No snapshot yet' })).toBeVisible()
+  await page.getByRole('button', { name: 'Create snapshot' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Create snapshot' }).click()
+  await expect(page.getByText(/Snapshot vsnap_.* created/)).toBeVisible()
+
+  await page.getByRole('button', { name: 'Create snapshot' }).click()
+  await field(page, 'Name').fill('before upgrade')
+  await expect(dialog.getByText('A snapshot’s name starts with a letter or digit')).toBeVisible()
+  await field(page, 'Name').fill('before-upgrade')
+  await dialog.getByRole('button', { name: 'Create snapshot' }).click()
+  await expect(dialog).toBeHidden()
+  const list = await api.get(`/volume/${id}/snapshot`)
+  expect(list.body.snapshots).toHaveLength(2)
+
+  await page.getByRole('button', { name: 'Actions of before-upgrade' }).click()
+  await page.getByRole('menuitem', { name: 'Clone', exact: true }).click()
+  await expect(page.getByRole('combobox', { name: 'Snapshot' })).toContainText('before-upgrade')
+  await next(page)
+  await expect(field(page, 'Name')).toHaveValue('oracle-clone')
+  await field(page, 'Name').fill('oracle')
+  await expect(page.getByText('A volume with the name oracle exists already')).toBeVisible()
+  await field(page, 'Name').fill('oracle-test')
+  await next(page)
+  await expect(page.getByRole('list', { name: 'Calls' })).toContainText('"snapshot_id"')
+  await page.getByRole('button', { name: 'Create clone' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'oracle-test' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'before-upgrade' })).toBeVisible()
+  const { body: clone } = await api.get('/volume?name=oracle-test')
+  expect(clone).toMatchObject({ is_clone: true, volume_type: 'filesystem', pool_id: poolId })
+  expect(await api.get(`/snapshot/${String(clone.snapshot_id)}`)).toMatchObject({ body: { name: 'before-upgrade' } })
+
+  // Its origin, by the link back; it cannot be deleted while the clone exists, nor can the snapshot.
+  await page.getByRole('link', { name: 'oracle', exact: true }).click()
+  await expect(page.getByRole('link', { name: 'oracle-test' })).toBeVisible()
+  await page.getByRole('button', { name: 'Actions', exact: true }).click()
+  const reason = 'Volume oracle cannot be deleted: its snapshot before-upgrade has clones. Delete the clones first.'
+  await expect(page.getByRole('menuitem', { name: 'Delete' })).toContainText(reason)
+  await expect(page.getByRole('menuitem', { name: 'Delete' })).toHaveAttribute('aria-disabled', 'true')
+  await page.goto('/volumes')
+  await expect(
+    page.getByRole('row', { name: /oracle-test/ }).getByRole('link', { name: 'oracle', exact: true }),
+  ).toBeVisible()
+  await page.getByRole('button', { name: 'Actions of oracle on vault' }).click()
+  await page.getByRole('menuitem', { name: 'Delete' }).click()
+  await expect(dialog).toContainText(reason)
+  await expect(dialog.getByRole('button', { name: 'Delete' })).toBeDisabled()
+
+  // The clone first, then a snapshot alone.
+  await dialog.getByRole('link', { name: 'oracle-test' }).click()
+  await page.getByRole('tab', { name: 'Settings' }).click()
+  await page.getByRole('button', { name: 'Delete' }).click()
+  await field(page, 'Type the name').fill('oracle-test')
+  await dialog.getByRole('button', { name: 'Delete' }).click()
+  await expect(page).toHaveURL(/\/volumes\?/)
+  expect((await api.get(`/volume/${String(clone.id)}`)).status).toBe(404)
+  await page.getByRole('link', { name: 'oracle', exact: true }).click()
+  await page.getByRole('tab', { name: 'Snapshots' }).click()
+  await page.getByRole('button', { name: 'Actions of before-upgrade' }).click()
+  await page.getByRole('menuitem', { name: 'Delete' }).click()
+  await field(page, 'Type the name').fill('before-upgrade')
+  await dialog.getByRole('button', { name: 'Delete' }).click()
+  await expect(page.getByRole('row', { name: /before-upgrade/ })).toHaveCount(0)
+  expect((await api.get(`/volume/${id}/snapshot`)).body.snapshots).toHaveLength(1)
+})
+
+test('a volume is renamed and resized; what the appliance refuses stands in the form', async ({
+  adminPage: page,
+  admin,
+  appliance,
+}) => {
+  const { api, applianceId, poolId } = await withPool(admin, appliance)
+  const files = await volume(api, { name: 'files', volume_type: 'filesystem', pool_id: poolId })
+  const disk = await volume(api, { name: 'disk', volume_type: 'lun', pool_id: poolId, size_total: String(TiB) })
+  const dialog = page.getByRole('dialog')
+
+  await page.goto(`/appliances/${applianceId}/volumes/${files}?tab=settings`)
+  await page.getByRole('button', { name: 'Rename' }).click()
+  await expect(page).toHaveURL(/do=rename/)
+  await field(page, 'Name').fill('archive')
+  await volume(api, { name: 'archive', volume_type: 'filesystem', pool_id: poolId })
+  await dialog.getByRole('button', { name: 'Rename' }).click()
+  await expect(dialog.getByText('A volume with the name archive exists already on this system.')).toHaveCount(1)
+  await expect(field(page, 'Name')).toHaveValue('archive')
+  await field(page, 'Name').fill('documents')
+  await dialog.getByRole('button', { name: 'Rename' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'documents' })).toBeVisible()
+  expect((await api.get(`/volume/${files}`)).body).toMatchObject({ name: 'documents', size_total: null })
+
+  // A filesystem: a limit, a smaller one, none.
+  for (const [text, bytes] of [
+    ['3 TiB', 3 * TiB],
+    ['2T', 2 * TiB],
+  ] as const) {
+    await page.getByRole('button', { name: 'Resize' }).click()
+    await dialog.getByRole('radio', { name: /^Limit / }).check()
+    await field(page, 'New limit').fill(text)
+    await dialog.getByRole('button', { name: 'Resize' }).click()
+    await expect(dialog).toBeHidden()
+    expect((await api.get(`/volume/${files}`)).body).toMatchObject({ size_total: String(bytes) })
+  }
+  await page.getByRole('button', { name: 'Resize' }).click()
+  await dialog.getByRole('radio', { name: /^No limit / }).check()
+  await dialog.getByRole('button', { name: 'Resize' }).click()
+  await expect(page.getByRole('tabpanel').getByRole('listitem').filter({ hasText: 'No limit' })).toBeVisible()
+  expect((await api.get(`/volume/${files}`)).body).toMatchObject({ size_total: null })
+
+  // A lun: only larger, and never larger than the pool.
+  await page.goto(`/appliances/${applianceId}/volumes/${disk}?do=resize`)
+  await expect(field(page, 'New size')).toHaveValue('1 TiB')
+  await field(page, 'New size').fill('512 GiB')
+  await expect(dialog.getByText('A lun cannot shrink: what its clients wrote at the end would be lost.')).toBeVisible()
+  await field(page, 'New size').fill('a lot')
+  await expect(dialog.getByText('This is no size that can be used.')).toBeVisible()
+  await field(page, 'New size').fill('5 PiB')
+  await expect(dialog.getByText(/are more than pool backup has in all/)).toBeVisible()
+  await field(page, 'New size').fill('1.5T')
+  await dialog.getByRole('button', { name: 'Resize' }).click()
+  await expect(dialog).toBeHidden()
+  expect((await api.get(`/volume/${disk}`)).body).toMatchObject({ size_total: String(1.5 * TiB) })
+})
+
+test('deleting counts what goes with the volume, and wants its name; backing files keep it', async ({
+  adminPage: page,
+  admin,
+  appliance,
+}) => {
+  const { api, applianceId, poolId } = await withPool(admin, appliance)
+  const files = await volume(api, { name: 'files', volume_type: 'filesystem', pool_id: poolId })
+  const image = await volume(api, {
+    name: 'image',
+    volume_type: 'filebackedlun',
+    parent_id: files,
+    parent_path: 'a.img',
+  })
+  const host = await api.post('/host', { name: 'esx-01', iqns: ['iqn.1998-01.com.vmware:esx-01'] })
+  await api.post(`/volume/${image}/map`, { host_id: String(host.body.id) })
+  await api.post(`/volume/${files}/snapshot`, { name: 'monday' })
+  const share = await api.post(`/volume/${files}/share`, {
+    share_type: 'nfs',
+    share_options: { allowed_hosts: ['all'] },
+  })
+  const dialog = page.getByRole('dialog')
+
+  await page.goto(`/appliances/${applianceId}/volumes/${files}?do=delete`)
+  await expect(dialog).toContainText('it holds the backing file of image. Delete image first.')
+  await dialog.getByRole('link', { name: 'image' }).click()
+  await page.getByRole('tab', { name: 'Access' }).click()
+  await expect(page.getByRole('row', { name: /esx-01/ })).toContainText('iqn.1998-01.com.vmware:esx-01')
+
+  await page.getByRole('button', { name: 'Actions', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Delete' }).click()
+  await expect(dialog).toContainText('its mapping to host esx-01')
+  await expect(dialog.getByRole('button', { name: 'Delete' })).toBeDisabled()
+  await field(page, 'Type the name').fill('imag')
+  await expect(dialog.getByRole('button', { name: 'Delete' })).toBeDisabled()
+  await field(page, 'Type the name').fill('image')
+  await dialog.getByRole('button', { name: 'Delete' }).click()
+  await expect(page).toHaveURL(/\/volumes\?/)
+
+  await page.getByRole('link', { name: 'files', exact: true }).click()
+  await page.getByRole('tab', { name: 'Access' }).click()
+  await expect(field(page, 'Mount it, as root')).toHaveValue(new RegExp(`^mount -t nfs .*:${String(share.body.name)} `))
+  await page.getByRole('button', { name: 'Actions', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Delete' }).click()
+  await expect(dialog).toContainText('its 1 snapshot')
+  await expect(dialog).toContainText(`its share ${String(share.body.name)}`)
+  // Made while the dialog was closed: counted anew.
+  await page.keyboard.press('Escape')
+  await api.post(`/volume/${files}/snapshot`, { name: 'tuesday' })
+  await page.getByRole('button', { name: 'Actions', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Delete' }).click()
+  await expect(dialog).toContainText('its 2 snapshots')
+  await field(page, 'Type the name').fill('files')
+  await dialog.getByRole('button', { name: 'Delete' }).click()
+  await expect(page.getByRole('heading', { name: 'No volume yet' })).toBeVisible()
+  expect((await api.get('/volume')).body).toMatchObject({ total: 0 })
+  expect((await api.get('/share')).body).toMatchObject({ total: 0 })
+
+  // Gone: the page says so, and leads to its list.
+  await page.goto(`/appliances/${applianceId}/volumes/${files}`)
+  await expect(page.getByRole('heading', { name: 'This does not exist (any more)' })).toBeVisible()
+  await page.getByRole('link', { name: 'All volumes' }).click()
+  await expect(page).toHaveURL(`/volumes?appliance=${applianceId}`)
+})
+
+test('where there is nothing yet, the step that helps is offered', async ({ adminPage: page, admin, appliance }) => {
+  for (const path of ['/volumes', '/volumes/create']) {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { name: 'No appliance yet' })).toBeVisible()
+    await expect(page.getByRole('link', { name: 'Add appliance' })).toHaveAttribute('href', '/appliances/add')
+  }
+  const { id } = await addAppliance(admin, appliance)
+  for (const path of ['/volumes', `/volumes/create?appliance=${id}`]) {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { name: 'vault is not initialised' })).toBeVisible()
+    await expect(page.getByRole('link', { name: 'Initialise' })).toHaveAttribute('href', `/appliances/${id}/initialize`)
+  }
+  await direct(appliance).post('/system', { action: 'init', multipool: true, skip_pool: true })
+  await page.goto('/volumes/create')
+  await expect(page.getByRole('heading', { name: 'No pool yet' })).toBeVisible({ timeout: 30_000 })
+  await page.getByRole('link', { name: 'Create pool' }).click()
+  await expect(page).toHaveURL(`/pools/create?appliance=${id}`)
+})
+
+test('a viewer sees volumes, and why they may change nothing', async ({ page, server, admin, appliance }) => {
+  const { api, applianceId, poolId } = await withPool(admin, appliance)
+  const id = await volume(api, { name: 'files', volume_type: 'filesystem', pool_id: poolId })
+  const vera = { username: 'vera', password: 'only looking' }
+  await admin.userCreate({ body: { name: vera.username, password: vera.password, role: 'viewer' } })
+  await logIn(page, vera)
+  await page.goto(`/appliances/${applianceId}/volumes/${id}?tab=settings`)
+  const reason = 'This needs the role operator; you are viewer.'
+  await expect(page.getByText(reason)).toHaveCount(3)
+  await expect(page.getByRole('button', { name: 'Delete' })).toHaveAttribute('aria-disabled', 'true')
+  await page.goto('/volumes/create')
+  await expect(page.getByText(reason)).toBeVisible()
+  const viewer = await logInTo(server.url, vera)
+  expect((await viewer.fleetList({ params: { resource: 'volume' } })).total).toBe(1)
+})
+
+test('a volume made with the keyboard alone', async ({ adminPage: page, admin, appliance }) => {
+  const { api } = await withPool(admin, appliance)
+  const { keyboard } = page
+  /** Tab until something with this name has the focus. */
+  const tabTo = async (role: 'link' | 'button' | 'textbox' | 'radio', name: string | RegExp) => {
+    const target = page.getByRole(role, { name }).last()
+    await target.waitFor()
+    for (let presses = 0; presses < 40; presses += 1) {
+      if (await target.evaluate((element) => element.matches(':focus'))) return
+      await keyboard.press('Tab')
+    }
+    throw new Error(`The Tab key does not lead to ${String(name)}`)
+  }
+  await page.goto('/volumes')
+  await tabTo('link', 'Create volume')
+  await keyboard.press('Enter')
+  await expect(page.getByRole('radio', { name: 'backup on vault' })).toBeFocused()
+  await keyboard.press('Enter')
+  await expect(page.getByRole('radio', { name: /^filesystem/ })).toBeFocused()
+  await keyboard.press('ArrowDown')
+  await expect(page.getByRole('radio', { name: /^lun/ })).toBeChecked()
+  await keyboard.press('Enter')
+  await expect(field(page, 'Name')).toBeFocused()
+  await keyboard.type('by-hand')
+  await tabTo('textbox', 'Size')
+  await keyboard.type('64 GiB')
+  await keyboard.press('Enter')
+  await step(page, 'Review')
+  await tabTo('button', 'Create volume')
+  await keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'by-hand' })).toBeVisible()
+  expect((await api.get('/volume?name=by-hand')).body).toMatchObject({ size_total: String(64 * 1024 ** 3) })
+
+  await tabTo('button', 'Actions')
+  await keyboard.press('Enter')
+  await expect(page.getByRole('menuitem', { name: 'Create snapshot' })).toBeFocused()
+  await keyboard.press('ArrowUp')
+  await expect(page.getByRole('menuitem', { name: 'Delete' })).toBeFocused()
+  await keyboard.press('Enter')
+  await expect(field(page, 'Type the name')).toBeFocused()
+  await expect(page.getByRole('dialog')).toContainText('what it holds')
+  await keyboard.type('by-hand')
+  await keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/volumes\?/)
+  expect((await api.get('/volume')).body).toMatchObject({ total: 0 })
+})
