@@ -6,6 +6,7 @@ import express, { Router, type ErrorRequestHandler, type Express, type RequestHa
 import type { Logger } from 'pino'
 import type { Account } from './account.ts'
 import { authenticate } from './auth.ts'
+import { EngineError } from './engine/engine.ts'
 import type { HandlerContext } from './handlers/context.ts'
 import { handlers } from './handlers/handlers.ts'
 import { logRequests, requestId } from './logging.ts'
@@ -91,9 +92,14 @@ const nothingHere: RequestHandler = (req) => {
   )
 }
 
+/** What the engine could not do is told in its words: they are about the storage, and the caller is who runs it. */
+function toAnswer(error: unknown): ApiError {
+  return error instanceof EngineError ? new ApiError(500, 'StorageError', error.message) : toApiError(error)
+}
+
 function answerError(log: Logger): ErrorRequestHandler {
   return (error, req, res, next) => {
-    const answer = toApiError(error)
+    const answer = toAnswer(error)
     if (answer.status >= 500 && answer.type !== 'NotImplementedError') {
       log.error({ err: error as unknown, request: req.id }, 'A request failed because of an internal error.')
     }

@@ -3,47 +3,39 @@ import { diskList } from './handlers/disk.ts'
 import { systemRow, type HandlerContext } from './handlers/context.ts'
 import { createPool } from './handlers/pool-create.ts'
 
-/** Seconds that an initialisation takes: formatting, services, certificates on a real one. */
-const duration = 3
-
 /**
  * Initialises the system (§2.2): the step into `Initializing` is taken (and kept) at once; the promise that is returned
- * resolves when it is `Ready`. To be called in its turn.
+ * resolves when it is `Ready`. When the engine fails, the system is `Not Initialized` again. To be called in its turn.
  */
 export function initialize(context: HandlerContext, options: { multipool: boolean; skipPool: boolean }): Promise<void> {
-  const { catalog, clock } = context
-  catalog.change(() =>
-    catalog.update(
-      'system',
-      {},
-      {
-        init_status: 'Initializing',
-        multipool: Number(options.multipool),
-        skip_pool: Number(options.skipPool),
-        ready_at: clock.now() + duration,
-      },
-    ),
-  )
-  return finish(context, duration)
+  const { catalog } = context
+  const wanted = { multipool: Number(options.multipool), skip_pool: Number(options.skipPool) }
+  catalog.change(() => catalog.update('system', {}, { init_status: 'Initializing', ...wanted }))
+  return finish(context)
 }
 
-/** Goes on with an initialisation that the end of the process interrupted. */
+/** Goes on with an initialisation that the end of the process interrupted; who started it has gone, and hears nothing. */
 export function resumeInitialization(context: HandlerContext): void {
-  const { init_status: status, ready_at: readyAt } = systemRow(context)
-  if (status === 'Initializing') void finish(context, Math.max(0, (readyAt ?? 0) - context.clock.now()))
+  if (systemRow(context).init_status === 'Initializing') finish(context).catch(() => undefined)
 }
 
-async function finish(context: HandlerContext, seconds: number): Promise<void> {
-  await context.clock.sleep(seconds)
-  const { catalog, inTurn } = context
-  await inTurn(async () => {
-    const { skip_pool: skipPool } = systemRow(context)
-    const unused = diskList(context).filter(isUnused)
-    // The largest protection that the disks allow; a pool that was made before an interruption is not made again.
-    if (skipPool === 0 && unused.length > 0 && catalog.count('pool') === 0) {
-      const poolType = unused.length >= 4 ? 'raid6' : unused.length === 3 ? 'raid5' : 'raid0'
-      await createPool(context, { name: 'primary', pool_type: poolType, uuids: unused.map(({ uuid }) => uuid) })
-    }
-    catalog.change(() => catalog.update('system', {}, { init_status: 'Ready', ready_at: null }))
-  })
+async function finish(context: HandlerContext): Promise<void> {
+  const { catalog, engine, inTurn } = context
+  try {
+    await engine.prepare()
+    await inTurn(() => firstPool(context))
+    catalog.change(() => catalog.update('system', {}, { init_status: 'Ready' }))
+  } catch (error) {
+    catalog.change(() => catalog.update('system', {}, { init_status: 'Not Initialized' }))
+    throw error
+  }
+}
+
+/** One pool of all unused disks, with the largest protection that they allow; once, also after an interruption. */
+async function firstPool(context: HandlerContext): Promise<void> {
+  if (systemRow(context).skip_pool === 1 || context.catalog.count('pool') > 0) return
+  const unused = (await diskList(context)).filter(isUnused)
+  if (unused.length === 0) return
+  const poolType = unused.length >= 4 ? 'raid6' : unused.length === 3 ? 'raid5' : 'raid0'
+  await createPool(context, { name: 'primary', pool_type: poolType, disk_list: unused.map(({ uuid }) => uuid) })
 }

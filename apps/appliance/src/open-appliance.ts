@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { networkServices } from '@vsnap/vsnap-api/network.ts'
+import { settle } from './agreement.ts'
 import { Catalog } from './catalog/catalog.ts'
 import type { Clock } from './clock.ts'
 import type { StorageEngine } from './engine/engine.ts'
@@ -21,7 +22,7 @@ export interface OpenOptions {
 }
 
 /**
- * Opens (or makes) the appliance in a directory: what handlers work with. Clears away what the end of a process left
+ * Opens (or makes) the appliance in a directory: what handlers work with. Puts right what the end of a process left
  * half-done and goes on with an interrupted initialisation. Close the engine and the catalog when done.
  */
 export async function openAppliance({
@@ -53,20 +54,7 @@ export async function openAppliance({
     })
   })
   const context: HandlerContext = { engine, catalog, clock, accounts, inTurn: turns() }
-  await clearLeftovers(context)
+  await settle(context)
   resumeInitialization(context)
   return context
-}
-
-/** What the engine has and the catalog does not was being made, or being deleted, when the process ended. */
-async function clearLeftovers({ engine, catalog }: HandlerContext): Promise<void> {
-  const known = (rows: readonly { key: string }[]) => new Set(rows.map(({ key }) => key))
-  const [pools, volumes, snapshots] = [
-    known(catalog.all('pool')),
-    known(catalog.all('volume')),
-    known(catalog.all('snapshot')),
-  ]
-  for (const key of engine.snapshots()) if (!snapshots.has(key)) await engine.destroySnapshot(key)
-  for (const key of engine.datasets()) if (!volumes.has(key)) await engine.destroyDataset(key)
-  for (const key of engine.pools()) if (!pools.has(key)) await engine.destroyPool(key)
 }

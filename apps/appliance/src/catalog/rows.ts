@@ -10,8 +10,6 @@ export interface SystemRow {
   readonly init_status: string
   readonly multipool: number
   readonly skip_pool: number
-  /** When an initialisation that runs will be ready. */
-  readonly ready_at: number | null
 }
 
 export interface NetworkRow {
@@ -54,7 +52,6 @@ export interface SnapshotRow extends Times {
   readonly key: string
   readonly name: string
   readonly volume_id: number
-  readonly version_id: string
 }
 
 export interface ShareRow extends Times {
@@ -78,6 +75,15 @@ export interface MappingRow {
   readonly lun: number
 }
 
+/** What is being done to an object, in the engine and here: see `agreement.ts`. */
+export interface IntentRow {
+  readonly id: number
+  readonly kind: 'pool' | 'dataset' | 'snapshot' | 'export' | 'host'
+  /** The engine's key of it. */
+  readonly key: string
+  readonly what: 'making' | 'changing' | 'deleting'
+}
+
 export interface Tables {
   readonly system: SystemRow
   readonly network: NetworkRow
@@ -87,4 +93,5 @@ export interface Tables {
   readonly share: ShareRow
   readonly host: HostRow
   readonly mapping: MappingRow
+  readonly intent: IntentRow
 }

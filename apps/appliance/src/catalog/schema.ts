@@ -41,4 +41,9 @@ export const migrations: readonly string[] = [
   );
   CREATE INDEX mapping_volume ON mapping (volume_id);
   `,
+  `
+  ALTER TABLE system DROP COLUMN ready_at;
+  ALTER TABLE snapshot DROP COLUMN version_id;
+  CREATE TABLE intent (id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, key TEXT NOT NULL, what TEXT NOT NULL);
+  `,
 ]

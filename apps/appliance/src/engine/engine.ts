@@ -1,7 +1,7 @@
-import type { PoolType } from '@vsnap/vsnap-api/pool.ts'
 import type { Readable } from 'node:stream'
+import type { PoolType } from '@vsnap/vsnap-api/pool.ts'
 
-/** A disk as the machine has it; `size` in bytes. What it is used for is the catalog's and the pools' matter. */
+/** A disk as the machine has it; `size` in bytes. What it is used for follows from the pools. */
 export interface EngineDisk {
   readonly uuid: string
   readonly name: string
@@ -19,15 +19,25 @@ export interface PoolProperties {
   readonly syncwrite: boolean
 }
 
-/** A pool's groups of data and its further disks, by uuid. */
-export interface PoolDisks {
-  readonly groups: readonly { readonly name: string; readonly disks: readonly string[] }[]
-  readonly log: readonly string[]
-  readonly cache: readonly string[]
-  readonly spare: readonly string[]
+/** A group of data disks (a RAID-Z vdev, or a stripe for raid0), by uuid. */
+export interface DiskGroup {
+  readonly name: string
+  readonly disks: readonly string[]
 }
 
-/** How a pool is now; sizes in bytes, `health` in percent, ratios as ZFS prints them (`1.42x`). `size_free` + `size_used` = `size_total`. */
+/** What a disk beside the data can be in a pool. */
+export type ExtraUse = 'log' | 'cache' | 'spare'
+
+/** A pool's groups of data and its further disks, by uuid. */
+export interface PoolDisks extends Readonly<Record<ExtraUse, readonly string[]>> {
+  readonly groups: readonly DiskGroup[]
+}
+
+/**
+ * How a pool is now; sizes in bytes, `health` in percent, ratios as ZFS prints them (`1.42x`).
+ * `size_free` + `size_used` = `size_total`; what clients wrote is `size_before_compression`, what was left of that for
+ * deduplication `size_before_deduplication`.
+ */
 export interface PoolState {
   readonly size_total: number
   readonly size_free: number
@@ -38,12 +48,26 @@ export interface PoolState {
   readonly deduplication_ratio: string
   readonly size_before_compression: number
   readonly size_before_deduplication: number
+  readonly disks: PoolDisks
 }
 
-/** Space of a dataset, in bytes; `size_used` includes its snapshots. */
+/** Space of a dataset, in bytes. `size_used` is its own data, without what its snapshots keep. */
 export interface DatasetState {
   readonly size_used: number
   readonly size_free: number
+}
+
+/** Bytes that only this snapshot keeps, and the number (`zfs get guid`) by which its content is known on every system. */
+export interface SnapshotState {
+  readonly size_used: number
+  readonly guid: string
+}
+
+export interface NewPool {
+  readonly key: string
+  readonly pool_type: PoolType
+  readonly groups: readonly DiskGroup[]
+  readonly properties: PoolProperties
 }
 
 export interface NewDataset {
@@ -56,41 +80,83 @@ export interface NewDataset {
   readonly block: number | null
 }
 
+/** How a filesystem is offered to clients (§8.8); `name` is the NFS path or the SMB name. */
+export type Export =
+  | {
+      readonly type: 'nfs'
+      readonly name: string
+      readonly read_only: boolean
+      readonly allowed_hosts: readonly string[]
+    }
+  | { readonly type: 'smb'; readonly name: string }
+
+/** A block device as a host sees it: a lun's dataset, or a file (`path`) in a filesystem's dataset. */
+export interface Lun {
+  readonly number: number
+  readonly serial: string
+  readonly dataset: string
+  readonly path: string | null
+}
+
+/** Everything that one host sees over iSCSI, and by which initiators it is known (§10). */
+export interface HostAccess {
+  readonly initiators: readonly string[]
+  readonly luns: readonly Lun[]
+}
+
+/** The engine could not do what it was asked to; the message says what is in the way. Nothing was changed. */
+export class EngineError extends Error {
+  override readonly name = 'EngineError'
+}
+
 /**
  * What differs between engines. Objects are known by keys that the catalog chooses (never by names or ids, which the
- * engine does not know). Handlers call one change at a time; a call that fails has changed nothing.
+ * engine does not know). Reading is in bulk, because that is how `zpool list` and `zfs list` answer. Changes are made
+ * one at a time; one that fails (EngineError) has changed nothing, and one that is repeated (`destroy…`, `set…`,
+ * `resize…`, `export`, `present`) finds its work done and succeeds, so that a crash can be repaired by repeating.
  */
 export interface StorageEngine {
-  disks(): readonly EngineDisk[]
+  /** §2.2. What has to be done once before the first pool, whatever time that takes; may be repeated. */
+  prepare(): Promise<void>
+
+  disks(): Promise<readonly EngineDisk[]>
   /** §6.2. Looks for disks that were added or removed. */
   rescan(): Promise<void>
 
-  /** Keys of all pools; whatever the catalog does not know of them is left over from a crash. */
-  pools(): readonly string[]
-  createPool(key: string, poolType: PoolType, groups: PoolDisks['groups'], properties: PoolProperties): Promise<void>
-  poolState(key: string): PoolState
-  poolDisks(key: string): PoolDisks
+  /** All pools, by key. */
+  pools(): Promise<ReadonlyMap<string, PoolState>>
+  createPool(pool: NewPool): Promise<void>
   setPoolProperties(key: string, properties: PoolProperties): Promise<void>
-  /** Adds groups, or puts another list of log, cache or spare disks in place. */
-  changePoolDisks(key: string, disks: PoolDisks): Promise<void>
+  expandPool(key: string, groups: readonly DiskGroup[]): Promise<void>
+  addPoolDisks(key: string, use: ExtraUse, uuids: readonly string[]): Promise<void>
+  removePoolDisks(key: string, use: ExtraUse, uuids: readonly string[]): Promise<void>
   /** Destroys a pool with everything in it. */
   destroyPool(key: string): Promise<void>
 
-  /** Keys of all filesystems and luns, and of their snapshots. */
-  datasets(): readonly string[]
-  snapshots(): readonly string[]
+  /** All filesystems and luns, or those of one pool, by key. */
+  datasets(pool?: string): Promise<ReadonlyMap<string, DatasetState>>
   createDataset(dataset: NewDataset): Promise<void>
-  datasetState(key: string): DatasetState
   resizeDataset(key: string, size: number | null): Promise<void>
-  /** Destroys a dataset with its snapshots. */
+  /** Destroys a dataset with its snapshots, and what offers it to clients. */
   destroyDataset(key: string): Promise<void>
+
+  /** All snapshots, or those of one dataset, by key. */
+  snapshots(dataset?: string): Promise<ReadonlyMap<string, SnapshotState>>
   createSnapshot(key: string, dataset: string): Promise<void>
-  /** Bytes that only this snapshot holds. */
-  snapshotUsed(key: string): number
   destroySnapshot(key: string): Promise<void>
+  /** Makes a dataset from a snapshot. */
   clone(key: string, snapshot: string): Promise<void>
 
-  /** `zfs send [-i from] snapshot`: everything that a receiver needs to have the snapshot. */
+  /** Offers a filesystem to clients in exactly this way; null takes it away from them. */
+  export(dataset: string, how: Export | null): Promise<void>
+  /** How filesystems are offered now, by key of the dataset. */
+  exports(): Promise<ReadonlyMap<string, Export>>
+  /** Shows a host exactly these luns; null forgets the host. */
+  present(host: string, access: HostAccess | null): Promise<void>
+  /** What each host is shown now, by its key. */
+  presented(): Promise<ReadonlyMap<string, HostAccess>>
+
+  /** `zfs send [-i from] snapshot`: everything that a receiver needs to have the snapshot. For chapters 12–14. */
   send?(snapshot: string, from?: string): Readable
   /** `zfs receive`: makes the snapshot on a dataset; resolves when all of it is there, leaves nothing when it is not. */
   receive?(dataset: string, snapshot: string, stream: Readable): Promise<void>

@@ -4,7 +4,7 @@ import type { hostEndpoints } from '@vsnap/vsnap-api/host.ts'
 import { all, demand, refusal } from '@vsnap/vsnap-api/verdict.ts'
 import type { HostRow } from '../catalog/rows.ts'
 import { changing, type HandlerContext } from './context.ts'
-import { hostRow, mapVolume, unmapVolume } from './mapping.ts'
+import { changeAccess, hostRow, mapVolume, unmapVolume } from './mapping.ts'
 
 function summary({ id, name, iqns, time_created, time_updated }: HostRow) {
   return { id: String(id), name, iqns: JSON.parse(iqns) as string[], time_created, time_updated }
@@ -48,32 +48,25 @@ export const hostHandlers: Handlers<typeof hostEndpoints, HandlerContext> = {
       const hosts = catalog.all('host').map(summary)
       if (body.name !== undefined) demand(hostCan.name(body.name, hosts, String(row.id)))
       if (body.iqns !== undefined) demand(hostCan.initiators(body.iqns, hosts, String(row.id)))
-      catalog.change(() =>
-        catalog.update(
-          'host',
-          { id: row.id },
-          {
-            name: body.name ?? row.name,
-            iqns: body.iqns === undefined ? row.iqns : JSON.stringify(body.iqns),
-            time_updated: clock.now(),
-          },
-        ),
-      )
+      const iqns = body.iqns === undefined ? row.iqns : JSON.stringify(body.iqns)
+      const columns = { name: body.name ?? row.name, iqns, time_updated: clock.now() }
+      const mappings = catalog.all('mapping', { host_id: row.id })
+      await changeAccess(context, { id: row.id, iqns }, mappings, () => catalog.update('host', { id: row.id }, columns))
       return detail(context, hostRow(context, params.id))
     }),
 
-  hostMap: ({ params, body }, context) => changing(context, async () => mapVolume(context, body.vol_id, params.id)),
+  hostMap: ({ params, body }, context) => changing(context, () => mapVolume(context, body.vol_id, params.id)),
 
   hostUnmap: ({ params, body }, context) =>
     changing(context, async () => {
-      unmapVolume(context, body.vol_id, params.id)
+      await unmapVolume(context, body.vol_id, params.id)
       return {}
     }),
 
   hostDelete: ({ params }, context) =>
     changing(context, async () => {
       const row = hostRow(context, params.id)
-      context.catalog.change(() => context.catalog.delete('host', { id: row.id }))
+      await changeAccess(context, row, [], () => context.catalog.delete('host', { id: row.id }))
       return {}
     }),
 }

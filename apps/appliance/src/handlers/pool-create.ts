@@ -1,58 +1,53 @@
 import { randomUUID } from 'node:crypto'
+import type { Input } from '@vsnap/contract/endpoint.ts'
 import { poolLayout } from '@vsnap/vsnap-api/pool.layout.ts'
-import type { PoolType } from '@vsnap/vsnap-api/pool.ts'
+import type { PoolType, poolEndpoints } from '@vsnap/vsnap-api/pool.ts'
+import { inBoth } from '../agreement.ts'
+import type { DiskGroup } from '../engine/engine.ts'
 import type { HandlerContext } from './context.ts'
 import { diskList } from './disk.ts'
 
-export interface WantedPool {
-  readonly name: string
-  readonly pool_type: PoolType
-  readonly uuids: readonly string[]
-  readonly compression?: boolean | undefined
-  readonly deduplication?: boolean | undefined
-  readonly syncwrite?: boolean | undefined
-}
-
-/** The disks with these uuids, as groups want them; all unused ones when none is named. */
-export function membersOf(
+/** Groups of the disks with these uuids, of all unused ones when none is named; names go on after the existing groups. */
+export async function groupsOf(
   context: HandlerContext,
-  uuids: readonly string[] | undefined,
-): { uuid: string; size: number }[] {
-  const disks = diskList(context)
-  const wanted =
-    uuids && uuids.length > 0
-      ? disks.filter(({ uuid }) => uuids.includes(uuid))
-      : disks.filter(({ used_as }) => used_as === 'unused')
-  return wanted.map(({ uuid, size }) => ({ uuid, size }))
+  poolType: string,
+  uuids: readonly string[] = [],
+  existing: readonly DiskGroup[] = [],
+): Promise<DiskGroup[]> {
+  const disks = await diskList(context)
+  const members = disks.filter(({ uuid, used_as }) => (uuids.length > 0 ? uuids.includes(uuid) : used_as === 'unused'))
+  const widths = existing.map((group) => ({ width: group.disks.length }))
+  const { groups } = poolLayout(members, poolType as PoolType, widths)
+  return groups.map((group) => ({ name: group.name, disks: group.disks.map(({ uuid }) => uuid) }))
 }
 
-/** Makes a pool whose wish has been checked (§7.1); returns its id. First the engine, then the catalog: what is only in the engine is cleared away at the next start. */
-export async function createPool(context: HandlerContext, wanted: WantedPool): Promise<number> {
+/** Makes a pool whose wish has been checked (§7.1); returns its id. */
+export async function createPool(
+  context: HandlerContext,
+  wanted: Input<(typeof poolEndpoints)['poolCreate']>['body'],
+): Promise<number> {
   const { engine, catalog, clock } = context
+  const { name, pool_type } = wanted
   const key = randomUUID()
   const properties = {
     compression: wanted.compression ?? true,
     deduplication: wanted.deduplication ?? false,
     syncwrite: wanted.syncwrite ?? true,
   }
-  const { groups } = poolLayout(membersOf(context, wanted.uuids), wanted.pool_type)
-  await engine.createPool(
-    key,
-    wanted.pool_type,
-    groups.map(({ name, disks }) => ({ name, disks: disks.map(({ uuid }) => uuid) })),
-    properties,
-  )
+  const groups = await groupsOf(context, pool_type, wanted.disk_list)
   const now = clock.now()
-  return catalog.change(() =>
-    catalog.insert('pool', {
-      key,
-      name: wanted.name,
-      pool_type: wanted.pool_type,
-      compression: Number(properties.compression),
-      deduplication: Number(properties.deduplication),
-      syncwrite: Number(properties.syncwrite),
-      time_created: now,
-      time_updated: now,
-    }),
-  )
+  return inBoth(context, [{ kind: 'pool', key, what: 'making' }], {
+    engine: () => engine.createPool({ key, pool_type, groups, properties }),
+    catalog: () =>
+      catalog.insert('pool', {
+        key,
+        name,
+        pool_type,
+        compression: Number(properties.compression),
+        deduplication: Number(properties.deduplication),
+        syncwrite: Number(properties.syncwrite),
+        time_created: now,
+        time_updated: now,
+      }),
+  })
 }

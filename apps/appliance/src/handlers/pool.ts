@@ -1,83 +1,81 @@
 import type { Handlers } from '@vsnap/contract/endpoint.ts'
-import { uuidOfPath } from '@vsnap/vsnap-api/disk.rules.ts'
-import { poolLayout } from '@vsnap/vsnap-api/pool.layout.ts'
 import { poolCan } from '@vsnap/vsnap-api/pool.rules.ts'
-import type { poolEndpoints, Pool, PoolType } from '@vsnap/vsnap-api/pool.ts'
+import type { Pool, poolEndpoints } from '@vsnap/vsnap-api/pool.ts'
 import { demand, refusal, type Verdict } from '@vsnap/vsnap-api/verdict.ts'
 import type { Disk } from '@vsnap/vsnap-api/disk.ts'
+import { inBoth } from '../agreement.ts'
 import type { PoolRow } from '../catalog/rows.ts'
 import type { PoolDisks } from '../engine/engine.ts'
 import { changing, poolRow, systemRow, type HandlerContext } from './context.ts'
 import { diskList } from './disk.ts'
-import { createPool, membersOf } from './pool-create.ts'
-import { poolDetailView, poolSummaryView } from './pool-view.ts'
+import { withoutVolumes } from './mapping.ts'
+import { createPool, groupsOf } from './pool-create.ts'
+import { poolDetail, poolSummaryView } from './pool-view.ts'
 
-type Endpoints = typeof poolEndpoints
-
-/** A change of a pool's disks: checked by a rule, done by the engine, dated in the catalog. */
+/** A change of a pool's disks: checked by a rule, done by the engine (which alone knows them), dated in the catalog. */
 function changeDisks(
   id: string,
   context: HandlerContext,
   rule: (pool: Pool, disks: readonly Disk[]) => Verdict,
-  change: (disks: PoolDisks, row: PoolRow) => PoolDisks,
+  change: (row: PoolRow, disks: PoolDisks) => Promise<void>,
 ) {
   return changing(context, async () => {
+    const { catalog, clock, engine } = context
     const row = poolRow(context, id)
-    demand(rule(poolDetailView(context, row), diskList(context)))
-    await context.engine.changePoolDisks(row.key, change(context.engine.poolDisks(row.key), row))
-    context.catalog.change(() => context.catalog.update('pool', { id: row.id }, { time_updated: context.clock.now() }))
-    return poolDetailView(context, poolRow(context, id))
+    demand(rule(await poolDetail(context, row), await diskList(context)))
+    const { disks } = (await engine.pools()).get(row.key) ?? { disks: { groups: [], log: [], cache: [], spare: [] } }
+    await change(row, disks)
+    catalog.change(() => catalog.update('pool', { id: row.id }, { time_updated: clock.now() }))
+    return poolDetail(context, poolRow(context, id))
   })
 }
 
+const named = ({ catalog }: HandlerContext) => catalog.all('pool').map(({ id, name }) => ({ id: String(id), name }))
+
 /** §7. */
-export const poolHandlers: Handlers<Endpoints, HandlerContext> = {
+export const poolHandlers: Handlers<typeof poolEndpoints, HandlerContext> = {
   poolCreate: ({ body }, context) =>
     changing(context, async () => {
       const { init_status, multipool } = systemRow(context)
-      const pools = context.catalog.all('pool').map(({ id, name }) => ({ id: String(id), name }))
-      demand(poolCan.create(body, { id: '', init_status, multipool: multipool === 1 }, pools, diskList(context)))
-      const { disk_list: uuids = [], ...wanted } = body
-      const id = await createPool(context, { ...wanted, uuids })
-      return poolDetailView(context, poolRow(context, String(id)))
+      const system = { id: '', init_status, multipool: multipool === 1 }
+      demand(poolCan.create(body, system, named(context), await diskList(context)))
+      return poolDetail(context, poolRow(context, String(await createPool(context, body))))
     }),
 
-  poolList: (_, context) => {
-    const pools = context.catalog.all('pool').map((row) => poolSummaryView(context, row))
+  poolList: async (_, { catalog, engine }) => {
+    const states = await engine.pools()
+    const pools = catalog.all('pool').map((row) => poolSummaryView(row, states.get(row.key)))
     return { pools, total: pools.length }
   },
 
   poolView: ({ params }, context) => {
     const row = 'id' in params ? poolRow(context, params.id) : context.catalog.one('pool', { name: params.name })
     if (!row) throw refusal('NotFoundError', `No pool has the name ${'name' in params ? params.name : ''}.`)
-    return poolDetailView(context, row)
+    return poolDetail(context, row)
   },
 
   poolUpdate: ({ params, body }, context) =>
     changing(context, async () => {
+      const { catalog, clock, engine } = context
       const row = poolRow(context, params.id)
-      const pools = context.catalog.all('pool').map(({ id, name }) => ({ id: String(id), name }))
-      if (body.name !== undefined) demand(poolCan.name(body.name, pools, String(row.id)))
+      if (body.name !== undefined) demand(poolCan.name(body.name, named(context), String(row.id)))
       const properties = {
         compression: body.compression ?? row.compression === 1,
         deduplication: body.deduplication ?? row.deduplication === 1,
         syncwrite: body.syncwrite ?? row.syncwrite === 1,
       }
-      await context.engine.setPoolProperties(row.key, properties)
-      context.catalog.change(() =>
-        context.catalog.update(
-          'pool',
-          { id: row.id },
-          {
-            name: body.name ?? row.name,
-            compression: Number(properties.compression),
-            deduplication: Number(properties.deduplication),
-            syncwrite: Number(properties.syncwrite),
-            time_updated: context.clock.now(),
-          },
-        ),
-      )
-      return poolDetailView(context, poolRow(context, params.id))
+      const columns = {
+        name: body.name ?? row.name,
+        compression: Number(properties.compression),
+        deduplication: Number(properties.deduplication),
+        syncwrite: Number(properties.syncwrite),
+        time_updated: clock.now(),
+      }
+      await inBoth(context, [{ kind: 'pool', key: row.key, what: 'changing' }], {
+        engine: () => engine.setPoolProperties(row.key, properties),
+        catalog: () => catalog.update('pool', { id: row.id }, columns),
+      })
+      return poolDetail(context, poolRow(context, params.id))
     }),
 
   poolExpand: ({ params, body }, context) =>
@@ -85,17 +83,8 @@ export const poolHandlers: Handlers<Endpoints, HandlerContext> = {
       params.id,
       context,
       (pool, disks) => poolCan.expand(pool, body.disk_list, disks),
-      (disks, row) => {
-        const existing = disks.groups.map((group) => ({ width: group.disks.length }))
-        const added = poolLayout(membersOf(context, body.disk_list), row.pool_type as PoolType, existing).groups
-        return {
-          ...disks,
-          groups: [
-            ...disks.groups,
-            ...added.map((group) => ({ name: group.name, disks: group.disks.map(({ uuid }) => uuid) })),
-          ],
-        }
-      },
+      async ({ key, pool_type }, { groups }) =>
+        context.engine.expandPool(key, await groupsOf(context, pool_type, body.disk_list, groups)),
     ),
 
   poolAddLog: ({ params, body }, context) =>
@@ -103,7 +92,7 @@ export const poolHandlers: Handlers<Endpoints, HandlerContext> = {
       params.id,
       context,
       (pool, disks) => poolCan.addLog(pool, body.disk_list, disks),
-      (disks) => ({ ...disks, log: body.disk_list }),
+      ({ key }) => context.engine.addPoolDisks(key, 'log', body.disk_list),
     ),
 
   poolRemoveLog: ({ params }, context) =>
@@ -111,7 +100,7 @@ export const poolHandlers: Handlers<Endpoints, HandlerContext> = {
       params.id,
       context,
       (pool) => poolCan.removeLog(pool),
-      (disks) => ({ ...disks, log: [] }),
+      ({ key }, { log }) => context.engine.removePoolDisks(key, 'log', log),
     ),
 
   poolAddCache: ({ params, body }, context) =>
@@ -119,7 +108,7 @@ export const poolHandlers: Handlers<Endpoints, HandlerContext> = {
       params.id,
       context,
       (pool, disks) => poolCan.addCache(pool, body.disk, disks),
-      (disks) => ({ ...disks, cache: [body.disk] }),
+      ({ key }) => context.engine.addPoolDisks(key, 'cache', [body.disk]),
     ),
 
   poolRemoveCache: ({ params }, context) =>
@@ -127,7 +116,7 @@ export const poolHandlers: Handlers<Endpoints, HandlerContext> = {
       params.id,
       context,
       (pool) => poolCan.removeCache(pool),
-      (disks) => ({ ...disks, cache: [] }),
+      ({ key }, { cache }) => context.engine.removePoolDisks(key, 'cache', cache),
     ),
 
   poolAddSpare: ({ params, body }, context) =>
@@ -135,7 +124,7 @@ export const poolHandlers: Handlers<Endpoints, HandlerContext> = {
       params.id,
       context,
       (pool, disks) => poolCan.addSpare(pool, body.disk_list, disks),
-      (disks) => ({ ...disks, spare: [...disks.spare, ...body.disk_list] }),
+      ({ key }) => context.engine.addPoolDisks(key, 'spare', body.disk_list),
     ),
 
   poolRemoveSpare: ({ params, body }, context) =>
@@ -143,20 +132,25 @@ export const poolHandlers: Handlers<Endpoints, HandlerContext> = {
       params.id,
       context,
       (pool) => poolCan.removeSpare(pool, body.disk_list),
-      (disks) => ({ ...disks, spare: disks.spare.filter((uuid) => !body.disk_list.map(uuidOfPath).includes(uuid)) }),
+      ({ key }) => context.engine.removePoolDisks(key, 'spare', body.disk_list),
     ),
 
   poolDelete: ({ params }, context) =>
     changing(context, async () => {
-      const row = poolRow(context, params.id)
-      // First the catalog: what is then only in the engine is cleared away at the next start, should this end here.
-      context.catalog.change(() => {
-        // Backing files and clones inside the pool point at each other; they go together.
-        for (const { id } of context.catalog.all('volume', { pool_id: row.id, volume_type: 'filebackedlun' }))
-          context.catalog.delete('volume', { id })
-        context.catalog.delete('pool', { id: row.id })
+      const { catalog, engine } = context
+      const { id, key } = poolRow(context, params.id)
+      const { intents, engine: takeAway } = withoutVolumes(context, catalog.all('volume', { pool_id: id }))
+      await inBoth(context, [...intents, { kind: 'pool', key, what: 'deleting' }], {
+        engine: async () => {
+          await takeAway()
+          await engine.destroyPool(key)
+        },
+        catalog: () => {
+          // Backing files and clones inside the pool point at each other: they go together.
+          catalog.delete('volume', { pool_id: id })
+          catalog.delete('pool', { id })
+        },
       })
-      await context.engine.destroyPool(row.key)
       return {}
     }),
 }

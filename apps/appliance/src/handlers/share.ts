@@ -3,9 +3,11 @@ import { shareCan } from '@vsnap/vsnap-api/share.rules.ts'
 import type { shareEndpoints } from '@vsnap/vsnap-api/share.ts'
 import { demand, refusal } from '@vsnap/vsnap-api/verdict.ts'
 import { volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
+import { inBoth } from '../agreement.ts'
+import { sharedAs } from '../catalog/access.ts'
 import type { ShareRow, VolumeRow } from '../catalog/rows.ts'
 import { changing, rowId, volumeRow, type HandlerContext } from './context.ts'
-import { volumeDetailView } from './volume-view.ts'
+import { volumeDetail } from './volume-view.ts'
 
 type Wanted = Input<(typeof shareEndpoints)['shareCreate']>['body']
 
@@ -40,8 +42,22 @@ function columns(wanted: Wanted) {
   }
 }
 
-function remove(context: HandlerContext, row: ShareRow): Record<never, never> {
-  context.catalog.change(() => context.catalog.delete('share', { id: row.id }))
+/** A change of how a volume is shared, in the engine and in the catalog; null takes the share away. */
+function changeShare<R>(
+  context: HandlerContext,
+  { key }: Pick<VolumeRow, 'key'>,
+  share: Parameters<typeof sharedAs>[0] | null,
+  change: () => R,
+): Promise<R> {
+  return inBoth(context, [{ kind: 'export', key, what: 'changing' }], {
+    engine: () => context.engine.export(key, share && sharedAs(share)),
+    catalog: change,
+  })
+}
+
+async function remove(context: HandlerContext, row: ShareRow): Promise<Record<never, never>> {
+  const volume = volumeRow(context, String(row.volume_id))
+  await changeShare(context, volume, null, () => context.catalog.delete('share', { id: row.id }))
   return {}
 }
 
@@ -57,7 +73,7 @@ export const shareHandlers: Handlers<typeof shareEndpoints, HandlerContext> = {
     changing(context, async () => {
       const { catalog, clock } = context
       const volume = volumeRow(context, params.id)
-      demand(volumeCan.share(volumeDetailView(context, volume)))
+      demand(volumeCan.share(await volumeDetail(context, volume)))
       const now = clock.now()
       const row = {
         ...columns(body),
@@ -66,7 +82,7 @@ export const shareHandlers: Handlers<typeof shareEndpoints, HandlerContext> = {
         time_created: now,
         time_updated: now,
       }
-      const id = catalog.change(() => catalog.insert('share', row))
+      const id = await changeShare(context, volume, row, () => catalog.insert('share', row))
       return detail(shareRow(context, String(id)))
     }),
 
@@ -87,7 +103,8 @@ export const shareHandlers: Handlers<typeof shareEndpoints, HandlerContext> = {
       const row = shareOf(context, volume)
       const name = body.share_type === row.share_type ? row.name : shareName(context, volume, body.share_type)
       const wanted = columns(body)
-      catalog.change(() => catalog.update('share', { id: row.id }, { ...wanted, name, time_updated: clock.now() }))
+      const changed = { ...wanted, name, time_updated: clock.now() }
+      await changeShare(context, volume, changed, () => catalog.update('share', { id: row.id }, changed))
       return detail(shareOf(context, volume))
     }),
 

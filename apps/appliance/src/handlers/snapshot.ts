@@ -1,12 +1,13 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Handlers } from '@vsnap/contract/endpoint.ts'
 import { snapshotCan } from '@vsnap/vsnap-api/snapshot.rules.ts'
 import type { snapshotEndpoints } from '@vsnap/vsnap-api/snapshot.ts'
 import { demand, refusal } from '@vsnap/vsnap-api/verdict.ts'
 import { volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
+import { inBoth } from '../agreement.ts'
 import type { SnapshotRow } from '../catalog/rows.ts'
 import { changing, rowId, volumeRow, type HandlerContext } from './context.ts'
-import { volumeSummaryView } from './volume-view.ts'
+import { volumeSummary } from './volume-view.ts'
 
 /** @throws 404 NotFoundError. */
 export function snapshotRow({ catalog }: HandlerContext, id: string): SnapshotRow {
@@ -19,17 +20,18 @@ function summary({ id, name, volume_id, time_created, time_updated }: SnapshotRo
   return { id: String(id), name, parent_id: String(volume_id), time_created, time_updated }
 }
 
-function detail(context: HandlerContext, row: SnapshotRow) {
+async function detail(context: HandlerContext, row: SnapshotRow) {
   const { catalog, engine } = context
   const volume = volumeRow(context, String(row.volume_id))
+  const state = (await engine.snapshots(volume.key)).get(row.key)
   return {
     ...summary(row),
     parent_name: volume.name,
     pool_id: String(volume.pool_id),
     pool_name: catalog.one('pool', { id: volume.pool_id })?.name ?? '',
     has_clones: catalog.count('volume', { snapshot_id: row.id }) > 0,
-    size_used: engine.snapshotUsed(row.key),
-    version_id: row.version_id,
+    size_used: state?.size_used ?? null,
+    version_id: state?.guid ?? null,
   }
 }
 
@@ -41,32 +43,27 @@ function byName({ catalog }: HandlerContext, name: string): SnapshotRow {
   return row
 }
 
+/** Makes a snapshot of a volume, when the rules allow it; without a name it gets one. To be called in its turn. */
+export async function createSnapshot(context: HandlerContext, volumeId: string, given?: string): Promise<SnapshotRow> {
+  const { catalog, clock, engine } = context
+  const volume = volumeRow(context, volumeId)
+  const key = randomUUID()
+  const now = clock.now()
+  const name = given ?? `vsnap_${now}_${key.slice(0, 8)}`
+  demand(volumeCan.snapshot(await volumeSummary(context, volume)))
+  demand(snapshotCan.name(name, catalog.all('snapshot', { volume_id: volume.id }).map(summary)))
+  const id = await inBoth(context, [{ kind: 'snapshot', key, what: 'making' }], {
+    engine: () => engine.createSnapshot(key, volume.key),
+    catalog: () =>
+      catalog.insert('snapshot', { key, name, volume_id: volume.id, time_created: now, time_updated: now }),
+  })
+  return snapshotRow(context, String(id))
+}
+
 /** §8.6, §8.7, §11. */
 export const snapshotHandlers: Handlers<typeof snapshotEndpoints, HandlerContext> = {
   snapshotCreate: ({ params, body }, context) =>
-    changing(context, async () => {
-      const { catalog, clock, engine } = context
-      const volume = volumeRow(context, params.id)
-      const existing = catalog.all('snapshot', { volume_id: volume.id }).map(summary)
-      const key = randomUUID()
-      const name = body.name ?? `vsnap_${clock.now()}_${key.slice(0, 8)}`
-      demand(volumeCan.snapshot(volumeSummaryView(context, volume)))
-      demand(snapshotCan.name(name, existing))
-      await engine.createSnapshot(key, volume.key)
-      const now = clock.now()
-      const version = randomBytes(8).readBigUInt64BE().toString()
-      const id = catalog.change(() =>
-        catalog.insert('snapshot', {
-          key,
-          name,
-          volume_id: volume.id,
-          version_id: version,
-          time_created: now,
-          time_updated: now,
-        }),
-      )
-      return detail(context, snapshotRow(context, String(id)))
-    }),
+    changing(context, async () => detail(context, await createSnapshot(context, params.id, body.name))),
 
   volumeSnapshotList: ({ params }, context) => {
     const snapshots = context.catalog.all('snapshot', { volume_id: volumeRow(context, params.id).id }).map(summary)
@@ -86,8 +83,10 @@ export const snapshotHandlers: Handlers<typeof snapshotEndpoints, HandlerContext
       const { catalog, engine } = context
       const row = snapshotRow(context, params.id)
       demand(snapshotCan.delete(summary(row), catalog.all('volume', { snapshot_id: row.id })))
-      catalog.change(() => catalog.delete('snapshot', { id: row.id }))
-      await engine.destroySnapshot(row.key)
+      await inBoth(context, [{ kind: 'snapshot', key: row.key, what: 'deleting' }], {
+        engine: () => engine.destroySnapshot(row.key),
+        catalog: () => catalog.delete('snapshot', { id: row.id }),
+      })
       return {}
     }),
 }

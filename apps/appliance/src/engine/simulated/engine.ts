@@ -1,20 +1,26 @@
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import type { Database } from 'better-sqlite3'
-import { poolLayout } from '@vsnap/vsnap-api/pool.layout.ts'
-import type { PoolType } from '@vsnap/vsnap-api/pool.ts'
 import type { Clock } from '../../clock.ts'
-import type {
-  DatasetState,
-  EngineDisk,
-  NewDataset,
-  PoolDisks,
-  PoolProperties,
-  PoolState,
-  StorageEngine,
+import {
+  type DatasetState,
+  type DiskGroup,
+  type EngineDisk,
+  type Export,
+  type ExtraUse,
+  type HostAccess,
+  type NewDataset,
+  type NewPool,
+  type PoolDisks,
+  type PoolProperties,
+  type PoolState,
+  type SnapshotState,
+  type StorageEngine,
 } from '../engine.ts'
-import { simulatedDisk, watchControl, type Control } from './disks.ts'
-import { hex, between } from './random.ts'
-import { openStore, type DatasetFacts, type PoolFacts, type SnapshotFacts } from './store.ts'
+import { underControl, watchControl, type Control } from './control.ts'
+import { simulatedDisk } from './disks.ts'
+import { capacityOf, poolStateOf, replaceFailed } from './pools.ts'
+import { between } from './random.ts'
+import { Store, type DatasetFacts, type PoolFacts } from './store.ts'
 import { referenced, usageOf, type Usage } from './usage.ts'
 
 export interface SimulatedOptions {
@@ -36,28 +42,174 @@ export interface Workload {
 
 const tib = 1024 ** 4
 
+/** A pool as it is read: what follows from its facts now. */
+interface PoolReading {
+  readonly state: PoolState
+  readonly usage: Usage
+}
+
 /** Storage that exists only on paper, but whose numbers hold together: see `usage.ts` for how they come about. */
 export class SimulatedEngine implements StorageEngine {
-  readonly #db: Database
+  readonly #store: Store
   readonly #clock: Clock
   readonly #control: () => Control
 
   constructor({ dir, clock, seed, disks, diskSize }: SimulatedOptions) {
-    this.#db = openStore(join(dir, 'engine.db'))
+    this.#store = new Store(join(dir, 'engine.db'))
     this.#clock = clock
     this.#control = watchControl(dir)
-    this.#db
-      .prepare('INSERT OR IGNORE INTO machine (id, seed, disks, disk_size) VALUES (1, ?, ?, ?)')
-      .run(seed, disks, diskSize)
+    this.#store.insert('machine', { id: 1, seed, disks, disk_size: diskSize }, 'OR IGNORE')
   }
 
-  disks(): readonly EngineDisk[] {
-    const machine = this.#db.prepare('SELECT seed, disks, disk_size, added FROM machine').get() as {
-      seed: string
-      disks: number
-      disk_size: number
-      added: number
+  async prepare(): Promise<void> {
+    await this.#clock.sleep(this.#control().preparation)
+    this.#change('prepare', () => undefined)
+  }
+
+  async disks(): Promise<readonly EngineDisk[]> {
+    return this.#disks()
+  }
+
+  async rescan(): Promise<void> {
+    this.#change('rescan', () => this.#store.addDisks(this.#control().added_disks))
+  }
+
+  async pools(): Promise<ReadonlyMap<string, PoolState>> {
+    return new Map(this.#store.all('pool').map((facts) => [facts.key, this.#read(facts).state]))
+  }
+
+  async createPool({ key, pool_type, groups, properties }: NewPool): Promise<void> {
+    const disks: PoolDisks = { groups, log: [], cache: [], spare: [] }
+    const facts = { key, pool_type, disks: JSON.stringify(disks), made: this.#clock.now(), ...flags(properties) }
+    this.#change('createPool', () => this.#store.insert('pool', facts))
+  }
+
+  async setPoolProperties(key: string, properties: PoolProperties): Promise<void> {
+    this.#change('setPoolProperties', () => this.#store.update('pool', key, flags(properties)))
+  }
+
+  async expandPool(key: string, added: readonly DiskGroup[]): Promise<void> {
+    this.#changeDisks('expandPool', key, (disks) => ({ ...disks, groups: [...disks.groups, ...added] }))
+  }
+
+  async addPoolDisks(key: string, use: ExtraUse, uuids: readonly string[]): Promise<void> {
+    this.#changeDisks('addPoolDisks', key, (disks) => ({ ...disks, [use]: [...disks[use], ...uuids] }))
+  }
+
+  async removePoolDisks(key: string, use: ExtraUse, uuids: readonly string[]): Promise<void> {
+    const rest = (disks: PoolDisks) => disks[use].filter((uuid) => !uuids.includes(uuid))
+    this.#changeDisks('removePoolDisks', key, (disks) => ({ ...disks, [use]: rest(disks) }))
+  }
+
+  async destroyPool(key: string): Promise<void> {
+    this.#change('destroyPool', () => this.#store.delete('pool', key))
+  }
+
+  async datasets(pool?: string): Promise<ReadonlyMap<string, DatasetState>> {
+    const states = new Map<string, DatasetState>()
+    for (const facts of this.#store.all('pool')) {
+      if (pool !== undefined && facts.key !== pool) continue
+      const { usage, state } = this.#read(facts)
+      for (const dataset of this.#store.datasetsOf(facts.key)) {
+        const used = usage.datasets.get(dataset.key) ?? 0
+        states.set(dataset.key, { size_used: used, size_free: freeIn(dataset, used, state.size_free) })
+      }
     }
+    return states
+  }
+
+  async createDataset({ key, pool, kind, size, block }: NewDataset): Promise<void> {
+    const { size_total: capacity } = this.#read(this.#store.get('pool', pool)).state
+    // Clients of the usual kind: a few thousandths of the pool a day, at the most a TiB.
+    const perDay = Math.floor(Math.min(tib, size ?? capacity, capacity) * between(0.001, 0.006, key, 'growth'))
+    const facts = { key, pool, kind, size, block, made: this.#clock.now(), start: 0, per_day: perDay, origin: null }
+    this.#change('createDataset', () => this.#store.insert('dataset', facts))
+  }
+
+  /** Says what a dataset's clients do, from now on as if always; for demos and tests. */
+  setWorkload(key: string, { start, perDay }: Workload): void {
+    this.#store.update('dataset', key, { start: Math.floor(start), per_day: Math.floor(perDay) })
+  }
+
+  async resizeDataset(key: string, size: number | null): Promise<void> {
+    this.#change('resizeDataset', () => this.#store.update('dataset', key, { size }))
+  }
+
+  async destroyDataset(key: string): Promise<void> {
+    this.#change('destroyDataset', () => this.#store.delete('dataset', key))
+  }
+
+  async snapshots(dataset?: string): Promise<ReadonlyMap<string, SnapshotState>> {
+    const only = dataset === undefined ? undefined : this.#store.find('dataset', dataset)
+    if (dataset !== undefined && !only) return new Map()
+    const states = new Map<string, SnapshotState>()
+    for (const facts of this.#store.all('pool')) {
+      if (only && facts.key !== only.pool) continue
+      const { usage } = this.#read(facts)
+      for (const snapshot of this.#store.snapshotsIn(facts.key)) {
+        if (only && snapshot.dataset !== only.key) continue
+        states.set(snapshot.key, { size_used: usage.snapshots.get(snapshot.key) ?? 0, guid: snapshot.guid })
+      }
+    }
+    return states
+  }
+
+  async createSnapshot(key: string, dataset: string): Promise<void> {
+    const made = this.#clock.now()
+    const bytes = referenced(this.#store.get('dataset', dataset), made)
+    const guid = randomBytes(8).readBigUInt64BE().toString()
+    this.#change('createSnapshot', () => this.#store.insert('snapshot', { key, dataset, made, guid, bytes }))
+  }
+
+  async destroySnapshot(key: string): Promise<void> {
+    this.#change('destroySnapshot', () => this.#store.delete('snapshot', key))
+  }
+
+  async clone(key: string, snapshot: string): Promise<void> {
+    const origin = this.#store.get('dataset', this.#store.get('snapshot', snapshot).dataset)
+    // A clone shares its blocks with the snapshot: it takes space only for what is written to it.
+    const perDay = Math.floor(origin.per_day / 10)
+    const facts = { ...origin, key, made: this.#clock.now(), start: 0, per_day: perDay, origin: snapshot }
+    this.#change('clone', () => this.#store.insert('dataset', facts))
+  }
+
+  async export(dataset: string, how: Export | null): Promise<void> {
+    this.#change('export', () => this.#offer('export', dataset, how))
+  }
+
+  async exports(): Promise<ReadonlyMap<string, Export>> {
+    return new Map(this.#store.all('export').map(({ key, offer }) => [key, JSON.parse(offer) as Export]))
+  }
+
+  async present(host: string, access: HostAccess | null): Promise<void> {
+    this.#change('present', () => this.#offer('host', host, access))
+  }
+
+  async presented(): Promise<ReadonlyMap<string, HostAccess>> {
+    return new Map(this.#store.all('host').map(({ key, offer }) => [key, JSON.parse(offer) as HostAccess]))
+  }
+
+  close(): void {
+    this.#store.close()
+  }
+
+  /** Every change of the engine: one transaction, which the control file may let fail or end the process. */
+  #change(name: keyof StorageEngine, work: () => void): void {
+    underControl(this.#control(), name, () => this.#store.change(work))
+  }
+
+  #changeDisks(name: keyof StorageEngine, key: string, change: (disks: PoolDisks) => PoolDisks): void {
+    const disks = change(JSON.parse(this.#store.get('pool', key).disks) as PoolDisks)
+    this.#change(name, () => this.#store.update('pool', key, { disks: JSON.stringify(disks) }))
+  }
+
+  #offer(table: 'export' | 'host', key: string, offer: Export | HostAccess | null): void {
+    if (offer) this.#store.insert(table, { key, offer: JSON.stringify(offer) }, 'OR REPLACE')
+    else this.#store.delete(table, key)
+  }
+
+  #disks(): EngineDisk[] {
+    const machine = this.#store.machine()
     const failed = new Set(this.#control().failed_disks)
     return Array.from({ length: machine.disks + machine.added }, (_, index) => {
       const disk = simulatedDisk(machine.seed, index, machine.disk_size)
@@ -65,243 +217,35 @@ export class SimulatedEngine implements StorageEngine {
     })
   }
 
-  async rescan(): Promise<void> {
-    this.#db.prepare('UPDATE machine SET added = max(added, ?)').run(this.#control().added_disks)
+  #read(facts: PoolFacts): PoolReading {
+    const disks = this.#disks()
+    const failed = new Set(disks.filter((disk) => disk.failed).map(({ uuid }) => uuid))
+    const pool = this.#withSpares(facts, failed)
+    const members = JSON.parse(pool.disks) as PoolDisks
+    const capacity = capacityOf(pool.pool_type, members, disks)
+    const at = this.#clock.now()
+    const usage = usageOf(this.#store.datasetsOf(pool.key), this.#store.snapshotsIn(pool.key), capacity, at)
+    return { usage, state: poolStateOf(pool, members, { failed, capacity, usage, at }) }
   }
 
-  pools(): readonly string[] {
-    return this.#keys('pool')
-  }
-
-  async createPool(
-    key: string,
-    poolType: PoolType,
-    groups: PoolDisks['groups'],
-    properties: PoolProperties,
-  ): Promise<void> {
-    const disks: PoolDisks = { groups, log: [], cache: [], spare: [] }
-    this.#db
-      .prepare(
-        'INSERT INTO pool (key, pool_type, disks, compression, deduplication, syncwrite, made) VALUES (?, ?, ?, ?, ?, ?, ?)',
-      )
-      .run(key, poolType, JSON.stringify(disks), ...flags(properties), this.#clock.now())
-  }
-
-  poolDisks(key: string): PoolDisks {
-    return this.#replaceFailed(key)
-  }
-
-  poolState(key: string): PoolState {
-    const disks = this.#replaceFailed(key)
-    const pool = this.#pool(key)
-    const capacity = this.#capacity(pool, disks)
-    const usage = this.#usage(key, capacity)
-    const failed = new Set(
-      this.disks()
-        .filter((disk) => disk.failed)
-        .map(({ uuid }) => uuid),
-    )
-    const lost = disks.groups.map((group) => group.disks.filter((uuid) => failed.has(uuid)).length)
-    const parity = pool.pool_type === 'raid6' ? 2 : pool.pool_type === 'raid5' ? 1 : 0
-    const count = disks.groups.reduce((sum, group) => sum + group.disks.length, 0)
-    const faulted = lost.some((disksLost) => disksLost > parity)
-    const resilvering = pool.resilvering_until > this.#clock.now()
-    const away = lost.reduce((sum, disksLost) => sum + disksLost, resilvering ? 1 : 0)
-    // Nothing but the pool's own book-keeping compresses to nothing worth telling.
-    const empty = usage.datasets.size === 0
-    const compression = pool.compression && !empty ? between(1.25, 2.1, key, 'compression') : 1
-    const deduplication = pool.deduplication && !empty ? between(1.1, 1.7, key, 'deduplication') : 1
-    return {
-      size_total: capacity,
-      size_used: usage.total,
-      size_free: capacity - usage.total,
-      status: faulted ? 'FAULTED' : away > 0 ? 'DEGRADED' : 'ONLINE',
-      health: faulted ? 0 : Math.round((100 * (count - away)) / count),
-      compression_ratio: `${compression.toFixed(2)}x`,
-      deduplication_ratio: `${deduplication.toFixed(2)}x`,
-      size_before_compression: Math.round(usage.total * Number(compression.toFixed(2))),
-      size_before_deduplication: Math.round(usage.total * Number(deduplication.toFixed(2))),
-    }
-  }
-
-  async setPoolProperties(key: string, properties: PoolProperties): Promise<void> {
-    this.#db
-      .prepare('UPDATE pool SET compression = ?, deduplication = ?, syncwrite = ? WHERE key = ?')
-      .run(...flags(properties), key)
-  }
-
-  async changePoolDisks(key: string, disks: PoolDisks): Promise<void> {
-    this.#db.prepare('UPDATE pool SET disks = ? WHERE key = ?').run(JSON.stringify(disks), key)
-  }
-
-  async destroyPool(key: string): Promise<void> {
-    this.#db.prepare('DELETE FROM pool WHERE key = ?').run(key)
-  }
-
-  datasets(): readonly string[] {
-    return this.#keys('dataset')
-  }
-
-  snapshots(): readonly string[] {
-    return this.#keys('snapshot')
-  }
-
-  async createDataset({ key, pool, kind, size, block }: NewDataset): Promise<void> {
-    const capacity = this.#capacity(this.#pool(pool), this.poolDisks(pool))
-    // Clients of the usual kind: a few thousandths of the pool a day, at the most a TiB.
-    const perDay = Math.floor(Math.min(tib, size ?? capacity, capacity) * between(0.001, 0.006, key, 'growth'))
-    this.#insertDataset({
-      key,
-      pool,
-      kind,
-      size,
-      block,
-      made: this.#clock.now(),
-      start: 0,
-      per_day: perDay,
-      origin: null,
-    })
-  }
-
-  /** Says what a dataset's clients do, from now on as if always; for demos and tests. */
-  setWorkload(key: string, { start, perDay }: Workload): void {
-    this.#db
-      .prepare('UPDATE dataset SET start = ?, per_day = ? WHERE key = ?')
-      .run(Math.floor(start), Math.floor(perDay), key)
-  }
-
-  datasetState(key: string): DatasetState {
-    const dataset = this.#dataset(key)
-    const { size_total: capacity, size_used: poolUsed } = this.poolState(dataset.pool)
-    const used = this.#usage(dataset.pool, capacity).datasets.get(key) ?? 0
-    const inPool = capacity - poolUsed
-    if (dataset.size === null) return { size_used: used, size_free: inPool }
-    if (dataset.kind === 'lun')
-      return {
-        size_used: used,
-        size_free: Math.max(0, dataset.size - Math.min(dataset.size, referenced(dataset, this.#clock.now()))),
-      }
-    return { size_used: used, size_free: Math.min(inPool, Math.max(0, dataset.size - used)) }
-  }
-
-  async resizeDataset(key: string, size: number | null): Promise<void> {
-    this.#db.prepare('UPDATE dataset SET size = ? WHERE key = ?').run(size, key)
-  }
-
-  async destroyDataset(key: string): Promise<void> {
-    this.#db.prepare('DELETE FROM dataset WHERE key = ?').run(key)
-  }
-
-  async createSnapshot(key: string, dataset: string): Promise<void> {
-    this.#db.prepare('INSERT INTO snapshot (key, dataset, made) VALUES (?, ?, ?)').run(key, dataset, this.#clock.now())
-  }
-
-  snapshotUsed(key: string): number {
-    const { dataset } = this.#snapshot(key)
-    const { pool } = this.#dataset(dataset)
-    return this.#usage(pool, this.#capacity(this.#pool(pool), this.poolDisks(pool))).snapshots.get(key) ?? 0
-  }
-
-  async destroySnapshot(key: string): Promise<void> {
-    this.#db.prepare('DELETE FROM snapshot WHERE key = ?').run(key)
-  }
-
-  async clone(key: string, snapshot: string): Promise<void> {
-    const origin = this.#dataset(this.#snapshot(snapshot).dataset)
-    // A clone shares its blocks with the snapshot: it takes space only for what is written to it.
-    const perDay = Math.floor(origin.per_day / 10)
-    this.#insertDataset({ ...origin, key, made: this.#clock.now(), start: 0, per_day: perDay, origin: snapshot })
-  }
-
-  close(): void {
-    this.#db.close()
-  }
-
-  #insertDataset({ key, pool, kind, size, block, made, start, per_day: perDay, origin }: DatasetFacts): void {
-    this.#db
-      .prepare(
-        'INSERT INTO dataset (key, pool, kind, size, block, made, start, per_day, origin) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-      )
-      .run(key, pool, kind, size, block, made, start, perDay, origin)
-  }
-
-  #keys(table: 'pool' | 'dataset' | 'snapshot'): readonly string[] {
-    return (this.#db.prepare(`SELECT key FROM ${table}`).all() as { key: string }[]).map(({ key }) => key)
-  }
-
-  #pool(key: string): PoolFacts {
-    return found(this.#db.prepare('SELECT * FROM pool WHERE key = ?').get(key) as PoolFacts | undefined, 'pool', key)
-  }
-
-  #dataset(key: string): DatasetFacts {
-    return found(
-      this.#db.prepare('SELECT * FROM dataset WHERE key = ?').get(key) as DatasetFacts | undefined,
-      'dataset',
-      key,
-    )
-  }
-
-  #snapshot(key: string): SnapshotFacts {
-    return found(
-      this.#db.prepare('SELECT * FROM snapshot WHERE key = ?').get(key) as SnapshotFacts | undefined,
-      'snapshot',
-      key,
-    )
-  }
-
-  #capacity(pool: PoolFacts, disks: PoolDisks): number {
-    const sizes = new Map(this.disks().map(({ uuid, size }) => [uuid, size]))
-    // Group by group: an expanded pool was laid out in steps.
-    return disks.groups.reduce((sum, group) => {
-      const members = group.disks.map((uuid) => ({ uuid, size: sizes.get(uuid) ?? 0 }))
-      return sum + poolLayout(members, pool.pool_type as PoolType).usable
-    }, 0)
-  }
-
-  #usage(pool: string, capacity: number): Usage {
-    const datasets = this.#db.prepare('SELECT * FROM dataset WHERE pool = ?').all(pool) as DatasetFacts[]
-    const snapshots = this.#db
-      .prepare('SELECT s.* FROM snapshot s JOIN dataset d ON d.key = s.dataset WHERE d.pool = ? ORDER BY s.made, s.key')
-      .all(pool) as SnapshotFacts[]
-    return usageOf(datasets, snapshots, capacity, this.#clock.now())
-  }
-
-  /** A hot spare takes the place of a failed disk as soon as somebody looks (§7.4.5). */
-  #replaceFailed(key: string): PoolDisks {
-    const facts = this.#pool(key)
-    const disks = JSON.parse(facts.disks) as PoolDisks
-    if (disks.spare.length === 0 || facts.pool_type === 'raid0') return disks
-    const failed = new Set(
-      this.disks()
-        .filter((disk) => disk.failed)
-        .map(({ uuid }) => uuid),
-    )
-    const spares = disks.spare.filter((uuid) => !failed.has(uuid))
-    const groups = disks.groups.map((group) => ({
-      ...group,
-      disks: group.disks.map((uuid) => (failed.has(uuid) ? (spares.shift() ?? uuid) : uuid)),
-    }))
-    const taken = disks.spare.filter((uuid) => !failed.has(uuid) && !spares.includes(uuid))
-    if (taken.length === 0) return disks
-    const replaced: PoolDisks = { ...disks, groups, spare: disks.spare.filter((uuid) => !taken.includes(uuid)) }
-    const until = this.#clock.now() + Math.round(between(60, 180, key, ...taken))
-    this.#db
-      .prepare('UPDATE pool SET disks = ?, resilvering_until = ? WHERE key = ?')
-      .run(JSON.stringify(replaced), until, key)
-    return replaced
+  /** A hot spare takes the place of a failed disk as soon as somebody looks (§7.4.5), and is filled for a while. */
+  #withSpares(facts: PoolFacts, failed: ReadonlySet<string>): PoolFacts {
+    const { disks, taken } = replaceFailed(facts.pool_type, JSON.parse(facts.disks) as PoolDisks, failed)
+    if (taken.length === 0) return facts
+    const resilvering_until = this.#clock.now() + Math.round(between(60, 180, facts.key, ...taken))
+    const change = { disks: JSON.stringify(disks), resilvering_until }
+    this.#store.update('pool', facts.key, change)
+    return { ...facts, ...change }
   }
 }
 
-function flags({ compression, deduplication, syncwrite }: PoolProperties): [number, number, number] {
-  return [Number(compression), Number(deduplication), Number(syncwrite)]
+function flags({ compression, deduplication, syncwrite }: PoolProperties) {
+  return { compression: Number(compression), deduplication: Number(deduplication), syncwrite: Number(syncwrite) }
 }
 
-function found<T>(row: T | undefined, what: string, key: string): T {
-  if (row === undefined) throw new Error(`The engine has no ${what} ${key}.`)
-  return row
-}
-
-/** A seed for a new machine, from anything that names it. */
-export function seedOf(name: string): string {
-  return hex(32, name)
+/** Bytes that clients can still write to a dataset that has `used` bytes, in a pool with `left` free ones. */
+function freeIn({ size, kind }: DatasetFacts, used: number, left: number): number {
+  if (size === null) return left
+  const own = Math.max(0, size - used)
+  return kind === 'lun' ? own : Math.min(left, own)
 }

@@ -1,9 +1,7 @@
-import type { DatasetFacts, SnapshotFacts } from './store.ts'
 import { between } from './random.ts'
+import { emptyDataset, type DatasetFacts, type SnapshotFacts } from './store.ts'
 
 const day = 86_400
-/** What an empty dataset takes, in bytes; the guide's samples show it. */
-export const emptyDataset = 35_856
 /** What an empty pool takes, in bytes. */
 export const emptyPool = 155_037
 
@@ -20,19 +18,20 @@ export function referenced(dataset: DatasetFacts, at: number): number {
 export function snapshotHolds(dataset: DatasetFacts, snapshot: SnapshotFacts, until: number): number {
   const days = Math.max(0, until - snapshot.made) / day
   const churn = between(0.002, 0.02, dataset.key, 'churn')
-  return Math.floor(
-    referenced(dataset, snapshot.made) * (1 - Math.exp(-churn * days)) * between(0.7, 1.3, snapshot.key),
-  )
+  return Math.floor(snapshot.bytes * (1 - Math.exp(-churn * days)) * between(0.7, 1.3, snapshot.key))
 }
 
-/** Bytes of every dataset (with its snapshots) and snapshot of one pool, made to fit into `capacity` bytes. */
+/** Bytes of every dataset (its own data) and snapshot of one pool, made to fit into `capacity` bytes. */
 export interface Usage {
   readonly datasets: ReadonlyMap<string, number>
   readonly snapshots: ReadonlyMap<string, number>
   readonly total: number
 }
 
-/** The usage of a pool at a time; a pure function of the facts, so that numbers are the same after a restart. */
+/**
+ * The usage of a pool at a time; a pure function of the facts, so that numbers are the same after a restart.
+ * @param snapshots in the order in which they were made.
+ */
 export function usageOf(
   datasets: readonly DatasetFacts[],
   snapshots: readonly SnapshotFacts[],
@@ -41,33 +40,33 @@ export function usageOf(
 ): Usage {
   const bySnapshot = new Map<string, number>()
   const byDataset = new Map<string, number>()
+  const snapshotsOf = Map.groupBy(snapshots, ({ dataset }) => dataset)
   for (const dataset of datasets) {
-    const own = snapshots.filter((snapshot) => snapshot.dataset === dataset.key)
-    let held = 0
-    own.forEach((snapshot, index) => {
-      const bytes = snapshotHolds(dataset, snapshot, own[index + 1]?.made ?? at)
-      bySnapshot.set(snapshot.key, bytes)
-      held += bytes
-    })
-    // A limit and a lun's size are about what clients see; snapshots come on top for luns, inside for filesystems.
-    const seen = referenced(dataset, at)
-    const all = seen + held
-    byDataset.set(
-      dataset.key,
-      dataset.kind === 'filesystem' && dataset.size !== null ? Math.min(all, Math.max(dataset.size, seen)) : all,
+    const own = snapshotsOf.get(dataset.key) ?? []
+    own.forEach((snapshot, index) =>
+      bySnapshot.set(snapshot.key, snapshotHolds(dataset, snapshot, own[index + 1]?.made ?? at)),
     )
+    byDataset.set(dataset.key, referenced(dataset, at))
   }
-  const wanted = [...byDataset.values()].reduce((sum, bytes) => sum + bytes, emptyPool)
+  const wanted = emptyPool + sum(byDataset) + sum(bySnapshot)
   const room = Math.floor(capacity * 0.985)
   if (wanted <= room) return { datasets: byDataset, snapshots: bySnapshot, total: wanted }
   // A full pool: clients could not write what they wanted to.
   const share = Math.max(0, room - emptyPool) / (wanted - emptyPool)
-  const scaled = (map: ReadonlyMap<string, number>) =>
-    new Map([...map].map(([key, bytes]) => [key, Math.floor(bytes * share)]))
-  const fitted = scaled(byDataset)
+  const [fittedDatasets, fittedSnapshots] = [scaled(byDataset, share), scaled(bySnapshot, share)]
   return {
-    datasets: fitted,
-    snapshots: scaled(bySnapshot),
-    total: [...fitted.values()].reduce((sum, bytes) => sum + bytes, emptyPool),
+    datasets: fittedDatasets,
+    snapshots: fittedSnapshots,
+    total: emptyPool + sum(fittedDatasets) + sum(fittedSnapshots),
   }
+}
+
+function sum(map: ReadonlyMap<string, number>): number {
+  let total = 0
+  for (const bytes of map.values()) total += bytes
+  return total
+}
+
+function scaled(map: ReadonlyMap<string, number>, share: number): Map<string, number> {
+  return new Map([...map].map(([key, bytes]) => [key, Math.floor(bytes * share)]))
 }
