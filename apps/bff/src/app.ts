@@ -1,6 +1,7 @@
 import { applianceEndpoints } from '@vsnap/console-api/appliance.ts'
 import { auditEndpoints } from '@vsnap/console-api/audit.ts'
 import { fleetEndpoints } from '@vsnap/console-api/fleet.ts'
+import { planEndpoints } from '@vsnap/console-api/plan.ts'
 import { sessionEndpoints } from '@vsnap/console-api/session.ts'
 import { userEndpoints } from '@vsnap/console-api/user.ts'
 import express, { type Express } from 'express'
@@ -13,12 +14,14 @@ import type { FleetReader } from './fleet/fleet-reader.ts'
 import { answerErrors, logWrites, nothingHere, requestId, securityHeaders } from './http.ts'
 import { applianceHandlers, applianceOf } from './routes/appliances.ts'
 import { auditHandlers } from './routes/audit.ts'
+import type { Plans } from './plans/plans.ts'
 import type { Agents } from './proxy/agents.ts'
 import type { ApplianceCalls } from './proxy/appliance-calls.ts'
 import { vsnapProxy } from './proxy/vsnap-proxy.ts'
 import { fleetHandlers } from './routes/fleet.ts'
 import { mount } from './routes/mount.ts'
 import { openApiRoute } from './routes/openapi.ts'
+import { planHandlers } from './routes/plans.ts'
 import { sessionHandlers } from './routes/session.ts'
 import { userHandlers } from './routes/users.ts'
 import type { Attempts } from './sessions/attempts.ts'
@@ -43,6 +46,7 @@ export interface AppDependencies {
   readonly agents: Agents
   readonly calls: ApplianceCalls
   readonly fleet: FleetReader
+  readonly plans: Plans
   /** Whether the console speaks TLS. */
   readonly secure: boolean
   /** The directory of the built console; without it only the API is served. */
@@ -82,6 +86,7 @@ export function createApp(deps: AppDependencies): Express {
   )
   mount(api, auditEndpoints, auditHandlers(audit), audit)
   mount(api, fleetEndpoints, fleetHandlers(registry, deps.fleet), null)
+  mount(api, planEndpoints, planHandlers(deps.plans), audit)
   api.use('/appliances/:applianceId/vsnap', vsnapProxy({ registry, agents: deps.agents, calls: deps.calls }))
   api.use(nothingHere)
 

@@ -4,6 +4,7 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { isIPv6 } from 'node:net'
+import { setTimeout as after } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { createApp } from './app.ts'
 import { answerClientError } from './http.ts'
@@ -15,6 +16,7 @@ import { openAudit } from './audit/audit.ts'
 import type { Configuration } from './configuration.ts'
 import { openDatabase } from './database/open.ts'
 import { createFleetReader } from './fleet/fleet-reader.ts'
+import { openPlans, type PlanPatience } from './plans/open.ts'
 import { createAgents } from './proxy/agents.ts'
 import { createApplianceCalls } from './proxy/appliance-calls.ts'
 import { createAttempts } from './sessions/attempts.ts'
@@ -38,6 +40,7 @@ export interface Patience {
   readonly connect?: number
   readonly answer?: number
   readonly fleet?: number
+  readonly plans?: PlanPatience
 }
 
 /**
@@ -65,7 +68,8 @@ export async function startConsole(
     const sessions = await openSessions(db, lifetime)
     if (configuration.resetAdmin) await sessions.endAll('admin')
     const audit = await openAudit(db, log)
-    const registry = await openRegistry(db, createVault(secretKey(data, configuration.secretKey)), log)
+    const vault = createVault(secretKey(data, configuration.secretKey))
+    const registry = await openRegistry(db, vault, log)
     const watch = startWatch(registry)
     const agents = createAgents(registry, waits.connect)
     const fleet = createFleetReader(registry, agents, waits.fleet)
@@ -76,7 +80,9 @@ export async function startConsole(
       onChange: (id, changes) => fleet.forget(id, changes),
       answerWithin: waits.answer,
     })
+    const plans = await openPlans({ db, log, registry, calls, people, audit, vault, waits: waits.plans ?? {} })
     listener = createApp({
+      plans: plans.plans,
       agents,
       calls,
       fleet,
@@ -99,7 +105,8 @@ export async function startConsole(
       firstAdmin,
       async stop() {
         watch.stop()
-        await close(server)
+        // What they wait for may be a call of minutes: after the start it is found out what became of it.
+        await Promise.all([close(server), Promise.race([plans.stop(), after(patience, undefined, { ref: false })])])
         agents.close()
         await sessions.close()
         await db.destroy()

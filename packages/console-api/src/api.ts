@@ -1,6 +1,7 @@
 import { applianceEndpoints } from './appliance.ts'
 import { auditEndpoints } from './audit.ts'
 import { fleetEndpoints } from './fleet.ts'
+import { planEndpoints } from './plan.ts'
 import { sessionEndpoints } from './session.ts'
 import { userEndpoints } from './user.ts'
 
@@ -11,6 +12,7 @@ export const consoleApi = {
   ...applianceEndpoints,
   ...fleetEndpoints,
   ...auditEndpoints,
+  ...planEndpoints,
 }
 
 export type ConsoleApi = typeof consoleApi

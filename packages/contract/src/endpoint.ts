@@ -29,6 +29,47 @@ export interface Endpoint {
   readonly changes?: readonly string[]
   /** Milliseconds that an answer may take when that is longer than the usual 30 s. */
   readonly timeout?: number
+  /** How to see what it did when its answer was lost; `traceOf` derives it where method and path say enough. */
+  readonly found?: Trace
+  /** The call that takes back what it did, where that is safe and `inverseOf` cannot derive it. */
+  readonly undo?: Inverse
+  /** What it began goes on after its answer: where to see how that ends. */
+  readonly settles?: Settles
+}
+
+/** Values out of a call and its answer (`params.id`, `body.name`, `result.id`), each under the name where it goes. */
+export type Sources = Readonly<Record<string, `${'params' | 'query' | 'body' | 'result'}.${string}`>>
+
+/** A reading call that shows an object. */
+export interface Trace {
+  readonly operation: string
+  readonly params?: Sources
+  /** The list in its answer where the object stands; absent: the answer is the object. */
+  readonly items?: string
+  /** Which one of that list. */
+  readonly where?: Sources
+  /** True when the call takes it away: it is done when there is no such object. */
+  readonly gone?: boolean
+}
+
+export interface Inverse {
+  readonly operation: string
+  readonly params?: Sources
+  readonly query?: Sources
+  readonly body?: Sources
+  /** Not while this shows something: what others have put into it since would go with it. */
+  readonly unless?: Trace
+}
+
+export interface Settles {
+  readonly operation: string
+  readonly params?: Sources
+  /** The field that says how far it is; values that are neither `done` nor `failed` mean that it goes on. */
+  readonly field: string
+  readonly done: readonly string[]
+  readonly failed: readonly string[]
+  /** The field that says why. */
+  readonly message?: string
 }
 
 export type Endpoints = Readonly<Record<string, Endpoint>>

@@ -23,6 +23,13 @@ const lunAction = {
   changes: ['host', 'volume'],
 } as const
 
+const mapping = {
+  operation: 'hostView',
+  params: { id: 'params.id' },
+  items: 'mapped_luns',
+  where: { vol_id: 'body.vol_id' },
+} as const
+
 export const hostEndpoints = defineEndpoints({
   hostCreate: {
     method: 'POST',
@@ -33,6 +40,7 @@ export const hostEndpoints = defineEndpoints({
     body: z.strictObject({ name, iqns: iqns.optional() }),
     result: host,
     changes: ['host'],
+    found: { operation: 'hostView', params: { name: 'body.name' } },
   },
   hostList: {
     method: 'GET',
@@ -70,6 +78,8 @@ export const hostEndpoints = defineEndpoints({
     section: '10.5',
     body: z.strictObject({ action: z.literal('map'), vol_id: id }),
     result: mappedLun,
+    found: mapping,
+    undo: { operation: 'hostUnmap', params: { id: 'params.id' }, body: { vol_id: 'body.vol_id' } },
   },
   hostUnmap: {
     ...lunAction,
@@ -77,6 +87,7 @@ export const hostEndpoints = defineEndpoints({
     section: '10.6',
     body: z.strictObject({ action: z.literal('unmap'), vol_id: id }),
     result: nothing,
+    found: { ...mapping, gone: true },
   },
   hostDelete: {
     method: 'DELETE',

@@ -36,6 +36,7 @@ export const partnerEndpoints = defineEndpoints({
     result: partner,
     changes: ['partner'],
     timeout: 60_000,
+    found: { operation: 'partnerList', items: 'partners', where: { address: 'body.remote_addr' } },
   },
   partnerList: {
     method: 'GET',

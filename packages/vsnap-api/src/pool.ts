@@ -68,6 +68,12 @@ export const poolEndpoints = defineEndpoints({
     result: pool,
     changes,
     timeout: 300_000,
+    found: { operation: 'poolView', params: { name: 'body.name' } },
+    undo: {
+      operation: 'poolDelete',
+      params: { id: 'result.id' },
+      unless: { operation: 'volumeList', items: 'volumes', where: { pool_id: 'result.id' } },
+    },
   },
   poolList: {
     method: 'GET',

@@ -40,6 +40,18 @@ export const relationshipEndpoints = defineEndpoints({
     result: relationship,
     changes: ['relationship'],
     timeout: 60_000,
+    found: {
+      operation: 'volumeRelationshipList',
+      params: { id: 'params.id' },
+      items: 'relationships',
+      where: { partner_id: 'body.partner_id' },
+    },
+    // A replica that was there before, and was used again, stays.
+    undo: {
+      operation: 'relationshipDelete',
+      params: { id: 'result.id' },
+      query: { preserve_replica: 'body.reuse' },
+    },
   },
   volumeRelationshipList: {
     method: 'GET',

@@ -32,6 +32,14 @@ export const sessionEndpoints = defineEndpoints({
     body: z.strictObject({ snap_id: id.nullish(), remote_snap_name: name.nullish() }),
     result: session,
     changes: ['session', 'snapshot', 'relationship'],
+    settles: {
+      operation: 'sessionView',
+      params: { id: 'result.id' },
+      field: 'status',
+      done: ['COMPLETED'],
+      failed: ['FAILED'],
+      message: 'message',
+    },
   },
   sessionList: {
     method: 'GET',

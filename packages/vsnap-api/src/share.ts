@@ -27,6 +27,9 @@ const smbOptions = z.strictObject({ read_only: z.null().optional(), allowed_host
 /** §9.3: the whole share is sent back, so what it was read with may stand in the body. */
 const sentBack = { id: idText.optional(), name: z.string().optional(), vol_id: idText.optional(), ...times }
 
+/** A volume has one share at the most. */
+const ofVolume = { operation: 'shareList', items: 'shares', where: { vol_id: 'params.id' } } as const
+
 export const shareEndpoints = defineEndpoints({
   shareCreate: {
     method: 'POST',
@@ -41,6 +44,7 @@ export const shareEndpoints = defineEndpoints({
     ]),
     result: share,
     changes: ['share', 'volume'],
+    found: ofVolume,
   },
   volumeShareDelete: {
     method: 'DELETE',
@@ -52,6 +56,7 @@ export const shareEndpoints = defineEndpoints({
     result: nothing,
     destructive: true,
     changes: ['share', 'volume'],
+    found: { ...ofVolume, gone: true },
   },
   shareList: {
     method: 'GET',

@@ -34,6 +34,12 @@ export const snapshotEndpoints = defineEndpoints({
     body: z.strictObject({ name: name.optional() }),
     result: snapshot,
     changes: ['snapshot', 'volume'],
+    found: {
+      operation: 'volumeSnapshotList',
+      params: { id: 'params.id' },
+      items: 'snapshots',
+      where: { name: 'body.name' },
+    },
   },
   volumeSnapshotList: {
     method: 'GET',

@@ -39,5 +39,6 @@ export const systemEndpoints = defineEndpoints({
     result: system,
     changes: ['system', 'pool', 'disk'],
     timeout: 600_000,
+    settles: { operation: 'systemView', field: 'init_status', done: ['Ready'], failed: ['Not Initialized'] },
   },
 })

@@ -59,6 +59,14 @@ const newVolume = z.discriminatedUnion('volume_type', [
 /** §8.1. The body of volumeCreate, by kind. */
 export type NewVolume = z.output<typeof newVolume>
 
+const found = { operation: 'volumeView', params: { name: 'body.name' } } as const
+/** Snapshots that somebody has made of it since would go with it. */
+const undo = {
+  operation: 'volumeDelete',
+  params: { id: 'result.id' },
+  unless: { operation: 'volumeSnapshotList', params: { id: 'result.id' }, items: 'snapshots' },
+} as const
+
 export const volumeEndpoints = defineEndpoints({
   volumeCreate: {
     method: 'POST',
@@ -69,6 +77,8 @@ export const volumeEndpoints = defineEndpoints({
     body: newVolume,
     result: volume,
     changes: ['volume', 'pool'],
+    found,
+    undo,
   },
   volumeClone: {
     method: 'POST',
@@ -80,6 +90,8 @@ export const volumeEndpoints = defineEndpoints({
     body: z.strictObject({ name, snapshot_id: id }),
     result: volume,
     changes: ['volume', 'snapshot'],
+    found,
+    undo,
   },
   volumeList: {
     method: 'GET',
@@ -132,5 +144,12 @@ export const volumeEndpoints = defineEndpoints({
     body: z.strictObject({ host_id: id }),
     result: mappedLun,
     changes: ['host', 'volume'],
+    found: {
+      operation: 'hostView',
+      params: { id: 'body.host_id' },
+      items: 'mapped_luns',
+      where: { vol_id: 'params.id' },
+    },
+    undo: { operation: 'hostUnmap', params: { id: 'body.host_id' }, body: { vol_id: 'params.id' } },
   },
 })

@@ -1,4 +1,6 @@
 const secret = /pass|secret|token|credential|authorization|cookie|private|chap/i
+/** Whether what stands under this key is nobody's business. */
+export const soundsSecret = (key: string): boolean => secret.test(key)
 const longest = { text: 1000, list: 200, depth: 8 }
 
 /**
@@ -17,7 +19,7 @@ export function redact(value: unknown, depth = 0): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([key, one]) => [
       key,
-      secret.test(key) && one != null ? '(not kept)' : redact(one, depth + 1),
+      soundsSecret(key) && one != null ? '(not kept)' : redact(one, depth + 1),
     ]),
   )
 }

@@ -58,4 +58,45 @@ export const migrations: Record<string, Migration> = {
       await db.schema.createIndex('audit_of_appliance').on('audit').columns(['appliance_id', 'id']).execute()
     },
   },
+  '0002-plans': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await db.schema
+        .createTable('plans')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('title', 'text', (column) => column.notNull())
+        .addColumn('name', 'text', (column) => column.notNull())
+        .addColumn('idempotency_key', 'text', (column) => column.notNull())
+        .addColumn('content', 'text', (column) => column.notNull())
+        .addColumn('actor', 'text', (column) => column.notNull())
+        .addColumn('address', 'text', (column) => column.notNull())
+        .addColumn('state', 'text', (column) => column.notNull())
+        .addColumn('undoing', 'integer', (column) => column.notNull())
+        .addColumn('time_created', 'bigint', (column) => column.notNull())
+        .addColumn('time_ended', 'bigint')
+        // The same submit twice makes one plan, also when both arrive at once.
+        .addUniqueConstraint('plan_once', ['name', 'idempotency_key'])
+        .execute()
+      await db.schema
+        .createTable('plan_steps')
+        .addColumn('plan_id', 'text', (column) => column.notNull().references('plans.id').onDelete('cascade'))
+        .addColumn('n', 'integer', (column) => column.notNull())
+        .addColumn('appliance_id', 'text', (column) => column.notNull())
+        .addColumn('appliance_name', 'text', (column) => column.notNull())
+        .addColumn('operation', 'text', (column) => column.notNull())
+        .addColumn('input', 'text', (column) => column.notNull())
+        .addColumn('state', 'text', (column) => column.notNull())
+        .addColumn('request_id', 'text', (column) => column.notNull())
+        .addColumn('status', 'integer')
+        .addColumn('answer', 'text')
+        .addColumn('error', 'text')
+        .addColumn('doubtful', 'integer', (column) => column.notNull())
+        .addColumn('found', 'integer', (column) => column.notNull())
+        .addColumn('time_started', 'bigint')
+        .addColumn('time_ended', 'bigint')
+        .addPrimaryKeyConstraint('plan_step', ['plan_id', 'n'])
+        .execute()
+      await db.schema.createIndex('plans_by_state').on('plans').columns(['state', 'id']).execute()
+      await db.schema.createIndex('audit_of_request').on('audit').column('request_id').execute()
+    },
+  },
 }

@@ -1,5 +1,6 @@
 import type { Role } from '@vsnap/contract/endpoint.ts'
 import type { AuditState } from '@vsnap/console-api/audit.ts'
+import type { PlanState } from '@vsnap/console-api/plan.ts'
 
 /** Times are epoch seconds; ids are text of our own making, so that SQLite and PostgreSQL need no sequences. */
 export interface Database {
@@ -7,6 +8,8 @@ export interface Database {
   logins: LoginsTable
   appliances: AppliancesTable
   audit: AuditTable
+  plans: PlansTable
+  plan_steps: PlanStepsTable
 }
 
 /** People who may log in. `name_key`: the name as it is compared (case does not matter). */
@@ -63,4 +66,45 @@ export interface AuditTable {
   status: number | null
   error: string | null
   request_id: string
+}
+
+/** Plans; `id` sorts by time. One of each `idempotency_key` of a person; `content` is a hash of what was submitted with it. */
+export interface PlansTable {
+  id: string
+  title: string
+  /** Who made it. */
+  name: string
+  idempotency_key: string
+  content: string
+  /** Whose rights it runs with, and the network address that they came from. */
+  actor: string
+  address: string
+  state: PlanState
+  undoing: number
+  time_created: number
+  time_ended: number | null
+}
+
+/**
+ * Steps as they last were known for sure; `input`, `answer` and `error` are JSON text, secrets in them sealed. That one is
+ * under way is not written here: its line in the audit trail, found by `request_id`, is there before it is sent.
+ */
+export interface PlanStepsTable {
+  plan_id: string
+  n: number
+  appliance_id: string
+  appliance_name: string
+  operation: string
+  input: string
+  state: PlanState
+  request_id: string
+  status: number | null
+  answer: string | null
+  error: string | null
+  /** 1: it was sent at least once and nobody knows what became of it: look before it is sent again. */
+  doubtful: number
+  /** 1: its answer was lost, and what it made was found. */
+  found: number
+  time_started: number | null
+  time_ended: number | null
 }

@@ -8,6 +8,7 @@ import type { Connection, Registry } from '../appliances/registry.ts'
 import { observationOf } from '../appliances/status.ts'
 import type { Agents } from '../proxy/agents.ts'
 import { exchange } from '../proxy/exchange.ts'
+import { createTurns } from '../turns.ts'
 
 /** A row as the appliance sent it. */
 export type Row = Readonly<Record<string, unknown>>
@@ -136,24 +137,6 @@ export function createFleetReader(registry: Registry, agents: Agents, deadline =
         drop(applianceId, resource)
       }
     },
-  }
-}
-
-/** Lets `most` pieces of work run at once; the others wait for their turn. */
-function createTurns(most: number): <T>(work: () => Promise<T>) => Promise<T> {
-  const waiting: (() => void)[] = []
-  let running = 0
-  return async (work) => {
-    if (running >= most) await new Promise<void>((resolve) => waiting.push(resolve))
-    else running += 1
-    try {
-      return await work()
-    } finally {
-      // The turn is handed on, not given back, while somebody waits.
-      const next = waiting.shift()
-      if (next) next()
-      else running -= 1
-    }
   }
 }
 

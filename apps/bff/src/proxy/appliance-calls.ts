@@ -23,6 +23,8 @@ export interface ApplianceCalls {
    * @throws ApiError see exchange
    */
   write(connection: Connection, operation: Operation, input: MatchedInput, caller: Caller): Promise<ApplianceAnswer>
+  /** What a call began has come to its end: readers are told of what it changed once more. */
+  settled(applianceId: string, operation: Operation): Promise<void>
   /** Makes a read of the console's own. @throws ApiError see exchange */
   read(connection: Connection, operation: Operation, input: MatchedInput, requestId: string): Promise<ApplianceAnswer>
   /** Takes note of how the appliance is from how a call to it ends; `false` says nothing about it. */
@@ -51,8 +53,9 @@ const aboutAppliance = new Set([
 ])
 
 /** The connection broke, or nothing came that can be understood: whether it was done is not known. */
-export const leavesUnknown = ({ type }: ApiError): boolean =>
-  type === 'ApplianceTimeout' || type === 'ApplianceUnreachable' || type === 'ApplianceAnswerInvalid'
+export const leavesUnknown = ({ type, details }: ApiError): boolean =>
+  details['sent'] !== false &&
+  (type === 'ApplianceTimeout' || type === 'ApplianceUnreachable' || type === 'ApplianceAnswerInvalid')
 
 export function createApplianceCalls({
   registry,
@@ -87,7 +90,13 @@ export function createApplianceCalls({
       }),
     )
 
+  const tell = async (id: string, { endpoint }: Operation) => {
+    onChange(id, endpoint.changes ?? [])
+    if (endpoint.changes?.includes('system')) await registry.refresh(id)
+  }
+
   return {
+    settled: tell,
     observed,
     patience,
     read: send,
@@ -109,16 +118,15 @@ export function createApplianceCalls({
       try {
         const answer = await send(connection, operation, input, request_id)
         await audit.finish(entry, { state: 'done', status: answer.status })
-        if (endpoint.changes?.includes('system')) await registry.refresh(id)
+        await tell(id, operation)
         return answer
       } catch (failure) {
         const error = toApiError(failure)
         const { status, type, message } = error
         const state = leavesUnknown(error) ? 'unknown' : 'refused'
         await audit.finish(entry, { state, status, error: { type, message } })
-        throw failure
-      } finally {
         onChange(id, endpoint.changes ?? [])
+        throw failure
       }
     },
   }

@@ -1,11 +1,12 @@
 import type { Endpoint } from '@vsnap/contract/endpoint.ts'
-import type { ApiError } from '@vsnap/contract/error.ts'
+import { ApiError } from '@vsnap/contract/error.ts'
 import type { EncodedRequest } from '@vsnap/contract/request.ts'
 import { request } from 'node:https'
 import type { IncomingMessage } from 'node:http'
+import type { Socket } from 'node:net'
 import { connectionError, noAnswer } from '../appliances/errors.ts'
 import { checkHead, errorOf, readBody } from './answer.ts'
-import { whereOf, type PinnedAgent, type PinnedPeer } from './pinned-tls.ts'
+import { wasChecked, whereOf, type PinnedAgent, type PinnedPeer } from './pinned-tls.ts'
 
 /** An appliance to call, which may not be registered (yet). */
 export interface Peer extends PinnedPeer {
@@ -46,7 +47,7 @@ export interface ExchangeOptions {
 /**
  * Makes one call to an appliance and reads its whole answer (JSON text, 32 MB at most).
  * @throws ApiError the appliance's own error; 502 ApplianceUnreachable, CertificateChanged, ApplianceCredentialsRejected,
- * ApplianceAnswerInvalid; 504 ApplianceTimeout
+ * ApplianceAnswerInvalid; 504 ApplianceTimeout; with `sent: false` when nothing of it can have reached the appliance
  */
 export async function exchange(
   connection: Peer,
@@ -63,6 +64,8 @@ export async function exchange(
     ...(options.signal ? { signal: options.signal } : {}),
   })
   let late: ApiError | undefined
+  let over: Socket | undefined
+  call.once('socket', (socket) => (over = socket))
   const timer = setTimeout(() => call.destroy((late = noAnswer(where, patience))), patience)
   try {
     const response = await new Promise<IncomingMessage>((resolve, reject) => {
@@ -80,8 +83,12 @@ export async function exchange(
     return { status: response.statusCode ?? 200, body: await readBody(response, where) }
   } catch (error) {
     // Half an answer that was cut off by the timer ends as a broken connection.
-    throw late ?? connectionError(where, error as Error)
+    const failure = late ?? connectionError(where, error as Error)
+    throw over && wasChecked(over) ? failure : notSent(failure)
   } finally {
     clearTimeout(timer)
   }
 }
+
+const notSent = ({ status, type, message, details }: ApiError) =>
+  new ApiError(status, type, message, { ...details, sent: false })

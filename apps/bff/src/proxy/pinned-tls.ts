@@ -1,5 +1,5 @@
 import { Agent } from 'node:https'
-import { isIP } from 'node:net'
+import { isIP, type Socket } from 'node:net'
 import { connect, type TLSSocket } from 'node:tls'
 import { certificateOf, connectTimeout } from '../appliances/certificate.ts'
 import { certificateChanged, noAnswer } from '../appliances/errors.ts'
@@ -36,11 +36,17 @@ export function connectPinned(peer: PinnedPeer, within = connectTimeout): TLSSoc
     clearTimeout(timer)
     const certificate = certificateOf(socket, host)
     const right = fingerprint === null ? certificate.trusted : certificate.fingerprint === fingerprint
-    if (right) socket.uncork()
-    else socket.destroy(certificateChanged(whereOf(peer), certificate))
+    if (right) {
+      checked.add(socket)
+      socket.uncork()
+    } else socket.destroy(certificateChanged(whereOf(peer), certificate))
   })
   return socket
 }
+
+const checked = new WeakSet<Socket>()
+/** Whether a connection of connectPinned has ever let anything out. */
+export const wasChecked = (socket: Socket): boolean => checked.has(socket)
 
 /** Milliseconds that an idle connection is kept: shorter than servers do, so that none is closed under a call. */
 const idle = 30_000

@@ -18,6 +18,8 @@ export interface People {
   remove(name: string): Promise<void>
   /** The name as it is stored, when there is such a person. */
   find(name: string): Promise<string | null>
+  /** The person as they are now; null when there is nobody of that name any more. */
+  person(name: string): Promise<{ name: string; role: Role } | null>
   /** The person whose name and password these are, else null; an unknown name takes as long as a wrong password. */
   verify(name: string, password: string): Promise<{ name: string; role: Role } | null>
 }
@@ -83,6 +85,11 @@ export async function openPeople(db: Kysely<Database>): Promise<People> {
 
     async find(name) {
       return (await row(name))?.name ?? null
+    },
+
+    async person(name) {
+      const found = await row(name)
+      return found ? { name: found.name, role: found.role } : null
     },
 
     async verify(name, password) {

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** The console as a process of its own. */
@@ -18,7 +19,8 @@ const main = join(import.meta.dirname, '..', 'main.ts')
 export async function startConsoleProcess(args: string[], env: NodeJS.ProcessEnv = {}): Promise<ConsoleProcess> {
   const { CONSOLE_ADMIN_PASSWORD: _, DATABASE_URL: __, ...inherited } = process.env
   const child: ChildProcess = spawn(process.execPath, [main, '--port', '0', ...args], {
-    env: { ...inherited, ...env },
+    // Tests start many: what one has compiled the next one need not.
+    env: { NODE_COMPILE_CACHE: join(tmpdir(), 'vsnap-compile-cache'), ...inherited, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let stdout = ''

@@ -1,0 +1,240 @@
+import { inverseInput, inverseOf, traceOf, valueAt, gather } from '@vsnap/contract/effects.ts'
+import type { Endpoint, Operation } from '@vsnap/contract/endpoint.ts'
+import { ApiError, toApiError } from '@vsnap/contract/error.ts'
+import type { MatchedInput } from '@vsnap/contract/route.ts'
+import { vsnapApi } from '@vsnap/vsnap-api/api.ts'
+import { randomUUID } from 'node:crypto'
+import { setTimeout as after } from 'node:timers/promises'
+import type { Registry } from '../appliances/registry.ts'
+import type { Vault } from '../appliances/vault.ts'
+import type { Audit } from '../audit/audit.ts'
+import { redact } from '../audit/redact.ts'
+import { type ApplianceCalls, leavesUnknown } from '../proxy/appliance-calls.ts'
+import { authorise } from '../sessions/caller.ts'
+import type { People } from '../sessions/people.ts'
+import { decoded, type Look, outOfReach, removed, type Seen } from './look.ts'
+import { endpointOf } from './operations.ts'
+import { operationOf, parseInput, type PlanRecord, resolveInput, secondsNow, type Step } from './step.ts'
+
+/** Makes the calls of steps. What is known for sure is handed to `save` before anything else is done. */
+export interface Performer {
+  /** Does a step, from wherever it stands, until it is `succeeded`, `failed`, `unknown` or (ended by `signal`) `cancelled`. */
+  perform(plan: PlanRecord, step: Step, signal: AbortSignal): Promise<void>
+  /** Takes a step back: it is `undone`, or stays as it is with an error that says why. False: it could have been, and was not. */
+  undo(plan: PlanRecord, step: Step): Promise<boolean>
+}
+
+export interface PerformerDependencies {
+  readonly registry: Registry
+  readonly calls: ApplianceCalls
+  readonly people: People
+  readonly audit: Audit
+  readonly vault: Vault
+  readonly look: Look
+  readonly save: (plan: PlanRecord, step: Step) => Promise<void>
+  /** Lets a bounded number of calls be made at once. */
+  readonly turn: <T>(call: () => Promise<T>) => Promise<T>
+  /** Milliseconds between two looks at something that goes on. */
+  readonly every: number
+  /** Milliseconds that an appliance may be out of reach while something goes on there. */
+  readonly outage: number
+}
+
+/** Why a signal is aborted: the console stops, and the next one goes on from what is kept; or somebody has cancelled the plan. */
+export const stopping = 'stopping'
+export const cancelled = 'cancelled'
+
+class Stopped extends Error {}
+
+/** Times that a call whose answer was lost is sent again after the appliance showed that it was not done. */
+const again = 2
+
+export function createPerformer(deps: PerformerDependencies): Performer {
+  const { registry, calls, people, audit, vault, look, save, turn } = deps
+
+  const secret = (plan: PlanRecord) => (marker: { $secret: string } | { $sealed: string }) => {
+    if ('$sealed' in marker) return vault.open(marker.$sealed, plan.id)
+    const id = marker.$secret.replace(/^appliance:/, '')
+    const password = registry.view(id) ? registry.password(id) : null
+    if (password !== null) return password
+    throw new ApiError(409, 'ReferenceError', `The console has no readable password of the appliance ${id} any more.`)
+  }
+
+  /** The input of a step, as its operation takes it. @throws ApiError, z.ZodError */
+  const inputOf = (plan: PlanRecord, step: Step): MatchedInput =>
+    parseInput(operationOf(step).endpoint, resolveInput(plan, step, secret(plan)))
+
+  /** Makes a call with the rights that the plan's actor has now, as any single call is made. */
+  const send = async (plan: PlanRecord, step: Step, { name, endpoint }: Operation, input: MatchedInput) => {
+    const caller = { user: await people.person(plan.actor), address: plan.address, request_id: step.request_id }
+    authorise(endpoint, caller)
+    const connection = registry.connection(step.appliance.id)
+    if (!connection) throw removed(step.appliance.id)
+    const operation = { name, endpoint }
+    const { status, body } =
+      endpoint.method === 'GET'
+        ? await turn(() => calls.read(connection, operation, input, step.request_id))
+        : await turn(() => calls.write(connection, operation, input, caller))
+    return { status, answer: decoded(endpoint, parse(body)) }
+  }
+
+  const end = (step: Step, end: Partial<Step>) => Object.assign(step, { time_ended: secondsNow(), ...end })
+  const succeed = (step: Step, endpoint: Endpoint, answer: unknown, status: number | null, found = false) => {
+    // From here on nothing is doubtful: what goes on now is looked at, and never begun again.
+    Object.assign(step, { answer: redact(answer), status, found, error: null, doubtful: false })
+    if (endpoint.settles) step.state = 'waiting'
+    else end(step, { state: 'succeeded' })
+  }
+  const fail = (step: Step, failure: unknown) => {
+    const { status, type, message } = toApiError(failure)
+    end(step, { state: 'failed', status, error: { type, message }, doubtful: false })
+  }
+  const giveUp = (step: Step, why: string) =>
+    end(step, { state: 'unknown', error: { type: 'OutcomeUnknown', message: why }, doubtful: true })
+
+  /** Sends a step's call, and finds out what became of it when the answer is lost. */
+  const make = async (plan: PlanRecord, step: Step, signal: AbortSignal): Promise<void> => {
+    const operation = operationOf(step)
+    const { endpoint } = operation
+    const input = inputOf(plan, step)
+    const seen = () => look.for(step.appliance.id, operation, input, step.time_started ?? secondsNow())
+    if (step.recovered) {
+      const before = await audit.outcome(step.request_id)
+      if (before?.state === 'refused' && before.error) {
+        return fail(step, new ApiError(before.status ?? 500, before.error.type, before.error.message))
+      }
+      // The appliance had said that it was done when the console ended; only what it said was lost.
+      if (before?.state === 'done' && !traceOf(vsnapApi, step.operation) && !endpoint.settles)
+        return succeed(step, endpoint, null, before.status, true)
+      step.doubtful ||= before !== undefined
+    }
+    step.recovered = false
+    for (let tries = 0; ; tries += 1) {
+      if (step.doubtful) {
+        const found: Seen = await seen()
+        if (found.is === 'done') return succeed(step, endpoint, found.answer, step.status, true)
+        if (found.is === 'unclear') return void giveUp(step, found.why)
+        if (tries > again) return void giveUp(step, `It was sent ${tries} times, and each time its answer was lost.`)
+        step.request_id = randomUUID()
+        await save(plan, step)
+      }
+      try {
+        const { status, answer } = await send(plan, step, operation, input)
+        return succeed(step, endpoint, answer, status)
+      } catch (error) {
+        const failure = toApiError(error)
+        if (leavesUnknown(failure) && endpoint.method !== 'GET') {
+          if (signal.reason === stopping) throw new Stopped()
+          Object.assign(step, { doubtful: true, status: failure.status })
+          await save(plan, step)
+          continue
+        }
+        // Refused, after a call whose answer was lost: that one may have done it.
+        const found: Seen | null = step.doubtful ? await seen() : null
+        if (found?.is === 'done') return succeed(step, endpoint, found.answer, step.status, true)
+        return fail(step, failure)
+      }
+    }
+  }
+
+  /** Waits until what a step began is over. */
+  const settle = async (step: Step, signal: AbortSignal): Promise<void> => {
+    const { settles } = operationOf(step).endpoint
+    if (!settles) return void end(step, { state: 'succeeded' })
+    const params = gather(settles.params, { result: step.answer })
+    for (let pause = deps.every; ; pause = Math.min(pause * 1.5, deps.every * 10)) {
+      const view = await look.read(step.appliance.id, settles.operation, { params }, { patience: deps.outage, signal })
+      step.answer = redact(view)
+      const value = String(valueAt(view, settles.field))
+      const over = settles.done.includes(value) || settles.failed.includes(value)
+      if (over) await calls.settled(step.appliance.id, operationOf(step))
+      if (settles.done.includes(value)) return void end(step, { state: 'succeeded' })
+      if (settles.failed.includes(value)) {
+        const why = settles.message === undefined ? undefined : valueAt(view, settles.message)
+        const message = typeof why === 'string' && why !== '' ? why : `It ended as ${value}.`
+        return void end(step, { state: 'failed', error: { type: 'DidNotSucceed', message } })
+      }
+      await after(pause, undefined, { signal })
+    }
+  }
+
+  return {
+    async perform(plan, step, signal) {
+      const resumed = step.state === 'waiting'
+      step.time_started ??= secondsNow()
+      try {
+        if (!resumed) {
+          step.state = 'running'
+          await make(plan, step, signal)
+          await save(plan, step)
+        }
+        if (step.state !== 'waiting') return
+        await settle(step, signal)
+      } catch (error) {
+        if (error instanceof Stopped) return
+        if (signal.aborted && step.state === 'waiting') {
+          // The console stops: the next one goes on waiting.
+          if (signal.reason === stopping) return
+          const message = 'It was begun, and goes on on the appliance; nobody waits for it here any more.'
+          end(step, { state: 'cancelled', error: { type: 'NotWaitedFor', message } })
+        } else if (step.state === 'waiting' && outOfReach.has(toApiError(error).type)) {
+          giveUp(step, `It was begun; how it ended could not be seen: ${toApiError(error).message}`)
+          step.doubtful = false
+        } else fail(step, error)
+      }
+      await save(plan, step)
+    },
+
+    async undo(plan, step) {
+      const inverse = inverseOf(vsnapApi, step.operation)
+      const endpoint = inverse && endpointOf(inverse.operation)
+      const stay = async (type: string, message: string, could: boolean) => {
+        step.error = { type, message }
+        await save(plan, step)
+        return !could
+      }
+      if (!inverse || !endpoint) {
+        if (operationOf(step).endpoint.method === 'GET') return true
+        return stay('NotUndoable', 'It cannot be taken back safely, and was left as it is.', false)
+      }
+      if (step.found) {
+        const message =
+          'It was found after its answer had been lost, and is left as it is: nobody can be sure that it is not somebody else’s.'
+        return stay('NotUndoable', message, false)
+      }
+      try {
+        const done = { ...inputOf(plan, step), result: step.answer }
+        if (inverse.unless && (await look.holds(step.appliance.id, inverse.unless, done)))
+          return await stay(
+            'StillInUse',
+            'Something else is in it now that would go with it. Look at it, and delete it there.',
+            true,
+          )
+        const operation = { name: inverse.operation, endpoint }
+        const input = parseInput(endpoint, inverseInput(endpoint, inverse, done))
+        step.request_id = randomUUID()
+        try {
+          await send(plan, step, operation, input)
+        } catch (error) {
+          const gone = await look.for(step.appliance.id, operation, input, secondsNow())
+          if (gone.is !== 'done') throw error
+        }
+        end(step, { state: 'undone', error: null })
+        await save(plan, step)
+        return true
+      } catch (error) {
+        const { type, message } = toApiError(error)
+        return stay(type, message, true)
+      }
+    },
+  }
+}
+
+/** JSON; what is none is kept as the text that it is. */
+function parse(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'))
+  } catch {
+    return body.toString('utf8')
+  }
+}
