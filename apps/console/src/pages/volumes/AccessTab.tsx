@@ -17,7 +17,6 @@ import {
   Card,
   CardBody,
   CardTitle,
-  ClipboardCopy,
   EmptyState,
   EmptyStateBody,
   Label,
@@ -72,10 +71,13 @@ function ShareAccess({ applianceId, appliance, shareId }: Props & { shareId: str
       <Card component="section">
         <CardTitle component="h2">On a client</CardTitle>
         <CardBody>
-          <div className="vs-stack">
-            {isSmb && <CopyLine label="Windows" text={uncPath(share, host)} />}
-            <CopyLine label={isSmb ? 'Linux' : 'Mount it, as root'} text={mountLine(share, host)} />
-          </div>
+          <Facts
+            columns={1}
+            items={{
+              ...(isSmb ? { Windows: <CopyId value={uncPath(share, host)} what="path" whole /> } : {}),
+              [isSmb ? 'Linux' : 'Mount, as root']: <CopyId value={mountLine(share, host)} what="mount line" whole />,
+            }}
+          />
         </CardBody>
       </Card>
     </div>
@@ -99,17 +101,6 @@ function clients({ share_options: options }: Share): Record<string, React.ReactN
         </LabelGroup>
       ),
   }
-}
-
-function CopyLine({ label, text }: { label: string; text: string }) {
-  return (
-    <div>
-      <h3 className="vs-label">{label}</h3>
-      <ClipboardCopy isCode isReadOnly hoverTip="Copy" clickTip="Copied" textAriaLabel={label}>
-        {text}
-      </ClipboardCopy>
-    </div>
-  )
 }
 
 interface Mapping {

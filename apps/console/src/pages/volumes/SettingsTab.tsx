@@ -17,12 +17,17 @@ export function SettingsTab({ volume, actions }: { volume: Volume; actions: Read
         },
         {
           title: 'Delete this volume',
-          text: 'Its data goes for good, and with it its snapshots, its share and its mappings to hosts.',
+          text: whatGoes(volume),
           action: actions.delete,
         },
       ]}
     />
   )
+}
+
+function whatGoes({ volume_type: kind }: Volume): string {
+  if (kind === 'filebackedlun') return 'Its hosts lose the disk.'
+  return `Its data goes for good, and with it its snapshots and its ${kind === 'filesystem' ? 'share' : 'mappings to hosts'}.`
 }
 
 function Size({ volume: { volume_type: kind, size_total: total, size_used: used } }: { volume: Volume }) {

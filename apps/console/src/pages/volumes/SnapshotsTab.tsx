@@ -9,6 +9,7 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { exactTime } from '../../ui/time.ts'
 import { snapshotCan } from '@vsnap/vsnap-api/snapshot.rules.ts'
 import type { SnapshotSummary } from '@vsnap/vsnap-api/snapshot.ts'
+import { volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
 import type { Volume } from '@vsnap/vsnap-api/volume.ts'
 import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core'
 import { CameraIcon } from '@patternfly/react-icons'
@@ -64,6 +65,11 @@ const columns = (applianceId: string): readonly Column<Row>[] => [
 export function SnapshotsTab({ applianceId, volume, relations, create }: Props) {
   const refusal = useRefusal()
   const dialog = useDialog()
+  const hasOwn = volumeCan.snapshot(volume).ok
+  const parent: Action = {
+    label: 'Snapshots of the parent volume',
+    to: paths.volume(applianceId, volume.parent_id ?? '', { tab: 'snapshots' }),
+  }
   const { data, error, refetch } = relations
   const rows = data?.snapshots
     .map((snapshot) => ({ ...snapshot, clones: data.clones.filter(({ snapshot_id: id }) => id === snapshot.id) }))
@@ -95,15 +101,20 @@ export function SnapshotsTab({ applianceId, volume, relations, create }: Props) 
       actions={actions}
       toolbar={<ActionButton action={create} />}
       empty={
-        <EmptyState titleText="No snapshot yet" headingLevel="h2" icon={CameraIcon} variant="sm">
+        <EmptyState
+          titleText={hasOwn ? 'No snapshot yet' : 'No snapshots of its own'}
+          headingLevel="h2"
+          icon={CameraIcon}
+          variant="sm"
+        >
           <EmptyStateBody>
-            {volume.volume_type === 'filebackedlun'
-              ? create.refusal
-              : 'A snapshot keeps the volume as it is at one moment. It takes space only for what changes afterwards, and a clone of it is a volume of its own.'}
+            {hasOwn
+              ? 'A snapshot keeps the volume as it is at one moment. It takes space only for what changes afterwards, and a clone of it is a volume of its own.'
+              : 'The backing file is kept by the snapshots of the filesystem that it is in.'}
           </EmptyStateBody>
           <EmptyStateFooter>
             <EmptyStateActions>
-              <ActionButton action={create} />
+              <ActionButton action={hasOwn ? create : parent} />
             </EmptyStateActions>
           </EmptyStateFooter>
         </EmptyState>
