@@ -10,6 +10,8 @@ import { EngineError } from './engine/engine.ts'
 import type { HandlerContext } from './handlers/context.ts'
 import { handlers } from './handlers/handlers.ts'
 import { logRequests, requestId } from './logging.ts'
+import { peerBase } from './replication/peer-api.ts'
+import { peerRouter } from './replication/peer-server.ts'
 
 /** What an appliance is made of: where things are kept, and who may call. */
 export interface ApplianceParts extends HandlerContext {
@@ -18,7 +20,8 @@ export interface ApplianceParts extends HandlerContext {
 }
 
 /**
- * An appliance as an Express app, in the order in which a request meets it. Everything is under `/api`; every error,
+ * An appliance as an Express app, in the order in which a request meets it. Everything is under `/api`, but for what partners say to each
+ * other, under `/peer`; every error,
  * whatever its cause, is the guide's error object (§1).
  */
 export function createAppliance({ account, log, ...context }: ApplianceParts): Express {
@@ -27,9 +30,10 @@ export function createAppliance({ account, log, ...context }: ApplianceParts): E
   app.use(requestId())
   app.use(logRequests(log))
   app.use(plainAnswers)
+  const json = [jsonOnly, express.json({ limit: '1mb', inflate: false })]
+  app.use(peerBase, peerRouter(context, account, json), nothingHere)
   app.use(authenticate(account))
-  app.use(jsonOnly)
-  app.use(express.json({ limit: '1mb', inflate: false }))
+  app.use(json)
   app.use('/api', api(context))
   app.use(nothingHere)
   app.use(answerError(log))
@@ -88,7 +92,7 @@ const nothingHere: RequestHandler = (req) => {
   throw new ApiError(
     404,
     'NotFoundError',
-    `There is nothing at ${req.path}. GET /api/openapi.json describes what there is.`,
+    `There is nothing at ${req.baseUrl}${req.path}. GET /api/openapi.json describes what there is.`,
   )
 }
 

@@ -1,5 +1,5 @@
 import { ApiError } from '@vsnap/contract/error.ts'
-import type { RequestHandler } from 'express'
+import type { RequestHandler, Response } from 'express'
 import type { Account } from './account.ts'
 
 /**
@@ -13,16 +13,22 @@ export function authenticate(account: Account): RequestHandler {
       next()
       return
     }
-    res.set('WWW-Authenticate', 'Basic realm="vSnap", charset="UTF-8"')
-    throw new ApiError(
-      401,
-      'InvalidCredentialsError',
-      'User name or password is missing or wrong. Send both with HTTP Basic authentication on every call.',
-    )
+    throw notKnown(res)
   }
 }
 
-function basicCredentials(header: string | undefined): { user: string; password: string } | undefined {
+/** The one answer to everybody who has not proved who they are. */
+export function notKnown(res: Response): ApiError {
+  res.set('WWW-Authenticate', 'Basic realm="vSnap", charset="UTF-8"')
+  return new ApiError(
+    401,
+    'InvalidCredentialsError',
+    'User name or password is missing or wrong. Send both with HTTP Basic authentication on every call.',
+  )
+}
+
+/** User and password of an `Authorization: Basic` header, or undefined when it is none. */
+export function basicCredentials(header: string | undefined): { user: string; password: string } | undefined {
   const [, encoded] = /^basic +([A-Za-z0-9+/_=-]+) *$/i.exec(header ?? '') ?? []
   if (encoded === undefined) return undefined
   const text = Buffer.from(encoded, 'base64').toString('utf8')

@@ -77,7 +77,7 @@ describe('what is refused', () => {
       'NotInitializedError',
       /[Ii]nitialise/,
     ],
-    ['what comes with replication', { path: '/api/partner' }, 501, 'NotImplementedError'],
+    ['a partner that there is not', { path: '/api/partner/77' }, 404, 'NotFoundError', /77/],
   ])('%s', async (_, call, status, type, words) => {
     expect(errorIn(await caller.send(call))).toEqual(wanted(status, type, words))
   })

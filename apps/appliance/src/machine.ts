@@ -15,6 +15,8 @@ export interface MachineOptions {
   readonly clock: Clock
   /** Names of the accounts that may call. */
   readonly accounts: readonly string[]
+  /** The certificate that it shows (PEM). */
+  readonly certificate: string
   readonly hostname?: string | undefined
   readonly disks?: number | undefined
   /** Bytes. */

@@ -7,6 +7,7 @@ import { lockDirectory } from './lock.ts'
 import { createLog } from './logging.ts'
 import { openMachine } from './machine.ts'
 import { readOptions, usage, UsageError, type Options } from './options.ts'
+import { startReplication } from './replication/sessions.ts'
 import { serve } from './server.ts'
 import { serverCertificate } from './tls.ts'
 
@@ -26,11 +27,14 @@ async function run(options: Options): Promise<void> {
     dir: options.data,
     clock: systemClock,
     accounts: [account.user],
+    certificate: certificate.cert,
     disks: options.disks,
     diskSize: options.diskSize,
   })
   const app = createAppliance({ ...machine.context, account, log })
   const server = await serve(app, certificate, options)
+  machine.context.self.port = server.port
+  const stopReplication = startReplication(machine.context)
   say(`vSnap appliance on ${server.address}/api, certificate SHA-256 ${certificate.fingerprint}`)
   if (generated !== undefined) {
     say(`Log in as ${account.user} with the password ${generated} (said this once; only its hash is kept).`)
@@ -41,6 +45,7 @@ async function run(options: Options): Promise<void> {
   const stop = async (): Promise<void> => {
     if (stopping) return
     stopping = true
+    await stopReplication()
     await server.stop()
     machine.close()
     unlock()

@@ -8,6 +8,9 @@ import type { Clock } from './clock.ts'
 import type { StorageEngine } from './engine/engine.ts'
 import { turns, type HandlerContext } from './handlers/context.ts'
 import { resumeInitialization } from './initialize.ts'
+import { failInterrupted } from './replication/sessions.ts'
+import { replicationState } from './replication/state.ts'
+import { secretsIn } from './secrets.ts'
 
 export interface OpenOptions {
   /** The appliance's data directory; it exists. */
@@ -15,6 +18,8 @@ export interface OpenOptions {
   readonly engine: StorageEngine
   readonly clock: Clock
   readonly accounts: readonly string[]
+  /** The certificate that the appliance shows (PEM); empty for one that nobody calls. */
+  readonly certificate: string
   /** What the system calls itself when it is made; the machine's host name when absent. */
   readonly hostname?: string | undefined
   /** The system's id when it is made: 32 hexadecimal digits. */
@@ -30,6 +35,7 @@ export async function openAppliance({
   engine,
   clock,
   accounts,
+  certificate,
   hostname: name,
   systemId,
 }: OpenOptions): Promise<HandlerContext> {
@@ -53,8 +59,18 @@ export async function openAppliance({
       services: JSON.stringify(networkServices),
     })
   })
-  const context: HandlerContext = { engine, catalog, clock, accounts, inTurn: turns() }
+  const context: HandlerContext = {
+    engine,
+    catalog,
+    clock,
+    secrets: secretsIn(dir),
+    replication: replicationState(),
+    self: { certificate, port: 0 },
+    accounts,
+    inTurn: turns(),
+  }
   await settle(context)
+  failInterrupted(context)
   resumeInitialization(context)
   return context
 }

@@ -14,6 +14,7 @@ const patience = 10_000
 export interface RunningServer {
   /** `https://host:port`, with the port that was really taken. */
   readonly address: string
+  readonly port: number
   /** Takes no new calls, lets those in flight end (10 s at most), then closes every connection. */
   stop(): Promise<void>
 }
@@ -44,7 +45,8 @@ export async function serve(
   server.listen(where.port, where.host)
   await once(server, 'listening')
   const { address, family, port } = server.address() as AddressInfo
-  return { address: `https://${family === 'IPv6' ? `[${address}]` : address}:${port}`, stop: () => stop(server) }
+  const host = family === 'IPv6' ? `[${address}]` : address
+  return { address: `https://${host}:${port}`, port, stop: () => stop(server) }
 }
 
 async function stop(server: Server): Promise<void> {

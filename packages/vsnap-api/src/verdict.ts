@@ -15,6 +15,11 @@ const statuses = {
   InsufficientSpaceError: 409,
   NotInitializedError: 409,
   NotApplicableError: 409,
+  ReplicatedError: 409,
+  PartnerCredentialsError: 400,
+  PartnerUnreachableError: 409,
+  PartnerCertificateError: 409,
+  PartnerRefusedError: 409,
 } as const
 
 export type Refusal = keyof typeof statuses

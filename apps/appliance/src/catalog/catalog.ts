@@ -40,11 +40,12 @@ export class Catalog {
     return this.#db.transaction(work).immediate()
   }
 
-  /** Rows whose columns have these values, by id where there is one. */
+  /** Rows whose columns have these values, in the order in which they were added; mappings by their number. */
   all<T extends keyof Tables>(table: T, where: Columns<T> = {}): Tables[T][] {
-    return this.#statement(
-      `SELECT * FROM ${table}${clause(where)}${table === 'mapping' ? ' ORDER BY lun' : table === 'system' ? '' : ' ORDER BY id'}`,
-    ).all(...Object.values(where)) as Tables[T][]
+    const order = table === 'mapping' ? 'lun' : 'rowid'
+    return this.#statement(`SELECT * FROM ${table}${clause(where)} ORDER BY ${order}`).all(
+      ...Object.values(where),
+    ) as Tables[T][]
   }
 
   /** The one row whose columns have these values, or undefined. */

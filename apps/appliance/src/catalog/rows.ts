@@ -45,6 +45,8 @@ export interface VolumeRow extends Times {
   readonly parent_path: string | null
   /** The snapshot that it is a clone of. */
   readonly snapshot_id: number | null
+  /** Of which volume it is, or was, a replica: `<system id>/<serial>`. */
+  readonly replica_of: string | null
 }
 
 export interface SnapshotRow extends Times {
@@ -75,6 +77,58 @@ export interface MappingRow {
   readonly lun: number
 }
 
+/** A system that replicates with this one; its id is that system's. */
+export interface PartnerRow extends Times {
+  readonly id: string
+  readonly address: string
+  readonly api_port: number
+  readonly ssh_port: number
+  /** The certificate that it has to show, PEM. */
+  readonly certificate: string
+  /** What this system proves itself with to the partner, encrypted. */
+  readonly secret: string
+  /** SHA-256 of what the partner proves itself with, hexadecimal. */
+  readonly proof: string
+}
+
+/** Snapshot ids are this system's. */
+export interface RelationshipRow extends Times {
+  readonly id: string
+  readonly role: 'primary' | 'replica'
+  readonly volume_id: number
+  readonly partner_id: string
+  readonly remote_pool_id: string
+  readonly remote_vol_id: string
+  readonly remote_vol_name: string
+  readonly last_sync_status: string | null
+  readonly last_attempt_snap_id: number | null
+  readonly last_success_snap_id: number | null
+}
+
+export interface SessionRow {
+  readonly id: number
+  readonly rel_id: string
+  readonly local_snap_id: number
+  readonly local_snap_name: string
+  readonly remote_snap_id: string | null
+  readonly remote_snap_name: string
+  readonly repl_address: string | null
+  readonly size_sent: number | null
+  readonly status: 'PENDING' | 'ACTIVE' | 'COMPLETED' | 'FAILED'
+  readonly time_queued: number
+  readonly time_started: number | null
+  readonly time_ended: number | null
+  readonly message: string | null
+}
+
+/** A relationship that may be on the partner and is not here: the partner is yet to be told to forget it. */
+export interface UnfinishedRow {
+  readonly rel_id: string
+  readonly partner_id: string
+  /** 1: the replica is left as it was. */
+  readonly preserve: number
+}
+
 /** What is being done to an object, in the engine and here: see `agreement.ts`. */
 export interface IntentRow {
   readonly id: number
@@ -93,5 +147,9 @@ export interface Tables {
   readonly share: ShareRow
   readonly host: HostRow
   readonly mapping: MappingRow
+  readonly partner: PartnerRow
+  readonly relationship: RelationshipRow
+  readonly session: SessionRow
+  readonly unfinished: UnfinishedRow
   readonly intent: IntentRow
 }

@@ -46,4 +46,26 @@ export const migrations: readonly string[] = [
   ALTER TABLE snapshot DROP COLUMN version_id;
   CREATE TABLE intent (id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, key TEXT NOT NULL, what TEXT NOT NULL);
   `,
+  `
+  ALTER TABLE volume ADD COLUMN replica_of TEXT;
+  CREATE TABLE partner (
+    id TEXT PRIMARY KEY, address TEXT NOT NULL, api_port INTEGER NOT NULL, ssh_port INTEGER NOT NULL, certificate TEXT NOT NULL,
+    secret TEXT NOT NULL, proof TEXT NOT NULL, time_created INTEGER NOT NULL, time_updated INTEGER NOT NULL
+  );
+  CREATE TABLE relationship (
+    id TEXT PRIMARY KEY, role TEXT NOT NULL, volume_id INTEGER NOT NULL REFERENCES volume(id) ON DELETE CASCADE,
+    partner_id TEXT NOT NULL REFERENCES partner(id) ON DELETE CASCADE, remote_pool_id TEXT NOT NULL, remote_vol_id TEXT NOT NULL,
+    remote_vol_name TEXT NOT NULL, last_sync_status TEXT, last_attempt_snap_id INTEGER, last_success_snap_id INTEGER,
+    time_created INTEGER NOT NULL, time_updated INTEGER NOT NULL
+  );
+  CREATE INDEX relationship_volume ON relationship (volume_id);
+  CREATE TABLE session (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, rel_id TEXT NOT NULL REFERENCES relationship(id) ON DELETE CASCADE,
+    local_snap_id INTEGER NOT NULL, local_snap_name TEXT NOT NULL, remote_snap_id TEXT, remote_snap_name TEXT NOT NULL, repl_address TEXT,
+    size_sent INTEGER, status TEXT NOT NULL, time_queued INTEGER NOT NULL, time_started INTEGER, time_ended INTEGER, message TEXT
+  );
+  CREATE INDEX session_relationship ON session (rel_id);
+  CREATE INDEX session_status ON session (status);
+  CREATE TABLE unfinished (rel_id TEXT PRIMARY KEY, partner_id TEXT NOT NULL REFERENCES partner(id) ON DELETE CASCADE, preserve INTEGER NOT NULL);
+  `,
 ]

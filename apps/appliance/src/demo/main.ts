@@ -47,6 +47,7 @@ async function makeDemo(dir: string, profile: Profile): Promise<boolean> {
       dir,
       clock,
       accounts: [],
+      certificate: '',
       hostname,
       disks: plan.disks,
       diskSize: plan.diskSize,

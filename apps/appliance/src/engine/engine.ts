@@ -78,6 +78,17 @@ export interface NewDataset {
   readonly size: number | null
   /** Bytes; luns only. */
   readonly block: number | null
+  /** Nobody writes to it but `receive`. */
+  readonly replica?: boolean
+}
+
+/** A snapshot on its way to another system. */
+export interface Sending {
+  readonly stream: Readable
+  /** Bytes that are sent in all, as well as can be said before (`zfs send -n -P`). */
+  readonly size: number
+  /** Bytes that each byte of the stream stands for: 1 on real storage. */
+  readonly weight: number
 }
 
 /** How a filesystem is offered to clients (§8.8); `name` is the NFS path or the SMB name. */
@@ -143,6 +154,7 @@ export interface StorageEngine {
   /** All snapshots, or those of one dataset, by key. */
   snapshots(dataset?: string): Promise<ReadonlyMap<string, SnapshotState>>
   createSnapshot(key: string, dataset: string): Promise<void>
+  /** A replica whose newest snapshot goes is as the one before it. */
   destroySnapshot(key: string): Promise<void>
   /** Makes a dataset from a snapshot. */
   clone(key: string, snapshot: string): Promise<void>
@@ -156,10 +168,17 @@ export interface StorageEngine {
   /** What each host is shown now, by its key. */
   presented(): Promise<ReadonlyMap<string, HostAccess>>
 
-  /** `zfs send [-i from] snapshot`: everything that a receiver needs to have the snapshot. For chapters 12–14. */
-  send?(snapshot: string, from?: string): Readable
-  /** `zfs receive`: makes the snapshot on a dataset; resolves when all of it is there, leaves nothing when it is not. */
-  receive?(dataset: string, snapshot: string, stream: Readable): Promise<void>
+  /**
+   * `zfs send [-i from] snapshot`: everything that a receiver needs to have the snapshot, or what changed since `from`.
+   * The stream fails with an EngineError when the snapshot goes while it is being sent.
+   */
+  send(snapshot: string, from?: string): Promise<Sending>
+  /**
+   * `zfs receive -F`: makes the snapshot on a dataset, which then is as the snapshot is. Resolves when all of it is
+   * there; whatever is wrong (the stream ends early or is damaged, its `from` is not there, no space) leaves nothing.
+   * A stream that is whole replaces what is in the dataset, but not the snapshots that it has.
+   */
+  receive(dataset: string, snapshot: string, stream: Readable): Promise<void>
 
   close(): void
 }

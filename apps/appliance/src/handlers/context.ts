@@ -5,12 +5,18 @@ import type { Catalog } from '../catalog/catalog.ts'
 import type { PoolRow, SystemRow, VolumeRow } from '../catalog/rows.ts'
 import type { Clock } from '../clock.ts'
 import type { StorageEngine } from '../engine/engine.ts'
+import type { ReplicationState } from '../replication/state.ts'
+import type { Secrets } from '../secrets.ts'
 
 /** What a handler works with. */
 export interface HandlerContext {
   readonly engine: StorageEngine
   readonly catalog: Catalog
   readonly clock: Clock
+  readonly secrets: Secrets
+  readonly replication: ReplicationState
+  /** What other systems see of this one: its certificate (PEM), and the port of its API, once it listens. */
+  readonly self: { readonly certificate: string; port: number }
   /** Names of the accounts that may call (§3.1). */
   readonly accounts: readonly string[]
   /** Runs one change after another, so that of two calls for one disk or name one wins and the other is refused. */

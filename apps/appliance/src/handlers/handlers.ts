@@ -4,8 +4,10 @@ import type { HandlerContext } from './context.ts'
 import { diskHandlers } from './disk.ts'
 import { hostHandlers } from './host.ts'
 import { networkHandlers } from './network.ts'
+import { partnerHandlers } from './partner.ts'
 import { poolHandlers } from './pool.ts'
-import { replicationHandlers } from './replication.ts'
+import { relationshipHandlers } from './relationship.ts'
+import { sessionHandlers } from './session.ts'
 import { shareHandlers } from './share.ts'
 import { snapshotHandlers } from './snapshot.ts'
 import { systemHandlers } from './system.ts'
@@ -25,5 +27,7 @@ export const handlers: Handlers<VsnapApi, HandlerContext> = {
   ...shareHandlers,
   ...hostHandlers,
   ...snapshotHandlers,
-  ...replicationHandlers,
+  ...partnerHandlers,
+  ...relationshipHandlers,
+  ...sessionHandlers,
 }

@@ -1,8 +1,10 @@
+import { whileReplicated } from '@vsnap/vsnap-api/relationship.rules.ts'
 import { demand, refusal } from '@vsnap/vsnap-api/verdict.ts'
 import { volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
 import { inBoth, type Intent } from '../agreement.ts'
 import { accessWith } from '../catalog/access.ts'
 import type { HostRow, MappingRow, VolumeRow } from '../catalog/rows.ts'
+import { relationshipViews } from '../replication/relationship-view.ts'
 import { rowId, volumeRow, type HandlerContext } from './context.ts'
 import { volumeDetail } from './volume-view.ts'
 
@@ -33,7 +35,9 @@ export async function mapVolume(context: HandlerContext, volumeId: string, hostI
   const { catalog, clock } = context
   const volume = volumeRow(context, volumeId)
   const host = hostRow(context, hostId)
-  demand(volumeCan.map(await volumeDetail(context, volume), String(host.id)))
+  const view = await volumeDetail(context, volume)
+  demand(whileReplicated.map(view, relationshipViews(context, { volume_id: volume.id })))
+  demand(volumeCan.map(view, String(host.id)))
   const before = catalog.all('mapping', { host_id: host.id })
   const taken = new Set(before.map(({ lun }) => lun))
   let lun = 0

@@ -1,11 +1,13 @@
 import type { Handlers } from '@vsnap/contract/endpoint.ts'
 import { poolCan } from '@vsnap/vsnap-api/pool.rules.ts'
 import type { Pool, poolEndpoints } from '@vsnap/vsnap-api/pool.ts'
+import { whileReplicated } from '@vsnap/vsnap-api/relationship.rules.ts'
 import { demand, refusal, type Verdict } from '@vsnap/vsnap-api/verdict.ts'
 import type { Disk } from '@vsnap/vsnap-api/disk.ts'
 import { inBoth } from '../agreement.ts'
 import type { PoolRow } from '../catalog/rows.ts'
 import type { PoolDisks } from '../engine/engine.ts'
+import { relationshipViews } from '../replication/relationship-view.ts'
 import { changing, poolRow, systemRow, type HandlerContext } from './context.ts'
 import { diskList } from './disk.ts'
 import { withoutVolumes } from './mapping.ts'
@@ -139,7 +141,10 @@ export const poolHandlers: Handlers<typeof poolEndpoints, HandlerContext> = {
     changing(context, async () => {
       const { catalog, engine } = context
       const { id, key } = poolRow(context, params.id)
-      const { intents, engine: takeAway } = withoutVolumes(context, catalog.all('volume', { pool_id: id }))
+      const volumes = catalog.all('volume', { pool_id: id })
+      const named = volumes.map((volume) => ({ id: String(volume.id), name: volume.name }))
+      demand(whileReplicated.deletePool(named, relationshipViews(context)))
+      const { intents, engine: takeAway } = withoutVolumes(context, volumes)
       await inBoth(context, [...intents, { kind: 'pool', key, what: 'deleting' }], {
         engine: async () => {
           await takeAway()

@@ -1,11 +1,13 @@
 import type { Handlers, Input } from '@vsnap/contract/endpoint.ts'
+import { whileReplicated } from '@vsnap/vsnap-api/relationship.rules.ts'
 import { shareCan } from '@vsnap/vsnap-api/share.rules.ts'
 import type { shareEndpoints } from '@vsnap/vsnap-api/share.ts'
-import { demand, refusal } from '@vsnap/vsnap-api/verdict.ts'
+import { all, demand, refusal } from '@vsnap/vsnap-api/verdict.ts'
 import { volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
 import { inBoth } from '../agreement.ts'
 import { sharedAs } from '../catalog/access.ts'
 import type { ShareRow, VolumeRow } from '../catalog/rows.ts'
+import { relationshipViews } from '../replication/relationship-view.ts'
 import { changing, rowId, volumeRow, type HandlerContext } from './context.ts'
 import { volumeDetail } from './volume-view.ts'
 
@@ -26,10 +28,16 @@ function detail(row: ShareRow) {
   return { ...summary(row), share_options: row.share_type === 'nfs' ? options : null }
 }
 
-/** The NFS path, or the SMB name, under which clients find it. It stays when the volume is renamed, so that mounts do. */
+/**
+ * The NFS path, or the SMB name, under which clients find it. It stays when the volume is renamed, so that mounts do;
+ * a volume that then takes the old name gets another one for its share.
+ */
 function shareName({ catalog }: HandlerContext, volume: VolumeRow, type: string): string {
   const pool = catalog.one('pool', { id: volume.pool_id })?.name ?? ''
-  return type === 'nfs' ? `/data/${volume.name}` : `${pool}_${volume.name}`
+  const wanted = type === 'nfs' ? `/data/${volume.name}` : `${pool}_${volume.name}`
+  let name = wanted
+  for (let number = 2; catalog.one('share', { name }) !== undefined; number += 1) name = `${wanted}-${number}`
+  return name
 }
 
 function columns(wanted: Wanted) {
@@ -73,7 +81,10 @@ export const shareHandlers: Handlers<typeof shareEndpoints, HandlerContext> = {
     changing(context, async () => {
       const { catalog, clock } = context
       const volume = volumeRow(context, params.id)
-      demand(volumeCan.share(await volumeDetail(context, volume)))
+      const view = await volumeDetail(context, volume)
+      demand(
+        all(whileReplicated.share(view, relationshipViews(context, { volume_id: volume.id })), volumeCan.share(view)),
+      )
       const now = clock.now()
       const row = {
         ...columns(body),

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Handlers } from '@vsnap/contract/endpoint.ts'
+import { whileReplicated } from '@vsnap/vsnap-api/relationship.rules.ts'
 import { snapshotCan } from '@vsnap/vsnap-api/snapshot.rules.ts'
 import type { snapshotEndpoints } from '@vsnap/vsnap-api/snapshot.ts'
 import { demand, refusal } from '@vsnap/vsnap-api/verdict.ts'
 import { volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
 import { inBoth } from '../agreement.ts'
 import type { SnapshotRow } from '../catalog/rows.ts'
+import { relationshipViews } from '../replication/relationship-view.ts'
 import { changing, rowId, volumeRow, type HandlerContext } from './context.ts'
 import { volumeSummary } from './volume-view.ts'
 
@@ -16,7 +18,8 @@ export function snapshotRow({ catalog }: HandlerContext, id: string): SnapshotRo
   return row
 }
 
-function summary({ id, name, volume_id, time_created, time_updated }: SnapshotRow) {
+/** A snapshot as the list has it (§11.1). */
+export function summary({ id, name, volume_id, time_created, time_updated }: SnapshotRow) {
   return { id: String(id), name, parent_id: String(volume_id), time_created, time_updated }
 }
 
@@ -50,7 +53,9 @@ export async function createSnapshot(context: HandlerContext, volumeId: string, 
   const key = randomUUID()
   const now = clock.now()
   const name = given ?? `vsnap_${now}_${key.slice(0, 8)}`
-  demand(volumeCan.snapshot(await volumeSummary(context, volume)))
+  const view = await volumeSummary(context, volume)
+  demand(volumeCan.snapshot(view))
+  demand(whileReplicated.snapshot(view, relationshipViews(context, { volume_id: volume.id })))
   demand(snapshotCan.name(name, catalog.all('snapshot', { volume_id: volume.id }).map(summary)))
   const id = await inBoth(context, [{ kind: 'snapshot', key, what: 'making' }], {
     engine: () => engine.createSnapshot(key, volume.key),
@@ -82,6 +87,8 @@ export const snapshotHandlers: Handlers<typeof snapshotEndpoints, HandlerContext
     changing(context, async () => {
       const { catalog, engine } = context
       const row = snapshotRow(context, params.id)
+      const relationships = relationshipViews(context, { volume_id: row.volume_id })
+      demand(whileReplicated.deleteSnapshot(summary(row), relationships))
       demand(snapshotCan.delete(summary(row), catalog.all('volume', { snapshot_id: row.id })))
       await inBoth(context, [{ kind: 'snapshot', key: row.key, what: 'deleting' }], {
         engine: () => engine.destroySnapshot(row.key),

@@ -20,12 +20,21 @@ function insertVolume({ catalog, clock }: HandlerContext, key: string, row: NewR
   return catalog.insert('volume', { key, serial: randomUUID(), time_created: now, time_updated: now, ...row })
 }
 
-/** Makes a volume whose dataset the engine makes by `make`; returns its id. */
-export function addVolume(context: HandlerContext, row: NewRow, make: (key: string) => Promise<void>): Promise<number> {
+/** Makes a volume whose dataset the engine makes by `make`, and with it what else belongs to it; returns its id. */
+export function addVolume(
+  context: HandlerContext,
+  row: NewRow,
+  make: (key: string) => Promise<void>,
+  also: (id: number) => void = () => undefined,
+): Promise<number> {
   const key = randomUUID()
   return inBoth(context, [{ kind: 'dataset', key, what: 'making' }], {
     engine: () => make(key),
-    catalog: () => insertVolume(context, key, row),
+    catalog: () => {
+      const id = insertVolume(context, key, row)
+      also(id)
+      return id
+    },
   })
 }
 

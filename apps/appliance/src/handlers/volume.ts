@@ -1,24 +1,18 @@
 import type { Handlers } from '@vsnap/contract/endpoint.ts'
-import { refusal, demand } from '@vsnap/vsnap-api/verdict.ts'
+import { whileReplicated } from '@vsnap/vsnap-api/relationship.rules.ts'
+import { all, demand, refusal } from '@vsnap/vsnap-api/verdict.ts'
 import { volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
 import type { volumeEndpoints } from '@vsnap/vsnap-api/volume.ts'
 import { inBoth } from '../agreement.ts'
 import type { VolumeRow } from '../catalog/rows.ts'
+import { relationshipViews } from '../replication/relationship-view.ts'
 import { changing, poolRow, volumeRow, type HandlerContext } from './context.ts'
 import { mapVolume, withoutVolumes } from './mapping.ts'
 import { poolSummary } from './pool-view.ts'
 import { snapshotRow } from './snapshot.ts'
 import { addVolume, createVolume, namedVolumes } from './volume-create.ts'
+import { demandDeletable } from './volume-delete.ts'
 import { volumeDetail, volumeSummary, volumeSummaryView } from './volume-view.ts'
-
-/** Not while its snapshots have clones, nor while filebackedluns have their file in it. */
-async function demandDeletable(context: HandlerContext, row: VolumeRow): Promise<void> {
-  const { catalog } = context
-  const snapshots = catalog.all('snapshot', { volume_id: row.id })
-  const cloned = snapshots.filter(({ id }) => catalog.count('volume', { snapshot_id: id }) > 0)
-  const fileBacked = catalog.all('volume', { parent_id: row.id })
-  demand(volumeCan.delete(await volumeSummary(context, row), { cloned, fileBacked }))
-}
 
 /** §8, but for snapshots and shares. */
 export const volumeHandlers: Handlers<typeof volumeEndpoints, HandlerContext> = {
@@ -55,9 +49,18 @@ export const volumeHandlers: Handlers<typeof volumeEndpoints, HandlerContext> = 
       const { catalog, clock, engine } = context
       const row = volumeRow(context, params.id)
       const volume = await volumeSummary(context, row)
-      if (body.name !== undefined) demand(volumeCan.rename(volume, body.name, namedVolumes(context)))
+      const relationships = relationshipViews(context, { volume_id: row.id })
+      if (body.name !== undefined && body.name !== row.name) {
+        demand(
+          all(
+            whileReplicated.rename(volume, relationships),
+            volumeCan.rename(volume, body.name, namedVolumes(context)),
+          ),
+        )
+      }
       const size = body.size_total
       if (size !== undefined) {
+        demand(whileReplicated.resize(volume, relationships))
         demand(volumeCan.resize(volume, size, await poolSummary(context, poolRow(context, String(row.pool_id)))))
       }
       await inBoth(context, size === undefined ? [] : [{ kind: 'dataset', key: row.key, what: 'changing' }], {
@@ -82,6 +85,9 @@ export const volumeHandlers: Handlers<typeof volumeEndpoints, HandlerContext> = 
     changing(context, async () => {
       const { catalog, engine } = context
       const row = volumeRow(context, params.id)
+      demand(
+        whileReplicated.delete(await volumeSummary(context, row), relationshipViews(context, { volume_id: row.id })),
+      )
       await demandDeletable(context, row)
       const hasDataset = row.volume_type !== 'filebackedlun'
       const { intents, engine: takeAway } = withoutVolumes(context, [row])

@@ -14,6 +14,11 @@ const control = z.object({
   added_disks: z.int().min(0).max(64).default(0),
   /** Seconds that an initialisation takes: formatting, services, certificates on a real system. */
   preparation: z.number().min(0).max(3600).default(3),
+  /** Bytes a second that a replication stream has at the most. */
+  transfer_rate: z
+    .number()
+    .min(1)
+    .default(8 * 1024 ** 2),
   /** Calls of the engine (`createDataset`, …) that fail before they have done anything. */
   failing_calls: z.array(call).default([]),
   /** Calls of the engine during which the whole process dies (SIGKILL), just after they have done their work. */

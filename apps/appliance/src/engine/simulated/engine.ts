@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import type { Clock } from '../../clock.ts'
 import {
+  EngineError,
   type DatasetState,
   type DiskGroup,
   type EngineDisk,
@@ -13,6 +15,7 @@ import {
   type PoolDisks,
   type PoolProperties,
   type PoolState,
+  type Sending,
   type SnapshotState,
   type StorageEngine,
 } from '../engine.ts'
@@ -20,7 +23,8 @@ import { underControl, watchControl, type Control } from './control.ts'
 import { simulatedDisk } from './disks.ts'
 import { capacityOf, poolStateOf, replaceFailed } from './pools.ts'
 import { between } from './random.ts'
-import { Store, type DatasetFacts, type PoolFacts } from './store.ts'
+import { emptyDataset, Store, type DatasetFacts, type PoolFacts } from './store.ts'
+import { digest, incoming, outgoing, type Content } from './stream.ts'
 import { referenced, usageOf, type Usage } from './usage.ts'
 
 export interface SimulatedOptions {
@@ -118,11 +122,12 @@ export class SimulatedEngine implements StorageEngine {
     return states
   }
 
-  async createDataset({ key, pool, kind, size, block }: NewDataset): Promise<void> {
+  async createDataset({ key, pool, kind, size, block, replica = false }: NewDataset): Promise<void> {
     const { size_total: capacity } = this.#read(this.#store.get('pool', pool)).state
     // Clients of the usual kind: a few thousandths of the pool a day, at the most a TiB.
-    const perDay = Math.floor(Math.min(tib, size ?? capacity, capacity) * between(0.001, 0.006, key, 'growth'))
-    const facts = { key, pool, kind, size, block, made: this.#clock.now(), start: 0, per_day: perDay, origin: null }
+    const usual = Math.floor(Math.min(tib, size ?? capacity, capacity) * between(0.001, 0.006, key, 'growth'))
+    const clients = { made: this.#clock.now(), start: 0, per_day: replica ? 0 : usual }
+    const facts = { key, pool, kind, size, block, ...clients, origin: null, replica: Number(replica) }
     this.#change('createDataset', () => this.#store.insert('dataset', facts))
   }
 
@@ -157,20 +162,51 @@ export class SimulatedEngine implements StorageEngine {
   async createSnapshot(key: string, dataset: string): Promise<void> {
     const made = this.#clock.now()
     const bytes = referenced(this.#store.get('dataset', dataset), made)
-    const guid = randomBytes(8).readBigUInt64BE().toString()
-    this.#change('createSnapshot', () => this.#store.insert('snapshot', { key, dataset, made, guid, bytes }))
+    const content = { guid: randomBytes(8).readBigUInt64BE().toString(), dataset, made, bytes }
+    this.#change('createSnapshot', () => this.#insertSnapshot(key, dataset, content))
   }
 
   async destroySnapshot(key: string): Promise<void> {
-    this.#change('destroySnapshot', () => this.#store.delete('snapshot', key))
+    const snapshot = this.#store.find('snapshot', key)
+    this.#change('destroySnapshot', () => {
+      this.#store.delete('snapshot', key)
+      if (snapshot) this.#followNewest(snapshot.dataset)
+    })
   }
 
   async clone(key: string, snapshot: string): Promise<void> {
     const origin = this.#store.get('dataset', this.#store.get('snapshot', snapshot).dataset)
     // A clone shares its blocks with the snapshot: it takes space only for what is written to it.
     const perDay = Math.floor(origin.per_day / 10)
-    const facts = { ...origin, key, made: this.#clock.now(), start: 0, per_day: perDay, origin: snapshot }
+    const clients = { made: this.#clock.now(), start: 0, per_day: perDay }
+    const facts = { ...origin, key, ...clients, origin: snapshot, replica: 0 }
     this.#change('clone', () => this.#store.insert('dataset', facts))
+  }
+
+  async send(key: string, from?: string): Promise<Sending> {
+    const snapshot = this.#store.get('snapshot', key)
+    const base = from === undefined ? undefined : this.#store.get('snapshot', from)
+    return outgoing({
+      content: JSON.parse(snapshot.content) as Content,
+      ...(base && { base: JSON.parse(base.content) as Content }),
+      rate: () => this.#control().transfer_rate,
+      isThere: () => this.#store.find('snapshot', key) !== undefined,
+    })
+  }
+
+  async receive(dataset: string, key: string, stream: Readable): Promise<void> {
+    const facts = this.#store.get('dataset', dataset)
+    const content = await incoming(stream, ({ base, size }) => {
+      const known = this.#store.snapshotsOf(dataset).map((snapshot) => digest(JSON.parse(snapshot.content) as Content))
+      if (base !== undefined && !known.includes(base))
+        throw new EngineError('The snapshot that the increment is based on is not on the replica.')
+      const { size_free: left } = this.#read(this.#store.get('pool', facts.pool)).state
+      if (size > left) throw new EngineError(`The pool has ${left} bytes left, and the snapshot takes ${size}.`)
+    })
+    this.#change('receive', () => {
+      this.#insertSnapshot(key, dataset, content)
+      this.#follow(dataset, content.bytes)
+    })
   }
 
   async export(dataset: string, how: Export | null): Promise<void> {
@@ -201,6 +237,22 @@ export class SimulatedEngine implements StorageEngine {
   #changeDisks(name: keyof StorageEngine, key: string, change: (disks: PoolDisks) => PoolDisks): void {
     const disks = change(JSON.parse(this.#store.get('pool', key).disks) as PoolDisks)
     this.#change(name, () => this.#store.update('pool', key, { disks: JSON.stringify(disks) }))
+  }
+
+  #insertSnapshot(key: string, dataset: string, content: Content): void {
+    const { guid, bytes } = content
+    const made = this.#clock.now()
+    this.#store.insert('snapshot', { key, dataset, made, guid, bytes, content: JSON.stringify(content) })
+  }
+
+  /** A dataset that is from now on as a snapshot with so many bytes is. */
+  #follow(dataset: string, bytes: number): void {
+    this.#store.update('dataset', dataset, { start: Math.max(0, bytes - emptyDataset), per_day: 0 })
+  }
+
+  #followNewest(dataset: string): void {
+    if (this.#store.find('dataset', dataset)?.replica !== 1) return
+    this.#follow(dataset, this.#store.snapshotsOf(dataset).at(-1)?.bytes ?? 0)
   }
 
   #offer(table: 'export' | 'host', key: string, offer: Export | HostAccess | null): void {

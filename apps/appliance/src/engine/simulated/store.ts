@@ -24,6 +24,8 @@ export interface DatasetFacts {
   readonly per_day: number
   /** The snapshot that it is a clone of. */
   readonly origin: string | null
+  /** 1: nobody writes to it; it is as its newest snapshot is. */
+  readonly replica: number
 }
 
 export interface SnapshotFacts {
@@ -34,6 +36,8 @@ export interface SnapshotFacts {
   readonly guid: string
   /** What clients had in the dataset when it was made. */
   readonly bytes: number
+  /** JSON of Content: the same on every system that has the snapshot. */
+  readonly content: string
 }
 
 export interface PoolFacts {
@@ -85,6 +89,11 @@ const migrations = [
   CREATE TABLE export (key TEXT PRIMARY KEY REFERENCES dataset(key) ON DELETE CASCADE, offer TEXT NOT NULL);
   CREATE TABLE host (key TEXT PRIMARY KEY, offer TEXT NOT NULL);
   `,
+  `
+  ALTER TABLE dataset ADD COLUMN replica INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE snapshot ADD COLUMN content TEXT NOT NULL DEFAULT '';
+  UPDATE snapshot SET content = json_object('guid', guid, 'dataset', dataset, 'made', made, 'bytes', bytes);
+  `,
 ]
 
 /** The simulated engine's facts in SQLite. A change that was committed survives the end of the process at any moment. */
@@ -133,6 +142,13 @@ export class Store {
 
   datasetsOf(pool: string): DatasetFacts[] {
     return this.#statement('SELECT * FROM dataset WHERE pool = ?').all(pool) as DatasetFacts[]
+  }
+
+  /** The snapshots of a dataset, in the order in which they were made. */
+  snapshotsOf(dataset: string): SnapshotFacts[] {
+    return this.#statement('SELECT * FROM snapshot WHERE dataset = ? ORDER BY made, rowid').all(
+      dataset,
+    ) as SnapshotFacts[]
   }
 
   /** The snapshots of a pool's datasets, in the order in which they were made. */

@@ -5,12 +5,16 @@ const day = 86_400
 /** What an empty pool takes, in bytes. */
 export const emptyPool = 155_037
 
+/** Days after which a new dataset has come into use: clients do not write at once as they always will. */
+const warmUp = 0.05
+
 /** Bytes that clients have in a dataset at a time, were there no end of space: steady growth with a weekly tide. */
 export function referenced(dataset: DatasetFacts, at: number): number {
   const days = Math.max(0, at - dataset.made) / day
   const phase = between(0, 2 * Math.PI, dataset.key, 'phase')
   const tide = 1 + 0.02 * Math.sin((2 * Math.PI * days) / 7 + phase) - 0.02 * Math.sin(phase)
-  const wanted = emptyDataset + dataset.start + dataset.per_day * days * tide
+  const inUse = days ** 2 / (days + warmUp)
+  const wanted = emptyDataset + dataset.start + dataset.per_day * inUse * tide
   return Math.floor(Math.min(wanted, dataset.size ?? Number.MAX_SAFE_INTEGER))
 }
 

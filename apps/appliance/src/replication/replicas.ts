@@ -1,0 +1,144 @@
+import type { Input } from '@vsnap/contract/endpoint.ts'
+import { demand, refusal } from '@vsnap/vsnap-api/verdict.ts'
+import { volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
+import type { NewVolume } from '@vsnap/vsnap-api/volume.ts'
+import { inBoth } from '../agreement.ts'
+import type { RelationshipRow, VolumeRow } from '../catalog/rows.ts'
+import { rowId, volumeRow, type HandlerContext } from '../handlers/context.ts'
+import { poolSummary } from '../handlers/pool-view.ts'
+import { withoutVolumes } from '../handlers/mapping.ts'
+import { addVolume, namedVolumes } from '../handlers/volume-create.ts'
+import { demandDeletable } from '../handlers/volume-delete.ts'
+import { volumeDetail } from '../handlers/volume-view.ts'
+import type { PeerApi } from './peer-api.ts'
+
+type Wanted = Input<PeerApi['replicaCreate']>['body']
+
+/** Makes the replica that a partner asks for, or takes an existing one up again. To be called in its turn. */
+export async function createReplica(context: HandlerContext, partnerId: string, wanted: Wanted): Promise<VolumeRow> {
+  const { catalog } = context
+  const existing = wanted.name === null ? undefined : catalog.one('volume', { name: wanted.name })
+  const relate = (volumeId: number) => insertRelationship(context, partnerId, volumeId, wanted)
+  if (existing && wanted.reuse) {
+    await demandReusable(context, existing, wanted)
+    catalog.change(() => relate(existing.id))
+    return existing
+  }
+  const known = catalog.one('volume', { replica_of: wanted.replica_of })
+  if (wanted.reuse && wanted.name === null && known) {
+    await demandReusable(context, known, wanted)
+    catalog.change(() => relate(known.id))
+    return known
+  }
+  const name = wanted.name ?? freeName(context, wanted.primary_vol_name)
+  const pool = await poolFor(context, wanted)
+  const { volume_type, size_total, size_block } = wanted
+  const common = { name, pool_id: String(pool.id), size_total }
+  const asVolume: NewVolume =
+    volume_type === 'lun'
+      ? { ...common, volume_type, size_total: size_total ?? 0, ...(size_block !== null && { size_block }) }
+      : { ...common, volume_type }
+  demand(volumeCan.create(asVolume, { pool: await poolSummary(context, pool) }, namedVolumes(context)))
+  const row = { name, volume_type, pool_id: pool.id, size_total, size_block, replica_of: wanted.replica_of }
+  const dataset = { pool: pool.key, kind: volume_type, size: size_total, block: size_block, replica: true }
+  const id = await addVolume(context, row, (key) => context.engine.createDataset({ key, ...dataset }), relate)
+  return volumeRow(context, String(id))
+}
+
+function insertRelationship(
+  { catalog, clock }: HandlerContext,
+  partnerId: string,
+  volumeId: number,
+  wanted: Wanted,
+): void {
+  const now = clock.now()
+  catalog.insert('relationship', {
+    id: wanted.id,
+    role: 'replica',
+    volume_id: volumeId,
+    partner_id: partnerId,
+    remote_pool_id: wanted.primary_pool_id,
+    remote_vol_id: wanted.primary_vol_id,
+    remote_vol_name: wanted.primary_vol_name,
+    time_created: now,
+    time_updated: now,
+  })
+}
+
+/** The pool that is asked for, or the only one. */
+async function poolFor({ catalog }: HandlerContext, { pool_id }: Wanted) {
+  const pools = catalog.all('pool')
+  const pool = pool_id === null ? pools[0] : catalog.one('pool', { id: rowId(pool_id) })
+  if (pool_id !== null && !pool) throw refusal('NotFoundError', `No pool has the id ${pool_id}.`, 'pool_id')
+  if (!pool) throw refusal('NotFoundError', 'This system has no pool for a replica. Make one first.', 'pool_id')
+  if (pool_id === null && pools.length > 1) {
+    const names = pools.map(({ id, name }) => `${name} (${id})`).join(', ')
+    throw refusal(
+      'InvalidParameterError',
+      `This system has several pools: ${names}. Say in which one the replica is to be.`,
+      'pool_id',
+    )
+  }
+  return pool
+}
+
+/** The primary's own name, or one made of it. */
+function freeName({ catalog }: HandlerContext, wanted: string): string {
+  const taken = (name: string) => catalog.one('volume', { name }) !== undefined
+  if (!taken(wanted)) return wanted
+  let name = `${wanted}_replica`
+  for (let number = 2; taken(name); number += 1) name = `${wanted}_replica${number}`
+  return name
+}
+
+/** Only what was a replica of the same volume, and is nobody's now, can be one again. */
+async function demandReusable(context: HandlerContext, volume: VolumeRow, wanted: Wanted): Promise<void> {
+  const { name } = volume
+  if (volume.replica_of === null) {
+    throw refusal('NotApplicableError', `Volume ${name} is no replica; only a replica can be taken up again.`, 'name')
+  }
+  if (volume.replica_of !== wanted.replica_of) {
+    throw refusal('NotApplicableError', `Volume ${name} is a replica of another volume.`, 'name')
+  }
+  const relationship = context.catalog.one('relationship', { volume_id: volume.id })
+  if (relationship) {
+    throw refusal('InUseError', `Volume ${name} has a relationship already: ${relationship.id}.`, 'name')
+  }
+  const { share_id, host_ids } = await volumeDetail(context, volume)
+  if (share_id !== null || host_ids.length > 0) {
+    throw refusal(
+      'InUseError',
+      `Volume ${name} is shared or mapped: its clients could change it. Take it from them first.`,
+      'name',
+    )
+  }
+}
+
+/** Not while snapshots of the replica have clones: they would go with it. */
+export async function demandReplicaDeletable(context: HandlerContext, row: RelationshipRow): Promise<void> {
+  await demandDeletable(context, volumeRow(context, String(row.volume_id)))
+}
+
+/** Forgets a relationship; at the replica's end the replica goes with it, unless it is to be preserved. To be called in its turn. */
+export async function forgetRelationship(
+  context: HandlerContext,
+  { id, role, volume_id }: RelationshipRow,
+  preserve: boolean,
+): Promise<void> {
+  const { catalog, engine } = context
+  const volume = catalog.one('volume', { id: volume_id })
+  if (role === 'primary' || preserve || !volume) {
+    catalog.change(() => catalog.delete('relationship', { id }))
+    return
+  }
+  await demandDeletable(context, volume)
+  const { intents, engine: takeAway } = withoutVolumes(context, [volume])
+  await inBoth(context, [...intents, { kind: 'dataset', key: volume.key, what: 'deleting' }], {
+    engine: async () => {
+      await takeAway()
+      await engine.destroyDataset(volume.key)
+    },
+    // The relationship goes with it.
+    catalog: () => catalog.delete('volume', { id: volume.id }),
+  })
+}
