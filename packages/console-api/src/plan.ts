@@ -111,7 +111,7 @@ export const planEndpoints = defineEndpoints({
     result: plan,
     changes: ['plan'],
   },
-  /** The newest first. `state`: only these. `limit`: 1 to 1000, 100 when absent. `cursor`: `next` of the answer before. */
+  /** The newest first. `state`: only these; `running` for all that go on. `limit`: 1 to 1000, 100 when absent. `cursor`: `next` of the answer before. */
   planList: {
     method: 'GET',
     path: '/plans',

@@ -5,6 +5,7 @@ import type { Full } from '@vsnap/contract/endpoint.ts'
 import type { Kysely, Selectable } from 'kysely'
 import { randomBytes } from 'node:crypto'
 import type { Logger } from 'pino'
+import { batched } from '../database/batch.ts'
 import type { AuditTable, Database } from '../database/schema.ts'
 import { redact } from './redact.ts'
 
@@ -60,26 +61,24 @@ export async function openAudit(db: Kysely<Database>, log: Logger): Promise<Audi
 
   const begin: Audit['begin'] = async (call) => {
     const id = nextId()
-    await db
-      .insertInto('audit')
-      .values({
-        id,
-        time: Math.floor(Date.now() / 1000),
-        name: call.user,
-        address: call.address,
-        appliance_id: call.appliance?.id ?? null,
-        appliance_name: call.appliance?.name ?? null,
-        operation: call.operation,
-        title: call.endpoint.title,
-        method: call.endpoint.method,
-        path: call.path,
-        request: JSON.stringify({ params: redact(call.params ?? {}), body: redact(call.body ?? {}) }),
-        state: 'sent',
-        status: null,
-        error: null,
-        request_id: call.request_id,
-      })
-      .execute()
+    const row = {
+      id,
+      time: Math.floor(Date.now() / 1000),
+      name: call.user,
+      address: call.address,
+      appliance_id: call.appliance?.id ?? null,
+      appliance_name: call.appliance?.name ?? null,
+      operation: call.operation,
+      title: call.endpoint.title,
+      method: call.endpoint.method,
+      path: call.path,
+      request: JSON.stringify({ params: redact(call.params ?? {}), body: redact(call.body ?? {}) }),
+      state: 'sent' as const,
+      status: null,
+      error: null,
+      request_id: call.request_id,
+    }
+    await batched(db, (on) => on.insertInto('audit').values(row).execute())
     return id
   }
 
@@ -87,11 +86,8 @@ export async function openAudit(db: Kysely<Database>, log: Logger): Promise<Audi
     const kept = error && JSON.stringify({ type: error.type, message: redact(error.message) })
     try {
       const about = appliance && { appliance_id: appliance.id, appliance_name: appliance.name }
-      await db
-        .updateTable('audit')
-        .set({ state, status, error: kept, ...about })
-        .where('id', '=', id)
-        .execute()
+      const row = { state, status, error: kept, ...about }
+      await batched(db, (on) => on.updateTable('audit').set(row).where('id', '=', id).execute())
     } catch (failure) {
       log.error({ err: failure, audit: id, state, status }, 'the outcome of an audited call could not be written')
     }

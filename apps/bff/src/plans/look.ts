@@ -26,8 +26,8 @@ export interface Look {
     input: StepInput,
     options: { patience: number; signal?: AbortSignal | undefined },
   ): Promise<unknown>
-  /** Looks for what a call did that was first sent at `since` (epoch seconds). Never rejects. */
-  for(appliance: string, operation: Operation, input: MatchedInput, since: number): Promise<Seen>
+  /** Looks for what a call did that was first sent at `since` (epoch seconds). Rejects only when `signal` ends it. */
+  for(appliance: string, operation: Operation, input: MatchedInput, since: number, signal?: AbortSignal): Promise<Seen>
   /** Whether an object is there that would go with one that is taken back. */
   holds(appliance: string, trace: Trace, done: Done): Promise<boolean>
 }
@@ -65,8 +65,8 @@ export function createLook({ registry, calls, every, patience }: LookDependencie
     }
   }
 
-  const find = async (appliance: string, trace: Trace, done: Done): Promise<unknown> => {
-    const answer = await read(appliance, trace.operation, { params: gather(trace.params, done) }, { patience })
+  const find = async (appliance: string, trace: Trace, done: Done, signal?: AbortSignal): Promise<unknown> => {
+    const answer = await read(appliance, trace.operation, { params: gather(trace.params, done) }, { patience, signal })
     if (trace.items === undefined) return answer
     const list = valueAt(answer, trace.items)
     const where = Object.entries(gather(trace.where, done))
@@ -77,18 +77,18 @@ export function createLook({ registry, calls, every, patience }: LookDependencie
   return {
     read,
 
-    async for(appliance, { name, endpoint }, input, since) {
+    async for(appliance, { name, endpoint }, input, since, signal) {
       try {
         const { settles } = endpoint
         if (settles && !settles.params) {
-          const view = await read(appliance, settles.operation, {}, { patience })
+          const view = await read(appliance, settles.operation, {}, { patience, signal })
           const begun = !settles.failed.includes(String(valueAt(view, settles.field)))
           return begun ? { is: 'done', answer: view } : { is: 'absent' }
         }
         const trace = traceOf(vsnapApi, name)
         if (!trace || !hasAll(trace.params, input) || !hasAll(trace.where, input))
           return unclear('The appliance has no way to show whether it was done.')
-        const object = await find(appliance, trace, input).catch((error: unknown) => {
+        const object = await find(appliance, trace, input, signal).catch((error: unknown) => {
           if (toApiError(error).status === 404) return undefined
           throw error
         })
@@ -99,6 +99,7 @@ export function createLook({ registry, calls, every, patience }: LookDependencie
         const older = typeof made === 'number' && made < since - clocksDiffer
         return agrees(input.body, object) && !older ? { is: 'done', answer: object } : somebodyElses
       } catch (error) {
+        if (signal?.aborted) throw error
         return unclear(`It could not be looked up: ${toApiError(error).message}`)
       }
     },
@@ -112,7 +113,7 @@ function unclear(why: string): Seen {
 }
 
 export const removed = (id: string): ApiError =>
-  new ApiError(409, 'ApplianceChanged', `The appliance ${id} was removed from the console.`)
+  new ApiError(409, 'ApplianceChanged', `The appliance ${id} was removed from the console: nothing can be sent to it.`)
 
 const somebodyElses = unclear('There is one already, but it does not look like the one that this call would have made.')
 const changedSince = unclear(

@@ -44,8 +44,6 @@ export interface PerformerDependencies {
 export const stopping = 'stopping'
 export const cancelled = 'cancelled'
 
-class Stopped extends Error {}
-
 /** Times that a call whose answer was lost is sent again after the appliance showed that it was not done. */
 const again = 2
 
@@ -66,10 +64,17 @@ export function createPerformer(deps: PerformerDependencies): Performer {
 
   /** Makes a call with the rights that the plan's actor has now, as any single call is made. */
   const send = async (plan: PlanRecord, step: Step, { name, endpoint }: Operation, input: MatchedInput) => {
-    const caller = { user: await people.person(plan.actor), address: plan.address, request_id: step.request_id }
+    const user = await people.person(plan.actor)
+    if (!user)
+      throw new ApiError(
+        403,
+        'PermissionDeniedError',
+        `${plan.actor}, whose rights this plan runs with, is no person of this console any more.`,
+      )
+    const caller = { user, address: plan.address, request_id: step.request_id }
     authorise(endpoint, caller)
     const connection = registry.connection(step.appliance.id)
-    if (!connection) throw removed(step.appliance.id)
+    if (!connection) throw removed(step.appliance.name)
     const operation = { name, endpoint }
     const { status, body } =
       endpoint.method === 'GET'
@@ -97,7 +102,7 @@ export function createPerformer(deps: PerformerDependencies): Performer {
     const operation = operationOf(step)
     const { endpoint } = operation
     const input = inputOf(plan, step)
-    const seen = () => look.for(step.appliance.id, operation, input, step.time_started ?? secondsNow())
+    const seen = () => look.for(step.appliance.id, operation, input, step.time_started ?? secondsNow(), signal)
     if (step.recovered) {
       const before = await audit.outcome(step.request_id)
       if (before?.state === 'refused' && before.error) {
@@ -123,8 +128,9 @@ export function createPerformer(deps: PerformerDependencies): Performer {
         return succeed(step, endpoint, answer, status)
       } catch (error) {
         const failure = toApiError(error)
+        // Cut off because the console stops: the next one finds out what became of it.
+        if (signal.reason === stopping && outOfReach.has(failure.type)) throw error
         if (leavesUnknown(failure) && endpoint.method !== 'GET') {
-          if (signal.reason === stopping) throw new Stopped()
           Object.assign(step, { doubtful: true, status: failure.status })
           await save(plan, step)
           continue
@@ -171,12 +177,13 @@ export function createPerformer(deps: PerformerDependencies): Performer {
         if (step.state !== 'waiting') return
         await settle(step, signal)
       } catch (error) {
-        if (error instanceof Stopped) return
+        // The next console goes on from what is kept.
+        if (signal.reason === stopping) return
         if (signal.aborted && step.state === 'waiting') {
-          // The console stops: the next one goes on waiting.
-          if (signal.reason === stopping) return
           const message = 'It was begun, and goes on on the appliance; nobody waits for it here any more.'
           end(step, { state: 'cancelled', error: { type: 'NotWaitedFor', message } })
+        } else if (signal.aborted && step.doubtful) {
+          giveUp(step, 'It was sent, and its answer was lost; the plan was cancelled before it was looked for.')
         } else if (step.state === 'waiting' && outOfReach.has(toApiError(error).type)) {
           giveUp(step, `It was begun; how it ended could not be seen: ${toApiError(error).message}`)
           step.doubtful = false

@@ -11,8 +11,8 @@ import { acceptSteps } from './accept.ts'
 import { change } from './actions.ts'
 import type { Runner } from './runner.ts'
 import { operationOf, type PlanRecord, secondsNow } from './step.ts'
-import type { PlanStore } from './store.ts'
-import { planView, summaryOf } from './view.ts'
+import type { PlanHead, PlanStore } from './store.ts'
+import { headOf, planView, summaryOf } from './view.ts'
 
 /** The plans of the console; see planEndpoints in the console's API for what each throws. */
 export interface Plans {
@@ -106,15 +106,13 @@ export function createPlans({ store, runner, registry, vault }: PlanDependencies
 
     async list(filter) {
       const { plans, next, total } = await store.list(filter)
-      return { plans: plans.map((head) => liveSummary(runner.current(head.id)) ?? summaryOf(head)), next, total }
+      const now = (head: PlanHead) => {
+        const plan = runner.current(head.id)
+        return summaryOf(plan ? headOf(plan) : head)
+      }
+      return { plans: plans.map(now), next, total }
     },
   }
-}
-
-function liveSummary(plan: PlanRecord | undefined): Full<PlanSummary> | undefined {
-  if (!plan) return undefined
-  const { steps: _, ...summary } = planView(plan)
-  return summary
 }
 
 const redactedSteps = (title: string, steps: readonly NewStep[]) => ({

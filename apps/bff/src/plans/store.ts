@@ -1,5 +1,6 @@
 import type { PlanState } from '@vsnap/console-api/plan.ts'
 import type { Insertable, Kysely, Selectable } from 'kysely'
+import { batched, type Write } from '../database/batch.ts'
 import type { Database, PlansTable, PlanStepsTable } from '../database/schema.ts'
 import type { Failure, PlanRecord, Step, StepInput } from './step.ts'
 
@@ -30,10 +31,11 @@ export interface PlanStore {
 const going: PlanState[] = ['queued', 'running', 'waiting']
 
 export function openPlanStore(db: Kysely<Database>): PlanStore {
-  const updateSteps = (on: Kysely<Database>, { id }: PlanRecord, step: Step) => {
+  // As it is now, whatever becomes of it until its turn comes.
+  const updateStep = ({ id }: PlanRecord, step: Step): Write => {
     const { status, answer, error, doubtful, found, time_started, time_ended, state, request_id } = rowOf(id, step)
     const row = { status, answer, error, doubtful, found, time_started, time_ended, state, request_id }
-    return on.updateTable('plan_steps').set(row).where('plan_id', '=', id).where('n', '=', step.n).execute()
+    return (on) => on.updateTable('plan_steps').set(row).where('plan_id', '=', id).where('n', '=', step.n).execute()
   }
   const stepsOf = (id: string) =>
     db.selectFrom('plan_steps').selectAll().where('plan_id', '=', id).orderBy('n').execute()
@@ -64,9 +66,7 @@ export function openPlanStore(db: Kysely<Database>): PlanStore {
       })
     },
 
-    async saveStep(plan, step) {
-      await updateSteps(db, plan, step)
-    },
+    saveStep: (plan, step) => batched(db, updateStep(plan, step)),
 
     async save(plan, steps) {
       await db.transaction().execute(async (transaction) => {
@@ -76,7 +76,7 @@ export function openPlanStore(db: Kysely<Database>): PlanStore {
           .set({ actor, address, state, undoing: Number(undoing), time_ended })
           .where('id', '=', id)
           .execute()
-        for (const step of steps) await updateSteps(transaction, plan, step)
+        for (const step of steps) await updateStep(plan, step)(transaction)
       })
     },
 
@@ -87,7 +87,8 @@ export function openPlanStore(db: Kysely<Database>): PlanStore {
 
     async list({ state, limit = 100, cursor }) {
       let rows = db.selectFrom('plans')
-      if (state !== undefined) rows = rows.where('state', '=', state)
+      // How far one that goes on is, is known to who goes on with it.
+      if (state !== undefined) rows = rows.where('state', 'in', going.includes(state) ? going : [state])
       const { total } = await rows.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
       if (cursor !== undefined) rows = rows.where('id', '<', cursor)
       const found = await rows

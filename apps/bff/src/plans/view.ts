@@ -11,13 +11,15 @@ import type { PlanHead } from './store.ts'
 
 /** A plan as people may see it. */
 export function planView(plan: PlanRecord): Full<Plan> {
+  return { ...summaryOf(headOf(plan)), steps: plan.steps.map((step) => stepView(plan, step)) }
+}
+
+/** What a list has of a plan that is held with its steps. */
+export function headOf(plan: PlanRecord): PlanHead {
   const counts: PlanHead['counts'] = {}
   for (const { state } of plan.steps) counts[state] = (counts[state] ?? 0) + 1
   const appliances = new Map(plan.steps.map(({ appliance }) => [appliance.id, appliance]))
-  return {
-    ...summaryOf({ ...plan, counts, appliances: [...appliances.values()] }),
-    steps: plan.steps.map((step) => stepView(plan, step)),
-  }
+  return { ...plan, counts, appliances: [...appliances.values()] }
 }
 
 export function summaryOf(head: PlanHead): Full<PlanSummary> {

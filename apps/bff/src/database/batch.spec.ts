@@ -1,0 +1,47 @@
+import type { Kysely } from 'kysely'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { batched } from './batch.ts'
+import { openDatabase } from './open.ts'
+import type { Database } from './schema.ts'
+
+const data = mkdtempSync(join(tmpdir(), 'vsnap-batch-'))
+let db: Kysely<Database>
+beforeAll(async () => {
+  db = await openDatabase({ data })
+})
+afterAll(async () => {
+  await db.destroy()
+  rmSync(data, { recursive: true })
+})
+
+const person = (name: string) => ({
+  name,
+  name_key: name,
+  role: 'viewer' as const,
+  password_hash: '',
+  time_created: 0,
+  time_updated: 0,
+})
+const add = (name: string) => batched(db, (on) => on.insertInto('people').values(person(name)).execute())
+const names = async () =>
+  (await db.selectFrom('people').select('name').orderBy('name').execute()).map(({ name }) => name)
+
+test('changes that are asked for at once are all there when each is told so, in their order', async () => {
+  const rename = (from: string, to: string) =>
+    batched(db, (on) => on.updateTable('people').set({ name: to }).where('name', '=', from).execute())
+  const first = add('a').then(names)
+  await Promise.all([first, add('b'), rename('b', 'c'), rename('c', 'd'), add('e')])
+  expect(await first).toContain('a')
+  expect(await names()).toEqual(['a', 'd', 'e'])
+})
+
+test('one that cannot be made fails alone', async () => {
+  const results = await Promise.allSettled([add('x'), add('x'), add('y')])
+  expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+  expect(await names()).toEqual(['a', 'd', 'e', 'x', 'y'])
+  await add('z')
+  expect(await names()).toContain('z')
+})
