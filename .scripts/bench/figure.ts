@@ -2,7 +2,7 @@
 export interface Figure {
   readonly name: string
   readonly value: number
-  readonly unit: '' | 'ms' | 'kB' | 'files' | 'req/s'
+  readonly unit: '' | 'ms' | 'µs' | 'kB' | 'files' | 'req/s'
   /** The bound that it has to keep; absent: it is told for comparison. */
   readonly most?: number
   readonly least?: number

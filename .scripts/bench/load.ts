@@ -25,22 +25,27 @@ async function withPool<T>({ origin }: LoadTarget, connections: number, work: (p
   }
 }
 
-/** Requests a second over so many connections, each with one request at a time. */
-export function throughput(target: LoadTarget, connections: number, seconds: number): Promise<number> {
+/** Requests a second over so many connections, each with one request at a time; `count`: with those that warmed up. */
+export function throughput(
+  target: LoadTarget,
+  connections: number,
+  seconds: number,
+): Promise<{ rate: number; count: number }> {
   return withPool(target, connections, async (pool) => {
     const work = async (until: number) => {
       let count = 0
       for (; performance.now() < until; count++) await ask(pool, target)
       return count
     }
-    const all = (span: number) => {
+    const all = async (span: number) => {
       const until = performance.now() + span * 1000
-      return Promise.all(Array.from({ length: connections }, () => work(until)))
+      const counts = await Promise.all(Array.from({ length: connections }, () => work(until)))
+      return counts.reduce((sum, count) => sum + count, 0)
     }
-    await all(0.5)
+    const warm = await all(0.5)
     const started = performance.now()
-    const counts = await all(seconds)
-    return counts.reduce((sum, count) => sum + count, 0) / ((performance.now() - started) / 1000)
+    const count = await all(seconds)
+    return { rate: count / ((performance.now() - started) / 1000), count: warm + count }
   })
 }
 

@@ -76,6 +76,8 @@ export function createApp(deps: AppDependencies): Express {
   api.get('/openapi.json', openApiRoute(cookie.name))
   mount(api, sessionEndpoints, sessionHandlers(deps), null)
   api.use(requireLogin)
+  // First, because most calls go there.
+  api.use('/appliances/:applianceId/vsnap', vsnapProxy({ registry, agents: deps.agents, calls: deps.calls }))
   mount(api, userEndpoints, userHandlers(people, sessions), audit)
   mount(
     api,
@@ -87,7 +89,6 @@ export function createApp(deps: AppDependencies): Express {
   mount(api, auditEndpoints, auditHandlers(audit), audit)
   mount(api, fleetEndpoints, fleetHandlers(registry, deps.fleet), null)
   mount(api, planEndpoints, planHandlers(deps.plans), audit)
-  api.use('/appliances/:applianceId/vsnap', vsnapProxy({ registry, agents: deps.agents, calls: deps.calls }))
   api.use(nothingHere)
 
   app.use('/api', api)

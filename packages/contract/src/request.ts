@@ -16,8 +16,16 @@ interface RequestParts {
   body?: unknown
 }
 
+const known = new WeakMap<Endpoint, ReturnType<typeof readAddresses>>()
+
 /** Every address of an operation: the path and the queries (`{name: 'name'}`: the query key and the param it carries). */
-export function addresses(endpoint: Endpoint): { path: string; keys: ReadonlyMap<string, string> }[] {
+export function addresses(endpoint: Endpoint): ReturnType<typeof readAddresses> {
+  const found = known.get(endpoint) ?? readAddresses(endpoint)
+  known.set(endpoint, found)
+  return found
+}
+
+function readAddresses(endpoint: Endpoint): readonly { path: string; keys: ReadonlyMap<string, string> }[] {
   return [endpoint.path, ...(endpoint.also ?? [])].map((template) => {
     const [path = '', query = ''] = template.split('?')
     return { path, keys: new Map([...new URLSearchParams(query)].map(([key, value]) => [key, value.slice(1)])) }

@@ -2,9 +2,8 @@ import type { EncodedRequest } from '@vsnap/contract/request.ts'
 import type { Request, Response } from 'express'
 import { createProxyMiddleware, type Plugin } from 'http-proxy-middleware'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { PassThrough, type TransformCallback, Writable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { connectionError, noAnswer } from '../appliances/errors.ts'
+import { Writable } from 'node:stream'
+import { answerInvalid, connectionError, noAnswer } from '../appliances/errors.ts'
 import type { Connection } from '../appliances/registry.ts'
 import { checkHead, errorOf, largestAnswer, tooLarge } from './answer.ts'
 import { upstreamHeaders } from './exchange.ts'
@@ -49,7 +48,6 @@ export function createReadProxy(connection: Connection, agent: PinnedAgent): Rea
     }
     // Until it begins, and from then on from one part to the next: a long answer may take its time, a silent one not.
     const timer = setTimeout(late, timeout)
-    const passing = new Bounded(where, () => timer.refresh())
     const leave = () => landing.fail(browserLeft)
     res.once('close', leave)
     try {
@@ -66,7 +64,7 @@ export function createReadProxy(connection: Connection, agent: PinnedAgent): Rea
       res.status(response.statusCode ?? 200).setHeader('Content-Type', 'application/json; charset=utf-8')
       if (response.headers['content-length'] !== undefined)
         res.setHeader('Content-Length', response.headers['content-length'])
-      await pipeline(response, passing, res)
+      await pass(response, res, where, () => timer.refresh())
       return true
     } catch (error) {
       if (landing.failure === browserLeft) return false
@@ -113,27 +111,34 @@ class Landing extends Writable {
 
   /** The call is over: a connection whose answer was read to its end is kept, any other closed. */
   close(): void {
-    if (this.#response?.readableEnded) this.end()
-    else this.destroy()
+    if (!this.#response?.readableEnded) this.destroy()
+    else if (!this.destroyed) this.end()
   }
 }
 
-/** Lets so many bytes through and no more. */
-class Bounded extends PassThrough {
-  readonly #where: string
-  readonly #onPart: () => void
-  #size = 0
-
-  constructor(where: string, onPart: () => void) {
-    super()
-    this.#where = where
-    this.#onPart = onPart
-  }
-
-  override _transform(chunk: Buffer, encoding: BufferEncoding, done: TransformCallback): void {
-    this.#size += chunk.length
-    this.#onPart()
-    if (this.#size > largestAnswer) done(tooLarge(this.#where))
-    else super._transform(chunk, encoding, done)
-  }
+/**
+ * Gives an answer on, no faster than the browser reads and 32 MB at the most; `onPart` hears of each part. By hand, because
+ * every read goes through here, and a pipeline of streams costs a good part of the whole way through this server.
+ */
+function pass(response: IncomingMessage, res: Response, where: string, onPart: () => void): Promise<void> {
+  let size = 0
+  return new Promise((resolve, reject) => {
+    response.on('data', (part: Buffer) => {
+      size += part.length
+      onPart()
+      if (size > largestAnswer) response.destroy(tooLarge(where))
+      else if (!res.write(part)) {
+        response.pause()
+        res.once('drain', () => response.resume())
+      }
+    })
+    response.once('end', () => {
+      res.end()
+      resolve()
+    })
+    response.once('error', reject)
+    response.once('close', () => {
+      if (!response.readableEnded) reject(answerInvalid(where, 'its answer ended before it was complete.'))
+    })
+  })
 }
