@@ -37,6 +37,18 @@ export const paths = {
   volume: (applianceId: string, id: string, search: { tab?: string; do?: string } = {}) =>
     withSearch(path`/appliances/${applianceId}/volumes/${id}`, search),
 
+  replication: (
+    search: { tab?: string; appliance?: string | undefined; status?: string; q?: string; do?: string } = {},
+  ) => withSearch('/replication', search),
+  replicate: (search: { appliance?: string | undefined; volume?: string | undefined } = {}) =>
+    withSearch('/replication/create', search),
+  partnerAdd: (search: { appliance?: string | undefined } = {}) => withSearch('/replication/partners/add', search),
+  relationship: (applianceId: string, id: string, search: { do?: string } = {}) =>
+    withSearch(path`/appliances/${applianceId}/relationships/${id}`, search),
+
+  tasks: (search: { status?: string } = {}) => withSearch('/tasks', search),
+  task: (id: string, search: { do?: string } = {}) => withSearch(path`/tasks/${id}`, search),
+
   audit: (search: { appliance?: string | undefined } = {}) => withSearch('/audit', search),
   apiReference: (search: { q?: string } = {}) => withSearch('/settings/api', search),
   settings: (search: { tab?: string } = {}) => withSearch('/settings', search),

@@ -125,6 +125,36 @@ export const routes: RouteObject[] = [
             ...page(() => import('./pages/volumes/VolumePage.tsx')),
           },
           {
+            path: '/replication',
+            loader: load(() => [fleet('relationship'), fleet('session'), bff('applianceList')]),
+            ...page(() => import('./pages/replication/ReplicationPage.tsx')),
+          },
+          {
+            path: '/replication/create',
+            loader: load(() => [bff('applianceList'), fleet('partner'), fleet('pool')]),
+            ...page(() => import('./pages/replication/replicate.tsx')),
+          },
+          {
+            path: '/replication/partners/add',
+            loader: load(() => [bff('applianceList')]),
+            ...page(() => import('./pages/replication/partner-add.tsx')),
+          },
+          {
+            path: '/appliances/:applianceId/relationships/:id',
+            loader: load(() => [fleet('relationship'), fleet('session'), bff('applianceList')]),
+            ...page(() => import('./pages/replication/RelationshipPage.tsx')),
+          },
+          {
+            path: '/tasks',
+            loader: load(() => [bff('planList', { query: { limit: 1000 } })]),
+            ...page(() => import('./pages/tasks/TasksPage.tsx')),
+          },
+          {
+            path: '/tasks/:id',
+            loader: load(({ params }) => [bff('planView', { params: { id: id(params.id) } })]),
+            ...page(() => import('./pages/tasks/TaskPage.tsx')),
+          },
+          {
             path: '/audit',
             loader: ({ request }) => loadAuditTrail(new URL(request.url).searchParams.get('appliance') ?? undefined),
             ...page(() => import('./pages/audit/AuditPage.tsx')),

@@ -6,6 +6,8 @@ import { loggedInAgain } from './expiry.ts'
 
 interface CallOptions {
   readonly signal?: AbortSignal
+  /** Sent along with ours. */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 /** The JSON text of an answer, or undefined for something else than JSON. */
@@ -21,7 +23,7 @@ function parsed(text: string): unknown {
 async function send(
   base: string,
   request: { method: string; path: string; body?: string },
-  { signal }: CallOptions = {},
+  { signal, headers }: CallOptions = {},
 ) {
   try {
     const response = await fetch(`/api${base}${request.path}`, {
@@ -30,6 +32,7 @@ async function send(
       headers: {
         accept: 'application/json',
         ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
       },
       ...(request.body === undefined ? {} : { body: request.body }),
       ...(signal ? { signal } : {}),

@@ -1,15 +1,31 @@
 import type { FleetAppliance, FleetItem, FleetResource } from '@vsnap/console-api/fleet.ts'
 import { ApiError, issueText } from '@vsnap/contract/error.ts'
 import { disk } from '@vsnap/vsnap-api/disk.ts'
+import { hostSummary } from '@vsnap/vsnap-api/host.ts'
+import { partner } from '@vsnap/vsnap-api/partner.ts'
 import { poolSummary } from '@vsnap/vsnap-api/pool.ts'
+import { relationship } from '@vsnap/vsnap-api/relationship.ts'
+import { session } from '@vsnap/vsnap-api/session.ts'
+import { shareSummary } from '@vsnap/vsnap-api/share.ts'
+import { snapshotSummary } from '@vsnap/vsnap-api/snapshot.ts'
 import { volumeSummary } from '@vsnap/vsnap-api/volume.ts'
 import { keepPreviousData, queryOptions, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { z } from 'zod'
 import { consoleClient } from './client.ts'
 import { refreshEvery } from './queries.ts'
 
-/** How an object of the fleet's lists is read; a resource gets its line here with its page. */
-const schemas = { pool: poolSummary, volume: volumeSummary, disk } satisfies Partial<Record<FleetResource, z.ZodType>>
+/** How an object of the fleet's lists is read. */
+const schemas = {
+  pool: poolSummary,
+  volume: volumeSummary,
+  snapshot: snapshotSummary,
+  share: shareSummary,
+  host: hostSummary,
+  partner,
+  relationship,
+  session,
+  disk,
+} satisfies Record<FleetResource, z.ZodType>
 
 export type ListedResource = keyof typeof schemas
 /** A row of a fleet list: the API's own fields, and the appliance that it belongs to. */

@@ -14,6 +14,7 @@ import {
 import { PageLink } from '../components/PageLink.tsx'
 import { ApplianceFilter } from './ApplianceFilter.tsx'
 import { PersonMenu } from './PersonMenu.tsx'
+import { RunningTasks } from './RunningTasks.tsx'
 import { ThemeMenu } from './ThemeMenu.tsx'
 
 /** The bar above everything. */
@@ -42,6 +43,9 @@ export function Masthead({ isNavigationOpen, onNavigation }: { isNavigationOpen:
               <ApplianceFilter />
             </ToolbarItem>
             <ToolbarGroup align={{ default: 'alignEnd' }} gap={{ default: 'gapSm' }}>
+              <ToolbarItem>
+                <RunningTasks />
+              </ToolbarItem>
               <ToolbarItem>
                 <ThemeMenu />
               </ToolbarItem>

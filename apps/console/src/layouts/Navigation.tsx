@@ -23,7 +23,18 @@ function places(
         { text: 'Volumes', to: paths.volumes({ appliance }), details: /^\/(volumes\/|appliances\/[^/]+\/volumes\/)/ },
       ],
     },
-    { group: 'Activity', places: [{ text: 'Audit', to: paths.audit({ appliance }) }] },
+    {
+      text: 'Replication',
+      to: paths.replication({ appliance }),
+      details: /^\/(replication\/|appliances\/[^/]+\/relationships\/)/,
+    },
+    {
+      group: 'Activity',
+      places: [
+        { text: 'Tasks', to: paths.tasks(), details: /^\/tasks\// },
+        { text: 'Audit', to: paths.audit({ appliance }) },
+      ],
+    },
     { text: 'Settings', to: paths.settings(), details: /^\/settings\// },
   ]
 }

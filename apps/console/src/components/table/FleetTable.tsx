@@ -8,13 +8,16 @@ import { PageLink } from '../PageLink.tsx'
 import { QueryTable, type QueryTableProps } from './QueryTable.tsx'
 import type { Column } from './table-rows.ts'
 
-type FleetTableProps<R extends ListedResource> = Omit<
+/** Resources whose objects have a name. */
+type NamedResource = Exclude<ListedResource, 'partner' | 'relationship' | 'session'>
+
+type FleetTableProps<R extends NamedResource> = Omit<
   QueryTableProps<FleetRow<R>>,
   'query' | 'rowKey' | 'rowName' | 'notice' | 'total'
 > & { readonly resource: R }
 
 /** The list of a resource across the fleet, or of the appliance that the masthead's filter names. */
-export function FleetTable<R extends ListedResource>({ resource, ...table }: FleetTableProps<R>) {
+export function FleetTable<R extends NamedResource>({ resource, ...table }: FleetTableProps<R>) {
   const [search] = useSearchParams()
   const { data, error, refetch } = useFleet(resource, {
     appliance: search.get('appliance') ?? undefined,
@@ -48,7 +51,7 @@ export function applianceColumn<Row extends { appliance: { id: string; name: str
 }
 
 /** Says which appliances do not answer, and how old their rows are. */
-function SilentAppliances({ appliances }: { appliances: readonly FleetAppliance[] }) {
+export function SilentAppliances({ appliances }: { appliances: readonly FleetAppliance[] }) {
   // One that is not initialised answers; it just has nothing yet.
   const silent = appliances.filter(({ state }) => state !== 'online' && state !== 'not-initialised')
   if (silent.length === 0) return null

@@ -1,0 +1,29 @@
+import { PageLink } from '../../components/PageLink.tsx'
+import { paths } from '../../paths.ts'
+import { CopyId } from '../../ui/CopyId.tsx'
+import type { End } from './relations.ts'
+
+/** A volume at one end of a relationship, and where it is. */
+export function EndOf({ end: { appliance, systemId, volumeId, volumeName } }: { end: End }) {
+  return (
+    <span className="vs-name">
+      {appliance && volumeId !== undefined ? (
+        <PageLink to={paths.volume(appliance.id, volumeId)}>{volumeName ?? volumeId}</PageLink>
+      ) : (
+        (volumeName ?? 'a volume')
+      )}{' '}
+      <span className="vs-subtle">
+        on{' '}
+        {appliance ? (
+          appliance.name
+        ) : systemId === undefined ? (
+          'an unknown system'
+        ) : (
+          <>
+            a system that this console does not know <CopyId value={systemId} what="system id" />
+          </>
+        )}
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,153 @@
+import { useOperation } from '../../api/operations.ts'
+import { ConfirmDelete } from '../../components/ConfirmDelete.tsx'
+import { DialogForm } from '../../components/form/DialogForm.tsx'
+import { SelectField } from '../../components/form/choices.tsx'
+import { CheckboxField, TextField } from '../../components/form/fields.tsx'
+import { errorAbove, submitting } from '../../components/form/submit.ts'
+import { toast } from '../../components/toasts.tsx'
+import type { useDialog } from '../../components/use-dialog.ts'
+import { vsnap } from '../../api/queries.ts'
+import { paths } from '../../paths.ts'
+import { exactTime } from '../../ui/time.ts'
+import { useQuery } from '@tanstack/react-query'
+import { useForm, useWatch } from 'react-hook-form'
+import { useNavigate } from 'react-router'
+import type { Relation } from './relations.ts'
+
+interface Props {
+  readonly relation: Relation
+  readonly onClose: () => void
+}
+
+const nameOf = ({ primary, id }: Relation) => primary.volumeName ?? id
+
+/** The dialog that the URL names, for one relationship. */
+export default function RelationDialogs({
+  relation,
+  dialog,
+}: {
+  relation: Relation
+  dialog: ReturnType<typeof useDialog>
+}) {
+  const props = { relation, onClose: dialog.close }
+  if (dialog.name === 'start') return <StartSession {...props} />
+  if (dialog.name === 'cancel') return <CancelSession {...props} />
+  if (dialog.name === 'delete') return <DeleteRelationship {...props} />
+  return null
+}
+
+/** Sends a snapshot now: a new one, or one that the volume has. */
+function StartSession({ relation, onClose }: Props) {
+  const applianceId = relation.from?.id ?? ''
+  const start = useOperation(applianceId, 'sessionStart')
+  const volume = { params: { id: relation.primary.volumeId ?? '' } }
+  const { data } = useQuery(vsnap(applianceId, 'volumeSnapshotList', volume))
+  const form = useForm({ defaultValues: { snap_id: '', remote_snap_name: '' } })
+  const send = submitting(form, async ({ snap_id, remote_snap_name }) => {
+    await start.mutateAsync({
+      params: { id: relation.id },
+      body: { ...(snap_id ? { snap_id } : {}), ...(remote_snap_name ? { remote_snap_name } : {}) },
+    })
+    toast({
+      variant: 'info',
+      title: `A session of ${nameOf(relation)} is queued`,
+      link: { to: paths.replication({ tab: 'sessions' }), text: 'See sessions' },
+    })
+    onClose()
+  })
+  return (
+    <DialogForm
+      title={`Start a session of ${nameOf(relation)}`}
+      description="What changed since the last session is sent to the replica; the first one sends everything."
+      submit="Start"
+      isBusy={start.isPending}
+      error={errorAbove(form, start.error)}
+      onClose={onClose}
+      onSubmit={form.handleSubmit(send)}
+    >
+      <SelectField
+        control={form.control}
+        name="snap_id"
+        label="Snapshot"
+        startsHere
+        choices={[
+          { value: '', label: 'A new one, made now' },
+          ...(data?.snapshots ?? []).map(({ id, name, time_created: time }) => ({
+            value: id,
+            label: `${name}${time == null ? '' : `, ${exactTime(time)}`}`,
+          })),
+        ]}
+      />
+      <TextField
+        control={form.control}
+        name="remote_snap_name"
+        label="Name on the replica"
+        autoComplete="off"
+        spellCheck={false}
+        help="Left empty: the same name as here."
+      />
+    </DialogForm>
+  )
+}
+
+function CancelSession({ relation, onClose }: Props) {
+  const cancel = useOperation(relation.from?.id ?? '', 'sessionCancel')
+  return (
+    <DialogForm
+      title={`Cancel the session of ${nameOf(relation)}?`}
+      description="What was sent of this snapshot is thrown away on the partner. The replica stays at the last complete one."
+      submit="Cancel session"
+      isDanger
+      isBusy={cancel.isPending}
+      error={cancel.error}
+      onClose={onClose}
+      onSubmit={async () => {
+        try {
+          await cancel.mutateAsync({ params: { id: relation.running?.id ?? '' }, body: { action: 'cancel' } })
+        } catch {
+          return // the dialog shows it
+        }
+        toast({ title: `The session of ${nameOf(relation)} is canceled` })
+        onClose()
+      }}
+    >
+      <p>It is {relation.running?.status === 'ACTIVE' ? 'sending now' : 'waiting for its turn'}.</p>
+    </DialogForm>
+  )
+}
+
+/** Ends a relationship, with the replica or without it. */
+function DeleteRelationship({ relation, onClose }: Props) {
+  const remove = useOperation(relation.from?.id ?? '', 'relationshipDelete')
+  const form = useForm({ defaultValues: { preserve: true } })
+  const preserve = useWatch({ control: form.control, name: 'preserve' })
+  const navigate = useNavigate()
+  const { replica } = relation
+  const where = `${replica.volumeName ?? 'the replica'} on ${replica.appliance?.name ?? 'the partner'}`
+  return (
+    <ConfirmDelete
+      what="relationship"
+      name={nameOf(relation)}
+      consequences={preserve ? [] : [`the replica volume ${where}, with all of its snapshots`]}
+      note={
+        <>
+          <CheckboxField
+            control={form.control}
+            name="preserve"
+            label="Keep the replica"
+            help={`${where} stays, as a volume of its own. It can be taken up again later.`}
+          />
+          <p>The volume {nameOf(relation)} itself stays as it is.</p>
+        </>
+      }
+      isBusy={remove.isPending}
+      error={remove.error}
+      onClose={onClose}
+      onConfirm={async () => {
+        await remove.mutateAsync({ params: { id: relation.id }, query: preserve ? { preserve_replica: true } : {} })
+        toast({ title: `${nameOf(relation)} is replicated no more` })
+        await navigate(paths.replication(), { replace: true })
+      }}
+    />
+  )
+}

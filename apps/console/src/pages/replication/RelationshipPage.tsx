@@ -1,0 +1,128 @@
+import { vsnapCall } from '../../api/calls.ts'
+import { useRefusal } from '../../api/person.ts'
+import { ActionMenu } from '../../components/actions.tsx'
+import { ApiCall } from '../../components/ApiCall.tsx'
+import { ErrorAlert } from '../../components/ErrorAlert.tsx'
+import { PageHeader } from '../../components/PageHeader.tsx'
+import { QueryTable } from '../../components/table/QueryTable.tsx'
+import { useDialog } from '../../components/use-dialog.ts'
+import { paths } from '../../paths.ts'
+import { Bytes } from '../../ui/Bytes.tsx'
+import { CopyId } from '../../ui/CopyId.tsx'
+import { Facts } from '../../ui/Facts.tsx'
+import { Nothing } from '../../ui/Nothing.tsx'
+import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { Alert, Card, CardBody, CardTitle, EmptyState, EmptyStateBody, Skeleton, Title } from '@patternfly/react-core'
+import { lazy, Suspense } from 'react'
+import { useParams } from 'react-router'
+import { EndOf } from './Ends.tsx'
+import { ProtectionState } from './ProtectionState.tsx'
+import { relationActions } from './relation-actions.ts'
+import { sessionColumns } from './session-columns.tsx'
+import { Trend } from './Trend.tsx'
+import { useRelations } from './use-relations.ts'
+
+const RelationDialogs = lazy(() => import('./RelationDialogs.tsx'))
+
+/** One relationship: both ends, how far behind, and its sessions. */
+export default function RelationshipPage() {
+  const { applianceId = '', id = '' } = useParams()
+  const { data, error, refetch } = useRelations()
+  const refusal = useRefusal()
+  const dialog = useDialog()
+  const relation = data?.find((each) => each.id === id)
+  const trail = [{ text: 'Replication', to: paths.replication() }]
+  if (!relation) {
+    return (
+      <>
+        <PageHeader title="Relationship" trail={trail} />
+        {error ? (
+          <ErrorAlert error={error} />
+        ) : data ? (
+          <EmptyState titleText="This relationship does not exist (any more)" headingLevel="h2">
+            <EmptyStateBody>It was deleted, or the appliances that know it do not answer.</EmptyStateBody>
+          </EmptyState>
+        ) : (
+          <Skeleton height="16rem" screenreaderText="Loading" />
+        )}
+      </>
+    )
+  }
+  const { primary, replica, lastSuccess } = relation
+  const title = `${primary.volumeName ?? id} → ${replica.volumeName ?? 'replica'}`
+  return (
+    <>
+      <PageHeader
+        title={title}
+        trail={trail}
+        aside={<ProtectionState relation={relation} />}
+        actions={
+          <>
+            <ApiCall applianceId={applianceId} call={vsnapCall('relationshipView', { params: { id } })} />
+            <ActionMenu
+              label={`Actions of ${title}`}
+              toggle="Actions"
+              actions={relationActions(relation, { refusal, open: (name) => dialog.open(name, id) })}
+            />
+          </>
+        }
+      />
+      <div className="vs-stack">
+        {relation.silent && (
+          <Alert
+            variant="warning"
+            isInline
+            title={`The ${relation.silent === 'primary' ? 'volume' : 'replica'}’s appliance says nothing of it: it does not answer, or is not in this console`}
+          >
+            What the other side knows is shown.
+          </Alert>
+        )}
+        <div className="vs-cards">
+          <Card component="section">
+            <CardTitle component="h2">Ends</CardTitle>
+            <CardBody>
+              <Facts
+                columns={1}
+                items={{
+                  Volume: <EndOf end={primary} />,
+                  Replica: <EndOf end={replica} />,
+                  Id: <CopyId value={id} what="relationship id" />,
+                  Created: <RelativeTime value={relation.created} />,
+                }}
+              />
+            </CardBody>
+          </Card>
+          <Card component="section">
+            <CardTitle component="h2">Last success</CardTitle>
+            <CardBody>
+              <Facts
+                columns={1}
+                items={{
+                  When: lastSuccess ? <RelativeTime value={lastSuccess.time_ended} /> : <Nothing why="never" />,
+                  Snapshot: <span className="vs-name">{lastSuccess?.local_snap_name ?? <Nothing why="none" />}</span>,
+                  Sent: <Bytes value={lastSuccess?.size_sent} />,
+                  Sessions: <Trend sessions={relation.sessions} />,
+                }}
+              />
+            </CardBody>
+          </Card>
+        </div>
+        <section>
+          <Title headingLevel="h2" size="lg">
+            Sessions
+          </Title>
+          <QueryTable
+            name="relationship-sessions"
+            label="Sessions"
+            query={{ data: relation.sessions, error: null, refetch }}
+            columns={sessionColumns}
+            rowKey={(row) => row.id}
+            rowName={(row) => `session ${row.id}`}
+            empty={<EmptyState titleText="No session yet" headingLevel="h3" variant="sm" />}
+          />
+        </section>
+      </div>
+      <Suspense>{dialog.name && <RelationDialogs relation={relation} dialog={dialog} />}</Suspense>
+    </>
+  )
+}

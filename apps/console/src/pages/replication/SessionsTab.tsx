@@ -1,0 +1,84 @@
+import { useRefusal } from '../../api/person.ts'
+import { PageLink } from '../../components/PageLink.tsx'
+import { SilentAppliances } from '../../components/table/FleetTable.tsx'
+import { QueryTable } from '../../components/table/QueryTable.tsx'
+import type { Column } from '../../components/table/table-rows.ts'
+import { useDialog } from '../../components/use-dialog.ts'
+import { paths } from '../../paths.ts'
+import { Nothing } from '../../ui/Nothing.tsx'
+import { EmptyState, EmptyStateBody } from '@patternfly/react-core'
+import { lazy, Suspense, useMemo } from 'react'
+import type { Relation, SessionRow } from './relations.ts'
+import { sessionColumns } from './session-columns.tsx'
+import { useRelations, useSessions } from './use-relations.ts'
+
+const RelationDialogs = lazy(() => import('./RelationDialogs.tsx'))
+
+const states = { label: 'Status', of: ({ status }: SessionRow) => status ?? 'unknown' }
+
+/** What is being sent, waits, was sent, and did not work. */
+export function SessionsTab({ appliance }: { appliance: string | undefined }) {
+  const { data, error, refetch } = useSessions()
+  const { data: relations } = useRelations()
+  const refusal = useRefusal()
+  const dialog = useDialog()
+  const byId = useMemo(() => new Map(relations?.map((relation) => [relation.id, relation])), [relations])
+  const columns = useMemo(() => [aboutColumn(byId), ...sessionColumns], [byId])
+  const relation = byId.get(dialog.on ?? '')
+  return (
+    <>
+      <QueryTable
+        name="sessions"
+        label="Sessions"
+        query={{
+          data: data?.items.filter((row) => appliance === undefined || row.appliance.id === appliance),
+          error,
+          refetch,
+        }}
+        columns={columns}
+        rowKey={(row) => `${row.appliance.id}/${row.id}`}
+        rowName={({ id, appliance: { name } }) => `session ${id} on ${name}`}
+        states={states}
+        actions={({ rel_id: id, status }) => [
+          {
+            label: 'Cancel session',
+            onSelect: () => dialog.open('cancel', id ?? ''),
+            refusal:
+              refusal('sessionCancel') ??
+              (status === 'ACTIVE' || status === 'PENDING' ? undefined : 'The session has ended.'),
+            danger: true,
+          },
+        ]}
+        notice={<SilentAppliances appliances={data?.appliances ?? []} />}
+        empty={
+          <EmptyState titleText="No session yet" headingLevel="h2" variant="sm">
+            <EmptyStateBody>A session sends one snapshot of a volume to its replica.</EmptyStateBody>
+          </EmptyState>
+        }
+      />
+      <Suspense>{dialog.name && relation && <RelationDialogs relation={relation} dialog={dialog} />}</Suspense>
+    </>
+  )
+}
+
+function aboutColumn(byId: ReadonlyMap<string, Relation>): Column<SessionRow> {
+  const nameOf = ({ rel_id: id }: SessionRow) => byId.get(id ?? '')?.primary.volumeName ?? undefined
+  return {
+    key: 'volume',
+    header: 'Volume',
+    cell: (row) => {
+      const relation = byId.get(row.rel_id ?? '')
+      return relation ? (
+        <span className="vs-name">
+          <PageLink to={paths.relationship(relation.known.id, relation.id)}>{nameOf(row) ?? row.id}</PageLink>{' '}
+          <span className="vs-subtle">
+            {relation.primary.appliance?.name ?? '?'} → {relation.replica.appliance?.name ?? '?'}
+          </span>
+        </span>
+      ) : (
+        <Nothing why="its relationship is gone" />
+      )
+    },
+    value: nameOf,
+  }
+}

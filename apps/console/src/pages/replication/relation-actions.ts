@@ -1,0 +1,35 @@
+import type { VsnapOperation } from '@vsnap/vsnap-api/api.ts'
+import type { Action } from '../../components/actions.tsx'
+import type { Relation } from './relations.ts'
+
+/** The dialogs of a relationship, by their name in the URL. */
+export type RelationDialog = 'start' | 'cancel' | 'delete'
+
+interface Context {
+  readonly refusal: (operation: VsnapOperation) => string | undefined
+  readonly open: (dialog: RelationDialog) => void
+}
+
+/** What can be done with a relationship; the same in the list and on its page. */
+export function relationActions(relation: Relation, { refusal, open }: Context): Action[] {
+  const away = relation.from ? undefined : 'The appliance of the volume does not answer, or is not in this console.'
+  return [
+    {
+      label: 'Start session',
+      onSelect: () => open('start'),
+      refusal:
+        refusal('sessionStart') ?? away ?? (relation.running ? 'A session is running or queued already.' : undefined),
+    },
+    {
+      label: 'Cancel session',
+      onSelect: () => open('cancel'),
+      refusal: refusal('sessionCancel') ?? away ?? (relation.running ? undefined : 'No session is running.'),
+    },
+    {
+      label: 'Delete relationship',
+      onSelect: () => open('delete'),
+      refusal: refusal('relationshipDelete') ?? away,
+      danger: true,
+    },
+  ]
+}

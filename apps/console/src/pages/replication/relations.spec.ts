@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import type { Appliance } from '@vsnap/console-api/appliance.ts'
+import { joinRelations, lagOf, lagText, protectionOf, type SessionRow } from './relations.ts'
+
+const [fra, lon] = [
+  { id: 'a', name: 'Frankfurt' },
+  { id: 'b', name: 'London' },
+]
+const appliances = [
+  { ...fra, system_id: 'sys-fra' },
+  { ...lon, system_id: 'sys-lon' },
+] as Appliance[]
+const primary = {
+  appliance: fra,
+  id: 'r1',
+  local_role: 'primary',
+  local_vol_id: '11',
+  local_vol_name: 'sql',
+  partner_id: 'sys-lon',
+  remote_vol_id: '4',
+  remote_vol_name: 'sql_copy',
+  last_sync_status: 'COMPLETED',
+}
+const replica = {
+  appliance: lon,
+  id: 'r1',
+  local_role: 'replica',
+  local_vol_id: '4',
+  local_vol_name: 'sql_copy',
+  partner_id: 'sys-fra',
+  remote_vol_id: '11',
+  remote_vol_name: 'sql',
+}
+const session = (id: string, status: string, time: number): SessionRow => ({
+  appliance: fra,
+  id,
+  rel_id: 'r1',
+  status,
+  time_queued: time,
+})
+
+describe('a relationship', () => {
+  it('is one, although two appliances report it', () => {
+    const [relation, ...others] = joinRelations([primary, replica], [], appliances)
+    expect(others).toEqual([])
+    expect(relation).toMatchObject({
+      primary: { appliance: fra, volumeName: 'sql' },
+      replica: { appliance: lon, volumeId: '4' },
+      silent: undefined,
+    })
+  })
+
+  it('says what the other side knows, when one does not answer', () => {
+    const [relation] = joinRelations([replica], [], appliances)
+    expect(relation).toMatchObject({
+      silent: 'primary',
+      primary: { appliance: { id: 'a' }, volumeName: 'sql' },
+      from: undefined,
+      known: lon,
+    })
+  })
+
+  it('has an end that is no appliance of the console', () => {
+    const [relation] = joinRelations([{ ...primary, partner_id: 'elsewhere' }], [], appliances)
+    expect(relation?.replica).toMatchObject({ appliance: undefined, systemId: 'elsewhere', volumeName: 'sql_copy' })
+  })
+})
+
+describe('protection', () => {
+  const of = (...sessions: SessionRow[]) => joinRelations([primary, replica], sessions, appliances)[0]
+  const now = 1_000_000
+  it.each([
+    ['never', []],
+    ['current', [session('1', 'COMPLETED', now - 3600)]],
+    ['late', [session('1', 'COMPLETED', now - 90_000)]],
+    ['failed', [session('2', 'FAILED', now - 10), session('1', 'COMPLETED', now - 3600)]],
+    ['current', [session('3', 'ACTIVE', now), session('1', 'COMPLETED', now - 3600)]],
+  ] as const)('is %s', (word, sessions) => {
+    const relation = of(...sessions)
+    expect(relation && protectionOf(relation, now)).toBe(word)
+  })
+  it('is measured from the last state that was sent whole', () => {
+    const relation = of(session('2', 'FAILED', now - 10), session('1', 'COMPLETED', now - 7200))
+    expect(relation && lagOf(relation, now)).toBe(7200)
+  })
+  it.each([
+    [30, '1 min'],
+    [7200, '2 h'],
+    [3 * 86_400, '3 days'],
+  ])('%d seconds are said as %s', (seconds, text) => expect(lagText(seconds)).toBe(text))
+})

@@ -1,0 +1,74 @@
+import type { Column } from '../../components/table/table-rows.ts'
+import { Bytes } from '../../ui/Bytes.tsx'
+import { formatBytes } from '../../ui/bytes.ts'
+import { Nothing } from '../../ui/Nothing.tsx'
+import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { useNow } from '../../ui/use-now.ts'
+import type { SessionRow } from './relations.ts'
+import { SessionState } from './SessionState.tsx'
+
+/** What is said of a session, wherever sessions are listed. */
+export const sessionColumns: readonly Column<SessionRow>[] = [
+  {
+    key: 'status',
+    header: 'Status',
+    cell: ({ status, message }) => (
+      <>
+        <SessionState status={status} />
+        {message != null && <div className="vs-subtle vs-break">{message}</div>}
+      </>
+    ),
+    value: ({ status, message }) => `${status ?? ''} ${message ?? ''}`,
+  },
+  {
+    key: 'local_snap_name',
+    header: 'Snapshot',
+    cell: ({ local_snap_name: name }) => <span className="vs-name">{name ?? <Nothing />}</span>,
+    value: ({ local_snap_name: name }) => name,
+  },
+  {
+    key: 'size_sent',
+    header: 'Sent',
+    cell: (session) => <Sent session={session} />,
+    value: ({ size_sent: size }) => size,
+  },
+  {
+    key: 'time_queued',
+    header: 'Queued',
+    cell: ({ time_queued: time }) => <RelativeTime value={time} />,
+    value: ({ time_queued: time }) => time,
+  },
+  {
+    key: 'duration',
+    header: 'Took',
+    cell: (session) => <Took session={session} />,
+    value: ({ time_started: from, time_ended: to }) => (from == null || to == null ? null : to - from),
+  },
+  {
+    key: 'repl_address',
+    header: 'Sent to',
+    cell: ({ repl_address: address }) => address ?? <Nothing />,
+    value: ({ repl_address: address }) => address,
+    optional: true,
+  },
+]
+
+/** How much was sent, and how fast while it is. */
+function Sent({ session: { size_sent: size, time_started: from, time_ended: to, status } }: { session: SessionRow }) {
+  const rate = useNow((now) =>
+    size == null || from == null ? undefined : `${formatBytes(Math.round(size / Math.max(1, (to ?? now) - from)))}/s`,
+  )
+  return (
+    <>
+      <Bytes value={size} />
+      {status === 'ACTIVE' && rate !== undefined && <span className="vs-subtle vs-number"> {rate}</span>}
+    </>
+  )
+}
+
+function Took({ session: { time_started: from, time_ended: to } }: { session: SessionRow }) {
+  const seconds = useNow((now) => (from == null ? undefined : Math.max(0, (to ?? now) - from)))
+  if (seconds === undefined) return <Nothing why="not started" />
+  const text = seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`
+  return <span className="vs-number">{to == null ? `${text} so far` : text}</span>
+}

@@ -1,0 +1,52 @@
+import { bff } from '../../api/queries.ts'
+import type { Plan } from '@vsnap/console-api/plan.ts'
+import {
+  ClipboardCopyButton,
+  CodeBlock,
+  CodeBlockAction,
+  CodeBlockCode,
+  Modal,
+  ModalBody,
+  ModalHeader,
+} from '@patternfly/react-core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { planScript, planSource } from './plan-script.ts'
+
+/** A plan to take along: as a shell script of curl calls, or as the JSON that makes it again. */
+export function ScriptDialog({ plan, form, onClose }: { plan: Plan; form: 'script' | 'json'; onClose: () => void }) {
+  const { data } = useQuery(bff('applianceList'))
+  const [copied, setCopied] = useState(false)
+  const text = form === 'json' ? JSON.stringify(planSource(plan), null, 2) : planScript(plan, data?.appliances ?? [])
+  return (
+    <Modal isOpen variant="large" onClose={onClose} aria-labelledby="script-title">
+      <ModalHeader
+        title={form === 'json' ? 'The plan as JSON' : 'The plan as a shell script'}
+        labelId="script-title"
+        description={
+          form === 'json'
+            ? 'POST it to /api/plans with a new Idempotency-Key, and it runs again.'
+            : 'For bash with curl and jq. Addresses and accounts are variables at its beginning; it has no password.'
+        }
+      />
+      <ModalBody tabIndex={0} aria-label="Script">
+        <CodeBlock
+          actions={
+            <CodeBlockAction>
+              <ClipboardCopyButton
+                id="copy-script"
+                variant="plain"
+                aria-label="Copy"
+                onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}
+              >
+                {copied ? 'Copied' : 'Copy'}
+              </ClipboardCopyButton>
+            </CodeBlockAction>
+          }
+        >
+          <CodeBlockCode className="vs-code vs-break">{text}</CodeBlockCode>
+        </CodeBlock>
+      </ModalBody>
+    </Modal>
+  )
+}

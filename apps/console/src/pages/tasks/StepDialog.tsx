@@ -1,0 +1,56 @@
+import { PlanState } from '../../components/PlanState.tsx'
+import { CopyId } from '../../ui/CopyId.tsx'
+import { Facts } from '../../ui/Facts.tsx'
+import { Nothing } from '../../ui/Nothing.tsx'
+import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import type { PlanStep } from '@vsnap/console-api/plan.ts'
+import { Alert, Modal, ModalBody, ModalHeader } from '@patternfly/react-core'
+
+/** One step: its call and the appliance's answer. */
+export function StepDialog({ step, onClose }: { step: PlanStep; onClose: () => void }) {
+  const { n, title, appliance, state, call, status, body, answer, error, request_id: requestId } = step
+  return (
+    <Modal isOpen variant="medium" onClose={onClose} aria-labelledby="step-title">
+      <ModalHeader title={`Step ${n + 1}: ${title}`} labelId="step-title" />
+      <ModalBody tabIndex={0} aria-label="Step">
+        <div className="vs-stack">
+          {error && (
+            <Alert variant={state === 'failed' ? 'danger' : 'warning'} isInline title={error.message}>
+              <code className="vs-code">{error.type}</code>
+            </Alert>
+          )}
+          <Facts
+            columns={1}
+            items={{
+              State: <PlanState state={state} />,
+              Appliance: appliance.name,
+              Call: call ? (
+                <code className="vs-code vs-break">
+                  {call.method} /api{call.path}
+                </code>
+              ) : (
+                <Nothing why="known when the steps before have answered" />
+              ),
+              Status: status ?? <Nothing why="no answer" />,
+              Begun: <RelativeTime value={step.time_started} />,
+              Ended: <RelativeTime value={step.time_ended} />,
+              'Request id': <CopyId value={requestId} what="request id" whole />,
+            }}
+          />
+          <Json title="Body" value={body} />
+          <Json title="Answer" value={answer} />
+        </div>
+      </ModalBody>
+    </Modal>
+  )
+}
+
+function Json({ title, value }: { title: string; value: unknown }) {
+  if (value === null || value === undefined) return null
+  return (
+    <div>
+      <h2 className="vs-label">{title}</h2>
+      <pre className="vs-pre">{JSON.stringify(value, null, 2)}</pre>
+    </div>
+  )
+}

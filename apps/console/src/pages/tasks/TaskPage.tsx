@@ -1,0 +1,100 @@
+import { useConsoleOperation } from '../../api/operations.ts'
+import { useRefusal } from '../../api/person.ts'
+import { planQuery } from '../../api/plans.ts'
+import { ActionButton, ActionMenu, type Action } from '../../components/actions.tsx'
+import { ErrorAlert } from '../../components/ErrorAlert.tsx'
+import { PageHeader } from '../../components/PageHeader.tsx'
+import { PlanState } from '../../components/PlanState.tsx'
+import { useDialog } from '../../components/use-dialog.ts'
+import { paths } from '../../paths.ts'
+import { Facts } from '../../ui/Facts.tsx'
+import { Nothing } from '../../ui/Nothing.tsx'
+import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import type { Plan, PlanAction } from '@vsnap/console-api/plan.ts'
+import { Alert } from '@patternfly/react-core'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import { useParams } from 'react-router'
+import { actionsOf } from './task-actions.ts'
+import { StepProgress } from './StepProgress.tsx'
+import { TaskSteps } from './TaskSteps.tsx'
+import { durationText } from './duration.ts'
+
+const StepDialog = lazy(() => import('./StepDialog.tsx').then((module) => ({ default: module.StepDialog })))
+const ScriptDialog = lazy(() => import('./ScriptDialog.tsx').then((module) => ({ default: module.ScriptDialog })))
+
+const explanations: Partial<Record<Plan['state'], string>> = {
+  failed: 'What was done before stays done. Retry from the failed step, skip it, or undo what was made.',
+  unknown:
+    'A call was sent and its answer never came, and the appliance does not show what became of it. Look there, then retry or skip the step.',
+}
+
+/** One plan: each step, its call, its answer; live while it runs. */
+export default function TaskPage() {
+  const { id = '' } = useParams()
+  const { data: plan } = useSuspenseQuery(planQuery(id))
+  const act = useConsoleOperation('planAct')
+  const refusal = useRefusal()
+  const dialog = useDialog()
+  const run = (action: PlanAction) => void act.mutateAsync({ params: { id }, body: { action } }).catch(() => undefined)
+  const actions = actionsOf(plan, { refusal: refusal('planAct'), isBusy: act.isPending, run })
+  const more: Action[] = [
+    { label: 'Copy as shell script', onSelect: () => dialog.open('script') },
+    { label: 'Copy as JSON', onSelect: () => dialog.open('json') },
+  ]
+  const step = dialog.name === 'step' ? plan.steps.find(({ n }) => String(n) === dialog.on) : undefined
+  const explanation = explanations[plan.state]
+  return (
+    <>
+      <PageHeader
+        title={plan.title}
+        trail={[{ text: 'Tasks', to: paths.tasks() }]}
+        aside={<PlanState state={plan.state} />}
+        actions={
+          <>
+            {actions
+              .filter(({ refusal: why }) => why === undefined)
+              .map((action) => (
+                <ActionButton key={action.label} action={action} />
+              ))}
+            <ActionMenu label={`Actions of ${plan.title}`} toggle="Actions" actions={[...actions, ...more]} />
+          </>
+        }
+      />
+      <div className="vs-stack">
+        <ErrorAlert error={act.error} />
+        {explanation && (
+          <Alert
+            variant={plan.state === 'failed' ? 'danger' : 'warning'}
+            isInline
+            title={plan.steps.find(({ state }) => state === plan.state)?.error?.message ?? 'A step did not work'}
+          >
+            {explanation}
+          </Alert>
+        )}
+        <Facts
+          items={{
+            Progress: <StepProgress plan={plan} />,
+            By: plan.actor === plan.user ? plan.user : `${plan.user}, last ${plan.actor}`,
+            Begun: <RelativeTime value={plan.time_created} />,
+            Ended:
+              plan.time_ended === null ? (
+                <Nothing why="not ended" />
+              ) : (
+                <>
+                  <RelativeTime value={plan.time_ended} />, after {durationText(plan.time_created, plan.time_ended)}
+                </>
+              ),
+          }}
+        />
+        <TaskSteps plan={plan} onOpen={(n) => dialog.open('step', String(n))} />
+      </div>
+      <Suspense>
+        {step && <StepDialog step={step} onClose={dialog.close} />}
+        {(dialog.name === 'script' || dialog.name === 'json') && (
+          <ScriptDialog plan={plan} form={dialog.name} onClose={dialog.close} />
+        )}
+      </Suspense>
+    </>
+  )
+}

@@ -1,0 +1,107 @@
+import { PageLink } from '../../components/PageLink.tsx'
+import { PlanState } from '../../components/PlanState.tsx'
+import { TableGrid } from '../../components/table/TableGrid.tsx'
+import type { Column } from '../../components/table/table-rows.ts'
+import { paths } from '../../paths.ts'
+import { Nothing } from '../../ui/Nothing.tsx'
+import type { Plan, PlanStep } from '@vsnap/console-api/plan.ts'
+import { ExpandableSection } from '@patternfly/react-core'
+import { useState } from 'react'
+import { durationText } from './duration.ts'
+
+/** More steps than this are shown by appliance and operation. */
+const readable = 25
+
+const columns: readonly Column<PlanStep>[] = [
+  { key: 'n', header: 'Step', cell: ({ n }) => n + 1 },
+  { key: 'title', header: 'What', cell: ({ title }) => title },
+  {
+    key: 'appliance',
+    header: 'Appliance',
+    cell: ({ appliance }) => (
+      <PageLink to={paths.appliance(appliance.id)} className="vs-name">
+        {appliance.name}
+      </PageLink>
+    ),
+  },
+  { key: 'state', header: 'State', cell: ({ state }) => <PlanState state={state} /> },
+  { key: 'about', header: 'About', cell: about },
+  {
+    key: 'time',
+    header: 'Took',
+    cell: ({ time_started: started, time_ended: ended }) =>
+      started === null ? <Nothing why="not begun" /> : ended === null ? '…' : durationText(started, ended),
+  },
+]
+
+/** What a step made or why it did not: the answer's name, or the error's words. */
+function about({ error, answer, body, found }: PlanStep): React.ReactNode {
+  if (error) return <span className="vs-break">{error.message}</span>
+  const named = [answer, body].find(
+    (value): value is { name: string } =>
+      typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string',
+  )
+  return (
+    <span className="vs-name">
+      {named?.name ?? <Nothing why="nothing to say" />}
+      {found && ' (its answer was lost; it was found on the appliance)'}
+    </span>
+  )
+}
+
+/** The steps of a plan: one by one, or, when they are many, by appliance and operation. */
+export function TaskSteps({ plan, onOpen }: { plan: Plan; onOpen: (n: number) => void }) {
+  if (plan.steps.length <= readable) return <Steps label="Steps" steps={plan.steps} onOpen={onOpen} />
+  const groups = Map.groupBy(plan.steps, ({ appliance, title }) => `${title} on ${appliance.name}`)
+  return (
+    <>
+      {[...groups].map(([title, steps]) => (
+        <Group key={title} title={title} steps={steps} onOpen={onOpen} />
+      ))}
+    </>
+  )
+}
+
+function Group({ title, steps, onOpen }: { title: string; steps: readonly PlanStep[]; onOpen: (n: number) => void }) {
+  const isWrong = steps.some(({ state }) => state === 'failed' || state === 'unknown')
+  const [open, setOpen] = useState<boolean>()
+  const counts = Map.groupBy(steps, ({ state }) => state)
+  return (
+    <ExpandableSection
+      // What went wrong is in view without a click.
+      isExpanded={open ?? isWrong}
+      onToggle={(_, expanded) => setOpen(expanded)}
+      toggleContent={
+        <span className="vs-heading">
+          <strong>{title}</strong>
+          <span className="vs-subtle">{steps.length} steps</span>
+          {[...counts].map(([state, own]) => (
+            <span key={state} className="vs-state">
+              <PlanState state={state} /> {own.length}
+            </span>
+          ))}
+        </span>
+      }
+    >
+      {(open ?? isWrong) && <Steps label={title} steps={steps} onOpen={onOpen} />}
+    </ExpandableSection>
+  )
+}
+
+function Steps({ label, steps, onOpen }: { label: string; steps: readonly PlanStep[]; onOpen: (n: number) => void }) {
+  return (
+    <div className="vs-table">
+      <TableGrid
+        label={label}
+        rows={steps}
+        columns={columns}
+        rowKey={({ n }) => String(n)}
+        rowName={({ n, title }) => `step ${n + 1}, ${title}`}
+        actions={({ n }) => [{ label: 'Call and answer', onSelect: () => onOpen(n) }]}
+        compact
+        sort={undefined}
+        onSort={() => undefined}
+      />
+    </div>
+  )
+}

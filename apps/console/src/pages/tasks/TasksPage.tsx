@@ -1,0 +1,101 @@
+import { isGoing } from '../../api/plans.ts'
+import { bff } from '../../api/queries.ts'
+import { PageHeader } from '../../components/PageHeader.tsx'
+import { PageLink } from '../../components/PageLink.tsx'
+import { PlanState, planWord } from '../../components/PlanState.tsx'
+import { QueryTable } from '../../components/table/QueryTable.tsx'
+import type { Column } from '../../components/table/table-rows.ts'
+import { paths } from '../../paths.ts'
+import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import type { PlanSummary } from '@vsnap/console-api/plan.ts'
+import { EmptyState, EmptyStateBody } from '@patternfly/react-core'
+import { ListIcon } from '@patternfly/react-icons'
+import { useQuery } from '@tanstack/react-query'
+import { StepProgress } from './StepProgress.tsx'
+
+const columns: readonly Column<PlanSummary>[] = [
+  {
+    key: 'title',
+    header: 'Task',
+    cell: ({ id, title }) => (
+      <PageLink to={paths.task(id)} className="vs-name">
+        {title}
+      </PageLink>
+    ),
+    value: ({ title }) => title,
+  },
+  {
+    key: 'state',
+    header: 'State',
+    cell: ({ state }) => <PlanState state={state} />,
+    value: ({ state }) => planWord(state),
+  },
+  {
+    key: 'progress',
+    header: 'Steps',
+    cell: (plan) => <StepProgress plan={plan} />,
+    value: ({ total }) => total,
+  },
+  {
+    key: 'appliances',
+    header: 'Appliances',
+    cell: ({ appliances }) =>
+      appliances.length > 3
+        ? `${appliances.length} appliances`
+        : appliances.map(({ id, name }, index) => (
+            <span key={id}>
+              {index > 0 && ', '}
+              <PageLink to={paths.appliance(id)} className="vs-name">
+                {name}
+              </PageLink>
+            </span>
+          )),
+    value: ({ appliances }) => appliances.map(({ name }) => name).join(', '),
+  },
+  { key: 'user', header: 'By', cell: ({ user }) => <span className="vs-name">{user}</span>, value: ({ user }) => user },
+  {
+    key: 'time_created',
+    header: 'Begun',
+    cell: (plan) => <RelativeTime value={plan.time_created} />,
+    value: (plan) => plan.time_created,
+  },
+  {
+    key: 'time_ended',
+    header: 'Ended',
+    cell: (plan) => <RelativeTime value={plan.time_ended} />,
+    value: (plan) => plan.time_ended,
+  },
+]
+
+const states = { label: 'State', of: ({ state }: PlanSummary) => planWord(state) }
+
+/** What the console's server does, has done, and could not do: many calls at once, whether or not somebody looks. */
+export default function TasksPage() {
+  const { data, error, refetch } = useQuery({
+    ...bff('planList', { query: { limit: 1000 } }),
+    refetchInterval: (query) => (query.state.data?.plans.some(({ state }) => isGoing(state)) === true ? 2_000 : 15_000),
+  })
+  return (
+    <>
+      <PageHeader title="Tasks" />
+      <QueryTable
+        name="tasks"
+        label="Tasks"
+        query={{ data: data?.plans, error, refetch }}
+        columns={columns}
+        rowKey={({ id }) => id}
+        rowName={({ title }) => title}
+        states={states}
+        empty={
+          <EmptyState titleText="No task yet" headingLevel="h2" icon={ListIcon}>
+            <EmptyStateBody>
+              Whatever takes more than one call runs here, step by step, also when this page is closed: many volumes at
+              once, a volume with its share, a pool with its spares.
+            </EmptyStateBody>
+          </EmptyState>
+        }
+        {...(data ? { total: data.total } : {})}
+      />
+    </>
+  )
+}

@@ -1,0 +1,8 @@
+/** A length of time between two times (epoch seconds), as `3 s`, `4 min 5 s`, `2 h 7 min`. */
+export function durationText(from: number, to: number): string {
+  const seconds = Math.max(0, to - from)
+  if (seconds < 60) return `${seconds} s`
+  const minutes = Math.floor(seconds / 60)
+  if (minutes < 60) return `${minutes} min ${seconds % 60} s`
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+}
