@@ -37,6 +37,22 @@ export const paths = {
   volume: (applianceId: string, id: string, search: { tab?: string; do?: string } = {}) =>
     withSearch(path`/appliances/${applianceId}/volumes/${id}`, search),
 
+  snapshots: (search: { appliance?: string | undefined; q?: string } = {}) => withSearch('/snapshots', search),
+  snapshot: (applianceId: string, id: string, search: { do?: string } = {}) =>
+    withSearch(path`/appliances/${applianceId}/snapshots/${id}`, search),
+
+  shares: (search: { appliance?: string | undefined; q?: string } = {}) => withSearch('/shares', search),
+  shareCreate: (search: { appliance?: string | undefined; volume?: string | undefined } = {}) =>
+    withSearch('/shares/create', search),
+  share: (applianceId: string, id: string, search: { do?: string } = {}) =>
+    withSearch(path`/appliances/${applianceId}/shares/${id}`, search),
+
+  hosts: (search: { appliance?: string | undefined; q?: string } = {}) => withSearch('/hosts', search),
+  hostMap: (search: { appliance?: string | undefined; host?: string | undefined; volume?: string | undefined } = {}) =>
+    withSearch('/hosts/map', search),
+  host: (applianceId: string, id: string, search: { do?: string } = {}) =>
+    withSearch(path`/appliances/${applianceId}/hosts/${id}`, search),
+
   replication: (
     search: { tab?: string; appliance?: string | undefined; status?: string; q?: string; do?: string } = {},
   ) => withSearch('/replication', search),

@@ -125,6 +125,64 @@ export const routes: RouteObject[] = [
             ...page(() => import('./pages/volumes/VolumePage.tsx')),
           },
           {
+            path: '/snapshots',
+            loader: load(({ search }) => {
+              const appliance = search.get('appliance') ?? undefined
+              return [fleet('snapshot', { appliance }), fleet('volume', { appliance }), bff('applianceList')]
+            }),
+            ...page(() => import('./pages/snapshots/SnapshotsPage.tsx')),
+          },
+          {
+            path: '/appliances/:applianceId/snapshots/:id',
+            loader: load(({ params }) => [
+              vsnap(id(params.applianceId), 'snapshotView', { params: { id: id(params.id) } }),
+              bff('applianceView', { params: { id: id(params.applianceId) } }),
+            ]),
+            ...page(() => import('./pages/snapshots/SnapshotPage.tsx')),
+          },
+          {
+            path: '/shares',
+            loader: load(({ search }) => {
+              const appliance = search.get('appliance') ?? undefined
+              return [fleet('share', { appliance }), fleet('volume', { appliance }), bff('applianceList')]
+            }),
+            ...page(() => import('./pages/shares/SharesPage.tsx')),
+          },
+          {
+            path: '/shares/create',
+            loader: load(() => [fleet('volume'), fleet('share')]),
+            ...page(() => import('./pages/shares/share-create.tsx')),
+          },
+          {
+            path: '/appliances/:applianceId/shares/:id',
+            loader: load(({ params }) => [
+              vsnap(id(params.applianceId), 'shareView', { params: { id: id(params.id) } }),
+              bff('applianceView', { params: { id: id(params.applianceId) } }),
+            ]),
+            ...page(() => import('./pages/shares/SharePage.tsx')),
+          },
+          {
+            path: '/hosts',
+            loader: load(({ search }) => {
+              const appliance = search.get('appliance') ?? undefined
+              return [fleet('host', { appliance }), bff('applianceList')]
+            }),
+            ...page(() => import('./pages/hosts/HostsPage.tsx')),
+          },
+          {
+            path: '/hosts/map',
+            loader: load(() => [bff('applianceList')]),
+            ...page(() => import('./pages/hosts/host-map.tsx')),
+          },
+          {
+            path: '/appliances/:applianceId/hosts/:id',
+            loader: load(({ params }) => [
+              vsnap(id(params.applianceId), 'hostView', { params: { id: id(params.id) } }),
+              bff('applianceView', { params: { id: id(params.applianceId) } }),
+            ]),
+            ...page(() => import('./pages/hosts/HostPage.tsx')),
+          },
+          {
             path: '/replication',
             loader: load(() => [fleet('relationship'), fleet('session'), bff('applianceList')]),
             ...page(() => import('./pages/replication/ReplicationPage.tsx')),

@@ -21,6 +21,9 @@ function places(
       places: [
         { text: 'Pools', to: paths.pools({ appliance }), details: /^\/(pools\/|appliances\/[^/]+\/pools\/)/ },
         { text: 'Volumes', to: paths.volumes({ appliance }), details: /^\/(volumes\/|appliances\/[^/]+\/volumes\/)/ },
+        { text: 'Snapshots', to: paths.snapshots({ appliance }), details: /^\/appliances\/[^/]+\/snapshots\// },
+        { text: 'Shares', to: paths.shares({ appliance }), details: /^\/(shares\/|appliances\/[^/]+\/shares\/)/ },
+        { text: 'Hosts', to: paths.hosts({ appliance }), details: /^\/(hosts\/|appliances\/[^/]+\/hosts\/)/ },
       ],
     },
     {

@@ -85,7 +85,9 @@ export default function ReplicatePage() {
             id: 'volumes',
             name: 'Volumes',
             fields: ['appliance', 'volumes'],
-            content: <SourceStep form={form} appliances={registry?.appliances ?? []} volumes={volumes?.items} />,
+            content: (
+              <SourceStep control={form.control} appliances={registry?.appliances ?? []} volumes={volumes?.items} />
+            ),
           },
           {
             id: 'partner',

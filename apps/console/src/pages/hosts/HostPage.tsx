@@ -1,0 +1,154 @@
+import { vsnapCall } from '../../api/calls.ts'
+import { errorKind } from '../../api/errors.ts'
+import { useRefusal } from '../../api/person.ts'
+import { bff, vsnap } from '../../api/queries.ts'
+import { ActionButton, ActionMenu } from '../../components/actions.tsx'
+import { ApiCall } from '../../components/ApiCall.tsx'
+import { PageHeader } from '../../components/PageHeader.tsx'
+import { PageLink } from '../../components/PageLink.tsx'
+import { QueryTable } from '../../components/table/QueryTable.tsx'
+import type { Column } from '../../components/table/table-rows.ts'
+import { useDialog } from '../../components/use-dialog.ts'
+import { paths } from '../../paths.ts'
+import { Bytes } from '../../ui/Bytes.tsx'
+import { CopyId } from '../../ui/CopyId.tsx'
+import { Facts } from '../../ui/Facts.tsx'
+import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import type { VolumeSummary } from '@vsnap/vsnap-api/volume.ts'
+import { Alert, EmptyState, EmptyStateBody, Title } from '@patternfly/react-core'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useMemo } from 'react'
+import { useParams } from 'react-router'
+import { hostActions } from './host-actions.ts'
+import { Initiators } from './Initiators.tsx'
+
+const HostDialogs = lazy(() => import('./HostDialogs.tsx'))
+
+interface Lun {
+  readonly lun: number | null | undefined
+  readonly volumeId: string
+  readonly volume: VolumeSummary | undefined
+}
+
+const columnsOf = (applianceId: string): readonly Column<Lun>[] => [
+  { key: 'lun', header: 'LUN', cell: ({ lun }) => lun ?? '?', value: ({ lun }) => lun },
+  {
+    key: 'volume',
+    header: 'Volume',
+    cell: ({ volumeId, volume }) => (
+      <PageLink to={paths.volume(applianceId, volumeId)} className="vs-name">
+        {volume?.name ?? volumeId}
+      </PageLink>
+    ),
+    value: ({ volume }) => volume?.name,
+  },
+  {
+    key: 'volume_type',
+    header: 'Kind',
+    cell: ({ volume }) => volume?.volume_type ?? '',
+    value: ({ volume }) => volume?.volume_type,
+  },
+  {
+    key: 'size_total',
+    header: 'Size',
+    cell: ({ volume }) => <Bytes value={volume?.size_total} />,
+    value: ({ volume }) => volume?.size_total,
+    align: 'end',
+  },
+]
+
+/** One host: its initiators, and the LUNs that it sees. */
+export default function HostPage() {
+  const { applianceId = '', id = '' } = useParams()
+  const view = { params: { id } }
+  const { data: host, error } = useSuspenseQuery(vsnap(applianceId, 'hostView', view))
+  const { data: appliance } = useSuspenseQuery(bff('applianceView', { params: { id: applianceId } }))
+  const { data: volumes, refetch } = useQuery(vsnap(applianceId, 'volumeList'))
+  const refusal = useRefusal()
+  const dialog = useDialog()
+  const columns = useMemo(() => columnsOf(applianceId), [applianceId])
+  // Deleted by somebody else. (By this person: the dialog is still open, and leads to the list.)
+  if (errorKind(error) === 'gone' && dialog.name !== 'delete') throw error
+  const luns = (host.mapped_luns ?? []).map(({ lun, vol_id: volumeId }): Lun => ({
+    lun,
+    volumeId: volumeId ?? '',
+    volume: volumes?.volumes.find((volume) => volume.id === volumeId),
+  }))
+  const isBlind = luns.length > 0 && (host.iqns ?? []).length === 0
+  const map = {
+    label: 'Map volumes',
+    to: paths.hostMap({ appliance: applianceId, host: id }),
+    refusal: refusal('hostMap'),
+  }
+  return (
+    <>
+      <PageHeader
+        title={host.name}
+        trail={[{ text: 'Hosts', to: paths.hosts() }]}
+        aside={
+          <PageLink to={paths.appliance(applianceId)} className="vs-name">
+            {appliance.name}
+          </PageLink>
+        }
+        actions={
+          <>
+            <ApiCall applianceId={applianceId} call={vsnapCall('hostView', view)} />
+            <ActionMenu
+              label={`Actions of ${host.name}`}
+              toggle="Actions"
+              actions={hostActions({ applianceId, hostId: id, refusal, open: (name) => dialog.open(name) })}
+            />
+          </>
+        }
+      />
+      <div className="vs-stack">
+        {isBlind && (
+          <Alert
+            variant="warning"
+            isInline
+            title="This host has no initiator: it cannot see the volumes that are mapped to it"
+          >
+            Edit it and add the initiator’s name that the host itself shows.
+          </Alert>
+        )}
+        <Facts
+          items={{
+            Initiators: <Initiators iqns={host.iqns} />,
+            Id: <CopyId value={host.id} what="host id" />,
+            Created: <RelativeTime value={host.time_created} />,
+            Changed: <RelativeTime value={host.time_updated} />,
+          }}
+        />
+        <section>
+          <Title headingLevel="h2" size="lg">
+            LUNs
+          </Title>
+          <QueryTable
+            name="host-luns"
+            label="LUNs"
+            query={{ data: luns, error: null, refetch }}
+            columns={columns}
+            rowKey={({ volumeId }) => volumeId}
+            rowName={({ volume, volumeId }) => volume?.name ?? volumeId}
+            toolbar={<ActionButton action={map} />}
+            actions={({ volumeId }) => [
+              {
+                label: 'Unmap',
+                onSelect: () => dialog.open('unmap', volumeId),
+                refusal: refusal('hostUnmap'),
+                danger: true,
+              },
+            ]}
+            empty={
+              <EmptyState titleText="No volume is mapped to this host" headingLevel="h3" variant="sm">
+                <EmptyStateBody>Map a lun, and the host sees it as a disk.</EmptyStateBody>
+                <ActionButton variant="primary" action={map} />
+              </EmptyState>
+            }
+          />
+        </section>
+      </div>
+      <Suspense>{dialog.name && <HostDialogs applianceId={applianceId} hostId={id} dialog={dialog} />}</Suspense>
+    </>
+  )
+}

@@ -1,0 +1,135 @@
+import { useOperation } from '../../api/operations.ts'
+import { bff, vsnap } from '../../api/queries.ts'
+import { SelectField } from '../../components/form/choices.tsx'
+import { DialogForm } from '../../components/form/DialogForm.tsx'
+import { TextField } from '../../components/form/fields.tsx'
+import { byRules, errorAbove, submitting } from '../../components/form/submit.ts'
+import { toast } from '../../components/toasts.tsx'
+import { paths } from '../../paths.ts'
+import type { Host } from '@vsnap/vsnap-api/host.ts'
+import { hostCan } from '@vsnap/vsnap-api/host.rules.ts'
+import { Alert } from '@patternfly/react-core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useForm, useWatch, type Control, type UseFormReturn } from 'react-hook-form'
+
+interface Values {
+  name: string
+  /** One a line. */
+  iqns: string
+}
+
+/** The initiators that a person typed. */
+const listOf = (text: string): string[] => text.split(/[\s,;]+/).filter((iqn) => iqn !== '')
+
+function HostFields({ control }: { control: Control<Values> }) {
+  return (
+    <>
+      <TextField control={control} name="name" label="Name" autoComplete="off" spellCheck={false} isRequired />
+      <TextField
+        control={control}
+        name="iqns"
+        label="Initiators"
+        rows={3}
+        spellCheck={false}
+        help="Names as iqn.1988-12.com.oracle:devoracle47, one a line; the host shows its own. Without one it cannot see its LUNs."
+      />
+    </>
+  )
+}
+
+interface NewHost extends Values {
+  appliance: string
+}
+
+/** A new host, on an appliance that is chosen here unless the page has one. */
+export function CreateHost({ appliance, onClose }: { appliance: string | undefined; onClose: () => void }) {
+  const { data: registry } = useQuery(bff('applianceList'))
+  const form: UseFormReturn<NewHost> = useForm<NewHost>({
+    mode: 'onChange',
+    resolver: byRules<NewHost>((values) => ({
+      appliance: values.appliance === '' ? 'Choose an appliance.' : undefined,
+      name: hostCan.name(values.name, hosts?.hosts ?? []),
+      iqns: hostCan.initiators(listOf(values.iqns), hosts?.hosts ?? []),
+    })),
+    defaultValues: { appliance: appliance ?? '', name: '', iqns: '' },
+  })
+  const chosen = useWatch({ control: form.control, name: 'appliance' })
+  const { data: hosts } = useQuery({ ...vsnap(chosen, 'hostList'), enabled: chosen !== '' })
+  const create = useOperation(chosen, 'hostCreate')
+  const send = submitting(form, async ({ name, iqns }) => {
+    const host = await create.mutateAsync({ body: { name, iqns: listOf(iqns) } })
+    toast({ title: `Host ${name} created`, link: { to: paths.host(chosen, host.id), text: name } })
+    onClose()
+  })
+  return (
+    <DialogForm
+      title="Create host"
+      submit="Create host"
+      isBusy={create.isPending}
+      error={errorAbove(form, create.error)}
+      onClose={onClose}
+      onSubmit={form.handleSubmit(send)}
+    >
+      <SelectField
+        control={form.control}
+        name="appliance"
+        label="Appliance"
+        isRequired
+        startsHere
+        choices={[
+          { value: '', label: 'Choose an appliance' },
+          ...(registry?.appliances ?? []).map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+      />
+      <HostFields control={form.control as unknown as Control<Values>} />
+    </DialogForm>
+  )
+}
+
+const valuesOf = ({ name, iqns }: Host): Values => ({ name, iqns: (iqns ?? []).join('\n') })
+
+/** Another name or other initiators; only what changed is sent, and what somebody else changed meanwhile is said. */
+export function EditHost({ applianceId, host, onClose }: { applianceId: string; host: Host; onClose: () => void }) {
+  const [opened] = useState(host)
+  const { data: hosts } = useQuery(vsnap(applianceId, 'hostList'))
+  const update = useOperation(applianceId, 'hostUpdate')
+  const form = useForm<Values>({
+    mode: 'onChange',
+    resolver: byRules<Values>(({ name, iqns }) => ({
+      name: hostCan.name(name, hosts?.hosts ?? [], host.id),
+      iqns: hostCan.initiators(listOf(iqns), hosts?.hosts ?? [], host.id),
+    })),
+    defaultValues: valuesOf(opened),
+  })
+  const hasChanged = JSON.stringify(valuesOf(host)) !== JSON.stringify(valuesOf(opened))
+  const send = submitting(form, async ({ name, iqns }) => {
+    const body = {
+      ...(name === opened.name ? {} : { name }),
+      ...(listOf(iqns).join('\n') === valuesOf(opened).iqns ? {} : { iqns: listOf(iqns) }),
+    }
+    if (Object.keys(body).length > 0) {
+      await update.mutateAsync({ params: { id: host.id }, body })
+      toast({ title: `Host ${name} changed` })
+    }
+    onClose()
+  })
+  return (
+    <DialogForm
+      title={`Edit ${opened.name}`}
+      description="An initiator that is taken out loses its LUNs at once."
+      submit="Save"
+      isBusy={update.isPending}
+      error={errorAbove(form, update.error)}
+      onClose={onClose}
+      onSubmit={form.handleSubmit(send)}
+    >
+      {hasChanged && (
+        <Alert variant="warning" isInline title="This host was changed since you opened it">
+          It is now {host.name} with {(host.iqns ?? []).join(', ') || 'no initiators'}.
+        </Alert>
+      )}
+      <HostFields control={form.control} />
+    </DialogForm>
+  )
+}

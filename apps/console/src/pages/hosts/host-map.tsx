@@ -1,0 +1,163 @@
+import { fleet } from '../../api/fleet.ts'
+import { useOperation } from '../../api/operations.ts'
+import { useRefusal } from '../../api/person.ts'
+import { plannedCall, useSubmitPlan } from '../../api/plans.ts'
+import { bff, vsnap } from '../../api/queries.ts'
+import { SelectField } from '../../components/form/choices.tsx'
+import { byRules } from '../../components/form/submit.ts'
+import { PageHeader } from '../../components/PageHeader.tsx'
+import { PickList } from '../../components/form/PickList.tsx'
+import { PlanReview } from '../../components/PlanReview.tsx'
+import { toast } from '../../components/toasts.tsx'
+import { WizardPage } from '../../components/wizard/WizardPage.tsx'
+import { paths } from '../../paths.ts'
+import { Bytes } from '../../ui/Bytes.tsx'
+import { useQuery } from '@tanstack/react-query'
+import { useForm, useWatch } from 'react-hook-form'
+import { useNavigate, useSearchParams } from 'react-router'
+
+interface Values {
+  appliance: string
+  host: string
+  volumes: string[]
+}
+
+/** Map volumes to a host: one call when it is one, a plan when they are many. */
+export default function HostMapPage() {
+  const [search] = useSearchParams()
+  const { data: registry } = useQuery(bff('applianceList'))
+  const refusal = useRefusal()
+  const navigate = useNavigate()
+  const form = useForm<Values>({
+    mode: 'onChange',
+    resolver: byRules<Values>((values) => ({
+      appliance: values.appliance === '' ? 'Choose an appliance.' : undefined,
+      host: values.host === '' ? 'Choose a host.' : undefined,
+      volumes: values.volumes.length === 0 ? 'Choose at least one volume.' : undefined,
+    })),
+    defaultValues: {
+      appliance: search.get('appliance') ?? '',
+      host: search.get('host') ?? '',
+      volumes: search.getAll('volume'),
+    },
+  })
+  const values = useWatch({ control: form.control }) as Values
+  const chosen = { enabled: values.appliance !== '' }
+  const { data: hosts } = useQuery({ ...vsnap(values.appliance, 'hostList'), ...chosen })
+  const { data: host } = useQuery({
+    ...vsnap(values.appliance, 'hostView', { params: { id: values.host } }),
+    enabled: chosen.enabled && values.host !== '',
+  })
+  const { data: volumes } = useQuery({ ...fleet('volume', { appliance: values.appliance }), ...chosen })
+  const appliance = registry?.appliances.find(({ id }) => id === values.appliance)
+  const map = useOperation(values.appliance, 'hostMap')
+  const plan = useSubmitPlan()
+  const mapped = new Set(host?.mapped_luns?.map(({ vol_id: id }) => id))
+  const inputs = values.volumes.map((id) => ({
+    params: { id: values.host },
+    body: { action: 'map' as const, vol_id: id },
+  }))
+  const calls = appliance && values.host ? inputs.map((input) => plannedCall(appliance, 'hostMap', input)) : []
+  const problem = refusal('hostMap')
+  if (problem !== undefined) return <p>{problem}</p>
+  const page = values.host ? paths.host(values.appliance, values.host) : paths.hosts()
+  return (
+    <>
+      <PageHeader title="Map volumes" trail={[{ text: 'Hosts', to: paths.hosts() }]} />
+      <WizardPage
+        label="Map volumes"
+        form={form}
+        submit="Map"
+        error={map.error ?? plan.error}
+        cancel={{ to: page }}
+        leaving="Nothing is mapped yet."
+        onSubmit={async () => {
+          const [only, ...more] = inputs
+          if (only && more.length === 0) {
+            const { lun } = await map.mutateAsync(only)
+            toast({ title: `${host?.name ?? 'The host'} sees the volume as LUN ${lun ?? '?'}` })
+            return navigate(page)
+          }
+          const { id } = await plan.mutateAsync({ title: `Map ${inputs.length} volumes to ${host?.name ?? ''}`, calls })
+          return navigate(paths.task(id))
+        }}
+        steps={[
+          {
+            id: 'host',
+            name: 'Host',
+            fields: ['appliance', 'host'],
+            content: (
+              <>
+                <h2 className="vs-step-title">Which host?</h2>
+                <SelectField
+                  control={form.control}
+                  name="appliance"
+                  label="Appliance"
+                  isRequired
+                  startsHere
+                  choices={[
+                    { value: '', label: 'Choose an appliance' },
+                    ...(registry?.appliances ?? []).map(({ id, name }) => ({ value: id, label: name })),
+                  ]}
+                />
+                <SelectField
+                  control={form.control}
+                  name="host"
+                  label="Host"
+                  isRequired
+                  help={
+                    host && (host.iqns ?? []).length === 0
+                      ? 'It has no initiator yet, and cannot see its LUNs.'
+                      : undefined
+                  }
+                  choices={[
+                    { value: '', label: hosts?.hosts.length === 0 ? 'There is no host yet' : 'Choose a host' },
+                    ...(hosts?.hosts ?? []).map(({ id, name }) => ({ value: id, label: name })),
+                  ]}
+                />
+              </>
+            ),
+          },
+          {
+            id: 'volumes',
+            name: 'Volumes',
+            fields: ['volumes'],
+            content: (
+              <>
+                <h2 className="vs-step-title">Which volumes does it see?</h2>
+                <PickList
+                  control={form.control}
+                  name="volumes"
+                  label="Volumes"
+                  empty="There is no lun on this appliance yet."
+                  items={(volumes?.items ?? [])
+                    .filter(({ volume_type: kind }) => kind !== 'filesystem')
+                    .map((volume) => ({
+                      value: volume.id,
+                      label: volume.name,
+                      aside: (
+                        <>
+                          {volume.volume_type}, <Bytes value={volume.size_total} />
+                        </>
+                      ),
+                      refusal: mapped.has(volume.id) ? 'It sees this one already.' : undefined,
+                    }))}
+                />
+              </>
+            ),
+          },
+          {
+            id: 'review',
+            name: 'Review',
+            content: (
+              <>
+                <h2 className="vs-step-title">Review</h2>
+                <PlanReview calls={calls} />
+              </>
+            ),
+          },
+        ]}
+      />
+    </>
+  )
+}

@@ -1,0 +1,27 @@
+import { CheckboxField, TextField } from '../../components/form/fields.tsx'
+import { useWatch, type Control, type FieldPathByValue } from 'react-hook-form'
+import { hostsMeaning, type ShareValues } from './share-values.ts'
+
+/** Who may reach an NFS share, and how. */
+export function NfsFields<Values extends ShareValues>({ control }: { control: Control<Values> }) {
+  const own = control as unknown as Control<ShareValues>
+  const hosts = useWatch({ control: own, name: 'allowed_hosts' })
+  return (
+    <>
+      <TextField
+        control={own}
+        name={'allowed_hosts' satisfies FieldPathByValue<ShareValues, string>}
+        label="Allowed hosts"
+        rows={4}
+        spellCheck={false}
+        help={
+          <>
+            <strong>{hostsMeaning(hosts)}</strong> A hostname, an address, a subnet as 192.168.1.0/24, or all; one a
+            line.
+          </>
+        }
+      />
+      <CheckboxField control={own} name="read_only" label="Read only" help="Clients can read and not write." />
+    </>
+  )
+}

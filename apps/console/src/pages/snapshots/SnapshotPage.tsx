@@ -1,0 +1,134 @@
+import { vsnapCall } from '../../api/calls.ts'
+import { errorKind } from '../../api/errors.ts'
+import { useRefusal } from '../../api/person.ts'
+import { bff, vsnap } from '../../api/queries.ts'
+import { ActionMenu } from '../../components/actions.tsx'
+import { ApiCall } from '../../components/ApiCall.tsx'
+import { PageHeader } from '../../components/PageHeader.tsx'
+import { PageLink } from '../../components/PageLink.tsx'
+import { useDialog } from '../../components/use-dialog.ts'
+import { paths } from '../../paths.ts'
+import { Bytes } from '../../ui/Bytes.tsx'
+import { CopyId } from '../../ui/CopyId.tsx'
+import { Facts } from '../../ui/Facts.tsx'
+import { Nothing } from '../../ui/Nothing.tsx'
+import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { exactTime } from '../../ui/time.ts'
+import { Card, CardBody, CardTitle } from '@patternfly/react-core'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import { useParams } from 'react-router'
+import { useClones } from './clones.ts'
+import { snapshotActions } from './snapshot-actions.ts'
+
+const DeleteSnapshot = lazy(() => import('./SnapshotDialogs.tsx'))
+
+/** One snapshot: of what, when, what it takes, and what was made of it. */
+export default function SnapshotPage() {
+  const { applianceId = '', id = '' } = useParams()
+  const view = { params: { id } }
+  const { data: snapshot, error } = useSuspenseQuery(vsnap(applianceId, 'snapshotView', view))
+  const { data: appliance } = useSuspenseQuery(bff('applianceView', { params: { id: applianceId } }))
+  const { clones } = useClones(applianceId, id)
+  const refusal = useRefusal()
+  const dialog = useDialog()
+  // Deleted by somebody else. (By this person: the dialog is still open, and leads to the list.)
+  if (errorKind(error) === 'gone' && dialog.name !== 'delete') throw error
+  const { parent_id: parent, pool_id: pool } = snapshot
+  return (
+    <>
+      <PageHeader
+        title={snapshot.name}
+        trail={[{ text: 'Snapshots', to: paths.snapshots() }]}
+        aside={
+          <PageLink to={paths.appliance(applianceId)} className="vs-name">
+            {appliance.name}
+          </PageLink>
+        }
+        actions={
+          <>
+            <ApiCall applianceId={applianceId} call={vsnapCall('snapshotView', view)} />
+            <ActionMenu
+              label={`Actions of ${snapshot.name}`}
+              toggle="Actions"
+              actions={snapshotActions(snapshot, { applianceId, refusal, open: (name) => dialog.open(name), clones })}
+            />
+          </>
+        }
+      />
+      <div className="vs-cards">
+        <Card component="section">
+          <CardTitle component="h2">Snapshot</CardTitle>
+          <CardBody>
+            <Facts
+              columns={1}
+              items={{
+                Taken: (
+                  <>
+                    <RelativeTime value={snapshot.time_created} />
+                    {snapshot.time_created != null && (
+                      <span className="vs-subtle">, {exactTime(snapshot.time_created)}</span>
+                    )}
+                  </>
+                ),
+                'Space of its own': <Bytes value={snapshot.size_used} />,
+                Id: <CopyId value={snapshot.id} what="snapshot id" />,
+                Version: snapshot.version_id ? (
+                  <CopyId value={snapshot.version_id} what="version id" whole />
+                ) : (
+                  <Nothing />
+                ),
+              }}
+            />
+          </CardBody>
+        </Card>
+        <Card component="section">
+          <CardTitle component="h2">Related</CardTitle>
+          <CardBody>
+            <Facts
+              columns={1}
+              items={{
+                Volume:
+                  parent == null ? (
+                    <Nothing />
+                  ) : (
+                    <PageLink to={paths.volume(applianceId, parent, { tab: 'snapshots' })} className="vs-name">
+                      {snapshot.parent_name ?? parent}
+                    </PageLink>
+                  ),
+                Pool:
+                  pool == null ? (
+                    <Nothing />
+                  ) : (
+                    <PageLink to={paths.pool(applianceId, pool)} className="vs-name">
+                      {snapshot.pool_name ?? pool}
+                    </PageLink>
+                  ),
+                Clones: !clones ? (
+                  <Nothing why="loading" />
+                ) : clones.length === 0 ? (
+                  <Nothing why="no clones" />
+                ) : (
+                  <ul>
+                    {clones.map((clone) => (
+                      <li key={clone.id}>
+                        <PageLink to={paths.volume(applianceId, clone.id)} className="vs-name">
+                          {clone.name}
+                        </PageLink>
+                      </li>
+                    ))}
+                  </ul>
+                ),
+              }}
+            />
+          </CardBody>
+        </Card>
+      </div>
+      <Suspense>
+        {dialog.name === 'delete' && (
+          <DeleteSnapshot applianceId={applianceId} snapshotId={id} onClose={dialog.close} />
+        )}
+      </Suspense>
+    </>
+  )
+}

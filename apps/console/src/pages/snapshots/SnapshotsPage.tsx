@@ -1,0 +1,100 @@
+import { fleet, type FleetRow } from '../../api/fleet.ts'
+import { useRefusal } from '../../api/person.ts'
+import { PageHeader } from '../../components/PageHeader.tsx'
+import { PageLink } from '../../components/PageLink.tsx'
+import { applianceColumn, FleetTable } from '../../components/table/FleetTable.tsx'
+import type { Column } from '../../components/table/table-rows.ts'
+import { useDialog } from '../../components/use-dialog.ts'
+import { paths } from '../../paths.ts'
+import { Nothing } from '../../ui/Nothing.tsx'
+import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { EmptyState, EmptyStateBody } from '@patternfly/react-core'
+import { CameraIcon } from '@patternfly/react-icons'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useMemo } from 'react'
+import { useSearchParams } from 'react-router'
+import { snapshotActions } from './snapshot-actions.ts'
+
+const DeleteSnapshot = lazy(() => import('./SnapshotDialogs.tsx'))
+
+type SnapshotRow = FleetRow<'snapshot'>
+
+function columnsOf(volumeName: (row: SnapshotRow) => string | undefined): readonly Column<SnapshotRow>[] {
+  return [
+    {
+      key: 'name',
+      header: 'Name',
+      cell: ({ appliance, id, name }) => (
+        <PageLink to={paths.snapshot(appliance.id, id)} className="vs-name">
+          {name}
+        </PageLink>
+      ),
+      value: ({ name }) => name,
+    },
+    {
+      key: 'parent_id',
+      header: 'Volume',
+      cell: (row) =>
+        row.parent_id == null ? (
+          <Nothing />
+        ) : (
+          <PageLink to={paths.volume(row.appliance.id, row.parent_id, { tab: 'snapshots' })} className="vs-name">
+            {volumeName(row) ?? row.parent_id}
+          </PageLink>
+        ),
+      value: volumeName,
+    },
+    applianceColumn(),
+    {
+      key: 'time_created',
+      header: 'Created',
+      cell: (row) => <RelativeTime value={row.time_created} />,
+      value: (row) => row.time_created,
+    },
+    { key: 'id', header: 'Id', cell: ({ id }) => id, value: ({ id }) => id, optional: true },
+  ]
+}
+
+/** Every snapshot of the fleet. They are made from their volumes. */
+export default function SnapshotsPage() {
+  const [search] = useSearchParams()
+  const { data: volumes } = useQuery(fleet('volume', { appliance: search.get('appliance') ?? undefined }))
+  const columns = useMemo(() => {
+    const names = new Map(volumes?.items.map(({ appliance, id, name }) => [`${appliance.id}/${id}`, name]))
+    return columnsOf((row) => names.get(`${row.appliance.id}/${row.parent_id ?? ''}`))
+  }, [volumes])
+  const refusal = useRefusal()
+  const dialog = useDialog()
+  const [onAppliance = '', onSnapshot] = dialog.on?.split('/') ?? []
+  return (
+    <>
+      <PageHeader title="Snapshots" />
+      <FleetTable
+        resource="snapshot"
+        name="snapshots"
+        label="Snapshots"
+        columns={columns}
+        actions={(row) =>
+          snapshotActions(row, {
+            applianceId: row.appliance.id,
+            refusal,
+            open: (name) => dialog.open(name, `${row.appliance.id}/${row.id}`),
+          })
+        }
+        empty={
+          <EmptyState titleText="No snapshot yet" headingLevel="h2" icon={CameraIcon}>
+            <EmptyStateBody>
+              A snapshot keeps a volume as it is at one moment; a clone of it is a volume of its own. Open a volume to
+              make one.
+            </EmptyStateBody>
+          </EmptyState>
+        }
+      />
+      <Suspense>
+        {dialog.name === 'delete' && onSnapshot && (
+          <DeleteSnapshot applianceId={onAppliance} snapshotId={onSnapshot} onClose={dialog.close} />
+        )}
+      </Suspense>
+    </>
+  )
+}
