@@ -247,6 +247,36 @@ function volumes({ appliance, pool, filesystem, lun, snapshot }: Places): View[]
   ]
 }
 
+/** Snapshots, shares, hosts: what volumes are reached by and kept in. */
+function access({ appliance, snapshot, filesystem }: Places): View[] {
+  const share = `/appliances/${appliance}/shares/1`
+  const host = `/appliances/${appliance}/hosts/1`
+  return [
+    { name: 'snapshots', path: '/snapshots' },
+    { name: 'snapshot', path: `/appliances/${appliance}/snapshots/${snapshot}` },
+    ...dialogs('snapshot', `/appliances/${appliance}/snapshots/${snapshot}`, ['delete']),
+    { name: 'shares', path: '/shares' },
+    { name: 'share', path: share },
+    ...dialogs('share', share, ['edit', 'delete']),
+    { name: 'share-create', path: `/shares/create?appliance=${appliance}&volume=${filesystem}` },
+    { name: 'hosts', path: '/hosts' },
+    ...dialogs('hosts', '/hosts', ['create']),
+    { name: 'host', path: host },
+    ...dialogs('host', host, ['edit', 'delete']),
+    { name: 'host-map', path: `/hosts/map?appliance=${appliance}&host=1` },
+    { name: 'host-map-volumes', path: `/hosts/map?appliance=${appliance}&host=1`, open: (page) => next(page) },
+  ]
+}
+
+function activity({ appliance }: Places): View[] {
+  return [
+    ...tabbed('replication', '/replication', ['sessions', 'partners']),
+    { name: 'replicate', path: `/replication/create?appliance=${appliance}` },
+    { name: 'partner-add', path: `/replication/partners/add?appliance=${appliance}` },
+    { name: 'tasks', path: '/tasks' },
+  ]
+}
+
 function rest({ appliance }: Places): View[] {
   return [
     { name: 'audit', path: '/audit' },
@@ -259,5 +289,13 @@ function rest({ appliance }: Places): View[] {
 
 /** All of them, over what there is. */
 export function viewsOf(places: Places): View[] {
-  return [...session(), ...appliances(places), ...pools(places), ...volumes(places), ...rest(places)]
+  return [
+    ...session(),
+    ...appliances(places),
+    ...pools(places),
+    ...volumes(places),
+    ...access(places),
+    ...activity(places),
+    ...rest(places),
+  ]
 }
