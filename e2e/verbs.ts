@@ -24,3 +24,24 @@ export async function addAppliance(admin: Client<ConsoleApi>, appliance: Running
 export async function initialise(appliance: RunningAppliance): Promise<void> {
   await direct(appliance).post('/system', { action: 'init', multipool: true, skip_pool: true })
 }
+
+type Api = ReturnType<typeof direct>
+
+/** An appliance that is ready for volumes and known to the console: with the pool `backup`, and nothing in it. */
+export async function withPool(
+  admin: Client<ConsoleApi>,
+  appliance: RunningAppliance,
+): Promise<{ api: Api; applianceId: string; poolId: string }> {
+  const api = direct(appliance)
+  await initialise(appliance)
+  const pool = await api.post('/pool', { name: 'backup', pool_type: 'raid6' })
+  const { id } = await addAppliance(admin, appliance)
+  return { api, applianceId: id, poolId: String(pool.body.id) }
+}
+
+/** Makes a volume by a plain call, as another program would; its id. */
+export async function makeVolume(api: Api, body: object): Promise<string> {
+  const made = await api.post('/volume', body)
+  if (made.status !== 200) throw new Error(`No volume was made: ${JSON.stringify(made.body)}`)
+  return String(made.body.id)
+}

@@ -1,31 +1,9 @@
 import { expect, type Page } from '@playwright/test'
-import type { ConsoleApi } from '@vsnap/console-api/api.ts'
-import type { Client } from '@vsnap/contract/client.ts'
 import { logInTo } from '../.scripts/console-client.ts'
-import { direct } from './direct.ts'
 import { test } from './fixtures.ts'
-import type { RunningAppliance } from './processes.ts'
-import { addAppliance, logIn } from './verbs.ts'
+import { addAppliance, initialise, logIn, makeVolume, withPool } from './verbs.ts'
 
 const TiB = 1024 ** 4
-
-/** An initialised appliance with the pool `backup`, known to the console. */
-async function withPool(admin: Client<ConsoleApi>, appliance: RunningAppliance) {
-  const api = direct(appliance)
-  await api.post('/system', { action: 'init', multipool: true, skip_pool: true })
-  const pool = await api.post('/pool', { name: 'backup', pool_type: 'raid6' })
-  const { id } = await addAppliance(admin, appliance)
-  return { api, applianceId: id, poolId: String(pool.body.id) }
-}
-
-type Api = ReturnType<typeof direct>
-
-/** A volume, made by the other program. */
-async function volume(api: Api, body: object): Promise<string> {
-  const made = await api.post('/volume', body)
-  expect(made.status, JSON.stringify(made.body)).toBe(200)
-  return String(made.body.id)
-}
 
 const next = (page: Page) => page.getByRole('button', { name: 'Next' }).click()
 const step = (page: Page, name: string) => expect(page.getByRole('heading', { level: 2, name })).toBeVisible()
@@ -125,7 +103,7 @@ test('a name that was taken meanwhile: the appliance’s words stand at the name
   await field(page, 'Size').fill('2 TiB')
   await next(page)
   await step(page, 'Review')
-  await volume(api, { name: 'sql-01', volume_type: 'filesystem', pool_id: poolId })
+  await makeVolume(api, { name: 'sql-01', volume_type: 'filesystem', pool_id: poolId })
   await page.getByRole('button', { name: 'Create volume' }).click()
 
   await step(page, 'Name and size')
@@ -158,96 +136,21 @@ test('a pool that is gone meanwhile leads back to the choice of the pool', async
   await expect(page.getByText(`No pool has the id ${poolId}.`)).toBeVisible()
 })
 
-test('snapshots, a clone of one, and what a clone keeps from being deleted', async ({
-  adminPage: page,
-  admin,
-  appliance,
-}) => {
-  const { api, applianceId, poolId } = await withPool(admin, appliance)
-  const id = await volume(api, { name: 'oracle', volume_type: 'filesystem', pool_id: poolId })
-  await page.goto(`/appliances/${applianceId}/volumes/${id}`)
-  await page.getByRole('tab', { name: 'Snapshots' }).click()
-  await expect(page.getByRole('heading', { name: 'No snapshot yet' })).toBeVisible()
-  await page.getByRole('button', { name: 'Create snapshot' }).click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByRole('button', { name: 'Create snapshot' }).click()
-  await expect(page.getByText(/Snapshot vsnap_.* created/)).toBeVisible()
-
-  await page.getByRole('button', { name: 'Create snapshot' }).click()
-  await field(page, 'Name').fill('before upgrade')
-  await expect(dialog.getByText('A snapshot’s name starts with a letter or digit')).toBeVisible()
-  await field(page, 'Name').fill('before-upgrade')
-  await dialog.getByRole('button', { name: 'Create snapshot' }).click()
-  await expect(dialog).toBeHidden()
-  const list = await api.get(`/volume/${id}/snapshot`)
-  expect(list.body.snapshots).toHaveLength(2)
-
-  await page.getByRole('button', { name: 'Actions of before-upgrade' }).click()
-  await page.getByRole('menuitem', { name: 'Clone', exact: true }).click()
-  await expect(page.getByRole('combobox', { name: 'Snapshot' })).toContainText('before-upgrade')
-  await next(page)
-  await expect(field(page, 'Name')).toHaveValue('oracle-clone')
-  await field(page, 'Name').fill('oracle')
-  await expect(page.getByText('A volume with the name oracle exists already')).toBeVisible()
-  await field(page, 'Name').fill('oracle-test')
-  await next(page)
-  await expect(page.getByRole('list', { name: 'Calls' })).toContainText('"snapshot_id"')
-  await page.getByRole('button', { name: 'Create clone' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'oracle-test' })).toBeVisible()
-  await expect(page.getByRole('link', { name: 'before-upgrade' })).toBeVisible()
-  const { body: clone } = await api.get('/volume?name=oracle-test')
-  expect(clone).toMatchObject({ is_clone: true, volume_type: 'filesystem', pool_id: poolId })
-  expect(await api.get(`/snapshot/${String(clone.snapshot_id)}`)).toMatchObject({ body: { name: 'before-upgrade' } })
-
-  // Its origin, by the link back; it cannot be deleted while the clone exists, nor can the snapshot.
-  await page.getByRole('link', { name: 'oracle', exact: true }).click()
-  await expect(page.getByRole('link', { name: 'oracle-test' })).toBeVisible()
-  await page.getByRole('button', { name: 'Actions', exact: true }).click()
-  const reason = 'Volume oracle cannot be deleted: its snapshot before-upgrade has clones. Delete the clones first.'
-  await expect(page.getByRole('menuitem', { name: 'Delete' })).toContainText(reason)
-  await expect(page.getByRole('menuitem', { name: 'Delete' })).toHaveAttribute('aria-disabled', 'true')
-  await page.goto('/volumes')
-  await expect(
-    page.getByRole('row', { name: /oracle-test/ }).getByRole('link', { name: 'oracle', exact: true }),
-  ).toBeVisible()
-  await page.getByRole('button', { name: 'Actions of oracle on vault' }).click()
-  await page.getByRole('menuitem', { name: 'Delete' }).click()
-  await expect(dialog).toContainText(reason)
-  await expect(dialog.getByRole('button', { name: 'Delete' })).toBeDisabled()
-
-  // The clone first, then a snapshot alone.
-  await dialog.getByRole('link', { name: 'oracle-test' }).click()
-  await page.getByRole('tab', { name: 'Settings' }).click()
-  await page.getByRole('button', { name: 'Delete' }).click()
-  await field(page, 'Type the name').fill('oracle-test')
-  await dialog.getByRole('button', { name: 'Delete' }).click()
-  await expect(page).toHaveURL(/\/volumes\?/)
-  expect((await api.get(`/volume/${String(clone.id)}`)).status).toBe(404)
-  await page.getByRole('link', { name: 'oracle', exact: true }).click()
-  await page.getByRole('tab', { name: 'Snapshots' }).click()
-  await page.getByRole('button', { name: 'Actions of before-upgrade' }).click()
-  await page.getByRole('menuitem', { name: 'Delete' }).click()
-  await field(page, 'Type the name').fill('before-upgrade')
-  await dialog.getByRole('button', { name: 'Delete' }).click()
-  await expect(page.getByRole('row', { name: /before-upgrade/ })).toHaveCount(0)
-  expect((await api.get(`/volume/${id}/snapshot`)).body.snapshots).toHaveLength(1)
-})
-
 test('a volume is renamed and resized; what the appliance refuses stands in the form', async ({
   adminPage: page,
   admin,
   appliance,
 }) => {
   const { api, applianceId, poolId } = await withPool(admin, appliance)
-  const files = await volume(api, { name: 'files', volume_type: 'filesystem', pool_id: poolId })
-  const disk = await volume(api, { name: 'disk', volume_type: 'lun', pool_id: poolId, size_total: String(TiB) })
+  const files = await makeVolume(api, { name: 'files', volume_type: 'filesystem', pool_id: poolId })
+  const disk = await makeVolume(api, { name: 'disk', volume_type: 'lun', pool_id: poolId, size_total: String(TiB) })
   const dialog = page.getByRole('dialog')
 
   await page.goto(`/appliances/${applianceId}/volumes/${files}?tab=settings`)
   await page.getByRole('button', { name: 'Rename' }).click()
   await expect(page).toHaveURL(/do=rename/)
   await field(page, 'Name').fill('archive')
-  await volume(api, { name: 'archive', volume_type: 'filesystem', pool_id: poolId })
+  await makeVolume(api, { name: 'archive', volume_type: 'filesystem', pool_id: poolId })
   await dialog.getByRole('button', { name: 'Rename' }).click()
   await expect(dialog.getByText('A volume with the name archive exists already on this system.')).toHaveCount(1)
   await expect(field(page, 'Name')).toHaveValue('archive')
@@ -295,8 +198,8 @@ test('deleting counts what goes with the volume, and wants its name; backing fil
   appliance,
 }) => {
   const { api, applianceId, poolId } = await withPool(admin, appliance)
-  const files = await volume(api, { name: 'files', volume_type: 'filesystem', pool_id: poolId })
-  const image = await volume(api, {
+  const files = await makeVolume(api, { name: 'files', volume_type: 'filesystem', pool_id: poolId })
+  const image = await makeVolume(api, {
     name: 'image',
     volume_type: 'filebackedlun',
     parent_id: files,
@@ -365,7 +268,7 @@ test('where there is nothing yet, the step that helps is offered', async ({ admi
     await expect(page.getByRole('heading', { name: 'vault is not initialised' })).toBeVisible()
     await expect(page.getByRole('link', { name: 'Initialise' })).toHaveAttribute('href', `/appliances/${id}/initialize`)
   }
-  await direct(appliance).post('/system', { action: 'init', multipool: true, skip_pool: true })
+  await initialise(appliance)
   await page.goto('/volumes/create')
   await expect(page.getByRole('heading', { name: 'No pool yet' })).toBeVisible({ timeout: 30_000 })
   await page.getByRole('link', { name: 'Create pool' }).click()
@@ -374,7 +277,7 @@ test('where there is nothing yet, the step that helps is offered', async ({ admi
 
 test('a viewer sees volumes, and why they may change nothing', async ({ page, server, admin, appliance }) => {
   const { api, applianceId, poolId } = await withPool(admin, appliance)
-  const id = await volume(api, { name: 'files', volume_type: 'filesystem', pool_id: poolId })
+  const id = await makeVolume(api, { name: 'files', volume_type: 'filesystem', pool_id: poolId })
   const vera = { username: 'vera', password: 'only looking' }
   await admin.userCreate({ body: { name: vera.username, password: vera.password, role: 'viewer' } })
   await logIn(page, vera)
@@ -433,4 +336,41 @@ test('a volume made with the keyboard alone', async ({ adminPage: page, admin, a
   await keyboard.press('Enter')
   await expect(page).toHaveURL(/\/volumes\?/)
   expect((await api.get('/volume')).body).toMatchObject({ total: 0 })
+})
+
+test('a name of a hundred characters is whole, and pushes nothing out of a narrow page', async ({
+  adminPage: page,
+  admin,
+  startAppliance,
+}) => {
+  const rightToLeft = 'خزنة النسخ الاحتياطي'
+  const { api, applianceId, poolId } = await withPool(admin, await startAppliance('vault'))
+  await admin.applianceUpdate({ params: { id: applianceId }, body: { name: rightToLeft } })
+  const name = `v-${'x'.repeat(98)}`
+  const id = await makeVolume(api, { name, volume_type: 'filesystem', pool_id: poolId })
+  const at = `/appliances/${applianceId}/volumes/${id}`
+  await page.setViewportSize({ width: 390, height: 844 })
+  for (const path of ['/volumes', '/volumes/create', at, `${at}?tab=settings`, `${at}?do=delete`]) {
+    await page.goto(path)
+    await expect(page.getByText(path === '/volumes/create' ? rightToLeft : name).last()).toBeVisible()
+    const main = page.getByRole('main', { includeHidden: true })
+    expect(await main.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth), path).toBeLessThanOrEqual(
+      0,
+    )
+  }
+})
+
+test('a volume that somebody else deletes while it is looked at: the page says so', async ({
+  adminPage: page,
+  admin,
+  appliance,
+}) => {
+  const { api, applianceId, poolId } = await withPool(admin, appliance)
+  const id = await makeVolume(api, { name: 'files', volume_type: 'filesystem', pool_id: poolId })
+  await page.goto(`/appliances/${applianceId}/volumes/${id}`)
+  await expect(page.getByRole('heading', { level: 1, name: 'files' })).toBeVisible()
+  await api.delete(`/volume/${id}`)
+  await expect(page.getByRole('heading', { name: 'This does not exist (any more)' })).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText(`No volume has the id ${id}.`)).toBeVisible()
+  await expect(page.getByRole('link', { name: 'All volumes' })).toBeVisible()
 })
