@@ -13,7 +13,7 @@ export function contentsOf(dir: string, volume: string): Map<string, string> {
   }
   const named = read<{ key: string; name: string }>(
     'catalog.db',
-    'SELECT s.key, s.name FROM snapshot s JOIN volume v ON v.id = s.volume_id WHERE v.name = ?',
+    'SELECT s.key, s.name FROM snapshot s JOIN volume v ON v.id = s.volume_id WHERE v.name = ? ORDER BY s.id',
     volume,
   )
   const contents = new Map(
@@ -32,5 +32,18 @@ export function storedSnapshots(dir: string): number {
     return (db.prepare('SELECT count(*) AS n FROM snapshot').get() as { n: number }).n
   } finally {
     db.close()
+  }
+}
+
+/** Lets the clients of a volume have written so many bytes to it: no vSnap has a call for that. */
+export function writeBytes(dir: string, volume: string, bytes: number): void {
+  const catalog = new Database(join(dir, 'catalog.db'), { readonly: true })
+  const engine = new Database(join(dir, 'engine.db'))
+  try {
+    const { key } = catalog.prepare('SELECT key FROM volume WHERE name = ?').get(volume) as { key: string }
+    engine.prepare('UPDATE dataset SET start = ? WHERE key = ?').run(bytes, key)
+  } finally {
+    catalog.close()
+    engine.close()
   }
 }
