@@ -12,5 +12,6 @@ export default defineConfig({
     // Real processes on a busy machine need their time; a test that hangs is still told.
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    expect: { poll: { timeout: 10_000 } },
   },
 })

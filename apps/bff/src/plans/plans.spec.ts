@@ -387,6 +387,52 @@ test('stored secrets are used by an admin only, at the last moment, and typed on
   expect(all).not.toContain('catal0gic')
   expect(plan.steps[0]?.body).toMatchObject({ remote_pass: { $secret: `appliance:${ids[1]}` } })
   expect(plan.steps[1]?.body).toMatchObject({ remote_pass: '(not kept)' })
+  expect(states(plan)).toEqual(['succeeded', 'failed'])
+  expect((await ended(await act(plan.id, { action: 'undo' }))).state).toBe('undone')
+  expect(await appliances[0].call('GET', '/partner')).toMatchObject({ partners: [] })
+})
+
+test('a volume is replicated by one plan: partner, volume, relationship, and its session to the end; and taken back', async () => {
+  const [pool_id, remote_pool_id] = [await freshPool(0), await freshPool(1)]
+  const name = unique('replicated')
+  const partner = {
+    remote_addr: '127.0.0.1',
+    remote_user: 'vsuser',
+    remote_pass: { $secret: `appliance:${ids[1]}` },
+    remote_api_port: String(appliances[1].port),
+    local_addr: '127.0.0.1',
+    local_api_port: String(appliances[0].port),
+  }
+  const on = (operation: string, body: object, params?: object) => ({
+    appliance: ids[0],
+    operation,
+    body,
+    ...(params && { params }),
+  })
+  const plan = await ended(
+    await submit([
+      on('partnerCreate', partner),
+      volume(name, pool_id),
+      on(
+        'relationshipCreate',
+        { partner_id: { $ref: 'steps.0.result.id' }, remote_pool_id },
+        { id: { $ref: 'steps.1.result.id' } },
+      ),
+      on('sessionStart', {}, { id: { $ref: 'steps.2.result.id' } }),
+    ]),
+  )
+  expect(errors(plan)).toEqual([null, null, null, null])
+  expect(plan.steps[3]?.answer).toMatchObject({ status: 'COMPLETED' })
+  const [, made, relationship] = plan.steps.map(({ answer }) => answer as Record<string, string> | null)
+  const replica = relationship?.['remote_vol_id']
+  expect(await appliances[1].call('GET', `/volume/${replica}`)).toMatchObject({ pool_id: remote_pool_id })
+
+  // The snapshot that the session made is in the volume: that one is not deleted with it unasked.
+  const undone = await ended(await act(plan.id, { action: 'undo' }))
+  expect(errors(undone)).toEqual([null, 'StillInUse', null, 'NotUndoable'])
+  expect(states(undone)).toEqual(['succeeded', 'succeeded', 'undone', 'succeeded'])
+  expect(await appliances[1].call('GET', `/volume/${replica}`)).toMatchObject({ error: { type: 'NotFoundError' } })
+  await appliances[0].call('DELETE', `/volume/${made?.['id']}`)
 })
 
 test('what is long is waited for by looking at the object that the contract names', async () => {
