@@ -143,23 +143,24 @@ function patternProblem({ pattern, volumes }: ReplicateValues): string | undefin
     : undefined
 }
 
-/** Per volume a relationship, and its first session when that is wanted. */
+/** A relationship for each volume, then their first sessions when those are wanted: all are set up before the first one sends. */
 function callsOf(
   values: ReplicateValues,
   appliance: { id: string; name: string },
   volumes: readonly { id: string; name: string }[],
 ): PlannedCall[] {
-  return volumes.flatMap(({ id, name }, index) => {
-    const at = values.start ? index * 2 : index
-    const create = plannedCall(appliance, 'relationshipCreate', {
+  const relationships = volumes.map(({ id, name }) =>
+    plannedCall(appliance, 'relationshipCreate', {
       params: { id },
       body: {
         partner_id: values.partner,
         ...(values.remote_pool_id === '' ? {} : { remote_pool_id: values.remote_pool_id }),
         remote_vol_name: values.pattern.trim().replaceAll('{name}', name),
       },
-    })
-    if (!values.start) return [create]
-    return [create, plannedCall(appliance, 'sessionStart', { params: { id: laterValue(at, 'id') }, body: {} })]
-  })
+    }),
+  )
+  const sessions = volumes.map((_, step) =>
+    plannedCall(appliance, 'sessionStart', { params: { id: laterValue(step, 'id') }, body: {} }),
+  )
+  return values.start ? [...relationships, ...sessions] : relationships
 }
