@@ -104,7 +104,7 @@ function toAnswer(error: unknown): ApiError {
 function answerError(log: Logger): ErrorRequestHandler {
   return (error, req, res, next) => {
     const answer = toAnswer(error)
-    if (answer.status >= 500 && answer.type !== 'NotImplementedError') {
+    if (answer.status >= 500) {
       log.error({ err: error as unknown, request: req.id }, 'A request failed because of an internal error.')
     }
     // Too late for an answer: Express then closes the connection, so that half an answer is not taken for a whole one.

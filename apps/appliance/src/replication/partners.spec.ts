@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { testAccount } from '../testing/appliance-process.ts'
+import { forwarderTo } from '../testing/forwarder.ts'
 import { basic } from '../testing/https-calls.ts'
 import { partnersWith, sessionEnd, Site } from '../testing/pair.ts'
 
@@ -94,6 +95,23 @@ describe('adding a partner', () => {
     }
     const { text } = await near.caller.send({ path: '/api/partner' })
     expect(text).not.toMatch(/secret|pass|proof/)
+  })
+})
+
+describe('a partner that has moved', () => {
+  it('is found again when it is added again, with its relationships', async () => {
+    const old = await forwarderTo(far.port)
+    const partner_id = await partnersWith(near, far, old.port)
+    const volume = await near.call.volumeCreate({ body: { name: 'moved', volume_type: 'filesystem', pool_id: '1' } })
+    const { id } = await near.call.relationshipCreate({ params: { id: volume.id }, body: { partner_id } })
+    await expect(partnersWith(near, far)).rejects.toMatchObject({ type: 'AlreadyExistsError' })
+    await old.close()
+    expect(await partnersWith(near, far)).toBe(partner_id)
+    expect(await near.call.partnerView({ params: { id: partner_id } })).toMatchObject({ api_port: far.port })
+    const session = await near.call.sessionStart({ params: { id }, body: {} })
+    expect(await sessionEnd(near.call, session.id)).toMatchObject({ status: 'COMPLETED' })
+    await near.call.relationshipDelete({ params: { id } })
+    await near.call.volumeDelete({ params: { id: volume.id } })
   })
 })
 

@@ -91,7 +91,7 @@ export async function addPartner(
   }
   try {
     const { id } = await calls.api.systemView().catch(there)
-    demandNew(context, id, remote.certificate)
+    await demandNew(context, id)
     if (joining.has(id)) throw refusal('InUseError', 'That system is being made a partner by another call just now.')
     const secret = newSecret()
     joining.set(id, proofOf(secret))
@@ -118,11 +118,15 @@ export async function addPartner(
   }
 }
 
-/** A partner is added once; again only to trust the certificate that it has been given since. */
-function demandNew(context: HandlerContext, id: string, certificate: string): void {
+/**
+ * A partner is added once; again only when it cannot be talked to any more as it was: it has moved, or got another
+ * certificate, or lost what it knew. Who knows its account then vouches for it anew.
+ */
+async function demandNew(context: HandlerContext, id: string): Promise<void> {
   const partners = context.catalog.all('partner')
   const known = partners.find((partner) => partner.id === id)
-  const others = known && known.certificate !== certificate ? partners.filter((each) => each !== known) : partners
+  const answers = known && (await withPartner(context, known, ({ peer }) => peer.peerGreet()).catch(() => undefined))
+  const others = known && answers?.id !== id ? partners.filter((each) => each !== known) : partners
   demand(partnerCan.add(id, systemRow(context).id, others.map(partnerView)))
 }
 

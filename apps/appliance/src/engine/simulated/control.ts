@@ -18,7 +18,7 @@ const control = z.object({
   transfer_rate: z
     .number()
     .min(1)
-    .default(8 * 1024 ** 2),
+    .default(4 * 1024 ** 2),
   /** Calls of the engine (`createDataset`, …) that fail before they have done anything. */
   failing_calls: z.array(call).default([]),
   /** Calls of the engine during which the whole process dies (SIGKILL), just after they have done their work. */

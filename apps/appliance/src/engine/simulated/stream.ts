@@ -31,7 +31,7 @@ export function digest({ guid, dataset, made, bytes }: Content): string {
 }
 
 /** More than so many bytes are not really sent: each byte then stands for several. */
-const mostFiller = 64 * 1024 ** 2
+const mostFiller = 16 * 1024 ** 2
 const largestPiece = 256 * 1024
 const checksumLength = 32
 
