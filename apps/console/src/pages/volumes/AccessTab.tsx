@@ -1,8 +1,12 @@
+import { useRefusal } from '../../api/person.ts'
 import { vsnap } from '../../api/queries.ts'
+import { ActionButton } from '../../components/actions.tsx'
 import { ErrorAlert } from '../../components/ErrorAlert.tsx'
 import { mountLine, serviceHost, uncPath } from '../../components/mount-line.ts'
+import { PageLink } from '../../components/PageLink.tsx'
 import { QueryTable } from '../../components/table/QueryTable.tsx'
 import type { Column } from '../../components/table/table-rows.ts'
+import { paths } from '../../paths.ts'
 import { CopyId } from '../../ui/CopyId.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { Nothing } from '../../ui/Nothing.tsx'
@@ -18,13 +22,16 @@ import {
   CardBody,
   CardTitle,
   EmptyState,
+  EmptyStateActions,
   EmptyStateBody,
+  EmptyStateFooter,
   Label,
   LabelGroup,
   Skeleton,
 } from '@patternfly/react-core'
 import { BanIcon } from '@patternfly/react-icons'
 import { useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { ShareLink } from './related.tsx'
 
 interface Props {
   readonly applianceId: string
@@ -36,12 +43,26 @@ interface Props {
 export function AccessTab(props: Props) {
   if (props.volume.volume_type !== 'filesystem') return <HostAccess {...props} />
   const { share_id: share } = props.volume
-  return share == null ? (
+  return share == null ? <NotShared {...props} /> : <ShareAccess {...props} shareId={share} />
+}
+
+function NotShared({ applianceId, volume }: Props) {
+  const refusal = useRefusal()
+  return (
     <EmptyState titleText="Not shared" headingLevel="h2" icon={BanIcon} variant="sm">
       <EmptyStateBody>No client reaches this filesystem: it has no NFS or SMB share.</EmptyStateBody>
+      <EmptyStateFooter>
+        <EmptyStateActions>
+          <ActionButton
+            action={{
+              label: 'Create share',
+              to: paths.shareCreate({ appliance: applianceId, volume: volume.id }),
+              refusal: refusal('shareCreate'),
+            }}
+          />
+        </EmptyStateActions>
+      </EmptyStateFooter>
     </EmptyState>
-  ) : (
-    <ShareAccess {...props} shareId={share} />
   )
 }
 
@@ -60,7 +81,7 @@ function ShareAccess({ applianceId, appliance, shareId }: Props & { shareId: str
           <Facts
             columns={1}
             items={{
-              Name: <CopyId value={share.name} what="name of the share" whole />,
+              Name: <ShareLink applianceId={applianceId} id={share.id} />,
               ...(isSmb ? {} : clients(share)),
               Id: <CopyId value={share.id} what="share id" />,
               Created: <RelativeTime value={share.time_created} />,
@@ -110,11 +131,15 @@ interface Mapping {
   readonly lun: number | undefined
 }
 
-const columns: readonly Column<Mapping>[] = [
+const columns = (applianceId: string): readonly Column<Mapping>[] => [
   {
     key: 'name',
     header: 'Host',
-    cell: ({ id, host }) => <span className="vs-name">{host?.name ?? `host ${id}`}</span>,
+    cell: ({ id, host }) => (
+      <PageLink to={paths.host(applianceId, id)} className="vs-name">
+        {host?.name ?? `host ${id}`}
+      </PageLink>
+    ),
     value: ({ host }) => host?.name,
   },
   { key: 'lun', header: 'LUN', cell: ({ lun }) => lun ?? <Nothing />, value: ({ lun }) => lun },
@@ -147,7 +172,13 @@ function combine(results: readonly UseQueryResult<Host, ApiError>[]) {
 }
 
 function HostAccess({ applianceId, volume, appliance }: Props) {
+  const refusal = useRefusal()
   const ids = volume.host_ids ?? []
+  const map = {
+    label: 'Map to hosts',
+    to: paths.hostMap({ appliance: applianceId, volume: volume.id }),
+    refusal: refusal('hostMap'),
+  }
   const found = useQueries({
     queries: ids.map((id) => vsnap(applianceId, 'hostView', { params: { id } })),
     combine,
@@ -162,6 +193,11 @@ function HostAccess({ applianceId, volume, appliance }: Props) {
     return (
       <EmptyState titleText="Mapped to no host" headingLevel="h2" icon={BanIcon} variant="sm">
         <EmptyStateBody>No host sees this {volume.volume_type} as a disk.</EmptyStateBody>
+        <EmptyStateFooter>
+          <EmptyStateActions>
+            <ActionButton action={map} />
+          </EmptyStateActions>
+        </EmptyStateFooter>
       </EmptyState>
     )
   }
@@ -175,9 +211,10 @@ function HostAccess({ applianceId, volume, appliance }: Props) {
           error: found.error,
           refetch: found.refetch,
         }}
-        columns={columns}
+        columns={columns(applianceId)}
         rowKey={({ id }) => id}
         rowName={({ id, host }) => host?.name ?? id}
+        toolbar={<ActionButton action={map} />}
         empty={null}
       />
       <div className="vs-cards">

@@ -9,7 +9,7 @@ import { UsageBar } from '../../ui/UsageBar.tsx'
 import type { Volume } from '@vsnap/vsnap-api/volume.ts'
 import { Card, CardBody, CardTitle } from '@patternfly/react-core'
 import type { Relations } from './relations.ts'
-import { HostName, Origin, ShareName, VolumeLink, VolumeLinks } from './related.tsx'
+import { HostLink, Origin, ShareLink, VolumeLink, VolumeLinks } from './related.tsx'
 
 interface Props {
   readonly applianceId: string
@@ -103,18 +103,10 @@ function downwards(applianceId: string, { id, volume_type: kind }: Volume, relat
   }
 }
 
-function access(applianceId: string, { id, volume_type: kind, share_id: share, host_ids: hosts }: Volume): Items {
-  const to = paths.volume(applianceId, id, { tab: 'access' })
+function access(applianceId: string, { volume_type: kind, share_id: share, host_ids: hosts }: Volume): Items {
   if (kind === 'filesystem') {
     return {
-      Share:
-        share == null ? (
-          <Nothing why="not shared" />
-        ) : (
-          <PageLink to={to}>
-            <ShareName applianceId={applianceId} id={share} />
-          </PageLink>
-        ),
+      Share: share == null ? <Nothing why="not shared" /> : <ShareLink applianceId={applianceId} id={share} />,
     }
   }
   return {
@@ -123,9 +115,7 @@ function access(applianceId: string, { id, volume_type: kind, share_id: share, h
         <ul>
           {hosts.map((host) => (
             <li key={host}>
-              <PageLink to={to}>
-                <HostName applianceId={applianceId} id={host} />
-              </PageLink>
+              <HostLink applianceId={applianceId} id={host} />
             </li>
           ))}
         </ul>

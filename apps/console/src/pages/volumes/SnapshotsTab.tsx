@@ -1,5 +1,6 @@
 import { useRefusal } from '../../api/person.ts'
 import { ActionButton, type Action } from '../../components/actions.tsx'
+import { PageLink } from '../../components/PageLink.tsx'
 import { QueryTable } from '../../components/table/QueryTable.tsx'
 import type { Column } from '../../components/table/table-rows.ts'
 import { useDialog } from '../../components/use-dialog.ts'
@@ -32,7 +33,11 @@ const columns = (applianceId: string): readonly Column<Row>[] => [
   {
     key: 'name',
     header: 'Name',
-    cell: ({ name }) => <span className="vs-name">{name}</span>,
+    cell: ({ id, name }) => (
+      <PageLink to={paths.snapshot(applianceId, id)} className="vs-name">
+        {name}
+      </PageLink>
+    ),
     value: ({ name }) => name,
   },
   {

@@ -33,7 +33,7 @@ export default function VolumesPage() {
   const [onAppliance, onVolume] = dialog.on?.split('/') ?? []
   return (
     <>
-      <PageHeader title="Volumes" actions={<ActionButton variant="primary" action={create} />} />
+      <PageHeader title="Volumes" actions={!noPool && <ActionButton variant="primary" action={create} />} />
       <FleetTable
         resource="volume"
         name="volumes"

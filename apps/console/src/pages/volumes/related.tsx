@@ -49,30 +49,40 @@ export function VolumeLinks({
 export function Origin({ applianceId, id }: Props) {
   const { data: snapshot } = useQuery(vsnap(applianceId, 'snapshotView', { params: { id } }))
   if (!snapshot) return <>snapshot {id}</>
-  if (snapshot.parent_id == null) return <span className="vs-name">{snapshot.name}</span>
   return (
     <>
-      <PageLink to={paths.volume(applianceId, snapshot.parent_id, { tab: 'snapshots' })} className="vs-name">
+      <PageLink to={paths.snapshot(applianceId, id)} className="vs-name">
         {snapshot.name}
-      </PageLink>{' '}
-      of <VolumeLink applianceId={applianceId} id={snapshot.parent_id} />
+      </PageLink>
+      {snapshot.parent_id != null && (
+        <>
+          {' '}
+          of <VolumeLink applianceId={applianceId} id={snapshot.parent_id} />
+        </>
+      )}
     </>
   )
 }
 
-/** A host by its id. */
-export function HostName({ applianceId, id }: Props) {
+/** A host by its id, as a link with its name. */
+export function HostLink({ applianceId, id }: Props) {
   const { data } = useQuery(vsnap(applianceId, 'hostView', { params: { id } }))
-  return <span className="vs-name">{data?.name ?? `host ${id}`}</span>
+  return (
+    <PageLink to={paths.host(applianceId, id)} className="vs-name">
+      {data?.name ?? `host ${id}`}
+    </PageLink>
+  )
 }
 
-/** A share by its id: how clients name it. */
-export function ShareName({ applianceId, id }: Props) {
+/** A share by its id, as a link with how clients name it. */
+export function ShareLink({ applianceId, id }: Props) {
   const { data } = useQuery(vsnap(applianceId, 'shareView', { params: { id } }))
-  if (!data) return <>share {id}</>
   return (
     <>
-      <code className="vs-code vs-break">{data.name}</code> {data.share_type?.toUpperCase()}
+      <PageLink to={paths.share(applianceId, id)}>
+        {data ? <code className="vs-code vs-break">{data.name}</code> : `share ${id}`}
+      </PageLink>{' '}
+      {data?.share_type?.toUpperCase()}
     </>
   )
 }

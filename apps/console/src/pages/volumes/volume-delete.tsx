@@ -9,7 +9,7 @@ import type { Volume } from '@vsnap/vsnap-api/volume.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation, useNavigate } from 'react-router'
 import { clonedSnapshots, deletionOf, useRelations, type Relations } from './relations.ts'
-import { HostName, ShareName, VolumeLinks } from './related.tsx'
+import { HostLink, ShareLink, VolumeLinks } from './related.tsx'
 import type { DialogProps } from './volume-rename.tsx'
 
 const counted = (count: number, thing: string) => `${count.toLocaleString('en')} ${thing}${count === 1 ? '' : 's'}`
@@ -24,12 +24,12 @@ function consequences(applianceId: string, volume: Volume, { snapshots }: Relati
       ? []
       : [
           <>
-            its share <ShareName applianceId={applianceId} id={share} />: its clients lose access
+            its share <ShareLink applianceId={applianceId} id={share} />: its clients lose access
           </>,
         ]),
     ...(hosts ?? []).map((host) => (
       <>
-        its mapping to host <HostName applianceId={applianceId} id={host} />, which loses the disk
+        its mapping to host <HostLink applianceId={applianceId} id={host} />, which loses the disk
       </>
     )),
   ]
