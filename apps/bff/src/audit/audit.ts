@@ -42,8 +42,8 @@ export interface Audit {
   begin(call: AuditedCall): Promise<string>
   /** Completes an entry. Never rejects: what cannot be written is logged, and told as `unknown` after the next start. */
   finish(id: string, outcome: AuditedOutcome): Promise<void>
-  /** How the call with this request id ended, as far as the trail knows; undefined: it was never begun. */
-  outcome(request_id: string): Promise<Pick<AuditEntry, 'state' | 'status' | 'error'> | undefined>
+  /** When the call with this request id was made and how it ended, as far as the trail knows; undefined: it was never begun. */
+  outcome(request_id: string): Promise<Pick<AuditEntry, 'time' | 'state' | 'status' | 'error'> | undefined>
   /** Begins, does it, completes; for what the console itself does (its failure means that nothing was changed). */
   run<T>(call: AuditedCall, work: () => Promise<T> | T, about?: (result: T) => AuditedAppliance | undefined): Promise<T>
   /** The newest first; `next` is the cursor of what follows. */

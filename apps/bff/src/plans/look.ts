@@ -88,10 +88,7 @@ export function createLook({ registry, calls, every, patience }: LookDependencie
         const trace = traceOf(vsnapApi, name)
         if (!trace || !hasAll(trace.params, input) || !hasAll(trace.where, input))
           return unclear('The appliance has no way to show whether it was done.')
-        const object = await find(appliance, trace, input, signal).catch((error: unknown) => {
-          if (toApiError(error).status === 404) return undefined
-          throw error
-        })
+        const object = await find(appliance, trace, input, signal).catch(noneThere)
         if (trace.gone) return object === undefined ? { is: 'done', answer: {} } : { is: 'absent' }
         if (object === undefined) return { is: 'absent' }
         if (endpoint.method === 'PUT') return isAs(input.body, object) ? { is: 'done', answer: object } : changedSince
@@ -104,8 +101,13 @@ export function createLook({ registry, calls, every, patience }: LookDependencie
       }
     },
 
-    holds: async (appliance, trace, done) => (await find(appliance, trace, done)) !== undefined,
+    holds: async (appliance, trace, done) => (await find(appliance, trace, done).catch(noneThere)) !== undefined,
   }
+}
+
+/** Where there is no such object, there is nothing of it. */
+function noneThere(error: unknown): undefined {
+  if (toApiError(error).status !== 404) throw error
 }
 
 function unclear(why: string): Seen {

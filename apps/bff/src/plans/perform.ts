@@ -1,4 +1,4 @@
-import { inverseInput, inverseOf, traceOf, valueAt, gather } from '@vsnap/contract/effects.ts'
+import { gather, inverseInput, inverseOf, valueAt } from '@vsnap/contract/effects.ts'
 import type { Endpoint, Operation } from '@vsnap/contract/endpoint.ts'
 import { ApiError, toApiError } from '@vsnap/contract/error.ts'
 import type { MatchedInput } from '@vsnap/contract/route.ts'
@@ -103,17 +103,22 @@ export function createPerformer(deps: PerformerDependencies): Performer {
     const { endpoint } = operation
     const input = inputOf(plan, step)
     const seen = () => look.for(step.appliance.id, operation, input, step.time_started ?? secondsNow(), signal)
-    if (step.recovered) {
-      const before = await audit.outcome(step.request_id)
-      if (before?.state === 'refused' && before.error) {
-        return fail(step, new ApiError(before.status ?? 500, before.error.type, before.error.message))
-      }
-      // The appliance had said that it was done when the console ended; only what it said was lost.
-      if (before?.state === 'done' && !traceOf(vsnapApi, step.operation) && !endpoint.settles)
-        return succeed(step, endpoint, null, before.status, true)
-      step.doubtful ||= before !== undefined
-    }
+    const before = step.recovered ? await audit.outcome(step.request_id) : undefined
     step.recovered = false
+    if (before) {
+      if (before.state === 'refused' && before.error && !step.doubtful)
+        return fail(step, new ApiError(before.status ?? 500, before.error.type, before.error.message))
+      // What was made since then may be its work.
+      step.time_started = Math.min(step.time_started ?? before.time, before.time)
+      step.doubtful = true
+      if (before.state === 'done') {
+        // The appliance had said that it was done when the console ended; only what else it said was lost.
+        const found = await seen()
+        const answer = found.is === 'done' ? found.answer : null
+        if (answer !== null || !endpoint.settles) return succeed(step, endpoint, answer, before.status, true)
+        return void giveUp(step, 'It was begun, and how it goes on cannot be seen without the answer, which was lost.')
+      }
+    }
     for (let tries = 0; ; tries += 1) {
       if (step.doubtful) {
         const found: Seen = await seen()
@@ -210,7 +215,9 @@ export function createPerformer(deps: PerformerDependencies): Performer {
         return stay('NotUndoable', message, false)
       }
       try {
-        const done = { ...inputOf(plan, step), result: step.answer }
+        // No secret is needed to take something back, and it may be gone by now.
+        const input = resolveInput(plan, step, () => 'x'.repeat(8))
+        const done = { ...parseInput(operationOf(step).endpoint, input), result: step.answer }
         if (inverse.unless && (await look.holds(step.appliance.id, inverse.unless, done)))
           return await stay(
             'StillInUse',
@@ -218,12 +225,12 @@ export function createPerformer(deps: PerformerDependencies): Performer {
             true,
           )
         const operation = { name: inverse.operation, endpoint }
-        const input = parseInput(endpoint, inverseInput(endpoint, inverse, done))
+        const call = parseInput(endpoint, inverseInput(endpoint, inverse, done))
         step.request_id = randomUUID()
         try {
-          await send(plan, step, operation, input)
+          await send(plan, step, operation, call)
         } catch (error) {
-          const gone = await look.for(step.appliance.id, operation, input, secondsNow())
+          const gone = await look.for(step.appliance.id, operation, call, secondsNow())
           if (gone.is !== 'done') throw error
         }
         end(step, { state: 'undone', error: null })
