@@ -3,11 +3,14 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { type RealAppliance, startRealAppliance } from '../testing/appliance-process.ts'
 import { adminPassword, newVisitor, type Visitor } from '../testing/console.ts'
 import { type ConsoleProcess, startConsoleProcess } from '../testing/console-process.ts'
 import { type Gate, type Passing, startGate } from '../testing/gate.ts'
+
+// Each of these starts real processes again and again.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 let appliance: RealAppliance
 let gate: Gate
@@ -150,7 +153,7 @@ test('killed before each request has reached the appliance, and again before eac
   expect(entries.filter(({ state }) => state === 'sent')).toEqual([])
   // Two for each: the one that was sent into nothing, and the one whose answer was lost.
   expect(entries.filter(({ state }) => state === 'unknown')).toHaveLength(10)
-}, 120_000)
+})
 
 test('killed the moment that each answer has come back: finished steps stay finished, none is done twice', async () => {
   const { name, steps } = await fiveSteps()
@@ -182,7 +185,7 @@ test('killed the moment that each answer has come back: finished steps stay fini
   gate.hold = () => true
   expect(await ended(plan)).toMatchObject({ state: 'succeeded', counts: { succeeded: 5 } })
   expect(await made(name)).toEqual([1, 1, 1, 1])
-}, 120_000)
+})
 
 test('what cannot be found again is told as unknown, and a person decides', async () => {
   const { steps } = await fiveSteps()
@@ -308,5 +311,38 @@ test('what waits is cancelled, what is under way is seen to its end', async () =
   expect(await made(name)).toEqual([1, 0, 0, 0])
   await admin.call('POST', `/api/plans/${plan}`, { body: { action: 'retry' } })
   expect((await ended(plan)).state).toBe('succeeded')
+  expect(await made(name)).toEqual([1, 1, 1, 1])
+})
+
+test.each([
+  ['before it has done the third step', false],
+  ['when it has done the third step and nobody was told', true],
+])('the appliance is killed %s: the plan waits for it, looks, and goes on', async (_, after) => {
+  const { name, steps } = await fiveSteps()
+  let writes = 0
+  let killed = false
+  gate.hold = async ({ method, answered }) => {
+    if (method === 'GET' || killed) return true
+    if (!answered) writes += 1
+    if (writes < 3 || answered !== after) return true
+    killed = true
+    await appliance.kill()
+    return 'cut'
+  }
+  const plan = await submit(steps)
+  await expect.poll(() => killed).toBe(true)
+  const { entries } = (await admin.call('GET', '/api/audit?limit=1')).json as { entries: { operation: string }[] }
+  expect(entries[0]?.operation).toBe('shareCreate')
+  expect((await view(plan)).steps.map(({ state }) => state)).toEqual([
+    'succeeded',
+    'succeeded',
+    'running',
+    'queued',
+    'queued',
+  ])
+  await appliance.start()
+  const done = await ended(plan)
+  expect(done.state).toBe('succeeded')
+  expect(done.steps.map(({ found }) => found)).toEqual([false, false, after, false, false])
   expect(await made(name)).toEqual([1, 1, 1, 1])
 })

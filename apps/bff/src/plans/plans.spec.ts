@@ -1,5 +1,7 @@
 import type { Plan, PlanStep } from '@vsnap/console-api/plan.ts'
 import { randomUUID } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RealAppliance, startRealAppliance } from '../testing/appliance-process.ts'
 import { startTestConsole, type TestAnswer, type TestConsole, type Visitor } from '../testing/console.ts'
@@ -385,6 +387,10 @@ test('stored secrets are used by an admin only, at the last moment, and typed on
   ])
   expect(all).not.toContain(typed)
   expect(all).not.toContain('catal0gic')
+  for (const file of readdirSync(console.data)) {
+    const kept = readFileSync(join(console.data, file)).toString('latin1')
+    expect([file, kept.includes(typed), kept.includes('catal0gic')]).toEqual([file, false, false])
+  }
   expect(plan.steps[0]?.body).toMatchObject({ remote_pass: { $secret: `appliance:${ids[1]}` } })
   expect(plan.steps[1]?.body).toMatchObject({ remote_pass: '(not kept)' })
   expect(states(plan)).toEqual(['succeeded', 'failed'])

@@ -17,8 +17,8 @@ export interface Gate {
   readonly fingerprint: string
   /** Every request that was let through to the appliance. */
   readonly passed: { method: string; path: string }[]
-  /** Asked before a request is let through, and before its answer is: `false` keeps it for ever. */
-  hold: (passing: Passing) => boolean | Promise<boolean>
+  /** Asked before a request is let through, and before its answer is: `false` keeps it for ever, `cut` breaks its connection. */
+  hold: (passing: Passing) => boolean | 'cut' | Promise<boolean | 'cut'>
   end(): Promise<void>
 }
 
@@ -30,8 +30,13 @@ export async function startGate(appliance: RealAppliance): Promise<Gate> {
     req.on('data', (part: Buffer) => parts.push(part))
     req.on('end', () => void pass(Buffer.concat(parts)))
     const { method = '', url: path = '' } = req
+    const mayPass = async (answered: boolean) => {
+      const may = await gate.hold({ method, path, answered })
+      if (may === 'cut') res.destroy()
+      return may === true
+    }
     const pass = async (body: Buffer) => {
-      if (!(await gate.hold({ method, path, answered: false }))) return
+      if (!(await mayPass(false))) return
       passed.push({ method, path })
       const up = request(`${appliance.url}${path}`, {
         method,
@@ -49,7 +54,7 @@ export async function startGate(appliance: RealAppliance): Promise<Gate> {
       up.end(body)
     }
     const passBack = async ({ statusCode = 502, headers }: IncomingMessage, answer: Buffer) => {
-      if (!(await gate.hold({ method, path, answered: true }))) return
+      if (!(await mayPass(true))) return
       res.writeHead(statusCode, { 'content-type': headers['content-type'] ?? '' }).end(answer)
     }
   })
