@@ -11,10 +11,8 @@ import { fingerprintIn, startAppliance } from '../programs.ts'
 
 /** What there is to look at, by its ids. */
 export interface Places {
-  /** An appliance with pools, volumes and a pair of unused disks. */
+  /** An appliance with pools, volumes, and unused disks enough for a pool. */
   readonly appliance: string
-  /** One with unused disks enough for a pool. */
-  readonly roomy: string
   /** A pool of `appliance`, with log and spares; a filesystem with snapshots, one of these, and a LUN. */
   readonly pool: string
   readonly filesystem: string
@@ -90,7 +88,6 @@ export async function startExample(): Promise<Example> {
       admin,
       places: {
         appliance,
-        roomy: appliances.find(({ name }) => name === 'London')?.id ?? '',
         pool: await idOf('pool', { name: 'sql-backup' }),
         filesystem,
         lun: await idOf('volume', { name: 'mssql-01' }),

@@ -187,15 +187,20 @@ function appliances(places: Places): View[] {
   ]
 }
 
-function pools({ appliance, roomy, pool }: Places): View[] {
+function pools({ appliance, pool }: Places): View[] {
   const at = `/appliances/${appliance}/pools/${pool}`
-  const create = (name: string, steps: number): View => ({
-    name: `pool-create-${name}`,
-    path: `/pools/create?appliance=${roomy}`,
+  const create = (step: string, number: number): View => ({
+    name: `pool-create-${step}`,
+    path: `/pools/create?appliance=${appliance}`,
     async open(page) {
-      if (steps === 0) return
+      if (number === 0) return
       await page.getByRole('textbox', { name: 'Name' }).fill('long-term')
-      await next(page, steps)
+      for (let done = 0; done < number; done++) {
+        await next(page)
+        // One disk stays for the step of logs, caches and spares.
+        if (done === 0) await page.getByRole('checkbox', { name: '/dev/sd' }).last().uncheck()
+      }
+      await page.waitForURL((url) => url.searchParams.get('step') === step)
     },
   })
   return [
@@ -226,7 +231,9 @@ function volumes({ appliance, pool, filesystem, lun, snapshot }: Places): View[]
         await page.getByRole('combobox', { name: 'Parent volume' }).selectOption({ index: 1 })
         await page.getByRole('textbox', { name: 'Path of the backing file' }).fill('files/disk.img')
       } else await page.getByRole('textbox', { name: kind === 'lun' ? 'Size' : 'Limit' }).fill('12 TiB')
-      if (step === 'review') await next(page)
+      if (step !== 'review') return
+      await next(page)
+      await page.waitForURL((url) => url.searchParams.get('step') === step)
     },
   })
   const clone = `/volumes/create?appliance=${appliance}&snapshot=${snapshot}`

@@ -18,9 +18,9 @@ function vmDaily(number: number, pool: string, start: number, perDay: number, ne
   }
 }
 
-/** Frankfurt: large, busy, and its pool for databases is nearly full. */
+/** Frankfurt: large, busy, its pool for databases is nearly full, and disks wait for one more pool. */
 const frankfurt: SitePlan = {
-  disks: 24,
+  disks: 30,
   diskSize: 8 * TiB,
   multipool: true,
   daysAgo: 31,

@@ -35,10 +35,12 @@ const defaults: AddValues = {
   skip_pool: true,
 }
 
-/** The host of an address, as a first suggestion of a name. */
+/** The host of an address without its domain, as a first suggestion of a name. */
 function hostOf(url: string): string {
   const full = url.includes('://') ? url : `https://${url}`
-  return URL.canParse(full) ? new URL(full).hostname.split('.')[0] || url : url
+  if (!URL.canParse(full)) return url
+  const { hostname } = new URL(full)
+  return /^[\d.]+$|^\[/.test(hostname) ? hostname : hostname.split('.')[0] || url
 }
 
 /** Add an appliance: its certificate is looked at before any credential is sent. */
