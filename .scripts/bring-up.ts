@@ -10,6 +10,8 @@ export interface BringUpOptions extends Pick<ConsoleOptions, 'host' | 'port' | '
   readonly data: string
   /** With the demo fleet. */
   readonly demo: boolean
+  /** The fleet takes any free ports, so that several can begin at once. */
+  readonly anyPorts?: boolean
   /** How a program's process is run. */
   readonly process?: (name: string) => StartOptions
 }
@@ -44,7 +46,7 @@ export async function bringUp(options: BringUpOptions): Promise<Running> {
   }
   mkdirSync(data, { recursive: true, mode: 0o700 })
   const at = fleetIn(data)
-  const isNew = options.demo && (await prepareFleet(data, say))
+  const isNew = options.demo && (await prepareFleet(data, say, options.anyPorts))
   const { password, generated } = adminPassword(at.console)
   if (isNew && password === undefined) {
     throw new Error(

@@ -56,14 +56,14 @@ export function fleetIn(data: string) {
 
 /**
  * Prepares the data of the fleet, when it is not there yet; true when the console has yet to be told about it.
- * What an interrupted first start left is begun again.
+ * What an interrupted first start left is begun again. `anyPorts`: not its usual ones, which another fleet may want.
  */
-export async function prepareFleet(data: string, say: (line: string) => void): Promise<boolean> {
+export async function prepareFleet(data: string, say: (line: string) => void, anyPorts = false): Promise<boolean> {
   const at = fleetIn(data)
   let state = at.read()
   if (!state) {
     const ports: Record<string, number> = {}
-    for (const { profile, port } of sites) ports[profile] = await freePort(port)
+    for (const { profile, port } of sites) ports[profile] = await (anyPorts ? freePort() : freePort(port))
     state = { ports, registered: false, began_with_console: !existsSync(at.console) }
     at.write(state)
   }

@@ -48,7 +48,7 @@ export async function startExample(): Promise<Example> {
     // The password is made up here, whatever the environment says.
     delete process.env.CONSOLE_ADMIN_PASSWORD
     const port = await freePort()
-    const running = await bringUp({ host: '127.0.0.1', port, tls: undefined, dist, data, demo: true })
+    const running = await bringUp({ host: '127.0.0.1', port, tls: undefined, dist, data, demo: true, anyPorts: true })
     const admin = { username: 'admin', password: running.generated ?? '' }
     const client = await logInTo(running.url, admin)
 
