@@ -70,19 +70,30 @@ export async function prepareFleet(data: string, say: (line: string) => void, an
   if (!state.registered && state.began_with_console) rmSync(at.console, { recursive: true, force: true })
   const missing = sites.filter(({ profile }) => !existsSync(at.appliance(profile)))
   if (missing.length > 0) say('Making the demo appliances …')
-  await Promise.all(missing.map(({ profile }) => makeData(at.appliance(profile), profile)))
+  const unfinished = (profile: string): string => `${at.appliance(profile)}.unfinished`
+  await Promise.all(missing.map(({ profile }) => makeData(unfinished(profile), profile)))
+  // Only those that are made together can have been partners.
+  if (missing.length === sites.length) {
+    const { ports } = state
+    await runDemo(
+      'replicate.ts',
+      sites.map(({ profile }) => `${profile}=${ports[profile]}:${unfinished(profile)}`),
+    )
+  }
+  // Each gets its name only when it is whole.
+  for (const { profile } of missing) renameSync(unfinished(profile), at.appliance(profile))
   return !state.registered
 }
 
-/** Fills a data directory; it gets its name only when it is whole. */
 async function makeData(dir: string, profile: string): Promise<void> {
-  const unfinished = `${dir}.unfinished`
-  rmSync(unfinished, { recursive: true, force: true })
-  const program = join(root, 'apps/appliance/src/demo/main.ts')
-  const flags = ['--disable-warning=ExperimentalWarning', program, '--data', unfinished, '--profile', profile]
-  const { code, output } = await runToEnd(process.execPath, flags)
-  if (code !== 0) throw new Error(`The demo appliance ${profile} could not be made:\n${output}`)
-  renameSync(unfinished, dir)
+  rmSync(dir, { recursive: true, force: true })
+  await runDemo('main.ts', ['--data', dir, '--profile', profile])
+}
+
+async function runDemo(program: string, args: readonly string[]): Promise<void> {
+  const file = join(root, 'apps/appliance/src/demo', program)
+  const { code, output } = await runToEnd(process.execPath, ['--disable-warning=ExperimentalWarning', file, ...args])
+  if (code !== 0) throw new Error(`The demo appliances could not be made:\n${output}`)
 }
 
 /**

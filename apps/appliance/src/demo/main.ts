@@ -3,11 +3,11 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { loadAccount } from '../account.ts'
-import type { Clock } from '../clock.ts'
 import { systemClock } from '../clock.ts'
 import { lockDirectory } from '../lock.ts'
 import { holdsMachine, openMachine } from '../machine.ts'
 import { sites, type Profile } from './sites.ts'
+import { StoryClock } from './story-clock.ts'
 import { tell } from './tell.ts'
 
 const profiles = Object.keys(sites) as Profile[]
@@ -15,23 +15,6 @@ const usage = `Usage: node apps/appliance/src/demo/main.ts --data DIR --profile 
 
 Fills DIR with an appliance that seems to have been in use for a month; does nothing when DIR holds one already.
 Environment: APPLIANCE_USER and APPLIANCE_PASSWORD name its account.`
-
-/** A clock that is set by hand, and on which waiting takes no time. */
-class StoryClock implements Clock {
-  #seconds = 0
-
-  now(): number {
-    return this.#seconds
-  }
-
-  set(seconds: number): void {
-    this.#seconds = seconds
-  }
-
-  async sleep(seconds: number): Promise<void> {
-    this.#seconds += Math.ceil(seconds)
-  }
-}
 
 async function makeDemo(dir: string, profile: Profile): Promise<boolean> {
   mkdirSync(dir, { recursive: true, mode: 0o700 })

@@ -108,6 +108,9 @@ export function failInterrupted({ catalog, clock }: HandlerContext): void {
 /** Milliseconds after which partners that were away are told again what they have to forget. */
 const again = 30_000
 
+/** Milliseconds before what waited at the start is sent: after a power failure partners come back at about the same time. */
+const settling = 5000
+
 /** Begins to replicate, once this system can be reached; returns how to stop. */
 export function startReplication(context: HandlerContext): () => Promise<void> {
   const { replication } = context
@@ -115,10 +118,11 @@ export function startReplication(context: HandlerContext): () => Promise<void> {
   const undo = () => void undoUnfinished(context)
   const timer = setInterval(undo, again).unref()
   undo()
-  sendNext(context)
+  const resume = setTimeout(() => sendNext(context), settling).unref()
   return async () => {
     replication.open = false
     clearInterval(timer)
+    clearTimeout(resume)
     await Promise.all([...replication.running.values()].map((one) => one.stop('The appliance was stopped.')))
     await abortTransfers(context)
   }

@@ -19,6 +19,11 @@ const control = z.object({
     .number()
     .min(1)
     .default(4 * 1024 ** 2),
+  /** Bytes that a replication stream really has at the most: in a longer one each byte stands for several. */
+  transfer_bytes: z
+    .int()
+    .min(1024)
+    .default(16 * 1024 ** 2),
   /** Calls of the engine (`createDataset`, …) that fail before they have done anything. */
   failing_calls: z.array(call).default([]),
   /** Calls of the engine during which the whole process dies (SIGKILL), just after they have done their work. */

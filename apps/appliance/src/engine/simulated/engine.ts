@@ -189,6 +189,7 @@ export class SimulatedEngine implements StorageEngine {
     return outgoing({
       content: JSON.parse(snapshot.content) as Content,
       ...(base && { base: JSON.parse(base.content) as Content }),
+      most: this.#control().transfer_bytes,
       rate: () => this.#control().transfer_rate,
       isThere: () => this.#store.find('snapshot', key) !== undefined,
     })

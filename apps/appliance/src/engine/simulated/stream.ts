@@ -30,14 +30,14 @@ export function digest({ guid, dataset, made, bytes }: Content): string {
     .digest('hex')
 }
 
-/** More than so many bytes are not really sent: each byte then stands for several. */
-const mostFiller = 16 * 1024 ** 2
 const largestPiece = 256 * 1024
 const checksumLength = 32
 
 interface Outgoing {
   readonly content: Content
   readonly base?: Content
+  /** More than so many bytes are not really sent: each byte then stands for several. */
+  readonly most: number
   /** Bytes a second. */
   readonly rate: () => number
   readonly isThere: () => boolean
@@ -55,7 +55,7 @@ function sizeOf(snapshot: Content, base: Content | undefined): number {
 /** A snapshot as a stream of real bytes, at a rate. */
 export function outgoing(what: Outgoing): Sending {
   const size = sizeOf(what.content, what.base)
-  const filler = Math.min(size, mostFiller)
+  const filler = Math.min(size, what.most)
   const head = headOf({
     content: what.content,
     digest: digest(what.content),
