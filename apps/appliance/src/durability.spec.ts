@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ApiError } from '@vsnap/contract/error.ts'
 import type { Client } from '@vsnap/contract/client.ts'
@@ -14,12 +16,17 @@ let appliance: ApplianceProcess
 
 beforeEach(async () => {
   place = temporaryDirectory()
+  initialisationTakes(0)
   appliance = await startAppliance(place.dir, flags)
 })
 afterEach(async () => {
   await appliance.kill()
   place.remove()
 })
+
+function initialisationTakes(seconds: number): void {
+  writeFileSync(join(place.dir, 'control.json'), JSON.stringify({ preparation: seconds }))
+}
 
 async function withClient<R>(work: (client: Client<VsnapApi>) => Promise<R>): Promise<R> {
   const caller = callerOf(appliance, { sockets: 20 })
@@ -135,6 +142,7 @@ describe('kill -9 in the middle of fifty writes', () => {
   }, 60_000)
 
   it('goes on with an initialisation that was cut off', async () => {
+    initialisationTakes(2)
     await withClient((client) => client.systemInit({ body: { action: 'init', async: true } }))
     await appliance.kill()
     appliance = await startAppliance(place.dir, flags)
