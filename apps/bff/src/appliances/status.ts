@@ -1,5 +1,6 @@
 import { type Appliance, type ApplianceState, certificate } from '@vsnap/console-api/appliance.ts'
 import { toApiError } from '@vsnap/contract/error.ts'
+import { systemCan } from '@vsnap/vsnap-api/system.rules.ts'
 import type { System } from '@vsnap/vsnap-api/system.ts'
 import type { Observation } from './registry.ts'
 
@@ -28,8 +29,9 @@ export function unknownStatus(): Status {
 
 /** The status after something new was found. `since` stays while the state does. */
 export function nextStatus(before: Status, seen: Observation, identity: Identity): Status {
-  const online = identity.init_status === 'Not Initialized' ? 'not-initialised' : 'online'
-  const state = seen.state === 'online' ? online : seen.state
+  // Not yet initialised, or just being it: the appliance's own rule says whether it can work.
+  const works = systemCan.work({ id: '', init_status: identity.init_status }).ok
+  const state = seen.state === 'online' && !works ? 'not-initialised' : seen.state
   return {
     state,
     since: state === before.state ? before.since : secondsNow(),

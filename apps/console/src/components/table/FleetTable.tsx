@@ -39,7 +39,7 @@ export function FleetTable<R extends NamedResource>({ resource, ...table }: Flee
 /** The column that says which appliance a row belongs to. */
 export function applianceColumn<Row extends { appliance: { id: string; name: string } }>(): Column<Row> {
   return {
-    key: 'appliance.name',
+    key: 'appliance',
     header: 'Appliance',
     cell: ({ appliance }) => (
       <PageLink to={paths.appliance(appliance.id)} className="vs-name">
