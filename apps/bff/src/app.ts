@@ -7,10 +7,9 @@ import { userEndpoints } from '@vsnap/console-api/user.ts'
 import express, { type Express } from 'express'
 import type { Logger } from 'pino'
 import type { Enrolment } from './appliances/enrolment.ts'
-import type { Registry } from './appliances/registry.ts'
 import type { Watch } from './appliances/watch.ts'
 import type { Audit } from './audit/audit.ts'
-import type { FleetReader } from './fleet/fleet-reader.ts'
+import type { EventStreams } from './events/stream.ts'
 import { answerErrors, logWrites, nothingHere, requestId, securityHeaders } from './http.ts'
 import { applianceHandlers, applianceOf } from './routes/appliances.ts'
 import { auditHandlers } from './routes/audit.ts'
@@ -18,7 +17,7 @@ import type { Plans } from './plans/plans.ts'
 import type { Agents } from './proxy/agents.ts'
 import type { ApplianceCalls } from './proxy/appliance-calls.ts'
 import { vsnapProxy } from './proxy/vsnap-proxy.ts'
-import { fleetHandlers } from './routes/fleet.ts'
+import { fleetHandlers, type FleetRoutes } from './routes/fleet.ts'
 import { mount } from './routes/mount.ts'
 import { openApiRoute } from './routes/openapi.ts'
 import { planHandlers } from './routes/plans.ts'
@@ -32,20 +31,19 @@ import type { People } from './sessions/people.ts'
 import type { Sessions } from './sessions/sessions.ts'
 import { staticConsole } from './static.ts'
 
-export interface AppDependencies {
+export interface AppDependencies extends FleetRoutes {
   readonly log: Logger
   readonly audit: Audit
   readonly people: People
   readonly sessions: Sessions
   readonly attempts: Attempts
   readonly cookie: SessionCookie
-  readonly registry: Registry
   readonly enrolment: Enrolment
   readonly watch: Watch
   /** Connections to appliances, shared by the proxy and the fleet's lists. */
   readonly agents: Agents
   readonly calls: ApplianceCalls
-  readonly fleet: FleetReader
+  readonly streams: EventStreams
   readonly plans: Plans
   /** Whether the console speaks TLS. */
   readonly secure: boolean
@@ -78,6 +76,7 @@ export function createApp(deps: AppDependencies): Express {
   api.use(requireLogin)
   // First, because most calls go there.
   api.use('/appliances/:applianceId/vsnap', vsnapProxy({ registry, agents: deps.agents, calls: deps.calls }))
+  api.get('/events', deps.streams.handler)
   mount(api, userEndpoints, userHandlers(people, sessions), audit)
   mount(
     api,
@@ -87,7 +86,7 @@ export function createApp(deps: AppDependencies): Express {
     applianceOf(registry),
   )
   mount(api, auditEndpoints, auditHandlers(audit), audit)
-  mount(api, fleetEndpoints, fleetHandlers(registry, deps.fleet), null)
+  mount(api, fleetEndpoints, fleetHandlers(deps), null)
   mount(api, planEndpoints, planHandlers(deps.plans), audit)
   api.use(nothingHere)
 

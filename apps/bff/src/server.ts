@@ -15,7 +15,10 @@ import { startWatch } from './appliances/watch.ts'
 import { openAudit } from './audit/audit.ts'
 import type { Configuration } from './configuration.ts'
 import { openDatabase } from './database/open.ts'
-import { createFleetReader } from './fleet/fleet-reader.ts'
+import { startCollector } from './collector/collector.ts'
+import { openModel } from './collector/model.ts'
+import { createEvents } from './events/events.ts'
+import { createEventStreams } from './events/stream.ts'
 import { openPlans, type PlanPatience } from './plans/open.ts'
 import { createAgents } from './proxy/agents.ts'
 import { createApplianceCalls } from './proxy/appliance-calls.ts'
@@ -41,6 +44,8 @@ export interface Patience {
   readonly answer?: number
   readonly fleet?: number
   readonly plans?: PlanPatience
+  /** False: lists are read only when somebody looks at them. */
+  readonly background?: boolean
 }
 
 /**
@@ -72,20 +77,36 @@ export async function startConsole(
     const registry = await openRegistry(db, vault, log)
     const watch = startWatch(registry)
     const agents = createAgents(registry, waits.connect)
-    const fleet = createFleetReader(registry, agents, waits.fleet)
+    const events = createEvents()
+    const model = await openModel(db)
+    const collector = startCollector({
+      registry,
+      agents,
+      model,
+      events,
+      log,
+      answerWithin: waits.answer,
+      deadline: waits.fleet,
+      background: waits.background,
+    })
     const calls = createApplianceCalls({
       registry,
       audit,
       agents,
-      onChange: (id, changes) => fleet.forget(id, changes),
+      onChange: (id, changes) => void collector.changed(id, changes),
       answerWithin: waits.answer,
     })
     const plans = await openPlans({ db, log, registry, calls, people, audit, vault, waits: waits.plans ?? {} })
+    const cookie = sessionCookie(secure, lifetime.absolute)
+    const streams = createEventStreams(events, sessions, cookie)
     listener = createApp({
       plans: plans.plans,
       agents,
       calls,
-      fleet,
+      db,
+      model,
+      collector,
+      streams,
       log,
       audit,
       people,
@@ -94,7 +115,7 @@ export async function startConsole(
       watch,
       secure,
       attempts: createAttempts(),
-      cookie: sessionCookie(secure, lifetime.absolute),
+      cookie,
       enrolment: createEnrolment(registry),
       static: configuration.static,
       ready: async () => void (await sql`select 1`.execute(db)),
@@ -105,8 +126,10 @@ export async function startConsole(
       firstAdmin,
       async stop() {
         watch.stop()
+        streams.close()
         // What they wait for may be a call of minutes: after the start it is found out what became of it.
         await Promise.all([close(server), Promise.race([plans.stop(), after(patience, undefined, { ref: false })])])
+        await collector.stop()
         agents.close()
         await sessions.close()
         await db.destroy()

@@ -17,6 +17,10 @@ export const fleetResources = [
 ] as const
 export type FleetResource = (typeof fleetResources)[number]
 
+/** What happened to an object on an appliance without this console. */
+export const fleetChangeKinds = ['appeared', 'disappeared'] as const
+export type FleetChangeKind = (typeof fleetChangeKinds)[number]
+
 const ref = { id: z.string(), name: z.string() }
 const state = z.enum(applianceStates)
 

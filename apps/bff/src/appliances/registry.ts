@@ -57,6 +57,8 @@ export interface Registry {
   refresh(id: string): Promise<void>
   /** Calls `listener` when an appliance was removed or its connection has another revision: close what is open to it. */
   onChange(listener: (id: string) => void): void
+  /** Calls `listener` when an appliance was added, or is in another state than before. */
+  onState(listener: (id: string) => void): void
   /** The password that is kept, for trying it on another address or under another name; null when its key is another one. */
   password(id: string): string | null
   /** Keeps a new appliance. @throws ApiError 409 AlreadyRegistered */
@@ -82,6 +84,7 @@ interface Entry {
 export async function openRegistry(db: Kysely<Database>, vault: Vault, log: Logger): Promise<Registry> {
   const entries = new Map<string, Entry>()
   const listeners: ((id: string) => void)[] = []
+  const stateListeners: ((id: string) => void)[] = []
   let revision = 0
 
   const passwordOf = ({ id, password_sealed }: Row): string | null => {
@@ -138,6 +141,7 @@ export async function openRegistry(db: Kysely<Database>, vault: Vault, log: Logg
     findSystem: (system_id) => [...entries.values()].find(({ row }) => row.system_id === system_id)?.row,
     password: (id) => passwordOf(known(id).row),
     onChange: (listener) => void listeners.push(listener),
+    onState: (listener) => void stateListeners.push(listener),
 
     observe(id, seen, of) {
       const entry = entries.get(id)
@@ -148,7 +152,10 @@ export async function openRegistry(db: Kysely<Database>, vault: Vault, log: Logg
         init_status: system?.init_status ?? entry.row.init_status,
         vsnap_version: system?.vsnap_version ?? entry.row.vsnap_version,
       }
-      entry.status = nextStatus(entry.status, seen, found)
+      const before = entry.status
+      entry.status = nextStatus(before, seen, found)
+      if (entry.status.state !== before.state || entry.status.error?.type !== before.error?.type)
+        for (const listener of stateListeners) listener(id)
       const { system_id, init_status, vsnap_version } = entry.row
       if (found.system_id === system_id && found.init_status === init_status && found.vsnap_version === vsnap_version)
         return
@@ -190,6 +197,7 @@ export async function openRegistry(db: Kysely<Database>, vault: Vault, log: Logg
       }
       await refuseKnownSystem(row, () => db.insertInto('appliances').values(row).execute())
       entries.set(row.id, entryOf(row))
+      for (const listener of stateListeners) listener(row.id)
     },
 
     async update(id, { password, ...change }) {

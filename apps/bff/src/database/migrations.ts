@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { ColumnDefinitionBuilder, Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
 
 /** In order of their names. One that was released is never changed: a new one follows it. SQL that SQLite and PostgreSQL share. */
@@ -97,6 +97,71 @@ export const migrations: Record<string, Migration> = {
         .execute()
       await db.schema.createIndex('plans_by_state').on('plans').columns(['state', 'id']).execute()
       await db.schema.createIndex('audit_of_request').on('audit').column('request_id').execute()
+    },
+  },
+  '0003-fleet': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      const ofAppliance = (column: ColumnDefinitionBuilder) =>
+        column.notNull().references('appliances.id').onDelete('cascade')
+      await db.schema
+        .createTable('fleet_lists')
+        .addColumn('appliance_id', 'text', ofAppliance)
+        .addColumn('resource', 'text', (column) => column.notNull())
+        .addColumn('hash', 'text', (column) => column.notNull())
+        .addColumn('items', 'integer', (column) => column.notNull())
+        .addColumn('read_at', 'bigint', (column) => column.notNull())
+        .addPrimaryKeyConstraint('fleet_list', ['appliance_id', 'resource'])
+        .execute()
+      await db.schema
+        .createTable('fleet_rows')
+        .addColumn('appliance_id', 'text', ofAppliance)
+        .addColumn('resource', 'text', (column) => column.notNull())
+        .addColumn('id', 'text', (column) => column.notNull())
+        .addColumn('content', 'text', (column) => column.notNull())
+        .addColumn('search', 'text', (column) => column.notNull())
+        .addColumn('keys', 'text', (column) => column.notNull())
+        .addColumn('key_name', 'text')
+        .addColumn('key_time_created', 'text')
+        .addColumn('key_size_used', 'text')
+        .addPrimaryKeyConstraint('fleet_row', ['appliance_id', 'resource', 'id'])
+        .execute()
+      // What lists are sorted by mostly, so that a page of a million rows is found without looking at the others.
+      for (const key of ['key_name', 'key_time_created', 'key_size_used']) {
+        await db.schema
+          .createIndex(`fleet_rows_by_${key}`)
+          .on('fleet_rows')
+          .columns(['resource', key, 'appliance_id', 'id'])
+          .execute()
+      }
+      await db.schema
+        .createTable('fleet_names')
+        .addColumn('appliance_id', 'text', (column) =>
+          column.primaryKey().references('appliances.id').onDelete('cascade'),
+        )
+        .addColumn('key_name', 'text', (column) => column.notNull())
+        .addColumn('search', 'text', (column) => column.notNull())
+        .execute()
+      await db.schema
+        .createTable('fleet_changes')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('time', 'bigint', (column) => column.notNull())
+        .addColumn('appliance_id', 'text', ofAppliance)
+        .addColumn('resource', 'text', (column) => column.notNull())
+        .addColumn('object_id', 'text', (column) => column.notNull())
+        .addColumn('name', 'text', (column) => column.notNull())
+        .addColumn('kind', 'text', (column) => column.notNull())
+        .execute()
+      await db.schema
+        .createTable('pool_usage')
+        .addColumn('appliance_id', 'text', ofAppliance)
+        .addColumn('pool_id', 'text', (column) => column.notNull())
+        .addColumn('step', 'integer', (column) => column.notNull())
+        .addColumn('time', 'bigint', (column) => column.notNull())
+        .addColumn('used', 'bigint', (column) => column.notNull())
+        .addColumn('total', 'bigint', (column) => column.notNull())
+        .addPrimaryKeyConstraint('pool_usage_at', ['appliance_id', 'pool_id', 'step', 'time'])
+        .execute()
+      await db.schema.createIndex('pool_usage_old').on('pool_usage').columns(['step', 'time']).execute()
     },
   },
 }

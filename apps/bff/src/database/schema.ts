@@ -1,5 +1,6 @@
 import type { Role } from '@vsnap/contract/endpoint.ts'
 import type { AuditState } from '@vsnap/console-api/audit.ts'
+import type { FleetChangeKind, FleetResource } from '@vsnap/console-api/fleet.ts'
 import type { PlanState } from '@vsnap/console-api/plan.ts'
 
 /** Times are epoch seconds; ids are text of our own making, so that SQLite and PostgreSQL need no sequences. */
@@ -10,6 +11,11 @@ export interface Database {
   audit: AuditTable
   plans: PlansTable
   plan_steps: PlanStepsTable
+  fleet_lists: FleetListsTable
+  fleet_rows: FleetRowsTable
+  fleet_names: FleetNamesTable
+  fleet_changes: FleetChangesTable
+  pool_usage: PoolUsageTable
 }
 
 /** People who may log in. `name_key`: the name as it is compared (case does not matter). */
@@ -107,4 +113,58 @@ export interface PlanStepsTable {
   found: number
   time_started: number | null
   time_ended: number | null
+}
+
+/** What was read of an appliance: one line for each of its lists. `hash` of the answer; `items`: its rows. */
+export interface FleetListsTable {
+  appliance_id: string
+  resource: FleetResource
+  hash: string
+  items: number
+  /** Written now and then only: what is in memory is newer. */
+  read_at: number
+}
+
+/**
+ * The objects of all appliances. `content`: JSON text, as the wire has it. `search`: every text of it in lower case.
+ * `keys`: JSON, what each field is sorted by (see sortKey); the most wanted of these are columns.
+ */
+export interface FleetRowsTable {
+  appliance_id: string
+  resource: FleetResource
+  id: string
+  content: string
+  search: string
+  keys: string
+  key_name: string | null
+  key_time_created: string | null
+  key_size_used: string | null
+}
+
+/** Appliances' names as lists are sorted by and searched for them. */
+export interface FleetNamesTable {
+  appliance_id: string
+  key_name: string
+  search: string
+}
+
+/** What changed on appliances, and not through this console; `id` sorts by time. */
+export interface FleetChangesTable {
+  id: string
+  time: number
+  appliance_id: string
+  resource: FleetResource
+  object_id: string
+  name: string
+  kind: FleetChangeKind
+}
+
+/** How full pools were (bytes). `step`: seconds between two values of a series; 0: as they were read. */
+export interface PoolUsageTable {
+  appliance_id: string
+  pool_id: string
+  step: number
+  time: number
+  used: number
+  total: number
 }

@@ -1,71 +1,119 @@
+import type { FleetItem, FleetResource } from '@vsnap/console-api/fleet.ts'
 import { ApiError } from '@vsnap/contract/error.ts'
-import type { Row } from './fleet-reader.ts'
-
-/** A row of the fleet: the API's own fields, and whose it is. */
-export type FleetRow = Row & { readonly appliance: { readonly id: string; readonly name: string } }
+import { PostgresAdapter, sql, type Expression, type Kysely, type SqlBool } from 'kysely'
+import { z } from 'zod'
+import type { Database } from '../database/schema.ts'
 
 export interface Listing {
+  readonly appliance?: string | undefined
   readonly q?: string | undefined
   readonly sort?: string | undefined
   readonly limit?: number | undefined
   readonly cursor?: string | undefined
 }
 
-/** Filters, sorts and pages rows; `next` is the cursor of the page that follows, null on the last one. */
-export function list(
-  rows: readonly FleetRow[],
-  { q, sort = 'name', limit = 100, cursor }: Listing,
-): { items: FleetRow[]; total: number; next: string | null } {
+export interface Listed {
+  readonly items: readonly FleetItem[]
+  readonly total: number
+  readonly next: string | null
+}
+
+/** Fields whose order is kept in a column with an index. */
+const columns: Readonly<Record<string, string>> = {
+  name: 'fleet_rows.key_name',
+  time_created: 'fleet_rows.key_time_created',
+  size_used: 'fleet_rows.key_size_used',
+  appliance: 'fleet_names.key_name',
+  'appliance.name': 'fleet_names.key_name',
+}
+
+/** Where a page ends: the sort key of its last row (null: it has none), and whose it is. */
+const place = z.tuple([z.string().nullable(), z.string(), z.string()])
+type Place = z.output<typeof place>
+
+/**
+ * Filters, sorts and pages the rows of a resource in the database. What has no value in the field that is sorted by
+ * comes last, whichever way it is sorted. `next` is the cursor of the page that follows, null on the last one.
+ * @throws ApiError 400 InvalidParameterError for a cursor that nobody gave
+ */
+export async function list(
+  db: Kysely<Database>,
+  resource: FleetResource,
+  names: ReadonlyMap<string, string>,
+  { appliance, q, sort = 'name', limit = 100, cursor }: Listing,
+): Promise<Listed> {
+  const isDown = sort.startsWith('-')
+  const field = isDown ? sort.slice(1) : sort
+  const column = Object.hasOwn(columns, field) ? columns[field] : undefined
+  const key = column === undefined ? fieldKey(db, field) : sql<string | null>`${sql.ref(column)}`
+  const direction = isDown ? sql`desc` : sql`asc`
+  const from = cursor === undefined ? undefined : placeOf(cursor)
+
+  const wanted: Expression<SqlBool>[] = [sql`fleet_rows.resource = ${resource}`]
+  if (appliance !== undefined) wanted.push(sql`fleet_rows.appliance_id = ${appliance}`)
   const needle = q?.trim().toLocaleLowerCase('en')
-  const matching = needle ? rows.filter((row) => contains(row, needle)) : rows
-  const sorted = matching.toSorted(order(sort))
-  const start = cursor === undefined ? 0 : offsetOf(cursor)
-  const items = sorted.slice(start, start + limit)
-  const end = start + items.length
+  if (needle) {
+    const like = `%${needle.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+    wanted.push(
+      sql`(fleet_rows.search like ${like} escape '\\' or coalesce(fleet_names.search, '') like ${like} escape '\\')`,
+    )
+  }
+
+  const page = (part: Expression<SqlBool>, after: Expression<SqlBool> | undefined, rows: number) =>
+    sql<{ appliance_id: string; id: string; content: string; key: string | null }>`
+      select fleet_rows.appliance_id, fleet_rows.id, fleet_rows.content, ${key} as key
+      from fleet_rows left join fleet_names on fleet_names.appliance_id = fleet_rows.appliance_id
+      where ${all([...wanted, part, ...(after ? [after] : [])])}
+      order by ${key} ${direction}, fleet_rows.appliance_id ${direction}, fleet_rows.id ${direction}
+      limit ${rows}`.execute(db)
+
+  const beyond = isDown ? sql`<` : sql`>`
+  const beyondPlace = ([at, ...whose]: Place) =>
+    at === null
+      ? sql<SqlBool>`(fleet_rows.appliance_id, fleet_rows.id) ${beyond} (${whose[0]}, ${whose[1]})`
+      : sql<SqlBool>`(${key}, fleet_rows.appliance_id, fleet_rows.id) ${beyond} (${at}, ${whose[0]}, ${whose[1]})`
+
+  // Two parts, each in the order of an index: what has a value, and what has none.
+  const found =
+    from?.[0] === null ? [] : (await page(sql`${key} is not null`, from && beyondPlace(from), limit + 1)).rows
+  if (found.length <= limit) {
+    const after = from?.[0] === null ? beyondPlace(from) : undefined
+    found.push(...(await page(sql`${key} is null`, after, limit + 1 - found.length)).rows)
+  }
+  const { rows: counted } = await sql<{ total: number }>`
+    select count(*) as total
+    from fleet_rows ${needle ? sql`left join fleet_names on fleet_names.appliance_id = fleet_rows.appliance_id` : sql``}
+    where ${all(wanted)}`.execute(db)
+
+  const items = found.slice(0, limit)
+  const last = items.at(-1)
   return {
-    items,
-    total: sorted.length,
-    next: end < sorted.length ? Buffer.from(`o${end}`).toString('base64url') : null,
+    items: items.map(({ appliance_id, content }) => ({
+      ...(JSON.parse(content) as object),
+      appliance: { id: appliance_id, name: names.get(appliance_id) ?? appliance_id },
+    })),
+    total: Number(counted[0]?.total ?? 0),
+    next: found.length > limit && last ? cursorOf([last.key, last.appliance_id, last.id]) : null,
   }
 }
 
-function offsetOf(cursor: string): number {
-  const [, offset] = /^o(\d{1,9})$/.exec(Buffer.from(cursor, 'base64url').toString('latin1')) ?? []
-  if (offset === undefined)
+const all = (parts: readonly Expression<SqlBool>[]) => sql<SqlBool>`${sql.join(parts, sql` and `)}`
+
+/** What a field without a column is sorted by. */
+function fieldKey(db: Kysely<Database>, field: string) {
+  return db.getExecutor().adapter instanceof PostgresAdapter
+    ? sql<string | null>`((fleet_rows.keys::jsonb ->> ${field}) collate "C")`
+    : sql<string | null>`json_extract(fleet_rows.keys, ${`$."${field}"`})`
+}
+
+const cursorOf = (at: Place): string => Buffer.from(JSON.stringify(at)).toString('base64url')
+
+function placeOf(cursor: string): Place {
+  try {
+    return place.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
+  } catch {
     throw new ApiError(400, 'InvalidParameterError', 'cursor: expected the next of an answer before.', {
       field: 'cursor',
     })
-  return Number(offset)
-}
-
-function contains(row: FleetRow, needle: string): boolean {
-  return [...Object.values(row), row.appliance.name].some(
-    (value) =>
-      (typeof value === 'string' || typeof value === 'number') &&
-      String(value).toLocaleLowerCase('en').includes(needle),
-  )
-}
-
-const number = /^-?\d+(\.\d+)?$/
-/** Sizes and times are numbers that travel as text; in names digits count as numbers. */
-const compare = (a: string, b: string) =>
-  number.test(a) && number.test(b) ? Number(a) - Number(b) : collator.compare(a, b)
-const collator = new Intl.Collator('en', { numeric: true })
-
-function order(sort: string): (a: FleetRow, b: FleetRow) => number {
-  const down = sort.startsWith('-')
-  const field = down ? sort.slice(1) : sort
-  const value = (row: FleetRow): unknown =>
-    field === 'appliance' ? row.appliance.name : Object.hasOwn(row, field) ? row[field] : null
-  return (a, b) => {
-    const [left, right] = [value(a), value(b)]
-    // What has no value comes last, whichever way it is sorted.
-    if (left == null || right == null) return Number(left == null) - Number(right == null) || tie(a, b)
-    const compared = compare(String(left), String(right))
-    return (down ? -compared : compared) || tie(a, b)
   }
 }
-
-/** The same order every time, so that pages do not overlap. */
-const tie = (a: FleetRow, b: FleetRow) =>
-  collator.compare(`${a.appliance.name} ${String(a['id'])}`, `${b.appliance.name} ${String(b['id'])}`)

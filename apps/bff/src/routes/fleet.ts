@@ -1,12 +1,27 @@
 import type { fleetEndpoints } from '@vsnap/console-api/fleet.ts'
 import type { Handlers } from '@vsnap/contract/endpoint.ts'
+import type { Kysely } from 'kysely'
 import { notFound, type Registry } from '../appliances/registry.ts'
-import type { FleetReader } from '../fleet/fleet-reader.ts'
+import type { Collector } from '../collector/collector.ts'
+import type { Model } from '../collector/model.ts'
+import type { Database } from '../database/schema.ts'
 import { list } from '../fleet/listing.ts'
 import type { RouteContext } from './context.ts'
 
+export interface FleetRoutes {
+  readonly db: Kysely<Database>
+  readonly registry: Registry
+  readonly model: Model
+  readonly collector: Collector
+}
+
 /** The whole fleet at once: each answer carries each appliance's state and the age of what is shown of it. */
-export function fleetHandlers(registry: Registry, reader: FleetReader): Handlers<typeof fleetEndpoints, RouteContext> {
+export function fleetHandlers({
+  db,
+  registry,
+  model,
+  collector,
+}: FleetRoutes): Handlers<typeof fleetEndpoints, RouteContext> {
   return {
     fleetView() {
       const appliances = registry
@@ -15,32 +30,23 @@ export function fleetHandlers(registry: Registry, reader: FleetReader): Handlers
       return { appliances }
     },
 
-    async fleetList({ params, query }) {
-      if (query?.appliance !== undefined && !registry.view(query.appliance)) notFound(query.appliance)
-      const mine = ({ id }: { id: string }) => query?.appliance === undefined || id === query.appliance
-      const known = new Map(
-        await Promise.all(
-          registry
-            .connections()
-            .filter(mine)
-            .map(async (connection) => {
-              const read = await reader.read(connection, params.resource)
-              return [connection.id, { name: connection.name, ...read }] as const
-            }),
-        ),
-      )
-      const rows = [...known].flatMap(([id, { name, rows: own }]) =>
-        own.map((row) => ({ ...row, appliance: { id, name } })),
-      )
-      // One whose password cannot be read is not asked, and not left out.
-      const appliances = registry
-        .list()
-        .filter(mine)
-        .map(({ id, name, state, error }) => {
-          const read = known.get(id)
-          return { id, name, state, read_at: read?.read_at ?? null, error: read?.error ?? error }
-        })
-      return { ...list(rows, query ?? {}), appliances }
+    async fleetList({ params: { resource }, query = {} }) {
+      const { appliance: only } = query
+      if (only !== undefined && !registry.view(only)) notFound(only)
+      const late = await collector.look(resource, only)
+      const known = registry.list().filter(({ id }) => only === undefined || id === only)
+      const names = new Map(known.map(({ id, name }) => [id, name]))
+      const listed = await list(db, resource, names, query)
+      const appliances = known.map(({ id, name, state, error }) => ({
+        id,
+        name,
+        state,
+        read_at: model.known(id, resource)?.read_at ?? null,
+        error: error ?? (late.has(id) ? slow(name) : collector.error(id, resource)),
+      }))
+      return { ...listed, items: [...listed.items], appliances }
     },
   }
 }
+
+const slow = (name: string) => ({ type: 'ApplianceSlow', message: `${name} has not answered in time; what is shown is older.` })

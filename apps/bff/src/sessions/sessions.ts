@@ -25,6 +25,8 @@ export interface Sessions {
   /** The person whose token this is; null when the session has ended or never was. */
   find(token: string): SessionPerson | null
   end(token: string): Promise<void>
+  /** Calls `over` once the session has ended, however; the answer stops that. Watching is not being there: it keeps no session alive. */
+  watch(token: string, over: () => void): () => void
   /** Ends all sessions of a person: another password, another role, or gone. */
   endAll(name: string): Promise<void>
   /** Writes down who was seen, and stops. */
@@ -58,8 +60,14 @@ export async function openSessions(db: Kysely<Database>, lifetime: SessionLifeti
     ]),
   )
 
+  const watchers = new Map<string, Set<() => void>>()
+
   const forget = async (hashes: string[]) => {
-    for (const one of hashes) sessions.delete(one)
+    for (const one of hashes) {
+      sessions.delete(one)
+      for (const over of watchers.get(one) ?? []) over()
+      watchers.delete(one)
+    }
     if (hashes.length > 0) await db.deleteFrom('logins').where('token_hash', 'in', hashes).execute()
   }
 
@@ -106,6 +114,15 @@ export async function openSessions(db: Kysely<Database>, lifetime: SessionLifeti
     },
 
     end: (token) => forget([hashOf(token)]),
+
+    watch(token, over) {
+      const key = hashOf(token)
+      watchers.set(key, (watchers.get(key) ?? new Set<() => void>()).add(over))
+      return () => {
+        watchers.get(key)?.delete(over)
+        if (watchers.get(key)?.size === 0) watchers.delete(key)
+      }
+    },
 
     endAll: (name) =>
       forget([...sessions].filter(([, { person }]) => nameKey(person.name) === nameKey(name)).map(([key]) => key)),

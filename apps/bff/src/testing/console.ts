@@ -66,7 +66,11 @@ export async function startTestConsole({
       done()
     },
   })
-  const running = await startConsole(configuration, pino({ level: 'debug' }, sink), waits)
+  const running = await startConsole(configuration, pino({ level: 'debug' }, sink), {
+    // What reaches an appliance is what a test has asked for.
+    background: false,
+    ...waits,
+  })
   let people = 0
 
   const visitor = (): Visitor => newVisitor(running.url)

@@ -1,0 +1,239 @@
+import { fleetResources, type FleetResource } from '@vsnap/console-api/fleet.ts'
+import { toApiError } from '@vsnap/contract/error.ts'
+import type { Logger } from 'pino'
+import type { Connection, Registry } from '../appliances/registry.ts'
+import { observationOf } from '../appliances/status.ts'
+import type { Events } from '../events/events.ts'
+import type { Agents } from '../proxy/agents.ts'
+import { createTurns } from '../turns.ts'
+import { askForList, type Row } from './lists.ts'
+import type { Model } from './model.ts'
+import { rhythmOf } from './rhythm.ts'
+
+type Failure = { readonly type: string; readonly message: string }
+
+/** Keeps the model of the fleet fresh: reads every appliance on a rhythm, and at once what was changed through the console. */
+export interface Collector {
+  /**
+   * Somebody looks at a list: it is read more often for a while. Resolves when what was never read, and what was
+   * changed a moment ago, is there; after `deadline` ms without, and says of which appliances.
+   */
+  look(resource: FleetResource, applianceId?: string): Promise<ReadonlySet<string>>
+  /** A write has changed something: reads it again. Resolves when that is done, or was tried. */
+  changed(applianceId: string, changes: readonly string[]): Promise<void>
+  /** Why a list could not be read the last time. */
+  error(applianceId: string, resource: FleetResource): Failure | null
+  /** Calls `listener` with each list that was read. */
+  onRead(listener: (applianceId: string, resource: FleetResource, rows: readonly Row[]) => Promise<void> | void): void
+  stop(): Promise<void>
+}
+
+export interface CollectorDependencies {
+  readonly registry: Registry
+  readonly agents: Agents
+  readonly model: Model
+  readonly events: Events
+  readonly log: Logger
+  /** Milliseconds; absent: as usual, an answer 30 s, a look at what is not there yet 4 s. */
+  readonly answerWithin?: number | undefined
+  readonly deadline?: number | undefined
+  /** False: nothing is read by itself, only when somebody looks at what is missing or was changed. */
+  readonly background?: boolean | undefined
+}
+
+/** Of an appliance's four connections, and over all appliances. */
+const callsOfOne = 2
+const callsOfAll = 64
+/** Milliseconds. */
+const tick = 250
+const lookLasts = 60_000
+const flushEvery = 60_000
+
+interface List {
+  due: number
+  looked: number
+  took: number
+  isRunning: boolean
+  error: Failure | null
+  /** Counts the writes: what was asked for before one is not what there is after it. */
+  writes: number
+  /** A write is not seen in the model yet. */
+  isOld: boolean
+  reading?: { readonly writes: number; readonly done: Promise<void> } | undefined
+}
+
+interface Known {
+  readonly lists: Map<FleetResource, List>
+  readonly turn: ReturnType<typeof createTurns>
+  revision: number
+  where: string
+}
+
+export function startCollector(deps: CollectorDependencies): Collector {
+  const { registry, agents, model, events, log, deadline = 4_000, background = true } = deps
+  const known = new Map<string, Known>()
+  const turn = createTurns(callsOfAll)
+  const listeners: Parameters<Collector['onRead']>[0][] = []
+  let isStopping = false
+
+  const applianceOf = ({ id, host, port, revision }: Connection): Known => {
+    const before = known.get(id)
+    if (before) return before
+    const made: Known = { lists: new Map(), turn: createTurns(callsOfOne), revision, where: `${host}:${port}` }
+    for (const resource of fleetResources) {
+      const list = { due: 0, looked: 0, took: 0, isRunning: false, error: null, writes: 0, isOld: false }
+      made.lists.set(resource, list)
+    }
+    known.set(id, made)
+    return made
+  }
+  const listOf = (connection: Connection, resource: FleetResource) => applianceOf(connection).lists.get(resource)
+
+  /** One that does not answer is left to the watch, which tells when it is back. */
+  const answers = (id: string): boolean => {
+    const appliance = registry.view(id)
+    if (!appliance) return false
+    const { state, error } = appliance
+    return state === 'online' || state === 'not-initialised' || error?.type === 'NotAskedYet'
+  }
+
+  const ask = async (connection: Connection, resource: FleetResource, list: List): Promise<void> => {
+    const { id, revision } = connection
+    const { writes } = list
+    const started = performance.now()
+    try {
+      const rows = await askForList(agents, connection, resource, deps.answerWithin)
+      registry.observe(id, { state: 'online' }, revision)
+      // A write came in between: what was read may be from before it, and is being read again.
+      if (list.writes !== writes || known.get(id)?.lists.get(resource) !== list) return
+      list.error = null
+      list.isRunning = rows.some(({ status }) => status === 'ACTIVE' || status === 'PENDING')
+      const isOther = await model.store(id, resource, rows, !list.isOld)
+      if (isOther && !list.isOld) events.tell({ appliance: id, changes: [resource] })
+      for (const listener of listeners) await listener(id, resource, rows)
+    } catch (thrown) {
+      const { type, message } = toApiError(thrown)
+      if (type === 'InternalError' && !isStopping) log.error({ err: thrown, appliance: id, resource }, 'a list could not be kept')
+      if (/^Appliance(?!Changed)/.test(type) || type === 'CertificateChanged')
+        registry.observe(id, observationOf(thrown), revision)
+      if (list.writes === writes) list.error = { type, message }
+    } finally {
+      list.took = performance.now() - started
+      if (list.writes === writes) list.isOld = false
+    }
+  }
+
+  /** Reads a list; who asks for the same thing at the same time shares the call. */
+  const read = (connection: Connection, resource: FleetResource, list: List): Promise<void> => {
+    if (list.reading?.writes === list.writes) return list.reading.done
+    const appliance = applianceOf(connection)
+    const reading = {
+      writes: list.writes,
+      done: appliance
+        .turn(() => turn(() => ask(connection, resource, list)))
+        .finally(() => {
+          if (list.reading !== reading) return
+          list.reading = undefined
+          schedule(resource, list)
+        }),
+    }
+    list.reading = reading
+    return reading.done
+  }
+  const schedule = (resource: FleetResource, list: List) => {
+    const isLookedAt = Date.now() - list.looked < lookLasts
+    list.due = Date.now() + rhythmOf(resource, { ...list, isLookedAt })
+  }
+
+  const round = () => {
+    const now = Date.now()
+    for (const connection of registry.connections()) {
+      const { lists } = applianceOf(connection)
+      if (!answers(connection.id)) continue
+      for (const [resource, list] of lists)
+        if (!list.reading && list.due <= now) void read(connection, resource, list)
+    }
+  }
+
+  registry.onChange((id) => {
+    const connection = connectionOf(registry, id)
+    const before = known.get(id)
+    known.delete(id)
+    // Another password is no other appliance.
+    if (connection && before?.where === `${connection.host}:${connection.port}`) return
+    void model.forget(id).catch((error: unknown) => log.error({ err: error, appliance: id }, 'old rows are still there'))
+  })
+  registry.onState((id) => {
+    for (const list of known.get(id)?.lists.values() ?? []) list.due = 0
+    events.tell({ appliance: id, changes: ['appliance'] })
+  })
+
+  const flush = () => model.flush().catch((error: unknown) => log.error({ err: error }, 'not kept: when lists were read'))
+  const timers = [setInterval(() => void flush(), flushEvery).unref()]
+  if (background) {
+    timers.push(setInterval(round, tick).unref())
+    round()
+  }
+
+  return {
+    async look(resource, applianceId) {
+      const late = new Set<string>()
+      await model.rename(registry.list())
+      const mine = registry.connections().filter(({ id }) => applianceId === undefined || id === applianceId)
+      const waits = mine.flatMap((connection) => {
+        const list = listOf(connection, resource)
+        if (!list) return []
+        list.looked = Date.now()
+        list.due = Math.min(list.due, Date.now() + rhythmOf(resource, { ...list, isLookedAt: true }))
+        const isMissing = !model.known(connection.id, resource) && !list.error && answers(connection.id)
+        if (!isMissing && !list.isOld) return []
+        return within(read(connection, resource, list), deadline).then((isThere) => isThere || late.add(connection.id))
+      })
+      await Promise.all(waits)
+      return late
+    },
+
+    async changed(applianceId, changes) {
+      const connection = connectionOf(registry, applianceId)
+      if (!connection) return
+      const resources = fleetResources.filter((resource) => changes.includes(resource))
+      const lists = resources.flatMap((resource) => {
+        const list = listOf(connection, resource)
+        return list ? [[resource, list] as const] : []
+      })
+      for (const [, list] of lists) {
+        list.writes += 1
+        list.isOld = true
+      }
+      if (background) await Promise.all(lists.map(([resource, list]) => read(connection, resource, list)))
+      events.tell({ appliance: applianceId, changes: [...changes] })
+    },
+
+    error: (applianceId, resource) => known.get(applianceId)?.lists.get(resource)?.error ?? null,
+    onRead: (listener) => void listeners.push(listener),
+
+    async stop() {
+      if (isStopping) return
+      isStopping = true
+      for (const timer of timers) clearInterval(timer)
+      await flush()
+    },
+  }
+}
+
+function connectionOf(registry: Registry, id: string): Connection | undefined {
+  return registry.connections().find((connection) => connection.id === id)
+}
+
+/** True when the work was done in time. */
+async function within(work: Promise<void>, ms: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  try {
+    return await Promise.race([
+      work.then(() => true),
+      new Promise<boolean>((resolve) => (timer = setTimeout(resolve, ms, false))),
+    ])
+  } finally {
+    clearTimeout(timer)
+  }
+}

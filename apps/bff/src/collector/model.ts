@@ -1,0 +1,222 @@
+import type { FleetResource } from '@vsnap/console-api/fleet.ts'
+import type { Insertable, Kysely } from 'kysely'
+import { hash, randomBytes } from 'node:crypto'
+import { batched } from '../database/batch.ts'
+import type { Database, FleetChangesTable, FleetRowsTable } from '../database/schema.ts'
+import type { Row } from './lists.ts'
+import { searchText, sortKey } from './sort-key.ts'
+
+/** What is known of a list of an appliance; `read_at` in epoch seconds. */
+export interface KnownList {
+  readonly hash: string
+  readonly items: number
+  readonly read_at: number
+}
+
+/** What is known of all appliances, in the database: lists are answered from here, whether or not an appliance answers. */
+export interface Model {
+  known(applianceId: string, resource: FleetResource): KnownList | undefined
+  /**
+   * Takes note of a list that was just read; true when it is another one than before. What is the same writes nothing.
+   * `foreign`: what came or went, and nobody asked for it here: that is kept as news.
+   */
+  store(applianceId: string, resource: FleetResource, rows: readonly Row[], foreign: boolean): Promise<boolean>
+  /** Another system, or gone: nothing that was read is its. */
+  forget(applianceId: string): Promise<void>
+  /** Follows the registry's names. */
+  rename(appliances: readonly { readonly id: string; readonly name: string }[]): Promise<void>
+  /** Writes down when everything was last read. */
+  flush(): Promise<void>
+}
+
+const atOnce = 400
+/** News that are kept. */
+const keepNews = 500
+/** Snapshots and sessions come and go all day: that is no news. */
+const newsworthy: readonly FleetResource[] = ['pool', 'volume', 'share', 'host', 'partner', 'relationship', 'disk']
+
+const secondsNow = () => Math.floor(Date.now() / 1000)
+
+export async function openModel(db: Kysely<Database>): Promise<Model> {
+  const lists = new Map<string, KnownList>()
+  const names = new Map<string, string>()
+  const unwritten = new Set<string>()
+  const keyOf = (applianceId: string, resource: FleetResource) => `${applianceId}/${resource}`
+  for (const { appliance_id, resource, ...list } of await db.selectFrom('fleet_lists').selectAll().execute())
+    lists.set(keyOf(appliance_id, resource), list)
+
+  return {
+    known: (applianceId, resource) => lists.get(keyOf(applianceId, resource)),
+
+    async store(applianceId, resource, rows, foreign) {
+      const key = keyOf(applianceId, resource)
+      const before = lists.get(key)
+      const next = { hash: hash('sha256', JSON.stringify(rows), 'base64url'), items: rows.length, read_at: secondsNow() }
+      if (before?.hash === next.hash) {
+        lists.set(key, next)
+        unwritten.add(key)
+        return false
+      }
+      await batched(db, async (on) => {
+        const { gone, come } = await replace(on, applianceId, resource, rows)
+        await on
+          .insertInto('fleet_lists')
+          .values({ appliance_id: applianceId, resource, ...next })
+          .onConflict((conflict) => conflict.columns(['appliance_id', 'resource']).doUpdateSet(next))
+          .execute()
+        if (!before || !foreign || !newsworthy.includes(resource)) return
+        const about = { time: next.read_at, appliance_id: applianceId, resource }
+        await keepAsNews(on, [
+          ...gone.map((object) => ({ ...about, ...object, kind: 'disappeared' as const })),
+          ...come.map((object) => ({ ...about, ...object, kind: 'appeared' as const })),
+        ])
+      })
+      lists.set(key, next)
+      unwritten.delete(key)
+      return true
+    },
+
+    async forget(applianceId) {
+      for (const key of lists.keys()) if (key.startsWith(`${applianceId}/`)) lists.delete(key)
+      await batched(db, async (on) => {
+        await on.deleteFrom('fleet_rows').where('appliance_id', '=', applianceId).execute()
+        await on.deleteFrom('fleet_lists').where('appliance_id', '=', applianceId).execute()
+      })
+    },
+
+    async rename(appliances) {
+      const renamed = appliances.filter(({ id, name }) => names.get(id) !== name)
+      if (renamed.length === 0) return
+      await batched(db, async (on) => {
+        for (const { id, name } of renamed) {
+          const row = { key_name: sortKey(name) ?? '', search: searchText([name]) }
+          await on
+            .insertInto('fleet_names')
+            .values({ appliance_id: id, ...row })
+            .onConflict((conflict) => conflict.column('appliance_id').doUpdateSet(row))
+            .execute()
+        }
+      })
+      for (const { id, name } of renamed) names.set(id, name)
+    },
+
+    async flush() {
+      const keys = [...unwritten]
+      unwritten.clear()
+      await batched(db, async (on) => {
+        for (const key of keys) {
+          const list = lists.get(key)
+          const [appliance_id = '', resource = ''] = key.split('/')
+          if (!list) continue
+          await on
+            .updateTable('fleet_lists')
+            .set({ read_at: list.read_at })
+            .where('appliance_id', '=', appliance_id)
+            .where('resource', '=', resource as FleetResource)
+            .execute()
+        }
+      })
+    },
+  }
+}
+
+interface Named {
+  readonly object_id: string
+  readonly name: string
+}
+
+/** Brings the rows of a list up to date: only those that differ are written. */
+async function replace(
+  on: Kysely<Database>,
+  appliance_id: string,
+  resource: FleetResource,
+  rows: readonly Row[],
+): Promise<{ gone: Named[]; come: Named[] }> {
+  const own = await on
+    .selectFrom('fleet_rows')
+    .select(['id', 'content'])
+    .where('appliance_id', '=', appliance_id)
+    .where('resource', '=', resource)
+    .execute()
+  const before = new Map(own.map(({ id, content }) => [id, content]))
+  const after = new Map(rows.map((row, index) => [idOf(row, index), row]))
+  const gone = own.filter(({ id }) => !after.has(id))
+  const changed = [...after]
+    .map(([id, row]) => ({ id, row, content: JSON.stringify(row) }))
+    .filter(({ id, content }) => before.get(id) !== content)
+  const outdated = [...gone, ...changed.filter(({ id }) => before.has(id))].map(({ id }) => id)
+  for (let from = 0; from < outdated.length; from += atOnce) {
+    await on
+      .deleteFrom('fleet_rows')
+      .where('appliance_id', '=', appliance_id)
+      .where('resource', '=', resource)
+      .where('id', 'in', outdated.slice(from, from + atOnce))
+      .execute()
+  }
+  for (let from = 0; from < changed.length; from += atOnce) {
+    const part = changed.slice(from, from + atOnce)
+    await on
+      .insertInto('fleet_rows')
+      .values(part.map(({ id, row, content }) => rowOf(appliance_id, resource, id, row, content)))
+      .execute()
+  }
+  const named = (object_id: string, row: Row): Named => ({ object_id, name: nameOf(row) ?? object_id })
+  return {
+    gone: gone.map(({ id, content }) => named(id, JSON.parse(content) as Row)),
+    come: changed.filter(({ id }) => !before.has(id)).map(({ id, row }) => named(id, row)),
+  }
+}
+
+function rowOf(
+  appliance_id: string,
+  resource: FleetResource,
+  id: string,
+  row: Row,
+  content: string,
+): Insertable<FleetRowsTable> {
+  const keys = Object.fromEntries(
+    Object.entries(row).flatMap(([field, value]) => {
+      const key = sortKey(value)
+      return key === null ? [] : [[field, key]]
+    }),
+  )
+  return {
+    appliance_id,
+    resource,
+    id,
+    content,
+    search: searchText(Object.values(row)),
+    keys: JSON.stringify(keys),
+    key_name: sortKey(row['name']),
+    key_time_created: sortKey(row['time_created']),
+    key_size_used: sortKey(row['size_used']),
+  }
+}
+
+/** What an object is known by: its id, a disk's uuid. What has neither is told apart by its place. */
+function idOf(row: Row, index: number): string {
+  const id = row['id'] ?? row['uuid'] ?? row['name']
+  return typeof id === 'string' || typeof id === 'number' ? String(id) : `#${index}`
+}
+
+const nameOf = (row: Row): string | undefined => {
+  const name = row['name'] ?? row['local_vol_name'] ?? row['address']
+  return typeof name === 'string' ? name : undefined
+}
+
+async function keepAsNews(on: Kysely<Database>, news: readonly Omit<Insertable<FleetChangesTable>, 'id'>[]) {
+  if (news.length === 0) return
+  const id = () => `${Date.now().toString(36).padStart(9, '0')}${randomBytes(6).toString('hex')}`
+  await on
+    .insertInto('fleet_changes')
+    .values(news.slice(0, keepNews).map((one) => ({ ...one, id: id() })))
+    .execute()
+  const oldest = await on
+    .selectFrom('fleet_changes')
+    .select('id')
+    .orderBy('id', 'desc')
+    .offset(keepNews)
+    .limit(1)
+    .executeTakeFirst()
+  if (oldest) await on.deleteFrom('fleet_changes').where('id', '<=', oldest.id).execute()
+}
