@@ -1,6 +1,8 @@
+import { alertEndpoints } from '@vsnap/console-api/alert.ts'
 import { applianceEndpoints } from '@vsnap/console-api/appliance.ts'
 import { auditEndpoints } from '@vsnap/console-api/audit.ts'
 import { fleetEndpoints } from '@vsnap/console-api/fleet.ts'
+import { historyEndpoints } from '@vsnap/console-api/history.ts'
 import { planEndpoints } from '@vsnap/console-api/plan.ts'
 import { sessionEndpoints } from '@vsnap/console-api/session.ts'
 import { userEndpoints } from '@vsnap/console-api/user.ts'
@@ -8,16 +10,17 @@ import express, { type Express } from 'express'
 import type { Logger } from 'pino'
 import type { Enrolment } from './appliances/enrolment.ts'
 import type { Watch } from './appliances/watch.ts'
-import type { Audit } from './audit/audit.ts'
 import type { EventStreams } from './events/stream.ts'
 import { answerErrors, logWrites, nothingHere, requestId, securityHeaders } from './http.ts'
+import type { UsageHistory } from './history/usage.ts'
+import { alertHandlers } from './routes/alerts.ts'
 import { applianceHandlers, applianceOf } from './routes/appliances.ts'
 import { auditHandlers } from './routes/audit.ts'
-import type { Plans } from './plans/plans.ts'
 import type { Agents } from './proxy/agents.ts'
 import type { ApplianceCalls } from './proxy/appliance-calls.ts'
 import { vsnapProxy } from './proxy/vsnap-proxy.ts'
 import { fleetHandlers, type FleetRoutes } from './routes/fleet.ts'
+import { historyHandlers } from './routes/history.ts'
 import { mount } from './routes/mount.ts'
 import { openApiRoute } from './routes/openapi.ts'
 import { planHandlers } from './routes/plans.ts'
@@ -33,7 +36,6 @@ import { staticConsole } from './static.ts'
 
 export interface AppDependencies extends FleetRoutes {
   readonly log: Logger
-  readonly audit: Audit
   readonly people: People
   readonly sessions: Sessions
   readonly attempts: Attempts
@@ -44,7 +46,7 @@ export interface AppDependencies extends FleetRoutes {
   readonly agents: Agents
   readonly calls: ApplianceCalls
   readonly streams: EventStreams
-  readonly plans: Plans
+  readonly history: UsageHistory
   /** Whether the console speaks TLS. */
   readonly secure: boolean
   /** The directory of the built console; without it only the API is served. */
@@ -88,6 +90,8 @@ export function createApp(deps: AppDependencies): Express {
   mount(api, auditEndpoints, auditHandlers(audit), audit)
   mount(api, fleetEndpoints, fleetHandlers(deps), null)
   mount(api, planEndpoints, planHandlers(deps.plans), audit)
+  mount(api, alertEndpoints, alertHandlers(deps.alerts), audit)
+  mount(api, historyEndpoints, historyHandlers(registry, deps.history, deps.outlooks), null)
   api.use(nothingHere)
 
   app.use('/api', api)

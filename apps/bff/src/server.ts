@@ -19,6 +19,7 @@ import { startCollector } from './collector/collector.ts'
 import { openModel } from './collector/model.ts'
 import { createEvents } from './events/events.ts'
 import { createEventStreams } from './events/stream.ts'
+import { openInsight } from './fleet/insight.ts'
 import { openPlans, type PlanPatience } from './plans/open.ts'
 import { createAgents } from './proxy/agents.ts'
 import { createApplianceCalls } from './proxy/appliance-calls.ts'
@@ -89,6 +90,7 @@ export async function startConsole(
       deadline: waits.fleet,
       background: waits.background,
     })
+    const insight = await openInsight({ db, log, registry, collector, events })
     const calls = createApplianceCalls({
       registry,
       audit,
@@ -107,6 +109,7 @@ export async function startConsole(
       model,
       collector,
       streams,
+      ...insight,
       log,
       audit,
       people,
@@ -130,6 +133,7 @@ export async function startConsole(
         // What they wait for may be a call of minutes: after the start it is found out what became of it.
         await Promise.all([close(server), Promise.race([plans.stop(), after(patience, undefined, { ref: false })])])
         await collector.stop()
+        await insight.stop()
         agents.close()
         await sessions.close()
         await db.destroy()

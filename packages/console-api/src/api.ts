@@ -1,6 +1,8 @@
+import { alertEndpoints } from './alert.ts'
 import { applianceEndpoints } from './appliance.ts'
 import { auditEndpoints } from './audit.ts'
 import { fleetEndpoints } from './fleet.ts'
+import { historyEndpoints } from './history.ts'
 import { planEndpoints } from './plan.ts'
 import { sessionEndpoints } from './session.ts'
 import { userEndpoints } from './user.ts'
@@ -13,6 +15,8 @@ export const consoleApi = {
   ...fleetEndpoints,
   ...auditEndpoints,
   ...planEndpoints,
+  ...alertEndpoints,
+  ...historyEndpoints,
 }
 
 export type ConsoleApi = typeof consoleApi

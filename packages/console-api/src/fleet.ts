@@ -1,7 +1,9 @@
 import { integerText, open } from '@vsnap/contract/codec.ts'
 import { defineEndpoints } from '@vsnap/contract/endpoint.ts'
 import { z } from 'zod'
+import { attention } from './alert.ts'
 import { applianceStates } from './appliance.ts'
+import { forecast } from './history.ts'
 
 /** The resources that can be listed across the fleet. */
 export const fleetResources = [
@@ -37,6 +39,41 @@ export type FleetAppliance = z.output<typeof fleetAppliance>
 export const fleetItem = z.looseObject({ appliance: open(ref) })
 export type FleetItem = z.output<typeof fleetItem>
 
+const place = { appliance: open(ref), id: z.string(), name: z.string() }
+
+/** One of the fullest pools: `recent`: how much was used, oldest first, for a small picture (bytes). */
+export const fullPool = open({ ...place, used: z.int(), total: z.int(), recent: z.array(z.int()), forecast })
+export type FullPool = z.output<typeof fullPool>
+
+/** A session that runs; `size_sent` in bytes, `time_started` null while it waits. */
+export const runningSession = open({
+  ...place,
+  status: z.string(),
+  size_sent: z.int().nullable(),
+  time_started: z.int().nullable(),
+})
+
+/** Something that was done: by a person through this console (`user`), or on the appliance without it (null). */
+export const recentChange = open({
+  id: z.string(),
+  time: z.int(),
+  user: z.string().nullable(),
+  appliance: open(ref).nullable(),
+  title: z.string(),
+})
+
+/** Counts of volumes and relationships: what can be lost. `behind`: relationships without a success within a day. */
+export const protection = open({
+  volumes: z.int(),
+  without_snapshot: z.int(),
+  without_relationship: z.int(),
+  relationships: z.int(),
+  behind: z.int(),
+})
+
+export const unprotectedKinds = ['snapshot', 'relationship'] as const
+export type UnprotectedKind = (typeof unprotectedKinds)[number]
+
 /** The whole fleet at once. One appliance that is dead or slow costs its own rows, never the answer. */
 export const fleetEndpoints = defineEndpoints({
   fleetView: {
@@ -44,7 +81,32 @@ export const fleetEndpoints = defineEndpoints({
     path: '/fleet',
     title: 'View fleet',
     role: 'viewer',
-    result: open({ appliances: z.array(open({ ...ref, state, since: z.int(), read_at: z.int().nullable() })) }),
+    result: open({
+      appliances: z.array(open({ ...ref, state, since: z.int(), read_at: z.int().nullable() })),
+      attention: z.array(attention),
+      /** Bytes of all pools; `per_day`: of those whose growth is known, null when it is of none. */
+      capacity: open({
+        used: z.int(),
+        total: z.int(),
+        per_day: z.number().nullable(),
+        pools: z.array(fullPool),
+      }),
+      protection,
+      activity: open({
+        sessions: z.array(runningSession),
+        plans: z.array(open({ id: z.string(), title: z.string(), user: z.string(), done: z.int(), total: z.int() })),
+        changes: z.array(recentChange),
+      }),
+    }),
+  },
+  /** Volumes that nothing protects: `without` a snapshot in a day, or a relationship. `newest`: its last snapshot (epoch seconds). */
+  fleetUnprotected: {
+    method: 'GET',
+    path: '/fleet/unprotected/:without',
+    title: 'List unprotected volumes',
+    role: 'viewer',
+    params: z.object({ without: z.enum(unprotectedKinds) }),
+    result: open({ volumes: z.array(open({ ...place, newest: z.int().nullable() })), total: z.int() }),
   },
   /**
    * `appliance`: only this one (id). `q`: text that a field contains. `sort`: a field, `-field` for descending.

@@ -104,7 +104,9 @@ test('two hundred readers cost an appliance nothing, and the console never takes
     return true
   }
   const other = await register('fake', { ...fake, fingerprint: fake.certificate.fingerprint })
-  await expect.poll(async () => (await fleet('session')).appliances.find((one) => one.id === other)?.read_at).toBeTruthy()
+  await expect
+    .poll(async () => (await fleet('session')).appliances.find((one) => one.id === other)?.read_at)
+    .toBeTruthy()
   const asked = () => fake.seen.filter(({ url }) => url === '/api/session').length
   await fleet('session')
   const before = asked()

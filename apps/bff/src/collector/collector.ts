@@ -23,10 +23,17 @@ export interface Collector {
   changed(applianceId: string, changes: readonly string[]): Promise<void>
   /** Why a list could not be read the last time. */
   error(applianceId: string, resource: FleetResource): Failure | null
-  /** Calls `listener` with each list that was read. */
-  onRead(listener: (applianceId: string, resource: FleetResource, rows: readonly Row[]) => Promise<void> | void): void
+  /** Calls `listener` with each list that was read; `isOther`: it is another one than before. */
+  onRead(listener: ReadListener): void
   stop(): Promise<void>
 }
+
+export type ReadListener = (
+  applianceId: string,
+  resource: FleetResource,
+  rows: readonly Row[],
+  isOther: boolean,
+) => Promise<void> | void
 
 export interface CollectorDependencies {
   readonly registry: Registry
@@ -73,7 +80,7 @@ export function startCollector(deps: CollectorDependencies): Collector {
   const { registry, agents, model, events, log, deadline = 4_000, background = true } = deps
   const known = new Map<string, Known>()
   const turn = createTurns(callsOfAll)
-  const listeners: Parameters<Collector['onRead']>[0][] = []
+  const listeners: ReadListener[] = []
   let isStopping = false
 
   const applianceOf = ({ id, host, port, revision }: Connection): Known => {
@@ -110,10 +117,11 @@ export function startCollector(deps: CollectorDependencies): Collector {
       list.isRunning = rows.some(({ status }) => status === 'ACTIVE' || status === 'PENDING')
       const isOther = await model.store(id, resource, rows, !list.isOld)
       if (isOther && !list.isOld) events.tell({ appliance: id, changes: [resource] })
-      for (const listener of listeners) await listener(id, resource, rows)
+      for (const listener of listeners) await listener(id, resource, rows, isOther)
     } catch (thrown) {
       const { type, message } = toApiError(thrown)
-      if (type === 'InternalError' && !isStopping) log.error({ err: thrown, appliance: id, resource }, 'a list could not be kept')
+      if (type === 'InternalError' && !isStopping)
+        log.error({ err: thrown, appliance: id, resource }, 'a list could not be kept')
       if (/^Appliance(?!Changed)/.test(type) || type === 'CertificateChanged')
         registry.observe(id, observationOf(thrown), revision)
       if (list.writes === writes) list.error = { type, message }
@@ -150,8 +158,7 @@ export function startCollector(deps: CollectorDependencies): Collector {
     for (const connection of registry.connections()) {
       const { lists } = applianceOf(connection)
       if (!answers(connection.id)) continue
-      for (const [resource, list] of lists)
-        if (!list.reading && list.due <= now) void read(connection, resource, list)
+      for (const [resource, list] of lists) if (!list.reading && list.due <= now) void read(connection, resource, list)
     }
   }
 
@@ -161,14 +168,17 @@ export function startCollector(deps: CollectorDependencies): Collector {
     known.delete(id)
     // Another password is no other appliance.
     if (connection && before?.where === `${connection.host}:${connection.port}`) return
-    void model.forget(id).catch((error: unknown) => log.error({ err: error, appliance: id }, 'old rows are still there'))
+    void model
+      .forget(id)
+      .catch((error: unknown) => log.error({ err: error, appliance: id }, 'old rows are still there'))
   })
   registry.onState((id) => {
     for (const list of known.get(id)?.lists.values() ?? []) list.due = 0
     events.tell({ appliance: id, changes: ['appliance'] })
   })
 
-  const flush = () => model.flush().catch((error: unknown) => log.error({ err: error }, 'not kept: when lists were read'))
+  const flush = () =>
+    model.flush().catch((error: unknown) => log.error({ err: error }, 'not kept: when lists were read'))
   const timers = [setInterval(() => void flush(), flushEvery).unref()]
   if (background) {
     timers.push(setInterval(round, tick).unref())

@@ -51,7 +51,11 @@ export async function openModel(db: Kysely<Database>): Promise<Model> {
     async store(applianceId, resource, rows, foreign) {
       const key = keyOf(applianceId, resource)
       const before = lists.get(key)
-      const next = { hash: hash('sha256', JSON.stringify(rows), 'base64url'), items: rows.length, read_at: secondsNow() }
+      const next = {
+        hash: hash('sha256', JSON.stringify(rows), 'base64url'),
+        items: rows.length,
+        read_at: secondsNow(),
+      }
       if (before?.hash === next.hash) {
         lists.set(key, next)
         unwritten.add(key)

@@ -162,6 +162,24 @@ export const migrations: Record<string, Migration> = {
         .addPrimaryKeyConstraint('pool_usage_at', ['appliance_id', 'pool_id', 'step', 'time'])
         .execute()
       await db.schema.createIndex('pool_usage_old').on('pool_usage').columns(['step', 'time']).execute()
+      await db.schema
+        .createTable('alerts')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('key', 'text', (column) => column.notNull())
+        .addColumn('rule', 'text', (column) => column.notNull())
+        .addColumn('severity', 'text', (column) => column.notNull())
+        .addColumn('appliance_id', 'text')
+        .addColumn('appliance_name', 'text')
+        .addColumn('object', 'text')
+        .addColumn('title', 'text', (column) => column.notNull())
+        .addColumn('text', 'text', (column) => column.notNull())
+        .addColumn('remedy', 'text')
+        .addColumn('since', 'bigint', (column) => column.notNull())
+        .addColumn('time_cleared', 'bigint')
+        .addColumn('acknowledged_by', 'text')
+        .addColumn('time_acknowledged', 'bigint')
+        .execute()
+      await db.schema.createIndex('alerts_by_end').on('alerts').column('time_cleared').execute()
     },
   },
 }

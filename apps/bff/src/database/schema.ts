@@ -1,3 +1,4 @@
+import type { Remedy, Severity } from '@vsnap/console-api/alert.ts'
 import type { Role } from '@vsnap/contract/endpoint.ts'
 import type { AuditState } from '@vsnap/console-api/audit.ts'
 import type { FleetChangeKind, FleetResource } from '@vsnap/console-api/fleet.ts'
@@ -16,6 +17,7 @@ export interface Database {
   fleet_names: FleetNamesTable
   fleet_changes: FleetChangesTable
   pool_usage: PoolUsageTable
+  alerts: AlertsTable
 }
 
 /** People who may log in. `name_key`: the name as it is compared (case does not matter). */
@@ -167,4 +169,22 @@ export interface PoolUsageTable {
   time: number
   used: number
   total: number
+}
+
+/** Alerts; one that is open has no `time_cleared`. `key`: the rule and what it is about; `object` is JSON text. */
+export interface AlertsTable {
+  id: string
+  key: string
+  rule: string
+  severity: Severity
+  appliance_id: string | null
+  appliance_name: string | null
+  object: string | null
+  title: string
+  text: string
+  remedy: Remedy | null
+  since: number
+  time_cleared: number | null
+  acknowledged_by: string | null
+  time_acknowledged: number | null
 }

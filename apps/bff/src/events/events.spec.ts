@@ -14,10 +14,12 @@ test('who is logged in hears what changed where, as it happens; nobody else does
   expect((await listenTo(proxied.console.url, proxied.console.visitor())).status).toBe(401)
   const listener = await listenTo(proxied.console.url, await proxied.console.person('viewer'))
   await deletePool()
-  await expect.poll(() => listener.heard.map(({ event }) => event)).toContainEqual({
-    appliance: proxied.id,
-    changes: ['pool', 'disk', 'volume', 'snapshot', 'share', 'host', 'relationship'],
-  })
+  await expect
+    .poll(() => listener.heard.map(({ event }) => event))
+    .toContainEqual({
+      appliance: proxied.id,
+      changes: ['pool', 'disk', 'volume', 'snapshot', 'share', 'host', 'relationship'],
+    })
   listener.close()
 })
 
@@ -36,7 +38,9 @@ test('who was away for a moment hears what was missed, each once; who was away f
 
   for (const unknown of ['another-1', 'x', `${last}0000`]) {
     const stranger = await listenTo(proxied.console.url, proxied.admin, unknown)
-    await expect.poll(() => stranger.heard.map(({ event }) => event), unknown).toEqual([{ appliance: null, changes: ['*'] }])
+    await expect
+      .poll(() => stranger.heard.map(({ event }) => event), { message: unknown })
+      .toEqual([{ appliance: null, changes: ['*'] }])
     stranger.close()
   }
 })

@@ -31,7 +31,11 @@ beforeEach(async () => {
   data = mkdtempSync(join(tmpdir(), 'vsnap-listing-'))
   db = await openDatabase({ data })
   const common = { url: 'https://127.0.0.1:1', username: 'u', password_sealed: '', time_created: 1, time_updated: 1 }
-  for (const [id, name] of names) await db.insertInto('appliances').values({ ...common, id, name }).execute()
+  for (const [id, name] of names)
+    await db
+      .insertInto('appliances')
+      .values({ ...common, id, name })
+      .execute()
   model = await openModel(db)
   await model.rename([...names].map(([id, name]) => ({ id, name })))
   await model.store('a', 'volume', rows.a, false)

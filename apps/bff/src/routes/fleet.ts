@@ -1,34 +1,23 @@
 import type { fleetEndpoints } from '@vsnap/console-api/fleet.ts'
 import type { Handlers } from '@vsnap/contract/endpoint.ts'
-import type { Kysely } from 'kysely'
-import { notFound, type Registry } from '../appliances/registry.ts'
+import { notFound } from '../appliances/registry.ts'
 import type { Collector } from '../collector/collector.ts'
 import type { Model } from '../collector/model.ts'
-import type { Database } from '../database/schema.ts'
 import { list } from '../fleet/listing.ts'
+import { overview, type OverviewDependencies, unprotected } from '../fleet/overview.ts'
 import type { RouteContext } from './context.ts'
 
-export interface FleetRoutes {
-  readonly db: Kysely<Database>
-  readonly registry: Registry
+export interface FleetRoutes extends OverviewDependencies {
   readonly model: Model
   readonly collector: Collector
 }
 
 /** The whole fleet at once: each answer carries each appliance's state and the age of what is shown of it. */
-export function fleetHandlers({
-  db,
-  registry,
-  model,
-  collector,
-}: FleetRoutes): Handlers<typeof fleetEndpoints, RouteContext> {
+export function fleetHandlers(deps: FleetRoutes): Handlers<typeof fleetEndpoints, RouteContext> {
+  const { db, registry, model, collector } = deps
   return {
-    fleetView() {
-      const appliances = registry
-        .list()
-        .map(({ id, name, state, since, read_at }) => ({ id, name, state, since, read_at }))
-      return { appliances }
-    },
+    fleetView: () => overview(deps),
+    fleetUnprotected: ({ params }) => unprotected(deps, params.without),
 
     async fleetList({ params: { resource }, query = {} }) {
       const { appliance: only } = query
@@ -49,4 +38,7 @@ export function fleetHandlers({
   }
 }
 
-const slow = (name: string) => ({ type: 'ApplianceSlow', message: `${name} has not answered in time; what is shown is older.` })
+const slow = (name: string) => ({
+  type: 'ApplianceSlow',
+  message: `${name} has not answered in time; what is shown is older.`,
+})

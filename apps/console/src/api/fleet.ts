@@ -12,7 +12,7 @@ import { volumeSummary } from '@vsnap/vsnap-api/volume.ts'
 import { keepPreviousData, queryOptions, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { z } from 'zod'
 import { consoleClient } from './client.ts'
-import { refreshEvery } from './queries.ts'
+import { pollEvery } from './queries.ts'
 
 /** How an object of the fleet's lists is read. */
 const schemas = {
@@ -83,7 +83,7 @@ export function fleet<R extends ListedResource>(resource: R, filters: FleetFilte
         appliances: answer.appliances,
       }
     },
-    refetchInterval: refreshEvery,
+    refetchInterval: pollEvery,
   })
 }
 

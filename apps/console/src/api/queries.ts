@@ -58,5 +58,15 @@ export function bff<K extends ReadOf<ConsoleApi>>(name: K, ...[input]: InputArgu
 /** How often an open page reads again what changes by itself (milliseconds). */
 export const refreshEvery = 15_000
 
+let isLive = false
+
+/** Says whether the console hears what happens (see events.ts). */
+export function setLive(live: boolean): void {
+  isLive = live
+}
+
+/** How often a list is read again (milliseconds): rarely while the console hears what happens. */
+export const pollEvery = (): number => (isLive ? 4 * refreshEvery : refreshEvery)
+
 /** True for names of operations of the console's own API. */
 export const isConsoleOperation = (name: string): name is keyof ConsoleApi & string => Object.hasOwn(consoleApi, name)

@@ -1,4 +1,6 @@
+import { useEventsLost } from '../api/events.ts'
 import { paths } from '../paths.ts'
+import { StateLabel } from '../ui/StateLabel.tsx'
 import {
   Masthead as PfMasthead,
   MastheadBrand,
@@ -19,6 +21,7 @@ import { ThemeMenu } from './ThemeMenu.tsx'
 
 /** The bar above everything. */
 export function Masthead({ isNavigationOpen, onNavigation }: { isNavigationOpen: boolean; onNavigation: () => void }) {
+  const isLost = useEventsLost()
   return (
     <PfMasthead>
       <MastheadMain>
@@ -45,6 +48,9 @@ export function Masthead({ isNavigationOpen, onNavigation }: { isNavigationOpen:
             <ToolbarGroup align={{ default: 'alignEnd' }} gap={{ default: 'gapSm' }}>
               <ToolbarItem>
                 <RunningTasks />
+              </ToolbarItem>
+              <ToolbarItem>
+                <output>{isLost && <StateLabel meaning="warning">Updates are late</StateLabel>}</output>
               </ToolbarItem>
               <ToolbarItem>
                 <ThemeMenu />

@@ -1,3 +1,4 @@
+import { leaveEvents } from '../api/events.ts'
 import { sessionEnded } from '../api/expiry.ts'
 import { useConsoleOperation } from '../api/operations.ts'
 import { usePerson } from '../api/person.ts'
@@ -25,6 +26,7 @@ export function PersonMenu() {
       return
     }
     sessionEnded()
+    leaveEvents()
     await navigate(paths.login())
     queryClient.clear()
   }

@@ -1,5 +1,6 @@
 import { personQuery } from '../api/person.ts'
 import { queryClient } from '../api/queries.ts'
+import { followEvents } from '../api/events.ts'
 import { sessionBegan, useSessionExpired } from '../api/expiry.ts'
 import { ApiError } from '@vsnap/contract/error.ts'
 import { Page, PageSection, PageSidebar, PageSidebarBody, Skeleton, SkipToContent } from '@patternfly/react-core'
@@ -22,6 +23,7 @@ export async function personLoader({ request }: LoaderFunctionArgs): Promise<Res
   try {
     await queryClient.ensureQueryData(personQuery)
     sessionBegan()
+    followEvents()
     return null
   } catch (error) {
     if (!(error instanceof ApiError) || error.status !== 401) throw error

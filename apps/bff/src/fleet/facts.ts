@@ -1,0 +1,114 @@
+import type { FleetResource } from '@vsnap/console-api/fleet.ts'
+import { poolSummary, type PoolSummary } from '@vsnap/vsnap-api/pool.ts'
+import { relationship, type Relationship } from '@vsnap/vsnap-api/relationship.ts'
+import { session, type Session } from '@vsnap/vsnap-api/session.ts'
+import { snapshotSummary } from '@vsnap/vsnap-api/snapshot.ts'
+import { volumeSummary } from '@vsnap/vsnap-api/volume.ts'
+import type { Kysely } from 'kysely'
+import { z } from 'zod'
+import type { Row } from '../collector/lists.ts'
+import type { Database } from '../database/schema.ts'
+
+/** What the overview and the alerts have to know of one appliance, as its lists last were. */
+export interface ApplianceFacts {
+  readonly pools: readonly PoolSummary[]
+  /** Volumes that snapshots and relationships protect: no clones, and no files within another volume. */
+  readonly volumes: readonly { readonly id: string; readonly name: string }[]
+  /** When each volume's newest snapshot was made (epoch seconds). */
+  readonly newest: ReadonlyMap<string, number>
+  readonly relationships: readonly Relationship[]
+  /** Sessions that have not ended. */
+  readonly running: readonly Session[]
+  /** When each relationship last succeeded, and why its last session failed, if it did. */
+  readonly succeeded: ReadonlyMap<string, number>
+  readonly failed: ReadonlyMap<string, string>
+}
+
+export interface Facts {
+  of(applianceId: string): ApplianceFacts
+  /** Takes note of a list that was read. */
+  update(applianceId: string, resource: FleetResource, rows: readonly Row[]): void
+  forget(applianceId: string): void
+}
+
+const nothing: ApplianceFacts = {
+  pools: [],
+  volumes: [],
+  newest: new Map(),
+  relationships: [],
+  running: [],
+  succeeded: new Map(),
+  failed: new Map(),
+}
+const known = ['pool', 'volume', 'snapshot', 'relationship', 'session'] as const
+
+/** Begins with what the model knows from before. */
+export async function openFacts(db: Kysely<Database>): Promise<Facts> {
+  const all = new Map<string, ApplianceFacts>()
+  const update: Facts['update'] = (applianceId, resource, rows) => {
+    const found = read(resource, rows)
+    if (found) all.set(applianceId, { ...(all.get(applianceId) ?? nothing), ...found })
+  }
+  for (const resource of known) {
+    const rows = await db
+      .selectFrom('fleet_rows')
+      .select(['appliance_id', 'content'])
+      .where('resource', '=', resource)
+      .execute()
+    for (const [applianceId, own] of Map.groupBy(rows, ({ appliance_id }) => appliance_id))
+      update(
+        applianceId,
+        resource,
+        own.map(({ content }) => JSON.parse(content) as Row),
+      )
+  }
+  return { of: (id) => all.get(id) ?? nothing, update, forget: (id) => void all.delete(id) }
+}
+
+function read(resource: FleetResource, rows: readonly Row[]): Partial<ApplianceFacts> | undefined {
+  switch (resource) {
+    case 'pool':
+      return { pools: decoded(poolSummary, rows) }
+    case 'volume':
+      return {
+        volumes: decoded(volumeSummary, rows)
+          .filter(({ volume_type: type, is_clone: isClone }) => type !== 'filebackedlun' && isClone !== true)
+          .map(({ id, name }) => ({ id, name })),
+      }
+    case 'snapshot': {
+      const newest = new Map<string, number>()
+      for (const { parent_id: volume, time_created: time } of decoded(snapshotSummary, rows))
+        if (volume != null && time != null) newest.set(volume, Math.max(newest.get(volume) ?? 0, time))
+      return { newest }
+    }
+    case 'relationship':
+      return { relationships: decoded(relationship, rows) }
+    case 'session':
+      return readSessions(decoded(session, rows))
+    default:
+      return undefined
+  }
+}
+
+function readSessions(sessions: readonly Session[]): Partial<ApplianceFacts> {
+  const succeeded = new Map<string, number>()
+  const failed = new Map<string, string>()
+  const inOrder = sessions.toSorted((a, b) => (a.time_queued ?? 0) - (b.time_queued ?? 0))
+  for (const { rel_id: id, status, time_ended: ended, time_queued: queued, message } of inOrder) {
+    if (id == null) continue
+    if (status === 'COMPLETED') {
+      succeeded.set(id, Math.max(succeeded.get(id) ?? 0, ended ?? queued ?? 0))
+      failed.delete(id)
+    } else if (status === 'FAILED') failed.set(id, message ?? '')
+  }
+  const running = sessions.filter(({ status }) => status === 'ACTIVE' || status === 'PENDING')
+  return { running, succeeded, failed }
+}
+
+/** The rows that are what the API describes; what is not is shown in its list, and says nothing here. */
+function decoded<T extends z.ZodType>(schema: T, rows: readonly Row[]): z.output<T>[] {
+  return rows.flatMap((row) => {
+    const read = z.safeDecode(schema, row as never)
+    return read.success ? [read.data] : []
+  })
+}

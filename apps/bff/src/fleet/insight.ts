@@ -1,0 +1,102 @@
+import type { Kysely } from 'kysely'
+import type { Logger } from 'pino'
+import { openAlerts, type Alerts } from '../alerts/alerts.ts'
+import type { Registry } from '../appliances/registry.ts'
+import type { Collector } from '../collector/collector.ts'
+import type { Database } from '../database/schema.ts'
+import type { Events } from '../events/events.ts'
+import { createOutlooks, type Outlooks } from '../history/outlook.ts'
+import { openUsageHistory, type Usage, type UsageHistory } from '../history/usage.ts'
+import { type ApplianceFacts, type Facts, openFacts } from './facts.ts'
+
+export interface Insight {
+  readonly facts: Facts
+  readonly history: UsageHistory
+  readonly outlooks: Outlooks
+  readonly alerts: Alerts
+  stop(): Promise<void>
+}
+
+export interface InsightDependencies {
+  readonly db: Kysely<Database>
+  readonly log: Logger
+  readonly registry: Registry
+  readonly collector: Collector
+  readonly events: Events
+}
+
+/** Milliseconds: what is asked for often at once is done once; time passes also where nothing changes. */
+const gather = 500
+const anyway = 15_000
+const pruneEvery = 3_600_000
+
+const secondsNow = () => Math.floor(Date.now() / 1000)
+
+/** Follows what the collector reads: what it means, how it was before, and what needs a person. */
+export async function openInsight({ db, log, registry, collector, events }: InsightDependencies): Promise<Insight> {
+  const facts = await openFacts(db)
+  const history = openUsageHistory(db)
+  const outlooks = createOutlooks(history)
+  const alerts = await openAlerts(db, events)
+  let isStopped = false
+  let evaluating: Promise<void> = Promise.resolve()
+  let timer: NodeJS.Timeout | undefined
+
+  const failed = (what: string) => (error: unknown) => {
+    if (!isStopped) log.error({ err: error }, what)
+  }
+  const evaluate = () => {
+    timer = undefined
+    const now = secondsNow()
+    const subjects = registry.list().map((appliance) => ({
+      now,
+      appliance,
+      facts: facts.of(appliance.id),
+      forecastOf: ({ id }: { id: string }) => outlooks.of(appliance.id, id).forecast,
+    }))
+    evaluating = evaluating.then(() => alerts.evaluate(subjects, now)).catch(failed('alerts could not be kept'))
+  }
+  const soon = () => {
+    if (!isStopped) timer ??= setTimeout(evaluate, gather)
+  }
+
+  collector.onRead(async (applianceId, resource, rows, isOther) => {
+    if (isOther) facts.update(applianceId, resource, rows)
+    if (resource === 'pool') {
+      const pools = usageOf(facts.of(applianceId))
+      await history.record(applianceId, pools, secondsNow()).catch(failed('how full pools are could not be kept'))
+      await outlooks.refresh(applianceId, pools)
+    }
+    if (isOther) soon()
+  })
+  registry.onState(soon)
+  registry.onChange((id) => {
+    facts.forget(id)
+    soon()
+  })
+  for (const { id } of registry.list())
+    void outlooks.refresh(id, usageOf(facts.of(id))).catch(failed('the past of pools could not be read'))
+  const timers = [
+    setInterval(soon, anyway).unref(),
+    setInterval(() => void history.prune(secondsNow()).catch(failed('old values are still there')), pruneEvery).unref(),
+  ]
+  soon()
+
+  return {
+    facts,
+    history,
+    outlooks,
+    alerts,
+    async stop() {
+      isStopped = true
+      clearTimeout(timer)
+      for (const one of timers) clearInterval(one)
+      await evaluating
+    },
+  }
+}
+
+const usageOf = ({ pools }: ApplianceFacts): Usage[] =>
+  pools.flatMap(({ id, size_used: used, size_total: total }) =>
+    used == null || total == null ? [] : [{ id, used, total }],
+  )

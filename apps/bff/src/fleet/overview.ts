@@ -1,0 +1,161 @@
+import type { fleetEndpoints, UnprotectedKind } from '@vsnap/console-api/fleet.ts'
+import type { Answer } from '@vsnap/contract/endpoint.ts'
+import type { Kysely } from 'kysely'
+import type { Alerts } from '../alerts/alerts.ts'
+import { isBehind } from '../alerts/rules.ts'
+import type { Registry } from '../appliances/registry.ts'
+import type { Audit } from '../audit/audit.ts'
+import type { Database } from '../database/schema.ts'
+import type { Outlooks } from '../history/outlook.ts'
+import type { Plans } from '../plans/plans.ts'
+import type { Facts } from './facts.ts'
+
+export interface OverviewDependencies {
+  readonly db: Kysely<Database>
+  readonly registry: Registry
+  readonly facts: Facts
+  readonly outlooks: Outlooks
+  readonly alerts: Alerts
+  readonly audit: Audit
+  readonly plans: Plans
+}
+
+type FleetOverview = Answer<(typeof fleetEndpoints)['fleetView']>
+type Unprotected = Answer<(typeof fleetEndpoints)['fleetUnprotected']>
+
+const fullest = 5
+const changes = 10
+/** Seconds without a snapshot after which a volume counts as unprotected. */
+const snapshotAge = 86_400
+
+/** One look over everything: what is wrong, what fills up, what is unprotected, what goes on. From memory, mostly. */
+export async function overview(deps: OverviewDependencies): Promise<FleetOverview> {
+  const { registry, facts, alerts } = deps
+  const appliances = registry.list().map(({ id, name, state, since, read_at }) => ({ id, name, state, since, read_at }))
+  const known = appliances.map(({ id, name }) => ({ appliance: { id, name }, facts: facts.of(id) }))
+  return {
+    appliances,
+    attention: [...alerts.attention()],
+    capacity: capacityOf(deps, known),
+    protection: protectionOf(known),
+    activity: { sessions: sessionsOf(known), plans: await plansOf(deps), changes: await changesOf(deps) },
+  }
+}
+
+interface Known {
+  readonly appliance: { readonly id: string; readonly name: string }
+  readonly facts: ReturnType<Facts['of']>
+}
+
+function capacityOf({ outlooks }: OverviewDependencies, known: readonly Known[]): FleetOverview['capacity'] {
+  const pools = known.flatMap(({ appliance, facts }) =>
+    facts.pools.flatMap(({ id, name, size_used: used, size_total: total }) =>
+      used == null || !total
+        ? []
+        : [{ appliance: { ...appliance }, id, name, used, total, ...outlooks.of(appliance.id, id) }],
+    ),
+  )
+  const growths = pools.flatMap(({ forecast }) => forecast.growth?.per_day ?? [])
+  return {
+    used: pools.reduce((sum, { used }) => sum + used, 0),
+    total: pools.reduce((sum, { total }) => sum + total, 0),
+    per_day: growths.length > 0 ? growths.reduce((sum, growth) => sum + growth, 0) : null,
+    pools: pools
+      .toSorted((a, b) => b.used / b.total - a.used / a.total)
+      .slice(0, fullest)
+      .map((pool) => ({ ...pool, recent: [...pool.recent] })),
+  }
+}
+
+const secondsNow = () => Math.floor(Date.now() / 1000)
+
+function isUnprotected({ facts }: Known, without: UnprotectedKind, volume: string, now: number): boolean {
+  return without === 'snapshot'
+    ? now - (facts.newest.get(volume) ?? 0) > snapshotAge
+    : !facts.relationships.some(({ local_vol_id: local }) => local === volume)
+}
+
+function protectionOf(known: readonly Known[]): FleetOverview['protection'] {
+  const now = secondsNow()
+  let [volumes, withoutSnapshot, withoutRelationship, relationships, behind] = [0, 0, 0, 0, 0]
+  for (const one of known) {
+    const replicated = new Set(one.facts.relationships.map(({ local_vol_id: local }) => local))
+    const own = one.facts.relationships.filter(({ local_role: role }) => role === 'primary')
+    volumes += one.facts.volumes.length
+    withoutSnapshot += one.facts.volumes.filter(({ id }) => isUnprotected(one, 'snapshot', id, now)).length
+    withoutRelationship += one.facts.volumes.filter(({ id }) => !replicated.has(id)).length
+    relationships += own.length
+    behind += own.filter((relationship) => isBehind(relationship, one.facts, now)).length
+  }
+  return {
+    volumes,
+    without_snapshot: withoutSnapshot,
+    without_relationship: withoutRelationship,
+    relationships,
+    behind,
+  }
+}
+
+/** The volumes that are counted there. */
+export function unprotected({ registry, facts }: OverviewDependencies, without: UnprotectedKind): Unprotected {
+  const now = secondsNow()
+  const volumes = registry.list().flatMap(({ id, name }) => {
+    const one = { appliance: { id, name }, facts: facts.of(id) }
+    return one.facts.volumes
+      .filter((volume) => isUnprotected(one, without, volume.id, now))
+      .map((volume) => ({
+        appliance: { ...one.appliance },
+        ...volume,
+        newest: one.facts.newest.get(volume.id) ?? null,
+      }))
+  })
+  return { volumes, total: volumes.length }
+}
+
+function sessionsOf(known: readonly Known[]): FleetOverview['activity']['sessions'] {
+  return known.flatMap(({ appliance, facts }) =>
+    facts.running.flatMap(({ id, rel_id: relation, status, size_sent: sent, time_started: started }) => {
+      const of = facts.relationships.find((one) => one.id === relation)
+      // Its other end tells of the same session.
+      if (of?.local_role === 'replica') return []
+      const name = of?.local_vol_name ?? `Session ${id}`
+      return [
+        {
+          appliance: { ...appliance },
+          id,
+          name,
+          status: status ?? '',
+          size_sent: sent ?? null,
+          time_started: started ?? null,
+        },
+      ]
+    }),
+  )
+}
+
+async function plansOf({ plans }: OverviewDependencies): Promise<FleetOverview['activity']['plans']> {
+  const going = await Promise.all(
+    (['queued', 'running', 'waiting'] as const).map((state) => plans.list({ state, limit: 10 })),
+  )
+  return going.flatMap((page) =>
+    page.plans.map(({ id, title, user, counts, total }) => ({ id, title, user, done: counts.succeeded ?? 0, total })),
+  )
+}
+
+async function changesOf({ db, audit, registry }: OverviewDependencies): Promise<FleetOverview['activity']['changes']> {
+  const [{ entries }, news] = await Promise.all([
+    audit.list({ limit: 4 * changes }),
+    db.selectFrom('fleet_changes').selectAll().orderBy('id', 'desc').limit(changes).execute(),
+  ])
+  const done = entries
+    .filter(({ state, operation }) => state === 'done' && !['sessionCreate', 'sessionDelete'].includes(operation))
+    .map(({ id, time, user, appliance, title }) => ({ id, time, user, appliance, title }))
+  const foreign = news.map(({ id, time, appliance_id, resource, name, kind }) => ({
+    id,
+    time,
+    user: null,
+    appliance: { id: appliance_id, name: registry.view(appliance_id)?.name ?? appliance_id },
+    title: `${resource} ${name} ${kind}, not through this console`,
+  }))
+  return [...done, ...foreign].toSorted((a, b) => b.time - a.time).slice(0, changes)
+}

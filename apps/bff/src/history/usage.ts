@@ -1,0 +1,76 @@
+import { historySteps, type HistoryStep, type UsagePoint } from '@vsnap/console-api/history.ts'
+import type { Kysely } from 'kysely'
+import { batched } from '../database/batch.ts'
+import type { Database } from '../database/schema.ts'
+
+/** How full a pool is: bytes. */
+export interface Usage {
+  readonly id: string
+  readonly used: number
+  readonly total: number
+}
+
+/** How full pools were. Survives restarts; older values are kept less often. */
+export interface UsageHistory {
+  /** Takes note of the pools of an appliance as they are at a time (epoch seconds). */
+  record(applianceId: string, pools: readonly Usage[], time: number): Promise<void>
+  /** A pool's past from `since` on, oldest first. */
+  series(applianceId: string, poolId: string, step: HistoryStep, since: number): Promise<UsagePoint[]>
+  /** Drops what is older than it is kept. */
+  prune(now: number): Promise<void>
+}
+
+/** Seconds that the values of each step are kept. */
+const kept: Readonly<Record<HistoryStep, number>> = { 0: 48 * 3600, 900: 90 * 86_400, 86_400: 3 * 365 * 86_400 }
+/** Seconds after which an unchanged value is written again. */
+const sameFor = 300
+
+export function openUsageHistory(db: Kysely<Database>): UsageHistory {
+  const last = new Map<string, Usage & { time: number }>()
+  return {
+    async record(applianceId, pools, time) {
+      const fresh = pools.filter(({ id, used, total }) => {
+        const before = last.get(`${applianceId}/${id}`)
+        return !before || before.used !== used || before.total !== total || time - before.time >= sameFor
+      })
+      if (fresh.length === 0) return
+      await batched(db, async (on) => {
+        for (const { id, used, total } of fresh) {
+          for (const step of historySteps) {
+            // A longer step has the last value that was read in it.
+            const at = step === 0 ? time : time - (time % step)
+            await on
+              .insertInto('pool_usage')
+              .values({ appliance_id: applianceId, pool_id: id, step, time: at, used, total })
+              .onConflict((conflict) =>
+                conflict.columns(['appliance_id', 'pool_id', 'step', 'time']).doUpdateSet({ used, total }),
+              )
+              .execute()
+          }
+        }
+      })
+      for (const pool of fresh) last.set(`${applianceId}/${pool.id}`, { ...pool, time })
+    },
+
+    series: (applianceId, poolId, step, since) =>
+      db
+        .selectFrom('pool_usage')
+        .select(['time', 'used', 'total'])
+        .where('appliance_id', '=', applianceId)
+        .where('pool_id', '=', poolId)
+        .where('step', '=', step)
+        .where('time', '>=', since)
+        .orderBy('time')
+        .execute(),
+
+    async prune(now) {
+      for (const step of historySteps) {
+        await db
+          .deleteFrom('pool_usage')
+          .where('step', '=', step)
+          .where('time', '<', now - kept[step])
+          .execute()
+      }
+    },
+  }
+}

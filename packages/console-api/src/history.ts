@@ -1,0 +1,39 @@
+import { integerText, open } from '@vsnap/contract/codec.ts'
+import { defineEndpoints } from '@vsnap/contract/endpoint.ts'
+import { z } from 'zod'
+
+/** How full something was (bytes) at a time (epoch seconds). */
+export const usagePoint = open({ time: z.int(), used: z.int(), total: z.int() })
+export type UsagePoint = z.output<typeof usagePoint>
+
+/**
+ * Bytes a day, and the days until it is full: the likeliest, and a range (`latest` null: maybe never). `growth` null: not
+ * enough history. `full` null: that, or it does not grow.
+ */
+export const forecast = open({
+  growth: open({ per_day: z.number(), low: z.number(), high: z.number() }).nullable(),
+  full: open({ days: z.number(), earliest: z.number(), latest: z.number().nullable() }).nullable(),
+})
+export type Forecast = z.output<typeof forecast>
+
+/** Seconds between two points: as they were read (kept 48 h), 15 minutes (90 days), a day (3 years). */
+export const historySteps = [0, 900, 86_400] as const
+export type HistoryStep = (typeof historySteps)[number]
+
+export const historyEndpoints = defineEndpoints({
+  /** The past of a pool, oldest first. `since`: epoch seconds; `step`: 0, 900 or 86400, 900 when absent. */
+  historyPool: {
+    method: 'GET',
+    path: '/history/appliances/:appliance/pools/:pool',
+    title: 'View history of pool',
+    role: 'viewer',
+    params: z.object({ appliance: z.string().min(1).max(64), pool: z.string().min(1).max(128) }),
+    query: z.strictObject({
+      since: integerText.optional(),
+      step: integerText
+        .refine((step) => (historySteps as readonly number[]).includes(step), 'expected 0, 900 or 86400')
+        .optional(),
+    }),
+    result: open({ points: z.array(usagePoint), forecast }),
+  },
+})
