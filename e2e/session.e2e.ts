@@ -15,7 +15,7 @@ test('a person logs in, and arrives where they wanted to go', async ({ page, ser
 test('a link that leads to another site leads to the start page', async ({ page, server }) => {
   await page.goto('/login?to=//example.com/appliances')
   await logIn(page, server)
-  await expect(page).toHaveURL('/appliances')
+  await expect(page).toHaveURL('/')
 })
 
 test('a wrong password is said, and the name that was typed stays', async ({ page, server }) => {
@@ -30,7 +30,7 @@ test('a wrong password is said, and the name that was typed stays', async ({ pag
 
   await page.getByRole('textbox', { name: 'Password' }).fill(server.password)
   await page.getByRole('button', { name: 'Log in' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Appliances' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible()
 })
 
 test('a session that ends keeps the page and what was typed, and asks to log in again', async ({
@@ -83,6 +83,7 @@ test('a viewer sees everything, and why they may change nothing', async ({ page,
   await admin.userCreate({ body: { name: 'vera', password: 'only looking', role: 'viewer' } })
   const reason = 'This needs the role admin; you are viewer.'
   await logIn(page, { username: 'vera', password: 'only looking' })
+  await page.getByRole('navigation', { name: 'Console' }).getByRole('link', { name: 'Appliances' }).click()
 
   const add = page.getByRole('button', { name: 'Add appliance' })
   await expect(add).toHaveAttribute('aria-disabled', 'true')

@@ -18,6 +18,8 @@ export const paths = {
   home: () => '/',
   login: (search: { to?: string | undefined } = {}) => withSearch('/login', search),
 
+  unprotected: (without: 'snapshot' | 'relationship') => path`/unprotected/${without}`,
+
   appliances: () => '/appliances',
   applianceAdd: () => '/appliances/add',
   appliance: (applianceId: string, search: { tab?: string; do?: string } = {}) =>
@@ -65,6 +67,7 @@ export const paths = {
   tasks: (search: { status?: string } = {}) => withSearch('/tasks', search),
   task: (id: string, search: { do?: string } = {}) => withSearch(path`/tasks/${id}`, search),
 
+  alerts: (search: { status?: string } = {}) => withSearch('/alerts', search),
   audit: (search: { appliance?: string | undefined } = {}) => withSearch('/audit', search),
   apiReference: (search: { q?: string } = {}) => withSearch('/settings/api', search),
   settings: (search: { tab?: string } = {}) => withSearch('/settings', search),

@@ -1,12 +1,11 @@
-import { redirect, type RouteObject } from 'react-router'
+import type { RouteObject } from 'react-router'
 import { loadAuditTrail } from './api/audit.ts'
-import { fleet } from './api/fleet.ts'
+import { fleet, unprotected } from './api/fleet.ts'
 import { load } from './api/load.ts'
 import { bff, vsnap } from './api/queries.ts'
 import { PageError } from './layouts/PageError.tsx'
 import { NotFoundPage } from './layouts/NotFoundPage.tsx'
 import { personLoader, Shell, ShellSkeleton } from './layouts/Shell.tsx'
-import { paths } from './paths.ts'
 
 /** A page's code, loaded when somebody goes there (or points at a link to it). Its default export is the page. */
 function page(code: () => Promise<{ default: React.ComponentType }>): Pick<RouteObject, 'lazy'> {
@@ -40,7 +39,21 @@ export const routes: RouteObject[] = [
         // Keeps the shell around a page that fails.
         errorElement: <PageError />,
         children: [
-          { path: '/', loader: () => redirect(paths.appliances()) },
+          {
+            path: '/',
+            loader: load(() => [bff('fleetView')]),
+            ...page(() => import('./pages/overview/OverviewPage.tsx')),
+          },
+          {
+            path: '/unprotected/:without',
+            loader: load(({ params }) => [unprotected(params.without)]),
+            ...page(() => import('./pages/overview/UnprotectedPage.tsx')),
+          },
+          {
+            path: '/alerts',
+            loader: load(() => [bff('alertList')]),
+            ...page(() => import('./pages/alerts/AlertsPage.tsx')),
+          },
           {
             path: '/appliances',
             loader: load(() => [bff('applianceList')]),

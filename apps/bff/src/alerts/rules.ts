@@ -10,7 +10,7 @@ export interface Subject {
   readonly now: number
   readonly appliance: Appliance
   readonly facts: ApplianceFacts
-  forecastOf(pool: PoolSummary): Forecast
+  readonly forecastOf: (pool: PoolSummary) => Forecast
 }
 
 /** What a rule says of one thing. `since` when it knows better than when it was first seen. */

@@ -18,7 +18,7 @@ export function isConcerned(key: readonly unknown[], { appliance, changes }: Fle
   const [scope, name, request] = key
   if (scope === 'appliance') return appliance !== null && isTouched(key, appliance, changes)
   // What happens on an appliance also says how it is.
-  if (name === 'fleetView') return true
+  if (name === 'fleetView' || name === 'fleetUnprotected') return true
   if (name === 'fleetList') {
     const { query } = request as { query?: { appliance?: string } }
     const isElsewhere = appliance !== null && query?.appliance !== undefined && query.appliance !== appliance
@@ -30,6 +30,7 @@ export function isConcerned(key: readonly unknown[], { appliance, changes }: Fle
 
 function setLost(lost: boolean) {
   clearTimeout(timer)
+  timer = undefined
   if (lost === isLost) return
   isLost = lost
   for (const listener of listeners) listener()
@@ -45,10 +46,7 @@ export function followEvents(): void {
     onState(isConnected) {
       setLive(isConnected)
       if (isConnected) setLost(false)
-      else {
-        clearTimeout(timer)
-        timer = setTimeout(setLost, settling, true)
-      }
+      else timer ??= setTimeout(setLost, settling, true)
     },
   })
 }

@@ -12,7 +12,7 @@ import { volumeSummary } from '@vsnap/vsnap-api/volume.ts'
 import { keepPreviousData, queryOptions, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { z } from 'zod'
 import { consoleClient } from './client.ts'
-import { pollEvery } from './queries.ts'
+import { bff, pollEvery } from './queries.ts'
 
 /** How an object of the fleet's lists is read. */
 const schemas = {
@@ -99,4 +99,9 @@ export function useFleet<R extends ListedResource>(
   const large = whole.data?.complete === false
   const narrowed = useQuery({ ...fleet(resource, filters), enabled: large, placeholderData: keepPreviousData })
   return large ? narrowed : whole
+}
+
+/** Volumes without a snapshot in a day, or (anything else) without a relationship. */
+export function unprotected(without: string | undefined) {
+  return bff('fleetUnprotected', { params: { without: without === 'snapshot' ? 'snapshot' : 'relationship' } })
 }

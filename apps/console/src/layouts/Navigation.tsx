@@ -15,6 +15,7 @@ function places(
   appliance: string | undefined,
 ): readonly (Place | { readonly group: string; readonly places: readonly Place[] })[] {
   return [
+    { text: 'Overview', to: paths.home(), details: /^\/unprotected\// },
     { text: 'Appliances', to: paths.appliances(), details: /^\/appliances\/[^/]+(\/initialize)?$/ },
     {
       group: 'Storage',
@@ -35,6 +36,7 @@ function places(
       group: 'Activity',
       places: [
         { text: 'Tasks', to: paths.tasks(), details: /^\/tasks\// },
+        { text: 'Alerts', to: paths.alerts() },
         { text: 'Audit', to: paths.audit({ appliance }) },
       ],
     },

@@ -2,7 +2,7 @@ import { PageHeader } from '../../components/PageHeader.tsx'
 import { ErrorAlert } from '../../components/ErrorAlert.tsx'
 import { paths } from '../../paths.ts'
 import { Button, Skeleton } from '@patternfly/react-core'
-import { lazy } from 'react'
+import { lazy, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { NoPoolState } from './NoPoolState.tsx'
 import { useStorage } from './storage.ts'
@@ -30,7 +30,10 @@ function Storage({ first }: { first: { appliance: string | undefined; pool: stri
   // With an appliance in mind, that one is explained and not the fleet.
   const narrowed = useStorage(first.appliance)
   const why = noPool ?? narrowed.noPool
-  if (why) return <NoPoolState noPool={why} />
+  // The last pool may go while somebody fills in: what was typed stays, and the appliance's words with it.
+  const [isOpen, setOpen] = useState(false)
+  if (pools && !why && !isOpen) setOpen(true)
+  if (why && !isOpen) return <NoPoolState noPool={why} />
   if (pools) return <CreateWizard pools={pools} first={first} />
   if (!error) return <Skeleton height="26rem" screenreaderText="Loading" />
   return (

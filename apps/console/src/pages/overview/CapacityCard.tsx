@@ -1,0 +1,69 @@
+import { PageLink } from '../../components/PageLink.tsx'
+import { paths } from '../../paths.ts'
+import { exactBytes, formatBytes } from '../../ui/bytes.ts'
+import { percent, UsageBar } from '../../ui/UsageBar.tsx'
+import type { FullPool } from '@vsnap/console-api/fleet.ts'
+import { forecastDetails, forecastWords, growthWords } from './forecast-words.ts'
+import { OverviewCard } from './OverviewCard.tsx'
+import { Sparkline } from './Sparkline.tsx'
+
+interface Capacity {
+  readonly used: number
+  readonly total: number
+  readonly per_day: number | null
+  readonly pools: readonly FullPool[]
+}
+
+/** What fills up? All of the fleet, and the fullest pools. */
+export function CapacityCard({ capacity: { used, total, per_day: perDay, pools } }: { capacity: Capacity }) {
+  return (
+    <OverviewCard
+      title="Capacity"
+      aside={
+        total > 0 && (
+          <span title={`${exactBytes(used)} of ${exactBytes(total)}`}>
+            {formatBytes(used)} of {formatBytes(total)} used
+            {perDay !== null && ` · ${growthWords(perDay)} a day`}
+          </span>
+        )
+      }
+    >
+      {pools.length === 0 ? (
+        <p className="vs-card-calm">
+          No pool yet. <PageLink to={paths.poolCreate()}>Create a pool</PageLink> to have space for volumes.
+        </p>
+      ) : (
+        <>
+          <progress
+            className="vs-capacity"
+            value={used / total}
+            aria-label={`${percent(used / total)} of the fleet used`}
+          />
+          <ul className="vs-lines" aria-label="Fullest pools">
+            {pools.map((pool) => (
+              <PoolLine key={`${pool.appliance.id}/${pool.id}`} pool={pool} />
+            ))}
+          </ul>
+        </>
+      )}
+    </OverviewCard>
+  )
+}
+
+function PoolLine({ pool: { appliance, id, name, used, total, recent, forecast } }: { pool: FullPool }) {
+  return (
+    <li className="vs-line vs-full-pool">
+      <div className="vs-line-text">
+        <PageLink to={paths.pool(appliance.id, id)} className="vs-line-name">
+          {name}
+        </PageLink>
+        <div className="vs-aside vs-line-name">{appliance.name}</div>
+      </div>
+      <Sparkline values={recent} />
+      <UsageBar used={used} of={total} />
+      <span className="vs-aside vs-forecast" title={forecastDetails(forecast)}>
+        {forecastWords(forecast)}
+      </span>
+    </li>
+  )
+}

@@ -1,0 +1,25 @@
+import { useId } from 'react'
+
+/** One of the questions that the overview answers; `aside`: the answer in one line. */
+export function OverviewCard({
+  title,
+  aside,
+  children,
+}: {
+  title: string
+  aside?: React.ReactNode
+  children: React.ReactNode
+}) {
+  const id = useId()
+  return (
+    <section className="vs-card" aria-labelledby={id}>
+      <header className="vs-card-head">
+        <h2 id={id} className="vs-card-title">
+          {title}
+        </h2>
+        {aside && <span className="vs-aside">{aside}</span>}
+      </header>
+      {children}
+    </section>
+  )
+}

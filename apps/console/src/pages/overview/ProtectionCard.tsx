@@ -1,0 +1,45 @@
+import { PageLink } from '../../components/PageLink.tsx'
+import { paths } from '../../paths.ts'
+import type { protection } from '@vsnap/console-api/fleet.ts'
+import type { z } from 'zod'
+import { OverviewCard } from './OverviewCard.tsx'
+
+type Protection = z.output<typeof protection>
+
+/** What is unprotected? Each number opens its list. */
+export function ProtectionCard({
+  protection: { volumes, without_snapshot: noSnapshot, without_relationship: noReplica, relationships, behind },
+}: {
+  protection: Protection
+}) {
+  return (
+    <OverviewCard title="Protection" aside={`${volumes.toLocaleString('en')} ${volumes === 1 ? 'volume' : 'volumes'}`}>
+      {volumes === 0 ? (
+        <p className="vs-card-calm">
+          No volume yet. <PageLink to={paths.volumeCreate()}>Create a volume</PageLink> to keep backups in.
+        </p>
+      ) : (
+        <div className="vs-figures">
+          <Figure value={noSnapshot} to={paths.unprotected('snapshot')} what="without a snapshot in 24 h" />
+          <Figure value={noReplica} to={paths.unprotected('relationship')} what="without a replica" />
+          <Figure
+            value={behind}
+            to={paths.replication()}
+            what={relationships === 0 ? 'replicas behind: there is none' : 'replicas not up to date within 24 h'}
+          />
+        </div>
+      )}
+    </OverviewCard>
+  )
+}
+
+function Figure({ value, what, to }: { value: number; what: string; to: string }) {
+  return (
+    <div className="vs-figure">
+      <PageLink to={to} aria-label={`${value} ${what}`} className={value === 0 ? 'vs-figure-none' : ''}>
+        {value.toLocaleString('en')}
+      </PageLink>
+      <span aria-hidden="true">{what}</span>
+    </div>
+  )
+}

@@ -1,0 +1,91 @@
+import { unprotected } from '../../api/fleet.ts'
+import { useRefusal } from '../../api/person.ts'
+import { PageHeader } from '../../components/PageHeader.tsx'
+import { PageLink } from '../../components/PageLink.tsx'
+import { applianceColumn } from '../../components/table/FleetTable.tsx'
+import { QueryTable } from '../../components/table/QueryTable.tsx'
+import type { Column } from '../../components/table/table-rows.ts'
+import { paths } from '../../paths.ts'
+import { Nothing } from '../../ui/Nothing.tsx'
+import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { EmptyState, EmptyStateBody } from '@patternfly/react-core'
+import { CheckCircleIcon } from '@patternfly/react-icons'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from 'react-router'
+
+interface VolumeRow {
+  readonly appliance: { readonly id: string; readonly name: string }
+  readonly id: string
+  readonly name: string
+  readonly newest: number | null
+}
+
+const columns: readonly Column<VolumeRow>[] = [
+  {
+    key: 'name',
+    header: 'Volume',
+    cell: ({ appliance, id, name }) => (
+      <PageLink to={paths.volume(appliance.id, id)} className="vs-name">
+        {name}
+      </PageLink>
+    ),
+    value: ({ name }) => name,
+  },
+  applianceColumn(),
+  {
+    key: 'newest',
+    header: 'Newest snapshot',
+    cell: ({ newest }) => (newest === null ? <Nothing why="no snapshot" /> : <RelativeTime value={newest} />),
+    value: ({ newest }) => newest,
+  },
+]
+
+const words = {
+  snapshot: {
+    title: 'Volumes without a snapshot in 24 hours',
+    good: 'Every volume has a snapshot that is younger than a day.',
+  },
+  relationship: {
+    title: 'Volumes without a replica',
+    good: 'Every volume is replicated to another appliance, or is a replica itself.',
+  },
+} as const
+
+/** The volumes behind a number of the overview: each with the one thing that protects it. */
+export default function UnprotectedPage() {
+  const without = useParams().without === 'snapshot' ? 'snapshot' : 'relationship'
+  const { data, error, refetch } = useQuery(unprotected(without))
+  const refusal = useRefusal()
+  const { title, good } = words[without]
+  return (
+    <>
+      <PageHeader title={title} trail={[{ text: 'Overview', to: paths.home() }]} />
+      <QueryTable<VolumeRow>
+        name={`unprotected-${without}`}
+        label={title}
+        query={{ data: data?.volumes, error, refetch }}
+        columns={columns}
+        rowKey={({ appliance, id }) => `${appliance.id}/${id}`}
+        rowName={({ appliance, name }) => `${name} on ${appliance.name}`}
+        actions={({ appliance, id }) => [
+          without === 'snapshot'
+            ? {
+                label: 'Create snapshot',
+                to: paths.volume(appliance.id, id, { do: 'snapshot' }),
+                refusal: refusal('snapshotCreate'),
+              }
+            : {
+                label: 'Replicate',
+                to: paths.replicate({ appliance: appliance.id, volume: id }),
+                refusal: refusal('relationshipCreate'),
+              },
+        ]}
+        empty={
+          <EmptyState titleText="All of them are protected" headingLevel="h2" icon={CheckCircleIcon}>
+            <EmptyStateBody>{good}</EmptyStateBody>
+          </EmptyState>
+        }
+      />
+    </>
+  )
+}

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import { forecastDetails, forecastWords, growthWords } from './forecast-words.ts'
+
+const growth = { per_day: 2 * 1024 ** 3, low: 1024 ** 3, high: 3 * 1024 ** 3 }
+
+it('says when a pool is full as people count', () => {
+  const words = (days: number) => forecastWords({ growth, full: { days, earliest: days / 2, latest: null } })
+  expect([0.4, 1, 9, 40, 200, 800].map(words)).toEqual([
+    'full in less than a day',
+    'full in 1 day',
+    'full in 9 days',
+    'full in 6 weeks',
+    'full in 7 months',
+    'full in 2 years',
+  ])
+  expect(words(5_000)).toBe('not full for years')
+})
+
+it('says so when it does not know, and when nothing fills up', () => {
+  expect(forecastWords({ growth: null, full: null })).toBe('not enough history')
+  expect(forecastWords({ growth: { ...growth, per_day: -(1024 ** 3) }, full: null })).toBe('shrinking')
+  expect(forecastWords({ growth: { ...growth, per_day: 0 }, full: null })).toBe('steady')
+})
+
+it('tells the range of a forecast', () => {
+  expect(forecastDetails({ growth, full: { days: 9, earliest: 7, latest: 12 } })).toBe(
+    '+2 GiB a day; full in 7 days at the earliest, in 12 days at the latest',
+  )
+  expect(forecastDetails({ growth, full: { days: 9, earliest: 7, latest: null } })).toContain('maybe never')
+  expect([0, 1024, -2048].map(growthWords)).toEqual(['±0 B', '+1 KiB', '−2 KiB'])
+})
