@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { test } from './fixtures.ts'
-import { makeVolume, withPool } from './verbs.ts'
+import { logInAsViewer, makeVolume, sideways, tabTo, withPool } from './verbs.ts'
 
 const next = (page: Page) => page.getByRole('button', { name: 'Next' }).click()
 const field = (page: Page, name: string) => page.getByRole('textbox', { name })
@@ -78,4 +78,114 @@ test('snapshots, a clone of one, and what a clone keeps from being deleted', asy
   await dialog.getByRole('button', { name: 'Delete' }).click()
   await expect(page.getByRole('row', { name: /before-upgrade/ })).toHaveCount(0)
   expect((await api.get(`/volume/${id}/snapshot`)).body.snapshots).toHaveLength(1)
+})
+
+test('a snapshot from the list of the fleet, with a choice of volume; what the appliance refuses stands at the name', async ({
+  adminPage: page,
+  admin,
+  appliance,
+}) => {
+  const { api, applianceId, poolId } = await withPool(admin, appliance)
+  const id = await makeVolume(api, { name: 'oracle', volume_type: 'filesystem', pool_id: poolId })
+  await makeVolume(api, { name: 'image', volume_type: 'filebackedlun', parent_id: id, parent_path: 'a.img' })
+  await page.goto('/snapshots')
+  await expect(page.getByRole('heading', { name: 'No snapshot yet' })).toBeVisible()
+  await page.getByRole('button', { name: 'Create snapshot' }).last().click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Create snapshot' }).click()
+  await expect(dialog.getByText('Choose an appliance.')).toBeVisible()
+  await dialog.getByRole('combobox', { name: 'Appliance' }).selectOption('vault')
+  const volume = dialog.getByRole('combobox', { name: 'Volume' })
+  await expect(
+    volume.getByRole('option', { name: 'image: A filebackedlun has no snapshots of its own' }),
+  ).toBeDisabled()
+  await volume.selectOption('oracle')
+  await field(page, 'Name').fill('monday')
+  await api.post(`/volume/${id}/snapshot`, { name: 'monday' })
+  await dialog.getByRole('button', { name: 'Create snapshot' }).click()
+  await expect(dialog.getByText('The volume has a snapshot with the name monday already.')).toBeVisible()
+  await expect(field(page, 'Name')).toHaveValue('monday')
+  await expect(volume).toHaveValue(id)
+  await field(page, 'Name').fill('tuesday')
+  await dialog.getByRole('button', { name: 'Create snapshot' }).click()
+  await expect(dialog).toBeHidden()
+
+  const { body: list } = await api.get(`/volume/${id}/snapshot`)
+  const snapshots = list.snapshots as { id: string; name: string }[]
+  expect(snapshots.map(({ name }) => name).sort()).toEqual(['monday', 'tuesday'])
+  const tuesday = snapshots.find(({ name }) => name === 'tuesday')?.id ?? ''
+  await page.getByRole('table', { name: 'Snapshots' }).getByRole('link', { name: 'tuesday' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'tuesday' })).toBeVisible()
+  const { body: wire } = await api.get(`/snapshot/${tuesday}`)
+  await expect(page.getByText(String(wire.version_id))).toBeVisible()
+  await expect(page.getByRole('link', { name: 'oracle' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'backup' })).toBeVisible()
+
+  // A clone made meanwhile keeps it, and is named.
+  await page.goto(`/appliances/${applianceId}/snapshots/${tuesday}?do=delete`)
+  await field(page, 'Type the name').fill('tuesday')
+  await api.post('/volume', { name: 'oracle-test', snapshot_id: tuesday })
+  await dialog.getByRole('button', { name: 'Delete' }).click()
+  await expect(dialog).toContainText('Snapshot tuesday has clones: oracle-test. Delete them first.')
+  await page.reload()
+  await expect(dialog.getByRole('link', { name: 'oracle-test' })).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Delete' })).toBeDisabled()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('link', { name: 'oracle-test' })).toBeVisible()
+  await page.getByRole('button', { name: 'Actions', exact: true }).click()
+  await expect(page.getByRole('menuitem', { name: 'Delete' })).toContainText('has clones: oracle-test')
+
+  // From the list, which stays as it is filtered.
+  await page.goto('/snapshots?q=monday')
+  await page.getByRole('button', { name: 'Actions of monday on vault' }).click()
+  await page.getByRole('menuitem', { name: 'Delete' }).click()
+  await expect(dialog).toContainText('the state of oracle that it keeps')
+  await field(page, 'Type the name').fill('monday')
+  await dialog.getByRole('button', { name: 'Delete' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page).toHaveURL('/snapshots?q=monday')
+  expect((await api.get(`/volume/${id}/snapshot`)).body).toMatchObject({ total: 1, snapshots: [{ name: 'tuesday' }] })
+})
+
+test('a snapshot made with the keyboard alone; a viewer may look at it', async ({
+  adminPage: page,
+  browser,
+  server,
+  admin,
+  appliance,
+}) => {
+  const { api, applianceId, poolId } = await withPool(admin, appliance)
+  const id = await makeVolume(api, { name: `v-${'x'.repeat(98)}`, volume_type: 'filesystem', pool_id: poolId })
+  const { keyboard } = page
+  await page.goto(`/snapshots?appliance=${applianceId}`)
+  await tabTo(page, 'button', 'Create snapshot')
+  await keyboard.press('Enter')
+  const volume = page.getByRole('combobox', { name: 'Volume' })
+  await expect(volume).toBeFocused()
+  await keyboard.type('v-')
+  await expect(volume).toHaveValue(id)
+  await keyboard.press('Tab')
+  const name = 's'.repeat(100)
+  await keyboard.type(name)
+  await keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  const { body: list } = await api.get(`/volume/${id}/snapshot`)
+  expect(list).toMatchObject({ total: 1, snapshots: [{ name }] })
+
+  const at = `/appliances/${applianceId}/snapshots/${(list.snapshots as { id: string }[])[0]?.id ?? ''}`
+  await page.setViewportSize({ width: 390, height: 844 })
+  for (const path of ['/snapshots', at, `${at}?do=delete`]) {
+    await page.goto(path)
+    await expect(page.getByText(name).last()).toBeVisible()
+    expect(await sideways(page), path).toBeLessThanOrEqual(0)
+  }
+
+  const other = await browser.newPage({ baseURL: server.url })
+  await logInAsViewer(other, admin)
+  await other.goto(at)
+  await other.getByRole('button', { name: 'Actions', exact: true }).click()
+  const reason = 'This needs the role operator; you are viewer.'
+  await expect(other.getByRole('menuitem', { name: 'Clone' })).toContainText(reason)
+  await expect(other.getByRole('menuitem', { name: 'Delete' })).toContainText(reason)
+  await other.close()
 })

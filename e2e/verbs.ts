@@ -49,3 +49,32 @@ export async function makeVolume(api: Api, body: object): Promise<string> {
   if (made.status !== 200) throw new Error(`No volume was made: ${JSON.stringify(made.body)}`)
   return String(made.body.id)
 }
+
+/** Presses the Tab key until what has this name has the focus. */
+export async function tabTo(
+  page: Page,
+  role: 'link' | 'button' | 'textbox' | 'radio' | 'checkbox' | 'combobox',
+  name: string | RegExp,
+): Promise<void> {
+  const target = page.getByRole(role, { name }).last()
+  await target.waitFor()
+  for (let presses = 0; presses < 60; presses += 1) {
+    if (await target.evaluate((element) => element.matches(':focus'))) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`The Tab key does not lead to ${String(name)}`)
+}
+
+/** Logs in as somebody who may look and not change anything. */
+export async function logInAsViewer(page: Page, admin: Client<ConsoleApi>): Promise<void> {
+  const vera = { username: 'vera', password: 'only looking' }
+  await admin.userCreate({ body: { name: vera.username, password: vera.password, role: 'viewer' } })
+  await logIn(page, vera)
+}
+
+/** How far (px) the page's main part could be scrolled sideways; 0 when nothing is out of its place. */
+export function sideways(page: Page): Promise<number> {
+  return page
+    .getByRole('main', { includeHidden: true })
+    .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
+}

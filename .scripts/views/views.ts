@@ -249,23 +249,48 @@ function volumes({ appliance, pool, filesystem, lun, snapshot }: Places): View[]
     { name: 'volume-clone', path: clone },
     { name: 'volume-clone-review', path: clone, open: (page) => next(page, 2) },
     { name: 'volume-actions', path: at(filesystem), open: (page) => press(page, 'Actions') },
-    ...dialogs('volume', at(filesystem), ['snapshot', 'rename', 'resize', 'delete', `delete-snapshot&on=${snapshot}`]),
-    ...dialogs('lun', at(lun), ['resize', 'delete']),
+    ...dialogs('volume', at(filesystem), [
+      'snapshot',
+      'rename',
+      'resize',
+      'delete',
+      'delete-share',
+      `delete-snapshot&on=${snapshot}`,
+    ]),
+    ...dialogs('lun', at(lun), ['map', 'unmap&on=1', 'resize', 'delete']),
   ]
 }
 
 /** Snapshots, shares, hosts: what volumes are reached by and kept in. */
 function access({ appliance, snapshot, filesystem }: Places): View[] {
   const share = `/appliances/${appliance}/shares/1`
+  /** A step of the wizard, on the way to a share of a filesystem that has none. */
+  const create = (name: string, steps: number): View => ({
+    name: `share-create-${name}`,
+    path: `/shares/create?appliance=${appliance}`,
+    async open(page) {
+      await page.getByRole('combobox', { name: 'Filesystem' }).selectOption('oracle-prod-restore-test')
+      if (steps > 0) await next(page)
+      if (steps < 2) return
+      await page.getByRole('textbox', { name: 'Allowed hosts' }).fill('10.20.0.0/16\nmedia.example.com')
+      await next(page)
+    },
+  })
   const host = `/appliances/${appliance}/hosts/1`
   return [
     { name: 'snapshots', path: '/snapshots' },
+    ...dialogs('snapshots', '/snapshots', ['create']),
     { name: 'snapshot', path: `/appliances/${appliance}/snapshots/${snapshot}` },
     ...dialogs('snapshot', `/appliances/${appliance}/snapshots/${snapshot}`, ['delete']),
     { name: 'shares', path: '/shares' },
     { name: 'share', path: share },
     ...dialogs('share', share, ['edit', 'delete']),
-    { name: 'share-create', path: `/shares/create?appliance=${appliance}&volume=${filesystem}` },
+    ...['filesystem', 'clients', 'review'].map(create),
+    {
+      name: 'share-create-refused',
+      path: `/shares/create?appliance=${appliance}&volume=${filesystem}`,
+      open: (page) => next(page),
+    },
     { name: 'hosts', path: '/hosts' },
     ...dialogs('hosts', '/hosts', ['create']),
     { name: 'host', path: host },

@@ -49,7 +49,7 @@ export const paths = {
   share: (applianceId: string, id: string, search: { do?: string } = {}) =>
     withSearch(path`/appliances/${applianceId}/shares/${id}`, search),
 
-  hosts: (search: { appliance?: string | undefined; q?: string } = {}) => withSearch('/hosts', search),
+  hosts: (search: { appliance?: string | undefined; q?: string; do?: string } = {}) => withSearch('/hosts', search),
   hostMap: (search: { appliance?: string | undefined; host?: string | undefined; volume?: string | undefined } = {}) =>
     withSearch('/hosts/map', search),
   host: (applianceId: string, id: string, search: { do?: string } = {}) =>

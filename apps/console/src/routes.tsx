@@ -163,7 +163,7 @@ export const routes: RouteObject[] = [
           },
           {
             path: '/shares/create',
-            loader: load(() => [fleet('volume'), fleet('share')]),
+            loader: load(() => [bff('applianceList')]),
             ...page(() => import('./pages/shares/share-create.tsx')),
           },
           {

@@ -74,6 +74,9 @@ function listOf(applianceId: string | undefined, pathname: string): Action | und
   const resource = first === 'appliances' ? third : first
   if (resource === 'pools') return { label: 'All pools', to: paths.pools(appliance) }
   if (resource === 'volumes') return { label: 'All volumes', to: paths.volumes(appliance) }
+  if (resource === 'snapshots') return { label: 'All snapshots', to: paths.snapshots(appliance) }
+  if (resource === 'shares') return { label: 'All shares', to: paths.shares(appliance) }
+  if (resource === 'hosts') return { label: 'All hosts', to: paths.hosts(appliance) }
   return undefined
 }
 

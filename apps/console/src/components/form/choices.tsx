@@ -82,6 +82,8 @@ export function ChoiceField<Values extends FieldValues>({
 interface SelectFieldProps<Values extends FieldValues> extends ChoiceFieldProps<Values> {
   readonly help?: React.ReactNode
   readonly isRequired?: boolean
+  /** Told when the person has chosen: for fields that the choice makes meaningless. */
+  readonly onChosen?: (value: string) => void
 }
 
 /** A choice out of a longer list, in one line; native, so that letters find their entry. */
@@ -92,6 +94,7 @@ export function SelectField<Values extends FieldValues>({
   choices,
   help,
   isRequired,
+  onChosen,
   startsHere = false,
 }: SelectFieldProps<Values>) {
   const id = useId()
@@ -107,7 +110,10 @@ export function SelectField<Values extends FieldValues>({
         ref={ref}
         value={field.value ?? ''}
         onBlur={field.onBlur}
-        onChange={(_, value) => field.onChange(value)}
+        onChange={(_, value) => {
+          field.onChange(value)
+          onChosen?.(value)
+        }}
         validated={error ? 'error' : 'default'}
         aria-invalid={error !== undefined}
         {...(error || help ? { 'aria-describedby': `${id}-help` } : {})}

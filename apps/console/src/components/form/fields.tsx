@@ -106,6 +106,8 @@ export function TextField<Values extends FieldValues>({
           ref={ref}
           rows={rows}
           resizeOrientation="vertical"
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- in dialogs and wizard steps, where the focus has to go somewhere
+          autoFocus={startsHere}
           onChange={(_, value) => field.onChange(value)}
         />
       )}

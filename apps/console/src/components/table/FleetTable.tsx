@@ -22,7 +22,7 @@ export function FleetTable<R extends NamedResource>({ resource, ...table }: Flee
   const { data, error, refetch } = useFleet(resource, {
     appliance: search.get('appliance') ?? undefined,
     q: search.get('q') ?? undefined,
-    sort: search.get('sort') ?? undefined,
+    sort: search.get('sort') ?? table.order,
   })
   return (
     <QueryTable

@@ -41,6 +41,8 @@ export interface QueryTableProps<Row> {
   /** What a row is called: names its menu. */
   readonly rowName: (row: Row) => string
   readonly states?: StateFilter<Row>
+  /** The order until the person chooses one: `-time_created`. */
+  readonly order?: string
   /** The menu of a row. */
   readonly actions?: (row: Row) => readonly Action[]
   /** What to show when there is nothing at all: what the thing is for, and the first step. */
@@ -66,6 +68,7 @@ export function QueryTable<Row>({
   rowKey,
   rowName,
   states,
+  order,
   actions,
   empty,
   toolbar,
@@ -76,7 +79,8 @@ export function QueryTable<Row>({
   const [search, setSearch] = useSearchParams()
   const [choice, setChoice] = useTableChoice(name)
   const [perPage, setPerPage] = useState(50)
-  const state = readTableState(search)
+  const chosen = readTableState(search)
+  const state = { ...chosen, sort: chosen.sort ?? order }
   const change = (part: Partial<TableState>) =>
     setSearch((current) => writeTableState(current, part), { replace: true, preventScrollReset: true })
 

@@ -1,80 +1,78 @@
 import { useOperation } from '../../api/operations.ts'
 import { vsnap } from '../../api/queries.ts'
 import { ConfirmDelete } from '../../components/ConfirmDelete.tsx'
-import { DialogForm } from '../../components/form/DialogForm.tsx'
+import { UnmapVolume } from '../../components/dialogs/UnmapVolume.tsx'
+import { DialogFailed } from '../../components/form/DialogFailed.tsx'
+import { VolumeLink } from '../../components/related.tsx'
 import { toast } from '../../components/toasts.tsx'
 import type { useDialog } from '../../components/use-dialog.ts'
-import { paths } from '../../paths.ts'
 import type { Host } from '@vsnap/vsnap-api/host.ts'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from 'react-router'
 import { EditHost } from './host-form.tsx'
 
 interface Props {
+  readonly applianceId: string
+  readonly hostId: string
+  readonly dialog: ReturnType<typeof useDialog>
+  /** Where it leads after the host is deleted, when the page goes with it. */
+  readonly onDeleted?: () => unknown
+}
+
+/** The dialog that the URL names, for one host. */
+export default function HostDialogs({ applianceId, hostId, dialog, onDeleted = dialog.close }: Props) {
+  const view = vsnap(applianceId, 'hostView', { params: { id: hostId } })
+  const { data: host, error, isFetchedAfterMount } = useQuery({ ...view, refetchOnMount: 'always' })
+  if (!host) return error && <DialogFailed title="The host cannot be changed" error={error} onClose={dialog.close} />
+  const props = { applianceId, host, onClose: dialog.close }
+  if (dialog.name === 'edit') return <EditHost {...props} />
+  if (dialog.name === 'unmap') return <Unmap {...props} volumeId={dialog.on ?? ''} />
+  if (dialog.name === 'delete') return <DeleteHost {...props} isCounted={isFetchedAfterMount} onDeleted={onDeleted} />
+  return null
+}
+
+interface DialogProps {
   readonly applianceId: string
   readonly host: Host
   readonly onClose: () => void
 }
 
-/** The dialog that the URL names, for one host. */
-export default function HostDialogs({
-  applianceId,
-  hostId,
-  dialog,
-}: {
-  applianceId: string
-  hostId: string
-  dialog: ReturnType<typeof useDialog>
-}) {
-  const { data: host } = useQuery(vsnap(applianceId, 'hostView', { params: { id: hostId } }))
-  if (!host) return null
-  const props = { applianceId, host, onClose: dialog.close }
-  if (dialog.name === 'edit') return <EditHost {...props} />
-  if (dialog.name === 'unmap') return <UnmapVolume {...props} volumeId={dialog.on ?? ''} />
-  if (dialog.name === 'delete') return <DeleteHost {...props} />
-  return null
-}
-
-/** The host loses a disk at once; the volume and what is on it stay. */
-function UnmapVolume({ applianceId, host, volumeId, onClose }: Props & { volumeId: string }) {
-  const unmap = useOperation(applianceId, 'hostUnmap')
+function Unmap({ applianceId, host, volumeId, onClose }: DialogProps & { volumeId: string }) {
   const { data: volume } = useQuery(vsnap(applianceId, 'volumeView', { params: { id: volumeId } }))
-  const name = volume?.name ?? volumeId
   return (
-    <DialogForm
-      title={`Unmap ${name} from ${host.name}?`}
-      description="The host loses the disk at once: unmount it there first. The volume and everything in it stay."
-      submit="Unmap"
-      isDanger
-      isBusy={unmap.isPending}
-      error={unmap.error}
+    <UnmapVolume
+      applianceId={applianceId}
+      host={host}
+      volume={{ id: volumeId, name: volume?.name ?? volumeId }}
       onClose={onClose}
-      onSubmit={async () => {
-        try {
-          await unmap.mutateAsync({ params: { id: host.id }, body: { action: 'unmap', vol_id: volumeId } })
-        } catch {
-          return // the dialog shows it
-        }
-        toast({ title: `${host.name} does not see ${name} any more` })
-        onClose()
-      }}
-    >
-      {null}
-    </DialogForm>
+    />
   )
 }
 
-function DeleteHost({ applianceId, host, onClose }: Props) {
+/** More mapped volumes than this are counted and not named. */
+const readable = 8
+
+function DeleteHost({
+  applianceId,
+  host,
+  isCounted,
+  onClose,
+  onDeleted,
+}: DialogProps & { isCounted: boolean; onDeleted: () => unknown }) {
   const remove = useOperation(applianceId, 'hostDelete')
-  const navigate = useNavigate()
-  const count = host.mapped_luns?.length ?? 0
+  const luns = host.mapped_luns ?? []
+  const lines =
+    luns.length > readable
+      ? [`its ${luns.length} mappings: it sees these volumes no more`]
+      : luns.map(({ vol_id: id }) => (
+          <>
+            its mapping of <VolumeLink applianceId={applianceId} id={id ?? ''} />, which it sees no more
+          </>
+        ))
   return (
     <ConfirmDelete
       what="host"
       name={host.name}
-      consequences={
-        count === 0 ? [] : [`${count} ${count === 1 ? 'mapping' : 'mappings'}: it sees these volumes no more`]
-      }
+      consequences={isCounted ? lines : undefined}
       note="The volumes and everything in them stay."
       isBusy={remove.isPending}
       error={remove.error}
@@ -82,7 +80,7 @@ function DeleteHost({ applianceId, host, onClose }: Props) {
       onConfirm={async () => {
         await remove.mutateAsync({ params: { id: host.id } })
         toast({ title: `Host ${host.name} deleted` })
-        await navigate(paths.hosts({ appliance: applianceId }), { replace: true })
+        await onDeleted()
       }}
     />
   )

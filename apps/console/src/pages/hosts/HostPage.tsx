@@ -1,9 +1,11 @@
 import { vsnapCall } from '../../api/calls.ts'
 import { errorKind } from '../../api/errors.ts'
 import { useRefusal } from '../../api/person.ts'
-import { bff, vsnap } from '../../api/queries.ts'
+import { bff, refreshEvery, vsnap } from '../../api/queries.ts'
 import { ActionButton, ActionMenu } from '../../components/actions.tsx'
 import { ApiCall } from '../../components/ApiCall.tsx'
+import { Initiators } from '../../components/Initiators.tsx'
+import { IscsiCard } from '../../components/IscsiCard.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
 import { QueryTable } from '../../components/table/QueryTable.tsx'
@@ -15,14 +17,26 @@ import { CopyId } from '../../ui/CopyId.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import type { VolumeSummary } from '@vsnap/vsnap-api/volume.ts'
-import { Alert, EmptyState, EmptyStateBody, Title } from '@patternfly/react-core'
+import {
+  Alert,
+  Card,
+  CardBody,
+  CardTitle,
+  EmptyState,
+  EmptyStateActions,
+  EmptyStateBody,
+  EmptyStateFooter,
+  Title,
+} from '@patternfly/react-core'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useMemo } from 'react'
-import { useParams } from 'react-router'
+import { useNavigate, useParams } from 'react-router'
 import { hostActions } from './host-actions.ts'
-import { Initiators } from './Initiators.tsx'
 
 const HostDialogs = lazy(() => import('./HostDialogs.tsx'))
+
+/** So many rows need no filter. */
+const few = 10
 
 interface Lun {
   readonly lun: number | null | undefined
@@ -61,11 +75,15 @@ const columnsOf = (applianceId: string): readonly Column<Lun>[] => [
 export default function HostPage() {
   const { applianceId = '', id = '' } = useParams()
   const view = { params: { id } }
-  const { data: host, error } = useSuspenseQuery(vsnap(applianceId, 'hostView', view))
+  const { data: host, error } = useSuspenseQuery({
+    ...vsnap(applianceId, 'hostView', view),
+    refetchInterval: refreshEvery,
+  })
   const { data: appliance } = useSuspenseQuery(bff('applianceView', { params: { id: applianceId } }))
   const { data: volumes, refetch } = useQuery(vsnap(applianceId, 'volumeList'))
   const refusal = useRefusal()
   const dialog = useDialog()
+  const navigate = useNavigate()
   const columns = useMemo(() => columnsOf(applianceId), [applianceId])
   // Deleted by somebody else. (By this person: the dialog is still open, and leads to the list.)
   if (errorKind(error) === 'gone' && dialog.name !== 'delete') throw error
@@ -111,18 +129,30 @@ export default function HostPage() {
             Edit it and add the initiator’s name that the host itself shows.
           </Alert>
         )}
-        <Facts
-          items={{
-            Initiators: <Initiators iqns={host.iqns} />,
-            Id: <CopyId value={host.id} what="host id" />,
-            Created: <RelativeTime value={host.time_created} />,
-            Changed: <RelativeTime value={host.time_updated} />,
-          }}
-        />
-        <section>
-          <Title headingLevel="h2" size="lg">
-            LUNs
-          </Title>
+        <div className="vs-cards">
+          <Card component="section">
+            <CardTitle component="h2">Host</CardTitle>
+            <CardBody>
+              <Facts
+                columns={1}
+                items={{
+                  Initiators: <Initiators iqns={host.iqns} />,
+                  Id: <CopyId value={host.id} what="host id" />,
+                  Created: <RelativeTime value={host.time_created} />,
+                  Changed: <RelativeTime value={host.time_updated} />,
+                }}
+              />
+            </CardBody>
+          </Card>
+          <IscsiCard appliance={appliance} />
+        </div>
+        <section className="vs-stack">
+          <div className="vs-header">
+            <Title headingLevel="h2" size="lg">
+              LUNs
+            </Title>
+            {luns.length > 0 && <ActionButton action={map} />}
+          </div>
           <QueryTable
             name="host-luns"
             label="LUNs"
@@ -130,7 +160,7 @@ export default function HostPage() {
             columns={columns}
             rowKey={({ volumeId }) => volumeId}
             rowName={({ volume, volumeId }) => volume?.name ?? volumeId}
-            toolbar={<ActionButton action={map} />}
+            isPlain={luns.length <= few}
             actions={({ volumeId }) => [
               {
                 label: 'Unmap',
@@ -142,13 +172,26 @@ export default function HostPage() {
             empty={
               <EmptyState titleText="No volume is mapped to this host" headingLevel="h3" variant="sm">
                 <EmptyStateBody>Map a lun, and the host sees it as a disk.</EmptyStateBody>
-                <ActionButton variant="primary" action={map} />
+                <EmptyStateFooter>
+                  <EmptyStateActions>
+                    <ActionButton action={map} />
+                  </EmptyStateActions>
+                </EmptyStateFooter>
               </EmptyState>
             }
           />
         </section>
       </div>
-      <Suspense>{dialog.name && <HostDialogs applianceId={applianceId} hostId={id} dialog={dialog} />}</Suspense>
+      <Suspense>
+        {dialog.name && (
+          <HostDialogs
+            applianceId={applianceId}
+            hostId={id}
+            dialog={dialog}
+            onDeleted={() => navigate(paths.hosts({ appliance: applianceId }), { replace: true })}
+          />
+        )}
+      </Suspense>
     </>
   )
 }

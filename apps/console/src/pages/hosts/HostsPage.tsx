@@ -1,6 +1,7 @@
 import type { FleetRow } from '../../api/fleet.ts'
 import { useRefusal } from '../../api/person.ts'
 import { ActionButton } from '../../components/actions.tsx'
+import { Initiators } from '../../components/Initiators.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
 import { applianceColumn, FleetTable } from '../../components/table/FleetTable.tsx'
@@ -13,7 +14,6 @@ import { DesktopIcon } from '@patternfly/react-icons'
 import { lazy, Suspense } from 'react'
 import { useSearchParams } from 'react-router'
 import { hostActions } from './host-actions.ts'
-import { Initiators } from './Initiators.tsx'
 
 const HostDialogs = lazy(() => import('./HostDialogs.tsx'))
 const CreateHost = lazy(() => import('./host-form.tsx').then((module) => ({ default: module.CreateHost })))

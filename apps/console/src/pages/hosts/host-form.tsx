@@ -1,17 +1,18 @@
 import { useOperation } from '../../api/operations.ts'
 import { bff, vsnap } from '../../api/queries.ts'
+import { ChangedSince } from '../../components/form/ChangedSince.tsx'
 import { SelectField } from '../../components/form/choices.tsx'
 import { DialogForm } from '../../components/form/DialogForm.tsx'
 import { TextField } from '../../components/form/fields.tsx'
 import { byRules, errorAbove, submitting } from '../../components/form/submit.ts'
+import { useOpened } from '../../components/form/use-opened.ts'
 import { toast } from '../../components/toasts.tsx'
 import { paths } from '../../paths.ts'
 import type { Host } from '@vsnap/vsnap-api/host.ts'
 import { hostCan } from '@vsnap/vsnap-api/host.rules.ts'
-import { Alert } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useForm, useWatch, type Control, type UseFormReturn } from 'react-hook-form'
+import { useNavigate } from 'react-router'
 
 interface Values {
   name: string
@@ -22,10 +23,18 @@ interface Values {
 /** The initiators that a person typed. */
 const listOf = (text: string): string[] => text.split(/[\s,;]+/).filter((iqn) => iqn !== '')
 
-function HostFields({ control }: { control: Control<Values> }) {
+function HostFields({ control, startsHere }: { control: Control<Values>; startsHere: boolean }) {
   return (
     <>
-      <TextField control={control} name="name" label="Name" autoComplete="off" spellCheck={false} isRequired />
+      <TextField
+        control={control}
+        name="name"
+        label="Name"
+        autoComplete="off"
+        spellCheck={false}
+        startsHere={startsHere}
+        isRequired
+      />
       <TextField
         control={control}
         name="iqns"
@@ -45,6 +54,7 @@ interface NewHost extends Values {
 /** A new host, on an appliance that is chosen here unless the page has one. */
 export function CreateHost({ appliance, onClose }: { appliance: string | undefined; onClose: () => void }) {
   const { data: registry } = useQuery(bff('applianceList'))
+  const navigate = useNavigate()
   const form: UseFormReturn<NewHost> = useForm<NewHost>({
     mode: 'onChange',
     resolver: byRules<NewHost>((values) => ({
@@ -59,8 +69,9 @@ export function CreateHost({ appliance, onClose }: { appliance: string | undefin
   const create = useOperation(chosen, 'hostCreate')
   const send = submitting(form, async ({ name, iqns }) => {
     const host = await create.mutateAsync({ body: { name, iqns: listOf(iqns) } })
-    toast({ title: `Host ${name} created`, link: { to: paths.host(chosen, host.id), text: name } })
-    onClose()
+    toast({ title: `Host ${name} created` })
+    // What comes next, its volumes, is there.
+    await navigate(paths.host(chosen, host.id), { replace: true })
   })
   return (
     <DialogForm
@@ -76,13 +87,13 @@ export function CreateHost({ appliance, onClose }: { appliance: string | undefin
         name="appliance"
         label="Appliance"
         isRequired
-        startsHere
+        startsHere={appliance === undefined}
         choices={[
           { value: '', label: 'Choose an appliance' },
           ...(registry?.appliances ?? []).map(({ id, name }) => ({ value: id, label: name })),
         ]}
       />
-      <HostFields control={form.control as unknown as Control<Values>} />
+      <HostFields control={form.control as unknown as Control<Values>} startsHere={appliance !== undefined} />
     </DialogForm>
   )
 }
@@ -91,7 +102,8 @@ const valuesOf = ({ name, iqns }: Host): Values => ({ name, iqns: (iqns ?? []).j
 
 /** Another name or other initiators; only what changed is sent, and what somebody else changed meanwhile is said. */
 export function EditHost({ applianceId, host, onClose }: { applianceId: string; host: Host; onClose: () => void }) {
-  const [opened] = useState(host)
+  const view = vsnap(applianceId, 'hostView', { params: { id: host.id } })
+  const { opened, hasChanged, isAsShown } = useOpened(view, host, valuesOf)
   const { data: hosts } = useQuery(vsnap(applianceId, 'hostList'))
   const update = useOperation(applianceId, 'hostUpdate')
   const form = useForm<Values>({
@@ -102,13 +114,13 @@ export function EditHost({ applianceId, host, onClose }: { applianceId: string; 
     })),
     defaultValues: valuesOf(opened),
   })
-  const hasChanged = JSON.stringify(valuesOf(host)) !== JSON.stringify(valuesOf(opened))
   const send = submitting(form, async ({ name, iqns }) => {
     const body = {
       ...(name === opened.name ? {} : { name }),
       ...(listOf(iqns).join('\n') === valuesOf(opened).iqns ? {} : { iqns: listOf(iqns) }),
     }
     if (Object.keys(body).length > 0) {
+      if (!(await isAsShown())) return
       await update.mutateAsync({ params: { id: host.id }, body })
       toast({ title: `Host ${name} changed` })
     }
@@ -119,17 +131,18 @@ export function EditHost({ applianceId, host, onClose }: { applianceId: string; 
       title={`Edit ${opened.name}`}
       description="An initiator that is taken out loses its LUNs at once."
       submit="Save"
-      isBusy={update.isPending}
+      isBusy={form.formState.isSubmitting}
       error={errorAbove(form, update.error)}
       onClose={onClose}
       onSubmit={form.handleSubmit(send)}
     >
       {hasChanged && (
-        <Alert variant="warning" isInline title="This host was changed since you opened it">
-          It is now {host.name} with {(host.iqns ?? []).join(', ') || 'no initiators'}.
-        </Alert>
+        <ChangedSince what="host">
+          It is now {host.name} with {(host.iqns ?? []).join(', ') || 'no initiators'}. Saving replaces what you change
+          here.
+        </ChangedSince>
       )}
-      <HostFields control={form.control} />
+      <HostFields control={form.control} startsHere />
     </DialogForm>
   )
 }

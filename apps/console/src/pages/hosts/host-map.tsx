@@ -1,16 +1,18 @@
-import { fleet } from '../../api/fleet.ts'
 import { useOperation } from '../../api/operations.ts'
 import { useRefusal } from '../../api/person.ts'
 import { plannedCall, useSubmitPlan } from '../../api/plans.ts'
 import { bff, vsnap } from '../../api/queries.ts'
+import { ErrorAlert } from '../../components/ErrorAlert.tsx'
 import { SelectField } from '../../components/form/choices.tsx'
-import { byRules } from '../../components/form/submit.ts'
-import { PageHeader } from '../../components/PageHeader.tsx'
+import { byRules, ruleText } from '../../components/form/submit.ts'
 import { PickList } from '../../components/form/PickList.tsx'
+import { PageHeader } from '../../components/PageHeader.tsx'
+import { PageLink } from '../../components/PageLink.tsx'
 import { PlanReview } from '../../components/PlanReview.tsx'
 import { toast } from '../../components/toasts.tsx'
 import { WizardPage } from '../../components/wizard/WizardPage.tsx'
 import { paths } from '../../paths.ts'
+import { whileReplicated } from '@vsnap/vsnap-api/relationship.rules.ts'
 import { Bytes } from '../../ui/Bytes.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useForm, useWatch } from 'react-hook-form'
@@ -43,12 +45,14 @@ export default function HostMapPage() {
   })
   const values = useWatch({ control: form.control }) as Values
   const chosen = { enabled: values.appliance !== '' }
-  const { data: hosts } = useQuery({ ...vsnap(values.appliance, 'hostList'), ...chosen })
+  const { data: hosts, error } = useQuery({ ...vsnap(values.appliance, 'hostList'), ...chosen })
   const { data: host } = useQuery({
     ...vsnap(values.appliance, 'hostView', { params: { id: values.host } }),
     enabled: chosen.enabled && values.host !== '',
   })
-  const { data: volumes } = useQuery({ ...fleet('volume', { appliance: values.appliance }), ...chosen })
+  const { data: volumes } = useQuery({ ...vsnap(values.appliance, 'volumeList'), ...chosen })
+  // Where replication is not to be had, the appliance itself decides.
+  const { data: replication } = useQuery({ ...vsnap(values.appliance, 'relationshipList'), ...chosen })
   const appliance = registry?.appliances.find(({ id }) => id === values.appliance)
   const map = useOperation(values.appliance, 'hostMap')
   const plan = useSubmitPlan()
@@ -59,11 +63,18 @@ export default function HostMapPage() {
   }))
   const calls = appliance && values.host ? inputs.map((input) => plannedCall(appliance, 'hostMap', input)) : []
   const problem = refusal('hostMap')
-  if (problem !== undefined) return <p>{problem}</p>
   const page = values.host ? paths.host(values.appliance, values.host) : paths.hosts()
+  const header = <PageHeader title="Map volumes" trail={[{ text: 'Hosts', to: paths.hosts() }]} />
+  if (problem !== undefined)
+    return (
+      <>
+        {header}
+        <p>{problem}</p>
+      </>
+    )
   return (
     <>
-      <PageHeader title="Map volumes" trail={[{ text: 'Hosts', to: paths.hosts() }]} />
+      {header}
       <WizardPage
         label="Map volumes"
         form={form}
@@ -95,23 +106,36 @@ export default function HostMapPage() {
                   label="Appliance"
                   isRequired
                   startsHere
+                  onChosen={() => {
+                    // Ids of one appliance mean something else on another.
+                    form.setValue('host', '')
+                    form.setValue('volumes', [])
+                  }}
                   choices={[
                     { value: '', label: 'Choose an appliance' },
                     ...(registry?.appliances ?? []).map(({ id, name }) => ({ value: id, label: name })),
                   ]}
                 />
+                <ErrorAlert error={error} title="The hosts could not be read" />
                 <SelectField
                   control={form.control}
                   name="host"
                   label="Host"
                   isRequired
                   help={
-                    host && (host.iqns ?? []).length === 0
-                      ? 'It has no initiator yet, and cannot see its LUNs.'
-                      : undefined
+                    hosts?.hosts.length === 0 ? (
+                      <>
+                        There is no host on this appliance yet.{' '}
+                        <PageLink to={paths.hosts({ appliance: values.appliance, do: 'create' })}>
+                          Create a host
+                        </PageLink>
+                      </>
+                    ) : host && (host.iqns ?? []).length === 0 ? (
+                      'It has no initiator yet, and cannot see its LUNs.'
+                    ) : undefined
                   }
                   choices={[
-                    { value: '', label: hosts?.hosts.length === 0 ? 'There is no host yet' : 'Choose a host' },
+                    { value: '', label: 'Choose a host' },
                     ...(hosts?.hosts ?? []).map(({ id, name }) => ({ value: id, label: name })),
                   ]}
                 />
@@ -130,17 +154,24 @@ export default function HostMapPage() {
                   name="volumes"
                   label="Volumes"
                   empty="There is no lun on this appliance yet."
-                  items={(volumes?.items ?? [])
+                  items={(volumes?.volumes ?? [])
                     .filter(({ volume_type: kind }) => kind !== 'filesystem')
                     .map((volume) => ({
                       value: volume.id,
                       label: volume.name,
                       aside: (
                         <>
-                          {volume.volume_type}, <Bytes value={volume.size_total} />
+                          {volume.volume_type}
+                          {volume.size_total != null && (
+                            <>
+                              , <Bytes value={volume.size_total} />
+                            </>
+                          )}
                         </>
                       ),
-                      refusal: mapped.has(volume.id) ? 'It sees this one already.' : undefined,
+                      refusal: mapped.has(volume.id)
+                        ? 'It sees this one already.'
+                        : ruleText(whileReplicated.map(volume, replication?.relationships ?? [])),
                     }))}
                 />
               </>

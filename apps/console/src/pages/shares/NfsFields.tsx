@@ -1,19 +1,26 @@
 import { CheckboxField, TextField } from '../../components/form/fields.tsx'
-import { useWatch, type Control, type FieldPathByValue } from 'react-hook-form'
+import { useWatch, type Control } from 'react-hook-form'
 import { hostsMeaning, type ShareValues } from './share-values.ts'
 
+interface Props<Values extends ShareValues> {
+  readonly control: Control<Values>
+  /** The hosts have the focus when the dialog or the step opens. */
+  readonly startsHere?: boolean
+}
+
 /** Who may reach an NFS share, and how. */
-export function NfsFields<Values extends ShareValues>({ control }: { control: Control<Values> }) {
+export function NfsFields<Values extends ShareValues>({ control, startsHere = false }: Props<Values>) {
   const own = control as unknown as Control<ShareValues>
   const hosts = useWatch({ control: own, name: 'allowed_hosts' })
   return (
     <>
       <TextField
         control={own}
-        name={'allowed_hosts' satisfies FieldPathByValue<ShareValues, string>}
+        name="allowed_hosts"
         label="Allowed hosts"
         rows={4}
         spellCheck={false}
+        startsHere={startsHere}
         help={
           <>
             <strong>{hostsMeaning(hosts)}</strong> A hostname, an address, a subnet as 192.168.1.0/24, or all; one a

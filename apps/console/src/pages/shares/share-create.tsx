@@ -1,129 +1,150 @@
 import { vsnapCall } from '../../api/calls.ts'
-import { fleet } from '../../api/fleet.ts'
 import { useOperation } from '../../api/operations.ts'
 import { useRefusal } from '../../api/person.ts'
 import { CallList } from '../../components/CallList.tsx'
+import { ErrorAlert } from '../../components/ErrorAlert.tsx'
 import { ChoiceField, SelectField } from '../../components/form/choices.tsx'
-import { byRules } from '../../components/form/submit.ts'
+import { byRules, ruleText } from '../../components/form/submit.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
+import { PageLink } from '../../components/PageLink.tsx'
 import { toast } from '../../components/toasts.tsx'
 import { WizardPage } from '../../components/wizard/WizardPage.tsx'
 import { paths } from '../../paths.ts'
-import { useQuery } from '@tanstack/react-query'
+import { Alert } from '@patternfly/react-core'
 import { useForm, useWatch } from 'react-hook-form'
 import { useNavigate, useSearchParams } from 'react-router'
 import { NfsFields } from './NfsFields.tsx'
-import { hostsProblem, shareBody, type ShareValues } from './share-values.ts'
+import { hostsMeaning, hostsOf, hostsProblem, shareBody, types, type ShareValues } from './share-values.ts'
+import { useShareable } from './use-shareable.ts'
 
 interface Values extends ShareValues {
-  /** `appliance/volume`. */
+  /** Its id. */
+  appliance: string
+  /** Its id. */
   volume: string
 }
 
-const types = [
-  { value: 'nfs', label: 'NFS', help: 'For Linux, Unix and hypervisors. You say which hosts may mount it.' },
-  { value: 'smb', label: 'SMB', help: 'For Windows. Who may use it is decided by the users of the appliance.' },
-] as const
-
-/** Share a filesystem: which one, how, and with whom. */
+/** Share a filesystem: which one, how, and with whom. `?appliance=&volume=` begin with one. */
 export default function ShareCreatePage() {
   const [search] = useSearchParams()
-  const { data: volumes } = useQuery(fleet('volume'))
-  const { data: shares } = useQuery(fleet('share'))
   const refusal = useRefusal()
   const navigate = useNavigate()
-  const [appliance, volume] = [search.get('appliance'), search.get('volume')]
+  const [first, volume] = [search.get('appliance') ?? '', search.get('volume') ?? '']
   const form = useForm<Values>({
     mode: 'onChange',
     resolver: byRules<Values>((values) => ({
-      volume: values.volume === '' ? 'Choose a filesystem.' : undefined,
+      appliance: values.appliance === '' ? 'Choose an appliance.' : undefined,
+      volume: values.volume === '' ? 'Choose a filesystem.' : ruleText(shareable.verdict(values.volume)),
       allowed_hosts: hostsProblem(values),
     })),
-    defaultValues: {
-      volume: appliance && volume ? `${appliance}/${volume}` : '',
-      share_type: 'nfs',
-      read_only: false,
-      allowed_hosts: '',
-    },
+    defaultValues: { appliance: first, volume, share_type: 'nfs', read_only: false, allowed_hosts: '' },
   })
   const values = useWatch({ control: form.control }) as Values
-  const [applianceId = '', id = ''] = values.volume.split('/')
-  const create = useOperation(applianceId, 'shareCreate')
-  const shared = new Set(shares?.items.map((share) => `${share.appliance.id}/${share.vol_id ?? ''}`))
-  const filesystems = (volumes?.items ?? []).filter(({ volume_type: kind }) => kind === 'filesystem')
-  const call = { params: { id }, body: shareBody(values) }
+  const shareable = useShareable(values.appliance)
+  const create = useOperation(values.appliance, 'shareCreate')
+  const call = { params: { id: values.volume }, body: shareBody(values) }
   const problem = refusal('shareCreate')
-  if (problem !== undefined) return <p>{problem}</p>
+  const filesystems = shareable.filesystems
   return (
     <>
       <PageHeader title="Create share" trail={[{ text: 'Shares', to: paths.shares() }]} />
-      <WizardPage
-        label="Create share"
-        form={form}
-        submit="Create share"
-        error={create.error}
-        cancel={{ to: paths.shares() }}
-        leaving="This share is not created yet."
-        onSubmit={async () => {
-          const share = await create.mutateAsync(call)
-          toast({ title: `Share ${share.name} created` })
-          return navigate(paths.share(applianceId, share.id))
-        }}
-        steps={[
-          {
-            id: 'volume',
-            name: 'Filesystem and type',
-            fields: ['volume', 'share_type'],
-            content: (
-              <>
-                <h2 className="vs-step-title">What is shared, and how?</h2>
-                <SelectField
-                  control={form.control}
-                  name="volume"
-                  label="Filesystem"
-                  isRequired
-                  startsHere
-                  help="Only filesystems can be shared, and each has one share at most."
-                  choices={[
-                    { value: '', label: filesystems.length > 0 ? 'Choose a filesystem' : 'There is no filesystem yet' },
-                    ...filesystems.map((each) => {
-                      const value = `${each.appliance.id}/${each.id}`
-                      return {
-                        value,
-                        label: `${each.name} on ${each.appliance.name}`,
-                        refusal: shared.has(value) ? 'is shared already' : undefined,
-                      }
-                    }),
-                  ]}
-                />
-                <ChoiceField control={form.control} name="share_type" label="Type" choices={types} />
-              </>
-            ),
-          },
-          {
-            id: 'clients',
-            name: 'Clients',
-            fields: ['allowed_hosts'],
-            isHidden: values.share_type === 'smb',
-            content: (
-              <>
-                <h2 className="vs-step-title">Who may reach it?</h2>
-                <NfsFields control={form.control} />
-              </>
-            ),
-          },
-          {
-            id: 'review',
-            name: 'Review',
-            content: (
-              <>
-                <h2 className="vs-step-title">Review</h2>
-                {id !== '' && <CallList calls={[vsnapCall('shareCreate', call)]} />}
-              </>
-            ),
-          },
-        ]}
-      />
+      {problem === undefined ? (
+        <WizardPage
+          label="Create share"
+          form={form}
+          submit="Create share"
+          error={create.error}
+          cancel={{ to: first && volume ? paths.volume(first, volume, { tab: 'access' }) : paths.shares() }}
+          leaving="This share is not created yet."
+          onSubmit={async () => {
+            const share = await create.mutateAsync(call)
+            toast({ title: `Share ${share.name} created` })
+            return navigate(paths.share(values.appliance, share.id))
+          }}
+          steps={[
+            {
+              id: 'volume',
+              name: 'Filesystem',
+              fields: ['appliance', 'volume', 'share_type'],
+              content: (
+                <>
+                  <h2 className="vs-step-title">What is shared, and how?</h2>
+                  <SelectField
+                    control={form.control}
+                    name="appliance"
+                    label="Appliance"
+                    isRequired
+                    startsHere
+                    onChosen={() => form.setValue('volume', '')}
+                    choices={[
+                      { value: '', label: 'Choose an appliance' },
+                      ...shareable.appliances.map(({ id, name }) => ({ value: id, label: name })),
+                    ]}
+                  />
+                  <ErrorAlert error={shareable.error} title="The filesystems could not be read" />
+                  <SelectField
+                    control={form.control}
+                    name="volume"
+                    label="Filesystem"
+                    isRequired
+                    help={
+                      filesystems?.length === 0 ? (
+                        <>
+                          There is no filesystem on this appliance yet.{' '}
+                          <PageLink to={paths.volumeCreate({ appliance: values.appliance })}>Create a volume</PageLink>
+                        </>
+                      ) : (
+                        'Only filesystems can be shared, and each has one share at most.'
+                      )
+                    }
+                    choices={[
+                      { value: '', label: 'Choose a filesystem' },
+                      ...(filesystems ?? []).map(({ id, name }) => ({
+                        value: id,
+                        label: name,
+                        refusal: shareable.isShared(id) ? 'shared already' : ruleText(shareable.verdict(id)),
+                      })),
+                    ]}
+                  />
+                  <ChoiceField control={form.control} name="share_type" label="Type" choices={types} />
+                </>
+              ),
+            },
+            {
+              id: 'clients',
+              name: 'Clients',
+              fields: ['allowed_hosts'],
+              isHidden: values.share_type === 'smb',
+              content: (
+                <>
+                  <h2 className="vs-step-title">Who may reach it?</h2>
+                  <NfsFields control={form.control} startsHere />
+                </>
+              ),
+            },
+            {
+              id: 'review',
+              name: 'Review',
+              content: (
+                <>
+                  <h2 className="vs-step-title">Review</h2>
+                  {values.share_type === 'nfs' && (
+                    <Alert
+                      variant={hostsOf(values.allowed_hosts).length === 0 ? 'warning' : 'info'}
+                      isInline
+                      isPlain
+                      title={hostsMeaning(values.allowed_hosts)}
+                    />
+                  )}
+                  {values.volume !== '' && <CallList calls={[vsnapCall('shareCreate', call)]} />}
+                </>
+              ),
+            },
+          ]}
+        />
+      ) : (
+        <p>{problem}</p>
+      )}
     </>
   )
 }

@@ -1,11 +1,13 @@
 import { vsnapCall } from '../../api/calls.ts'
 import { errorKind } from '../../api/errors.ts'
 import { useRefusal } from '../../api/person.ts'
-import { bff, vsnap } from '../../api/queries.ts'
+import { bff, refreshEvery, vsnap } from '../../api/queries.ts'
 import { ActionMenu } from '../../components/actions.tsx'
 import { ApiCall } from '../../components/ApiCall.tsx'
+import { useClones } from '../../components/dialogs/use-clones.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
+import { VolumeLinks } from '../../components/related.tsx'
 import { useDialog } from '../../components/use-dialog.ts'
 import { paths } from '../../paths.ts'
 import { Bytes } from '../../ui/Bytes.tsx'
@@ -15,22 +17,28 @@ import { Nothing } from '../../ui/Nothing.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { exactTime } from '../../ui/time.ts'
 import { Card, CardBody, CardTitle } from '@patternfly/react-core'
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
-import { useParams } from 'react-router'
-import { useClones } from './clones.ts'
+import { useNavigate, useParams } from 'react-router'
 import { snapshotActions } from './snapshot-actions.ts'
 
-const DeleteSnapshot = lazy(() => import('./SnapshotDialogs.tsx'))
+const DeleteSnapshot = lazy(() =>
+  import('../../components/dialogs/DeleteSnapshot.tsx').then((module) => ({ default: module.DeleteSnapshot })),
+)
 
 /** One snapshot: of what, when, what it takes, and what was made of it. */
 export default function SnapshotPage() {
   const { applianceId = '', id = '' } = useParams()
   const view = { params: { id } }
-  const { data: snapshot, error } = useSuspenseQuery(vsnap(applianceId, 'snapshotView', view))
+  const { data: snapshot, error } = useSuspenseQuery({
+    ...vsnap(applianceId, 'snapshotView', view),
+    refetchInterval: refreshEvery,
+  })
   const { data: appliance } = useSuspenseQuery(bff('applianceView', { params: { id: applianceId } }))
   const { clones } = useClones(applianceId, id)
+  const { data: replication } = useQuery(vsnap(applianceId, 'relationshipList'))
   const refusal = useRefusal()
+  const navigate = useNavigate()
   const dialog = useDialog()
   // Deleted by somebody else. (By this person: the dialog is still open, and leads to the list.)
   if (errorKind(error) === 'gone' && dialog.name !== 'delete') throw error
@@ -51,7 +59,13 @@ export default function SnapshotPage() {
             <ActionMenu
               label={`Actions of ${snapshot.name}`}
               toggle="Actions"
-              actions={snapshotActions(snapshot, { applianceId, refusal, open: (name) => dialog.open(name), clones })}
+              actions={snapshotActions(snapshot, {
+                applianceId,
+                refusal,
+                open: (name) => dialog.open(name),
+                clones,
+                relationships: replication?.relationships,
+              })}
             />
           </>
         }
@@ -104,21 +118,7 @@ export default function SnapshotPage() {
                       {snapshot.pool_name ?? pool}
                     </PageLink>
                   ),
-                Clones: !clones ? (
-                  <Nothing why="loading" />
-                ) : clones.length === 0 ? (
-                  <Nothing why="no clones" />
-                ) : (
-                  <ul>
-                    {clones.map((clone) => (
-                      <li key={clone.id}>
-                        <PageLink to={paths.volume(applianceId, clone.id)} className="vs-name">
-                          {clone.name}
-                        </PageLink>
-                      </li>
-                    ))}
-                  </ul>
-                ),
+                Clones: <VolumeLinks applianceId={applianceId} volumes={clones} none="no clones" />,
               }}
             />
           </CardBody>
@@ -126,7 +126,12 @@ export default function SnapshotPage() {
       </div>
       <Suspense>
         {dialog.name === 'delete' && (
-          <DeleteSnapshot applianceId={applianceId} snapshotId={id} onClose={dialog.close} />
+          <DeleteSnapshot
+            applianceId={applianceId}
+            snapshotId={id}
+            onClose={dialog.close}
+            onDeleted={() => navigate(paths.snapshots({ appliance: applianceId }), { replace: true })}
+          />
         )}
       </Suspense>
     </>

@@ -1,5 +1,6 @@
 import { fleet, type FleetRow } from '../../api/fleet.ts'
 import { useRefusal } from '../../api/person.ts'
+import { ActionButton } from '../../components/actions.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
 import { applianceColumn, FleetTable } from '../../components/table/FleetTable.tsx'
@@ -8,14 +9,20 @@ import { useDialog } from '../../components/use-dialog.ts'
 import { paths } from '../../paths.ts'
 import { Nothing } from '../../ui/Nothing.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
-import { EmptyState, EmptyStateBody } from '@patternfly/react-core'
+import { exactTime } from '../../ui/time.ts'
+import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core'
 import { CameraIcon } from '@patternfly/react-icons'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import { snapshotActions } from './snapshot-actions.ts'
 
-const DeleteSnapshot = lazy(() => import('./SnapshotDialogs.tsx'))
+const CreateSnapshot = lazy(() =>
+  import('../../components/dialogs/CreateSnapshot.tsx').then((module) => ({ default: module.CreateSnapshot })),
+)
+const DeleteSnapshot = lazy(() =>
+  import('../../components/dialogs/DeleteSnapshot.tsx').then((module) => ({ default: module.DeleteSnapshot })),
+)
 
 type SnapshotRow = FleetRow<'snapshot'>
 
@@ -48,17 +55,23 @@ function columnsOf(volumeName: (row: SnapshotRow) => string | undefined): readon
     {
       key: 'time_created',
       header: 'Created',
-      cell: (row) => <RelativeTime value={row.time_created} />,
+      cell: (row) => (
+        <>
+          <RelativeTime value={row.time_created} />{' '}
+          {row.time_created != null && <span className="vs-aside vs-number">{exactTime(row.time_created)}</span>}
+        </>
+      ),
       value: (row) => row.time_created,
     },
     { key: 'id', header: 'Id', cell: ({ id }) => id, value: ({ id }) => id, optional: true },
   ]
 }
 
-/** Every snapshot of the fleet. They are made from their volumes. */
+/** Every snapshot of the fleet, the newest first until the person sorts them. */
 export default function SnapshotsPage() {
   const [search] = useSearchParams()
-  const { data: volumes } = useQuery(fleet('volume', { appliance: search.get('appliance') ?? undefined }))
+  const appliance = search.get('appliance') ?? undefined
+  const { data: volumes } = useQuery(fleet('volume', { appliance }))
   const columns = useMemo(() => {
     const names = new Map(volumes?.items.map(({ appliance, id, name }) => [`${appliance.id}/${id}`, name]))
     return columnsOf((row) => names.get(`${row.appliance.id}/${row.parent_id ?? ''}`))
@@ -66,14 +79,16 @@ export default function SnapshotsPage() {
   const refusal = useRefusal()
   const dialog = useDialog()
   const [onAppliance = '', onSnapshot] = dialog.on?.split('/') ?? []
+  const create = { label: 'Create snapshot', onSelect: () => dialog.open('create'), refusal: refusal('snapshotCreate') }
   return (
     <>
-      <PageHeader title="Snapshots" />
+      <PageHeader title="Snapshots" actions={<ActionButton variant="primary" action={create} />} />
       <FleetTable
         resource="snapshot"
         name="snapshots"
         label="Snapshots"
         columns={columns}
+        order="-time_created"
         actions={(row) =>
           snapshotActions(row, {
             applianceId: row.appliance.id,
@@ -84,13 +99,19 @@ export default function SnapshotsPage() {
         empty={
           <EmptyState titleText="No snapshot yet" headingLevel="h2" icon={CameraIcon}>
             <EmptyStateBody>
-              A snapshot keeps a volume as it is at one moment; a clone of it is a volume of its own. Open a volume to
-              make one.
+              A snapshot keeps a volume as it is at one moment. It takes space only for what changes afterwards, and a
+              clone of it is a volume of its own.
             </EmptyStateBody>
+            <EmptyStateFooter>
+              <EmptyStateActions>
+                <ActionButton variant="primary" action={create} />
+              </EmptyStateActions>
+            </EmptyStateFooter>
           </EmptyState>
         }
       />
       <Suspense>
+        {dialog.name === 'create' && <CreateSnapshot applianceId={appliance} onClose={dialog.close} />}
         {dialog.name === 'delete' && onSnapshot && (
           <DeleteSnapshot applianceId={onAppliance} snapshotId={onSnapshot} onClose={dialog.close} />
         )}

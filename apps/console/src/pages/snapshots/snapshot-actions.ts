@@ -1,6 +1,9 @@
 import type { VsnapOperation } from '@vsnap/vsnap-api/api.ts'
+import { whileReplicated } from '@vsnap/vsnap-api/relationship.rules.ts'
+import type { Relationship } from '@vsnap/vsnap-api/relationship.ts'
 import { snapshotCan } from '@vsnap/vsnap-api/snapshot.rules.ts'
 import type { SnapshotSummary } from '@vsnap/vsnap-api/snapshot.ts'
+import { all } from '@vsnap/vsnap-api/verdict.ts'
 import type { Action } from '../../components/actions.tsx'
 import { ruleText } from '../../components/form/submit.ts'
 import { paths } from '../../paths.ts'
@@ -9,12 +12,16 @@ interface Context {
   readonly applianceId: string
   readonly refusal: (operation: VsnapOperation) => string | undefined
   readonly open: (dialog: 'delete') => void
-  /** Where they are known; else the dialog looks for them. */
+  /** What is in the way of deleting it, where that is known; else the dialog looks for it. */
   readonly clones?: readonly { readonly name: string }[] | undefined
+  readonly relationships?: readonly Relationship[] | undefined
 }
 
 /** What can be done with a snapshot; the same in the list and on its page. */
-export function snapshotActions(snapshot: SnapshotSummary, { applianceId, refusal, open, clones }: Context): Action[] {
+export function snapshotActions(
+  snapshot: SnapshotSummary,
+  { applianceId, refusal, open, clones = [], relationships = [] }: Context,
+): Action[] {
   return [
     {
       label: 'Clone',
@@ -24,7 +31,9 @@ export function snapshotActions(snapshot: SnapshotSummary, { applianceId, refusa
     {
       label: 'Delete',
       onSelect: () => open('delete'),
-      refusal: refusal('snapshotDelete') ?? ruleText(clones && snapshotCan.delete(snapshot, clones)),
+      refusal:
+        refusal('snapshotDelete') ??
+        ruleText(all(whileReplicated.deleteSnapshot(snapshot, relationships), snapshotCan.delete(snapshot, clones))),
       danger: true,
     },
   ]

@@ -1,65 +1,55 @@
 import { useRefusal } from '../../api/person.ts'
 import { vsnap } from '../../api/queries.ts'
-import { ActionButton } from '../../components/actions.tsx'
+import { ActionButton, type Action } from '../../components/actions.tsx'
 import { ErrorAlert } from '../../components/ErrorAlert.tsx'
-import { mountLine, serviceHost, uncPath } from '../../components/mount-line.ts'
+import { Initiators } from '../../components/Initiators.tsx'
+import { IscsiCard } from '../../components/IscsiCard.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
+import { ShareLink } from '../../components/related.tsx'
+import { ShareFacts } from '../../components/ShareFacts.tsx'
 import { QueryTable } from '../../components/table/QueryTable.tsx'
 import type { Column } from '../../components/table/table-rows.ts'
+import { useDialog } from '../../components/use-dialog.ts'
 import { paths } from '../../paths.ts'
-import { CopyId } from '../../ui/CopyId.tsx'
-import { Facts } from '../../ui/Facts.tsx'
 import { Nothing } from '../../ui/Nothing.tsx'
-import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import type { Appliance } from '@vsnap/console-api/appliance.ts'
 import type { ApiError } from '@vsnap/contract/error.ts'
 import type { Host } from '@vsnap/vsnap-api/host.ts'
-import type { Share } from '@vsnap/vsnap-api/share.ts'
 import type { Volume } from '@vsnap/vsnap-api/volume.ts'
-import {
-  Alert,
-  Card,
-  CardBody,
-  CardTitle,
-  EmptyState,
-  EmptyStateActions,
-  EmptyStateBody,
-  EmptyStateFooter,
-  Label,
-  LabelGroup,
-  Skeleton,
-} from '@patternfly/react-core'
+import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter, Skeleton } from '@patternfly/react-core'
 import { BanIcon } from '@patternfly/react-icons'
 import { useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query'
-import { ShareLink } from './related.tsx'
+import { useMemo } from 'react'
 
 interface Props {
   readonly applianceId: string
   readonly volume: Volume
   readonly appliance: Appliance
+  /** Gives access to the volume: shares it, or maps it to one more host. */
+  readonly create: Action
 }
 
 /** Who reaches the volume: by its share, or hosts that see it as a LUN. */
 export function AccessTab(props: Props) {
-  if (props.volume.volume_type !== 'filesystem') return <HostAccess {...props} />
-  const { share_id: share } = props.volume
-  return share == null ? <NotShared {...props} /> : <ShareAccess {...props} shareId={share} />
+  const { volume, create } = props
+  if (volume.volume_type !== 'filesystem') return <HostAccess {...props} />
+  if (volume.share_id != null) return <ShareAccess {...props} shareId={volume.share_id} />
+  return (
+    <NoAccess
+      title="Not shared"
+      text="No client reaches this filesystem: it has no NFS or SMB share."
+      create={create}
+    />
+  )
 }
 
-function NotShared({ applianceId, volume }: Props) {
-  const refusal = useRefusal()
+function NoAccess({ title, text, create }: { title: string; text: string; create: Action }) {
   return (
-    <EmptyState titleText="Not shared" headingLevel="h2" icon={BanIcon} variant="sm">
-      <EmptyStateBody>No client reaches this filesystem: it has no NFS or SMB share.</EmptyStateBody>
+    <EmptyState titleText={title} headingLevel="h2" icon={BanIcon} variant="sm">
+      <EmptyStateBody>{text}</EmptyStateBody>
       <EmptyStateFooter>
         <EmptyStateActions>
-          <ActionButton
-            action={{
-              label: 'Create share',
-              to: paths.shareCreate({ appliance: applianceId, volume: volume.id }),
-              refusal: refusal('shareCreate'),
-            }}
-          />
+          <ActionButton action={create} />
         </EmptyStateActions>
       </EmptyStateFooter>
     </EmptyState>
@@ -68,60 +58,38 @@ function NotShared({ applianceId, volume }: Props) {
 
 function ShareAccess({ applianceId, appliance, shareId }: Props & { shareId: string }) {
   const { data: share, error } = useQuery(vsnap(applianceId, 'shareView', { params: { id: shareId } }))
-  const { data: network, isPending } = useQuery(vsnap(applianceId, 'networkList'))
+  const refusal = useRefusal()
+  const dialog = useDialog()
   if (error && !share) return <ErrorAlert error={error} />
-  if (!share || isPending) return <Skeleton height="12rem" screenreaderText="Loading" />
-  const isSmb = share.share_type === 'smb'
-  const host = serviceHost(appliance.url, network?.networks, isSmb ? 'smb' : 'nfs')
+  if (!share) return <Skeleton height="12rem" screenreaderText="Loading" />
   return (
-    <div className="vs-cards">
-      <Card component="section">
-        <CardTitle component="h2">{isSmb ? 'SMB share' : 'NFS share'}</CardTitle>
-        <CardBody>
-          <Facts
-            columns={1}
-            items={{
-              Name: <ShareLink applianceId={applianceId} id={share.id} />,
-              ...(isSmb ? {} : clients(share)),
-              Id: <CopyId value={share.id} what="share id" />,
-              Created: <RelativeTime value={share.time_created} />,
-            }}
-          />
-        </CardBody>
-      </Card>
-      <Card component="section">
-        <CardTitle component="h2">On a client</CardTitle>
-        <CardBody>
-          <Facts
-            columns={1}
-            items={{
-              ...(isSmb ? { Windows: <CopyId value={uncPath(share, host)} what="path" whole /> } : {}),
-              [isSmb ? 'Linux' : 'Mount, as root']: <CopyId value={mountLine(share, host)} what="mount line" whole />,
-            }}
-          />
-        </CardBody>
-      </Card>
+    <div className="vs-stack">
+      <ShareFacts
+        appliance={appliance}
+        share={share}
+        first={{
+          Name: <ShareLink applianceId={applianceId} id={shareId} />,
+        }}
+      />
+      <div className="vs-actions">
+        <ActionButton
+          action={{
+            label: 'Edit share',
+            to: paths.share(applianceId, shareId, { do: 'edit' }),
+            refusal: refusal('shareUpdate'),
+          }}
+        />
+        <ActionButton
+          action={{
+            label: 'Delete share',
+            onSelect: () => dialog.open('delete-share'),
+            refusal: refusal('volumeShareDelete'),
+            danger: true,
+          }}
+        />
+      </div>
     </div>
   )
-}
-
-function clients({ share_options: options }: Share): Record<string, React.ReactNode> {
-  const hosts = options?.allowed_hosts ?? []
-  return {
-    Access: options?.read_only ? 'read only' : 'read and write',
-    'Allowed hosts':
-      hosts.length === 0 ? (
-        <Alert variant="warning" isInline isPlain title="Nobody can reach this share: it allows no hosts." />
-      ) : (
-        <LabelGroup aria-label="Allowed hosts" numLabels={12}>
-          {hosts.map((host) => (
-            <Label key={host} isCompact>
-              {host}
-            </Label>
-          ))}
-        </LabelGroup>
-      ),
-  }
 }
 
 interface Mapping {
@@ -131,7 +99,7 @@ interface Mapping {
   readonly lun: number | undefined
 }
 
-const columns = (applianceId: string): readonly Column<Mapping>[] => [
+const columnsOf = (applianceId: string): readonly Column<Mapping>[] => [
   {
     key: 'name',
     header: 'Host',
@@ -146,18 +114,7 @@ const columns = (applianceId: string): readonly Column<Mapping>[] => [
   {
     key: 'iqns',
     header: 'Initiators',
-    cell: ({ host }) =>
-      host?.iqns && host.iqns.length > 0 ? (
-        <ul>
-          {host.iqns.map((iqn) => (
-            <li key={iqn}>
-              <code className="vs-code vs-break">{iqn}</code>
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <Nothing why="no initiator: the host cannot log in" />
-      ),
+    cell: ({ host }) => (host ? <Initiators iqns={host.iqns} /> : <Nothing />),
     value: ({ host }) => host?.iqns?.join(' '),
   },
 ]
@@ -171,36 +128,23 @@ function combine(results: readonly UseQueryResult<Host, ApiError>[]) {
   }
 }
 
-function HostAccess({ applianceId, volume, appliance }: Props) {
-  const refusal = useRefusal()
+function HostAccess({ applianceId, volume, appliance, create }: Props) {
   const ids = volume.host_ids ?? []
-  const map = {
-    label: 'Map to hosts',
-    to: paths.hostMap({ appliance: applianceId, volume: volume.id }),
-    refusal: refusal('hostMap'),
-  }
   const found = useQueries({
     queries: ids.map((id) => vsnap(applianceId, 'hostView', { params: { id } })),
     combine,
   })
-  const { data: targets } = useQuery(vsnap(applianceId, 'targetList'))
-  const { data: network } = useQuery(vsnap(applianceId, 'networkList'))
+  const refusal = useRefusal()
+  const dialog = useDialog()
+  const columns = useMemo(() => columnsOf(applianceId), [applianceId])
   const rows = ids.map((id): Mapping => {
     const host = found.hosts.find((other) => other?.id === id)
     return { id, host, lun: host?.mapped_luns?.find(({ vol_id: mapped }) => mapped === volume.id)?.lun }
   })
-  if (ids.length === 0) {
+  if (ids.length === 0)
     return (
-      <EmptyState titleText="Mapped to no host" headingLevel="h2" icon={BanIcon} variant="sm">
-        <EmptyStateBody>No host sees this {volume.volume_type} as a disk.</EmptyStateBody>
-        <EmptyStateFooter>
-          <EmptyStateActions>
-            <ActionButton action={map} />
-          </EmptyStateActions>
-        </EmptyStateFooter>
-      </EmptyState>
+      <NoAccess title="Mapped to no host" text={`No host sees this ${volume.volume_type} as a disk.`} create={create} />
     )
-  }
   return (
     <div className="vs-stack">
       <QueryTable
@@ -211,42 +155,17 @@ function HostAccess({ applianceId, volume, appliance }: Props) {
           error: found.error,
           refetch: found.refetch,
         }}
-        columns={columns(applianceId)}
+        columns={columns}
         rowKey={({ id }) => id}
         rowName={({ id, host }) => host?.name ?? id}
-        toolbar={<ActionButton action={map} />}
+        actions={({ id }) => [
+          { label: 'Unmap', onSelect: () => dialog.open('unmap', id), refusal: refusal('hostUnmap'), danger: true },
+        ]}
+        toolbar={<ActionButton action={create} />}
         empty={null}
       />
       <div className="vs-cards">
-        <Card component="section">
-          <CardTitle component="h2">On a host</CardTitle>
-          <CardBody>
-            <Facts
-              columns={1}
-              items={{
-                Portal: (
-                  <CopyId
-                    value={`${serviceHost(appliance.url, network?.networks, 'iscsi')}:3260`}
-                    what="portal"
-                    whole
-                  />
-                ),
-                Target: targets?.targets.length ? (
-                  <ul>
-                    {targets.targets.map(({ wwn }) => (
-                      <li key={wwn}>
-                        <CopyId value={wwn} what="target" whole />
-                      </li>
-                    ))}
-                  </ul>
-                ) : (
-                  <Nothing />
-                ),
-                Serial: volume.serial ? <CopyId value={volume.serial} what="serial" whole /> : <Nothing />,
-              }}
-            />
-          </CardBody>
-        </Card>
+        <IscsiCard appliance={appliance} serial={volume.serial} />
       </div>
     </div>
   )

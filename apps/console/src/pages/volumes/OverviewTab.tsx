@@ -9,7 +9,7 @@ import { UsageBar } from '../../ui/UsageBar.tsx'
 import type { Volume } from '@vsnap/vsnap-api/volume.ts'
 import { Card, CardBody, CardTitle } from '@patternfly/react-core'
 import type { Relations } from './relations.ts'
-import { HostLink, Origin, ShareLink, VolumeLink, VolumeLinks } from './related.tsx'
+import { HostLink, Origin, ShareLink, VolumeLink, VolumeLinks } from '../../components/related.tsx'
 
 interface Props {
   readonly applianceId: string
@@ -104,11 +104,8 @@ function downwards(applianceId: string, { id, volume_type: kind }: Volume, relat
 }
 
 function access(applianceId: string, { volume_type: kind, share_id: share, host_ids: hosts }: Volume): Items {
-  if (kind === 'filesystem') {
-    return {
-      Share: share == null ? <Nothing why="not shared" /> : <ShareLink applianceId={applianceId} id={share} />,
-    }
-  }
+  if (kind === 'filesystem')
+    return { Share: share == null ? <Nothing why="not shared" /> : <ShareLink applianceId={applianceId} id={share} /> }
   return {
     Hosts:
       hosts && hosts.length > 0 ? (

@@ -2,10 +2,10 @@ import type { Action } from '../../components/actions.tsx'
 import { SettingsList } from '../../components/SettingsList.tsx'
 import { Bytes } from '../../ui/Bytes.tsx'
 import type { Volume } from '@vsnap/vsnap-api/volume.ts'
-import type { VolumeDialog } from './volume-actions.ts'
+import type { VolumeAction } from './volume-actions.ts'
 
 /** What can be changed about a volume. */
-export function SettingsTab({ volume, actions }: { volume: Volume; actions: Readonly<Record<VolumeDialog, Action>> }) {
+export function SettingsTab({ volume, actions }: { volume: Volume; actions: Readonly<Record<VolumeAction, Action>> }) {
   return (
     <SettingsList
       settings={[

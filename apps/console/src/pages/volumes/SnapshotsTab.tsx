@@ -1,6 +1,7 @@
 import { useRefusal } from '../../api/person.ts'
 import { ActionButton, type Action } from '../../components/actions.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
+import { VolumeLinks } from '../../components/related.tsx'
 import { QueryTable } from '../../components/table/QueryTable.tsx'
 import type { Column } from '../../components/table/table-rows.ts'
 import { useDialog } from '../../components/use-dialog.ts'
@@ -15,7 +16,6 @@ import type { Volume } from '@vsnap/vsnap-api/volume.ts'
 import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core'
 import { CameraIcon } from '@patternfly/react-icons'
 import type { useRelations } from './relations.ts'
-import { VolumeLinks } from './related.tsx'
 
 interface Row extends SnapshotSummary {
   readonly clones: readonly Volume[]

@@ -9,7 +9,7 @@ import { PageLink } from '../../components/PageLink.tsx'
 import { PageTabs } from '../../components/PageTabs.tsx'
 import { useDialog } from '../../components/use-dialog.ts'
 import { paths } from '../../paths.ts'
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { useParams } from 'react-router'
 import { AccessTab } from './AccessTab.tsx'
@@ -33,14 +33,17 @@ export default function VolumePage() {
   })
   const { data: appliance } = useSuspenseQuery(bff('applianceView', { params: { id: applianceId } }))
   const relations = useRelations(applianceId, volume)
+  const { data: replication } = useQuery(vsnap(applianceId, 'relationshipList'))
   const refusal = useRefusal()
   const dialog = useDialog()
   // Deleted by somebody else. (By this person: the dialog is still open, and leads to the list.)
   if (errorKind(error) === 'gone' && dialog.name !== 'delete') throw error
   const actions = volumeActions(volume, {
+    applianceId,
     refusal,
     open: (name) => dialog.open(name),
     deletion: relations.data && deletionOf(volume, relations.data),
+    relationships: replication?.relationships,
   })
   const place = { applianceId, volume }
   return (
@@ -72,7 +75,11 @@ export default function VolumePage() {
             title: 'Snapshots',
             content: <SnapshotsTab {...place} relations={relations} create={actions.snapshot} />,
           },
-          { id: 'access', title: 'Access', content: <AccessTab {...place} appliance={appliance} /> },
+          {
+            id: 'access',
+            title: 'Access',
+            content: <AccessTab {...place} appliance={appliance} create={actions.access} />,
+          },
           { id: 'settings', title: 'Settings', content: <SettingsTab volume={volume} actions={actions} /> },
         ]}
       />

@@ -42,7 +42,11 @@ export default function VolumesPage() {
         states={kindFilter}
         actions={(row) =>
           Object.values(
-            volumeActions(row, { refusal, open: (name) => dialog.open(name, placeOf(row.appliance.id, row.id)) }),
+            volumeActions(row, {
+              applianceId: row.appliance.id,
+              refusal,
+              open: (name) => dialog.open(name, placeOf(row.appliance.id, row.id)),
+            }),
           )
         }
         empty={

@@ -1,44 +1,71 @@
 import type { VsnapOperation } from '@vsnap/vsnap-api/api.ts'
-import type { Verdict } from '@vsnap/vsnap-api/verdict.ts'
+import { whileReplicated } from '@vsnap/vsnap-api/relationship.rules.ts'
+import type { Relationship } from '@vsnap/vsnap-api/relationship.ts'
+import { all, allowed, type Verdict } from '@vsnap/vsnap-api/verdict.ts'
 import { volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
 import type { VolumeSummary } from '@vsnap/vsnap-api/volume.ts'
 import type { Action } from '../../components/actions.tsx'
+import { ruleText } from '../../components/form/submit.ts'
+import { paths } from '../../paths.ts'
 
 /** The dialogs of a volume, by their name in the URL. */
-export type VolumeDialog = 'snapshot' | 'rename' | 'resize' | 'delete'
+export type VolumeDialog = 'snapshot' | 'map' | 'rename' | 'resize' | 'delete'
+export type VolumeAction = Exclude<VolumeDialog, 'map'> | 'access'
 
 interface Context {
+  readonly applianceId: string
   readonly refusal: (operation: VsnapOperation) => string | undefined
   readonly open: (dialog: VolumeDialog) => void
   /** Whether it may be deleted, where that is known already; else the dialog finds out. */
   readonly deletion?: Verdict | undefined
+  /** Those of the appliance, where they are known: a replica refuses what its primary does not. */
+  readonly relationships?: readonly Relationship[] | undefined
 }
 
-const reason = (verdict: Verdict | undefined) => (verdict === undefined || verdict.ok ? undefined : verdict.reason)
-
-/** What can be done with a volume, by the name of its dialog; the same words in the list, on its page and in its settings. */
+/** What can be done with a volume, by its name; the same words in the list, on its page and in its settings. */
 export function volumeActions(
   volume: VolumeSummary,
-  { refusal, open, deletion }: Context,
-): Readonly<Record<VolumeDialog, Action>> {
+  { applianceId, refusal, open, deletion = allowed, relationships = [] }: Context,
+): Readonly<Record<VolumeAction, Action>> {
   // A size that every other rule allows: what is left is whether this kind has a size of its own at all.
   const resizable = volumeCan.resize(volume, volume.size_total ?? null, undefined)
+  const size = volume.volume_type === 'filebackedlun' ? resizable : allowed
   return {
     snapshot: {
       label: 'Create snapshot',
       onSelect: () => open('snapshot'),
-      refusal: refusal('snapshotCreate') ?? reason(volumeCan.snapshot(volume)),
+      refusal:
+        refusal('snapshotCreate') ??
+        ruleText(all(volumeCan.snapshot(volume), whileReplicated.snapshot(volume, relationships))),
     },
-    rename: { label: 'Rename', onSelect: () => open('rename'), refusal: refusal('volumeUpdate') },
+    access:
+      volume.volume_type === 'filesystem'
+        ? {
+            label: 'Create share',
+            to: paths.shareCreate({ appliance: applianceId, volume: volume.id }),
+            refusal:
+              refusal('shareCreate') ??
+              ruleText(all(whileReplicated.share(volume, relationships), volumeCan.share(volume))),
+          }
+        : {
+            label: 'Map to host',
+            onSelect: () => open('map'),
+            refusal: refusal('volumeMap') ?? ruleText(whileReplicated.map(volume, relationships)),
+          },
+    rename: {
+      label: 'Rename',
+      onSelect: () => open('rename'),
+      refusal: refusal('volumeUpdate') ?? ruleText(whileReplicated.rename(volume, relationships)),
+    },
     resize: {
       label: 'Resize',
       onSelect: () => open('resize'),
-      refusal: refusal('volumeUpdate') ?? (volume.volume_type === 'filebackedlun' ? reason(resizable) : undefined),
+      refusal: refusal('volumeUpdate') ?? ruleText(all(size, whileReplicated.resize(volume, relationships))),
     },
     delete: {
       label: 'Delete',
       onSelect: () => open('delete'),
-      refusal: refusal('volumeDelete') ?? reason(deletion),
+      refusal: refusal('volumeDelete') ?? ruleText(all(whileReplicated.delete(volume, relationships), deletion)),
       danger: true,
     },
   }

@@ -9,7 +9,7 @@ import type { Volume } from '@vsnap/vsnap-api/volume.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation, useNavigate } from 'react-router'
 import { clonedSnapshots, deletionOf, useRelations, type Relations } from './relations.ts'
-import { HostLink, ShareLink, VolumeLinks } from './related.tsx'
+import { HostLink, ShareLink, VolumeLinks } from '../../components/related.tsx'
 import type { DialogProps } from './volume-rename.tsx'
 
 const counted = (count: number, thing: string) => `${count.toLocaleString('en')} ${thing}${count === 1 ? '' : 's'}`

@@ -1,4 +1,4 @@
-import { StateLabel } from '../../ui/StateLabel.tsx'
+import { StateLabel } from '../ui/StateLabel.tsx'
 
 /** By which names a host is known; without any it cannot see its LUNs. */
 export function Initiators({ iqns }: { iqns: readonly string[] | null | undefined }) {

@@ -1,20 +1,20 @@
-// Other objects, seen from a volume: each a link where there is a page of it.
-import { vsnap } from '../../api/queries.ts'
-import { PageLink } from '../../components/PageLink.tsx'
-import { paths } from '../../paths.ts'
-import { Nothing } from '../../ui/Nothing.tsx'
+// Objects that others are related to, by their names: each a link to its page.
+import { vsnap } from '../api/queries.ts'
+import { paths } from '../paths.ts'
+import { Nothing } from '../ui/Nothing.tsx'
 import { useQuery } from '@tanstack/react-query'
+import { PageLink } from './PageLink.tsx'
 
 interface Props {
   readonly applianceId: string
   readonly id: string
 }
 
-/** A volume by its id, as a link with its name. */
-export function VolumeLink({ applianceId, id }: Props) {
+/** A volume by its id, as a link with its name; `tab` is what is looked at there. */
+export function VolumeLink({ applianceId, id, tab }: Props & { tab?: 'snapshots' | 'access' }) {
   const { data } = useQuery(vsnap(applianceId, 'volumeView', { params: { id } }))
   return (
-    <PageLink to={paths.volume(applianceId, id)} className="vs-name">
+    <PageLink to={paths.volume(applianceId, id, tab && { tab })} className="vs-name">
       {data?.name ?? id}
     </PageLink>
   )

@@ -1,0 +1,116 @@
+import { useOperation } from '../../api/operations.ts'
+import { bff, vsnap } from '../../api/queries.ts'
+import { paths } from '../../paths.ts'
+import { whileReplicated } from '@vsnap/vsnap-api/relationship.rules.ts'
+import { snapshotCan } from '@vsnap/vsnap-api/snapshot.rules.ts'
+import { all } from '@vsnap/vsnap-api/verdict.ts'
+import { volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
+import { useQuery } from '@tanstack/react-query'
+import { useForm, useWatch, type UseFormReturn } from 'react-hook-form'
+import { DialogForm } from '../form/DialogForm.tsx'
+import { SelectField } from '../form/choices.tsx'
+import { TextField } from '../form/fields.tsx'
+import { byRules, errorAbove, ruleText, submitting } from '../form/submit.ts'
+import { toast } from '../toasts.tsx'
+
+interface Values {
+  appliance: string
+  /** Its id. */
+  volume: string
+  name: string
+}
+
+interface Props {
+  /** Of which appliance; chosen in the dialog unless `volume` is given. */
+  readonly applianceId: string | undefined
+  /** Of which volume; chosen in the dialog when it is not given. */
+  readonly volume?: { readonly id: string; readonly name: string }
+  readonly onClose: () => void
+}
+
+/** A snapshot of a volume, now (guide §8.6). Without a name the appliance makes one. */
+export function CreateSnapshot({ applianceId, volume: given, onClose }: Props) {
+  const form: UseFormReturn<Values> = useForm<Values>({
+    mode: 'onChange',
+    resolver: byRules<Values>(({ appliance, volume, name }) => ({
+      appliance: appliance === '' ? 'Choose an appliance.' : undefined,
+      volume: volume === '' ? 'Choose a volume.' : refusalOf(volume),
+      name: name === '' ? undefined : snapshotCan.name(name, siblings?.snapshots ?? []),
+    })),
+    defaultValues: { appliance: applianceId ?? '', volume: given?.id ?? '', name: '' },
+  })
+  const [appliance, volume] = useWatch({ control: form.control, name: ['appliance', 'volume'] })
+  const { data: registry } = useQuery({ ...bff('applianceList'), enabled: given === undefined })
+  const volumes = useQuery({ ...vsnap(appliance, 'volumeList'), enabled: given === undefined && appliance !== '' })
+  const { data: replication } = useQuery({ ...vsnap(appliance, 'relationshipList'), enabled: appliance !== '' })
+  const { data: siblings } = useQuery({
+    ...vsnap(appliance, 'volumeSnapshotList', { params: { id: volume } }),
+    enabled: volume !== '',
+  })
+  const create = useOperation(appliance, 'snapshotCreate')
+  const known = volumes.data?.volumes ?? []
+  const refusalOf = (id: string) => {
+    const one = known.find((each) => each.id === id)
+    return (
+      one && ruleText(all(volumeCan.snapshot(one), whileReplicated.snapshot(one, replication?.relationships ?? [])))
+    )
+  }
+  const send = submitting(form, async ({ name }) => {
+    const snapshot = await create.mutateAsync({ params: { id: volume }, body: name === '' ? {} : { name } })
+    toast({
+      title: `Snapshot ${snapshot.name} created`,
+      link: given
+        ? { to: paths.volume(appliance, given.id, { tab: 'snapshots' }), text: `Snapshots of ${given.name}` }
+        : { to: paths.snapshot(appliance, snapshot.id), text: 'Look at it' },
+    })
+    onClose()
+  })
+  return (
+    <DialogForm
+      title={given ? `Create snapshot of ${given.name}` : 'Create snapshot'}
+      description="It keeps the volume as it is now, and takes space only for what changes afterwards."
+      submit="Create snapshot"
+      isBusy={create.isPending}
+      error={errorAbove(form, create.error) ?? volumes.error}
+      onClose={onClose}
+      onSubmit={form.handleSubmit(send)}
+    >
+      {given === undefined && (
+        <>
+          <SelectField
+            control={form.control}
+            name="appliance"
+            label="Appliance"
+            isRequired
+            startsHere={appliance === ''}
+            onChosen={() => form.setValue('volume', '')}
+            choices={[
+              { value: '', label: 'Choose an appliance' },
+              ...(registry?.appliances ?? []).map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+          />
+          <SelectField
+            control={form.control}
+            name="volume"
+            label="Volume"
+            isRequired
+            startsHere={appliance !== ''}
+            choices={[
+              { value: '', label: volumes.data && known.length === 0 ? 'There is no volume yet' : 'Choose a volume' },
+              ...known.map(({ id, name }) => ({ value: id, label: name, refusal: refusalOf(id) })),
+            ]}
+          />
+        </>
+      )}
+      <TextField
+        control={form.control}
+        name="name"
+        label="Name"
+        help="Optional: without one the appliance makes a name that is free."
+        autoComplete="off"
+        spellCheck={false}
+        startsHere={given !== undefined}
+      />
+    </DialogForm>
+  )
+}

@@ -1,0 +1,42 @@
+import { useOperation } from '../../api/operations.ts'
+import { DialogForm } from '../form/DialogForm.tsx'
+import { toast } from '../toasts.tsx'
+
+interface Named {
+  readonly id: string
+  readonly name: string
+}
+
+interface Props {
+  readonly applianceId: string
+  readonly host: Named
+  readonly volume: Named
+  readonly onClose: () => void
+}
+
+/** Takes a LUN from a host (guide §10.6), which loses the disk at once; the volume and what is on it stay. */
+export function UnmapVolume({ applianceId, host, volume, onClose }: Props) {
+  const unmap = useOperation(applianceId, 'hostUnmap')
+  return (
+    <DialogForm
+      title={`Unmap ${volume.name} from ${host.name}?`}
+      description="The host loses the disk at once: unmount it there first. The volume and everything in it stay."
+      submit="Unmap"
+      isDanger
+      isBusy={unmap.isPending}
+      error={unmap.error}
+      onClose={onClose}
+      onSubmit={async () => {
+        try {
+          await unmap.mutateAsync({ params: { id: host.id }, body: { action: 'unmap', vol_id: volume.id } })
+        } catch {
+          return // the dialog shows it
+        }
+        toast({ title: `${host.name} does not see ${volume.name} any more` })
+        onClose()
+      }}
+    >
+      {null}
+    </DialogForm>
+  )
+}

@@ -1,0 +1,116 @@
+import { useOperation } from '../../api/operations.ts'
+import { vsnap } from '../../api/queries.ts'
+import { DeleteShare } from '../../components/dialogs/DeleteShare.tsx'
+import { UnmapVolume } from '../../components/dialogs/UnmapVolume.tsx'
+import { SelectField } from '../../components/form/choices.tsx'
+import { DialogForm } from '../../components/form/DialogForm.tsx'
+import { byRules, errorAbove, ruleText, submitting } from '../../components/form/submit.ts'
+import { PageLink } from '../../components/PageLink.tsx'
+import { toast } from '../../components/toasts.tsx'
+import { paths } from '../../paths.ts'
+import { volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
+import { Alert } from '@patternfly/react-core'
+import { useQuery } from '@tanstack/react-query'
+import { useForm, useWatch } from 'react-hook-form'
+import type { DialogProps } from './volume-rename.tsx'
+
+/** Makes one more host see the volume (guide §8.10). */
+export function MapToHost({ applianceId, volume, onClose }: DialogProps) {
+  const { data: hosts, error } = useQuery(vsnap(applianceId, 'hostList'))
+  const map = useOperation(applianceId, 'volumeMap')
+  const form = useForm({
+    mode: 'onChange',
+    resolver: byRules<{ host_id: string }>(({ host_id: id }) => ({
+      host_id: id === '' ? 'Choose a host.' : volumeCan.map(volume, id),
+    })),
+    defaultValues: { host_id: '' },
+  })
+  const chosen = useWatch({ control: form.control, name: 'host_id' })
+  const host = hosts?.hosts.find(({ id }) => id === chosen)
+  const send = submitting(form, async ({ host_id: id }) => {
+    const { lun } = await map.mutateAsync({ params: { id: volume.id }, body: { host_id: id } })
+    const name = host?.name ?? 'The host'
+    toast({
+      title: `${name} sees ${volume.name} as LUN ${lun ?? '?'}`,
+      link: { to: paths.host(applianceId, id), text: name },
+    })
+    onClose()
+  })
+  return (
+    <DialogForm
+      title={`Map ${volume.name} to a host`}
+      description="The host sees the volume as a disk at once."
+      submit="Map"
+      isBusy={map.isPending}
+      error={errorAbove(form, map.error) ?? error}
+      onClose={onClose}
+      onSubmit={form.handleSubmit(send)}
+    >
+      <SelectField
+        control={form.control}
+        name="host_id"
+        label="Host"
+        isRequired
+        startsHere
+        help={
+          hosts?.hosts.length === 0 && (
+            <>
+              There is no host on this appliance yet.{' '}
+              <PageLink to={paths.hosts({ appliance: applianceId, do: 'create' })}>Create a host</PageLink>
+            </>
+          )
+        }
+        choices={[
+          { value: '', label: 'Choose a host' },
+          ...(hosts?.hosts ?? []).map(({ id, name }) => ({
+            value: id,
+            label: name,
+            refusal: ruleText(volumeCan.map(volume, id)) === undefined ? undefined : 'mapped already',
+          })),
+        ]}
+      />
+      {host && (host.iqns ?? []).length === 0 && (
+        <Alert variant="warning" isInline title="This host has no initiator: it cannot see its LUNs until it has one" />
+      )}
+      {(volume.host_ids ?? []).length > 0 && (
+        <p className="vs-subtle">
+          Other hosts see it already. Two hosts that write to one disk destroy what is on it, unless its filesystem is
+          made for that.
+        </p>
+      )}
+    </DialogForm>
+  )
+}
+
+/** Takes the volume from a host. */
+export function Unmap({ applianceId, volume, hostId, onClose }: DialogProps & { hostId: string }) {
+  const { data: host } = useQuery(vsnap(applianceId, 'hostView', { params: { id: hostId } }))
+  return (
+    <UnmapVolume
+      applianceId={applianceId}
+      host={{ id: hostId, name: host?.name ?? `host ${hostId}` }}
+      volume={volume}
+      onClose={onClose}
+    />
+  )
+}
+
+/** Takes the share of a volume away, by the volume (guide §8.9). */
+export function DeleteVolumeShare({ applianceId, volume, onClose }: DialogProps) {
+  const { share_id: id } = volume
+  const { data: share } = useQuery({
+    ...vsnap(applianceId, 'shareView', { params: { id: id ?? '' } }),
+    enabled: id != null,
+    refetchOnMount: 'always',
+  })
+  const remove = useOperation(applianceId, 'volumeShareDelete')
+  if (!share) return null
+  return (
+    <DeleteShare
+      share={share}
+      remove={{ ...remove, run: () => remove.mutateAsync({ params: { id: volume.id } }) }}
+      onClose={onClose}
+      onDeleted={onClose}
+    />
+  )
+}
