@@ -57,13 +57,12 @@ function PoolLine({ pool: { appliance, id, name, used, total, recent, forecast }
         <PageLink to={paths.pool(appliance.id, id)} className="vs-line-name">
           {name}
         </PageLink>
-        <div className="vs-aside vs-line-name">{appliance.name}</div>
+        <div className="vs-aside vs-break">
+          {appliance.name} · <span title={forecastDetails(forecast)}>{forecastWords(forecast)}</span>
+        </div>
       </div>
       <Sparkline values={recent} />
       <UsageBar used={used} of={total} />
-      <span className="vs-aside vs-forecast" title={forecastDetails(forecast)}>
-        {forecastWords(forecast)}
-      </span>
     </li>
   )
 }

@@ -4,6 +4,7 @@ const inset = 2
 
 /** A small picture of how something went, oldest first; the last value is a dot. It repeats what stands beside it, so it is not read aloud. */
 export function Sparkline({ values }: { values: readonly number[] }) {
+  if (values.length < 2) return null
   const low = Math.min(...values)
   const range = Math.max(...values) - low
   const points = values.map((value, index) => {
@@ -14,12 +15,8 @@ export function Sparkline({ values }: { values: readonly number[] }) {
   const last = points.at(-1)
   return (
     <svg className="vs-spark" width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-      {values.length > 1 && last && (
-        <>
-          <polyline points={points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ')} />
-          <circle cx={last[0]} cy={last[1]} r={inset} />
-        </>
-      )}
+      <polyline points={points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ')} />
+      {last && <circle cx={last[0]} cy={last[1]} r={inset} />}
     </svg>
   )
 }
