@@ -6,13 +6,15 @@ import type { End } from './relations.ts'
 /** A volume at one end of a relationship, and where it is. */
 export function EndOf({ end: { appliance, systemId, volumeId, volumeName } }: { end: End }) {
   return (
-    <span className="vs-name">
-      {appliance && volumeId !== undefined ? (
-        <PageLink to={paths.volume(appliance.id, volumeId)}>{volumeName ?? volumeId}</PageLink>
-      ) : (
-        (volumeName ?? 'a volume')
-      )}{' '}
-      <span className="vs-subtle">
+    <div className="vs-name">
+      <div>
+        {appliance && volumeId !== undefined ? (
+          <PageLink to={paths.volume(appliance.id, volumeId)}>{volumeName ?? volumeId}</PageLink>
+        ) : (
+          (volumeName ?? 'a volume')
+        )}
+      </div>
+      <div className="vs-subtle">
         on{' '}
         {appliance ? (
           appliance.name
@@ -23,7 +25,7 @@ export function EndOf({ end: { appliance, systemId, volumeId, volumeName } }: { 
             a system that this console does not know <CopyId value={systemId} what="system id" />
           </>
         )}
-      </span>
-    </span>
+      </div>
+    </div>
   )
 }

@@ -27,10 +27,12 @@ const columns: readonly Column<Relation>[] = [
     header: 'Volume',
     cell: ({ known, id, primary }) => (
       <>
-        <PageLink to={paths.relationship(known.id, id)} className="vs-name">
-          {primary.volumeName ?? id}
-        </PageLink>{' '}
-        <span className="vs-subtle">on {primary.appliance?.name ?? 'another system'}</span>
+        <div>
+          <PageLink to={paths.relationship(known.id, id)} className="vs-name">
+            {primary.volumeName ?? id}
+          </PageLink>
+        </div>
+        <div className="vs-subtle">on {primary.appliance?.name ?? 'another system'}</div>
       </>
     ),
     value: ({ primary }) => `${primary.volumeName ?? ''} ${primary.appliance?.name ?? ''}`,

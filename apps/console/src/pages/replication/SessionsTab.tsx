@@ -69,12 +69,14 @@ function aboutColumn(byId: ReadonlyMap<string, Relation>): Column<SessionRow> {
     cell: (row) => {
       const relation = byId.get(row.rel_id ?? '')
       return relation ? (
-        <span className="vs-name">
-          <PageLink to={paths.relationship(relation.known.id, relation.id)}>{nameOf(row) ?? row.id}</PageLink>{' '}
-          <span className="vs-subtle">
+        <div className="vs-name">
+          <div>
+            <PageLink to={paths.relationship(relation.known.id, relation.id)}>{nameOf(row) ?? row.id}</PageLink>
+          </div>
+          <div className="vs-subtle">
             {relation.primary.appliance?.name ?? '?'} → {relation.replica.appliance?.name ?? '?'}
-          </span>
-        </span>
+          </div>
+        </div>
       ) : (
         <Nothing why="its relationship is gone" />
       )

@@ -42,13 +42,12 @@ const columns: readonly Column<PlanSummary>[] = [
     cell: ({ appliances }) =>
       appliances.length > 3
         ? `${appliances.length} appliances`
-        : appliances.map(({ id, name }, index) => (
-            <span key={id}>
-              {index > 0 && ', '}
+        : appliances.map(({ id, name }) => (
+            <div key={id}>
               <PageLink to={paths.appliance(id)} className="vs-name">
                 {name}
               </PageLink>
-            </span>
+            </div>
           )),
     value: ({ appliances }) => appliances.map(({ name }) => name).join(', '),
   },
