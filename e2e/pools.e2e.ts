@@ -129,6 +129,26 @@ test.describe('on an appliance with twelve disks', () => {
     expect(pool).toMatchObject({ name: 'keys', pool_type: 'raid5', syncwrite: false })
   })
 
+  for (const [screen, width] of Object.entries({ screen: 1280, phone: 390 })) {
+    test(`going back from the review by the list of steps makes nothing, on a ${screen}`, async ({
+      adminPage: page,
+      appliance,
+    }) => {
+      await page.setViewportSize({ width, height: 800 })
+      await page.goto(`/pools/create?appliance=${id}`)
+      await page.getByRole('textbox', { name: 'Name' }).fill('archive')
+      for (let step = 0; step < 4; step += 1) await next(page)
+      await expect(page.getByRole('heading', { name: 'Review' })).toBeVisible()
+      if (screen === 'phone') await page.getByRole('button', { name: /Review/ }).click()
+      const steps = page.getByRole('navigation', { name: 'Steps: Create pool' })
+      await steps.getByRole('button', { name: 'Options' }).click()
+      await expect(page.getByRole('heading', { name: 'What the pool does with data' })).toBeVisible()
+      await next(page)
+      await expect(page.getByRole('heading', { name: 'Log, cache, spares' })).toBeVisible()
+      expect(await poolsOf(appliance)).toEqual([])
+    })
+  }
+
   test('a refusal of the appliance stands at its field, in its own words, and nothing typed is lost', async ({
     adminPage: page,
     appliance,

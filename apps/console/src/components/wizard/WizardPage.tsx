@@ -1,5 +1,5 @@
 import { Button, Wizard, WizardFooterWrapper, WizardStep, useWizardContext } from '@patternfly/react-core'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form'
 import { useNavigate, useSearchParams } from 'react-router'
 import { ErrorAlert } from '../ErrorAlert.tsx'
@@ -55,6 +55,7 @@ export function WizardPage<Values extends FieldValues>({
   cancel,
   leaving,
 }: WizardPageProps<Values>) {
+  const id = useId()
   const [search, setSearch] = useSearchParams()
   const navigate = useNavigate()
   const done = useRef(false)
@@ -126,15 +127,7 @@ export function WizardPage<Values extends FieldValues>({
   }
 
   return (
-    <form
-      noValidate
-      aria-label={label}
-      ref={nameToggle}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void next()
-      }}
-    >
+    <div ref={nameToggle}>
       <LeaveGuard isDirty={() => leaving !== null && !done.current && isDirty} text={leaving ?? ''} />
       <Wizard
         navAriaLabel={`Steps: ${label}`}
@@ -147,7 +140,7 @@ export function WizardPage<Values extends FieldValues>({
         footer={
           <WizardFooterWrapper>
             <div className="vs-actions">
-              <Button type="submit" variant="primary" isLoading={busy} isDisabled={busy}>
+              <Button type="submit" form={id} variant="primary" isLoading={busy} isDisabled={busy}>
                 {isLast ? submit : (step?.next ?? 'Next')}
               </Button>
               <Button
@@ -164,33 +157,42 @@ export function WizardPage<Values extends FieldValues>({
           </WizardFooterWrapper>
         }
       >
-        {visible.map(({ id, name, content, aside }, index) => (
+        {visible.map(({ id: stepId, name, content, aside }, index) => (
           <WizardStep
-            key={id}
-            id={id}
+            key={stepId}
+            id={stepId}
             name={name}
             isDisabled={busy || index > reached || index < first}
             status={index < active ? 'success' : 'default'}
           >
             <FollowUrl
-              step={step?.id ?? id}
+              step={step?.id ?? stepId}
               onArrival={() => {
                 if (focus.current !== undefined) form.setFocus(focus.current)
                 focus.current = undefined
               }}
             />
             <div className={aside ? 'vs-wizard-sides' : undefined}>
-              {/* PatternFly's look of fields, labels and what is beneath them; the form itself is around all steps. */}
-              <div className="pf-v6-c-form">
+              {/* Around the step alone: PatternFly's list of steps has buttons without a type, which would submit it. */}
+              <form
+                id={id}
+                className="pf-v6-c-form"
+                noValidate
+                aria-label={label}
+                onSubmit={(event) => {
+                  event.preventDefault()
+                  void next()
+                }}
+              >
                 {index === visible.length - 1 && <ErrorAlert error={error === placed ? null : error} />}
                 {content}
-              </div>
+              </form>
               {aside && <aside className="vs-wizard-aside">{aside}</aside>}
             </div>
           </WizardStep>
         ))}
       </Wizard>
-    </form>
+    </div>
   )
 }
 
@@ -198,8 +200,8 @@ export function WizardPage<Values extends FieldValues>({
  * On narrow screens PatternFly's wizard shows the present step on a button that is named otherwise than it reads; without
  * that name, it is called what it says.
  */
-function nameToggle(form: HTMLFormElement | null): void {
-  form?.querySelector('.pf-v6-c-wizard__toggle')?.removeAttribute('aria-label')
+function nameToggle(wizard: HTMLElement | null): void {
+  wizard?.querySelector('.pf-v6-c-wizard__toggle')?.removeAttribute('aria-label')
 }
 
 /** PatternFly's wizard keeps its step to itself: this leads it to the step that the URL names. */
