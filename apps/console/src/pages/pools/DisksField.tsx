@@ -1,7 +1,8 @@
 import { Bytes } from '../../ui/Bytes.tsx'
 import { shortened } from '../../ui/CopyId.tsx'
+import { isUnused } from '@vsnap/vsnap-api/disk.rules.ts'
 import type { Disk } from '@vsnap/vsnap-api/disk.ts'
-import { Checkbox, FormHelperText, HelperText, HelperTextItem, Radio } from '@patternfly/react-core'
+import { Button, Checkbox, FormHelperText, HelperText, HelperTextItem, Radio } from '@patternfly/react-core'
 import { useId } from 'react'
 import { useController, type Control, type FieldPath, type FieldPathByValue, type FieldValues } from 'react-hook-form'
 
@@ -10,7 +11,9 @@ interface DisksFieldProps<Values extends FieldValues> {
   /** A list of uuids. */
   readonly name: FieldPathByValue<Values, string[]>
   readonly label: string
+  /** All disks; those that cannot be used are shown only while they are chosen, because others took them meanwhile. */
   readonly disks: readonly Disk[]
+  readonly isUsable?: (disk: Disk) => boolean
   /** What the disks are: `unused disk`. */
   readonly noun?: string
   /** Only one of them. */
@@ -21,12 +24,23 @@ interface DisksFieldProps<Values extends FieldValues> {
 
 const modelOf = ({ vendor, model }: Disk) => [vendor, model].filter(Boolean).join(' ')
 
+/** The usable disks, and what is chosen but cannot be used (any more), in the order of the appliance. */
+function withTaken(all: readonly Disk[], usable: readonly Disk[], chosen: ReadonlySet<string>) {
+  const known = new Set(all.map(({ uuid }) => uuid))
+  const vanished: Disk[] = [...chosen].filter((uuid) => !known.has(uuid)).map((uuid) => ({ uuid, name: uuid }))
+  const taken = [...all.filter((disk) => chosen.has(disk.uuid) && !usable.includes(disk)), ...vanished]
+  return { taken, disks: [...all.filter((disk) => usable.includes(disk) || taken.includes(disk)), ...vanished] }
+}
+
+const taker = ({ used_as: use }: Disk) => (use ? `used as ${use}` : 'not there any more')
+
 /** Disks picked from a table. */
 export function DisksField<Values extends FieldValues>({
   control,
   name,
   label,
-  disks,
+  disks: all,
+  isUsable = isUnused,
   noun = 'unused disk',
   isSingle = false,
   action,
@@ -37,6 +51,8 @@ export function DisksField<Values extends FieldValues>({
     fieldState: { error },
   } = useController({ control, name: name as FieldPath<Values> })
   const chosen = new Set(field.value as readonly string[])
+  const usable = all.filter(isUsable)
+  const { taken, disks } = withTaken(all, usable, chosen)
   // In the order of the table, however they were clicked.
   const change = (next: ReadonlySet<string>) =>
     field.onChange(disks.map(({ uuid }) => uuid).filter((uuid) => next.has(uuid)))
@@ -46,7 +62,7 @@ export function DisksField<Values extends FieldValues>({
     else next.add(uuid)
     change(next)
   }
-  const all = disks.length > 0 && disks.every(({ uuid }) => chosen.has(uuid))
+  const isWhole = disks.length > 0 && disks.every(({ uuid }) => chosen.has(uuid))
   return (
     <div className="vs-table vs-disks">
       <table className="pf-v6-c-table pf-m-compact" aria-label={label}>
@@ -61,8 +77,8 @@ export function DisksField<Values extends FieldValues>({
                   ref={ref}
                   label="Device"
                   aria-label="All disks"
-                  isChecked={all ? true : chosen.size > 0 ? null : false}
-                  onChange={() => change(new Set(all ? [] : disks.map(({ uuid }) => uuid)))}
+                  isChecked={isWhole ? true : chosen.size > 0 ? null : false}
+                  onChange={() => change(new Set(isWhole ? [] : usable.map(({ uuid }) => uuid)))}
                 />
               )}
             </th>
@@ -81,7 +97,12 @@ export function DisksField<Values extends FieldValues>({
           {disks.map((disk, index) => {
             const choice = {
               id: `${id}-${disk.uuid}`,
-              label: <code className="vs-code">{disk.name}</code>,
+              label: (
+                <>
+                  <code className="vs-code">{disk.name}</code>
+                  {taken.includes(disk) && <span className="vs-disk-taken"> {taker(disk)}</span>}
+                </>
+              ),
               isChecked: chosen.has(disk.uuid),
               onChange: () => toggle(disk.uuid),
             }
@@ -110,8 +131,18 @@ export function DisksField<Values extends FieldValues>({
       </table>
       <div className="vs-footer">
         <output className="vs-subtle">
-          {chosen.size} of {disks.length} {disks.length === 1 ? noun : `${noun}s`} chosen
+          {chosen.size - taken.length} of {usable.length} {usable.length === 1 ? noun : `${noun}s`} chosen
+          {taken.length > 0 && `; ${taken.length} more cannot be used any more`}
         </output>
+        {taken.length > 0 && (
+          <Button
+            variant="link"
+            isInline
+            onClick={() => change(new Set(usable.map(({ uuid }) => uuid).filter((uuid) => chosen.has(uuid))))}
+          >
+            Leave {taken.length === 1 ? 'it' : 'them'} out
+          </Button>
+        )}
         {action}
       </div>
       {error?.message && (

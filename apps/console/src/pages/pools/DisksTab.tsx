@@ -69,12 +69,7 @@ export function DisksTab({ pool, disks: { data, error, refetch }, actions }: Pro
       {!data && error && (
         <ErrorAlert error={error} title="The disks cannot be read; what the pool itself says is shown" />
       )}
-      <div className="vs-header">
-        <GroupPicture groups={blockGroups(members)} />
-        <div className="vs-actions">
-          <ActionButton action={actions.expand} />
-        </div>
-      </div>
+      <GroupPicture groups={blockGroups(members)} />
       <QueryTable
         name="pool-disks"
         label="Disks"
@@ -82,6 +77,7 @@ export function DisksTab({ pool, disks: { data, error, refetch }, actions }: Pro
         columns={columns}
         rowKey={({ uuid }) => uuid}
         rowName={({ disk, uuid }) => disk?.name ?? uuid}
+        toolbar={<ActionButton action={actions.expand} />}
         states={{ label: 'Used as', of: usedAs }}
         empty={<EmptyState titleText="The appliance names no disks of this pool" headingLevel="h2" variant="sm" />}
       />

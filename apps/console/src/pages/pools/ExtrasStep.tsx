@@ -6,7 +6,7 @@ import { Facts } from '../../ui/Facts.tsx'
 import { FormSelect, FormSelectOption } from '@patternfly/react-core'
 import { useId } from 'react'
 import { useWatch, type UseFormReturn } from 'react-hook-form'
-import type { Extra } from './extra-calls.ts'
+import { extrasOf, type Extra } from './extra-calls.ts'
 import type { CreateValues } from './pool-create.tsx'
 
 interface Props {
@@ -19,7 +19,7 @@ interface Props {
 /** What the disks that are left can do beside the data; all of it can be changed later. */
 export function ExtrasStep({ form, poolType, disks }: Props) {
   const id = useId()
-  const extras = useWatch({ control: form.control, name: 'extras' })
+  const extras = extrasOf(useWatch({ control: form.control }) as CreateValues)
   const cached = Object.keys(extras).find((uuid) => extras[uuid] === 'cache')
   const change = (uuid: string, use: Extra) =>
     form.setValue('extras', { ...extras, [uuid]: use }, { shouldDirty: true, shouldValidate: true })
@@ -42,7 +42,7 @@ export function ExtrasStep({ form, poolType, disks }: Props) {
       ) : (
         <ul className="vs-settings" aria-label="Disks that are left">
           {disks.map(({ uuid, name, size }) => (
-            <li key={uuid} className="vs-setting">
+            <li key={uuid} className="vs-setting vs-setting-compact">
               <label htmlFor={`${id}-${uuid}`}>
                 <code className="vs-code">{name}</code> <span className="vs-subtle">{shortened(uuid)}</span>,{' '}
                 <Bytes value={size} />

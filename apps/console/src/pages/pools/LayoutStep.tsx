@@ -3,8 +3,9 @@ import { useRefusal } from '../../api/person.ts'
 import { ActionButton } from '../../components/actions.tsx'
 import { ChoiceField } from '../../components/form/choices.tsx'
 import { ErrorAlert } from '../../components/ErrorAlert.tsx'
+import { isUnused } from '@vsnap/vsnap-api/disk.rules.ts'
 import type { Disk } from '@vsnap/vsnap-api/disk.ts'
-import { poolLayout, raid } from '@vsnap/vsnap-api/pool.layout.ts'
+import { poolLayout, raid, type Layout } from '@vsnap/vsnap-api/pool.layout.ts'
 import { poolTypes } from '@vsnap/vsnap-api/pool.ts'
 import type { UseFormReturn } from 'react-hook-form'
 import { DisksField } from './DisksField.tsx'
@@ -21,11 +22,13 @@ const words = {
 interface Props {
   readonly form: UseFormReturn<CreateValues>
   readonly applianceId: string
-  readonly unused: readonly Disk[]
+  /** All disks of the appliance. */
+  readonly disks: readonly Disk[]
 }
 
 /** How the disks protect what is stored, and which disks. */
-export function LayoutStep({ form, applianceId, unused }: Props) {
+export function LayoutStep({ form, applianceId, disks }: Props) {
+  const unused = disks.filter(isUnused)
   const rescan = useOperation(applianceId, 'diskRescan')
   const refusal = useRefusal()
   const choices = poolTypes.map((value) => {
@@ -49,7 +52,7 @@ export function LayoutStep({ form, applianceId, unused }: Props) {
         control={form.control}
         name="disk_list"
         label="Unused disks"
-        disks={unused}
+        disks={disks}
         action={
           <ActionButton
             variant="link"
@@ -66,11 +69,20 @@ export function LayoutStep({ form, applianceId, unused }: Props) {
   )
 }
 
+/** The groups that come of what is chosen. */
+export function layoutOf({ disk_list: chosen, pool_type: type }: CreateValues, disks: readonly Disk[]): Layout {
+  const sizes = new Map(disks.map(({ uuid, size }) => [uuid, size]))
+  return poolLayout(
+    chosen.map((uuid) => ({ uuid, size: sizes.get(uuid) ?? 0 })),
+    type,
+  )
+}
+
 /** The pool as it will be, drawn while it is chosen. */
 export function LayoutAside({ values, disks }: { values: CreateValues; disks: readonly Disk[] }) {
   const known = new Map(disks.map((disk) => [disk.uuid, disk]))
-  const chosen = values.disk_list.map((uuid) => ({ uuid, size: known.get(uuid)?.size ?? 0 }))
-  const layout = poolLayout(chosen, values.pool_type)
+  const chosen = values.disk_list
+  const layout = layoutOf(values, disks)
   return (
     <div className="vs-stack">
       <h2 className="vs-step-title">The pool as it will be</h2>

@@ -45,27 +45,29 @@ export function OverviewTab({ applianceId, pool, disks }: Props) {
         </Alert>
       )}
       <div className="vs-cards">
-        <Card component="section">
-          <CardTitle component="h2">Capacity</CardTitle>
-          <CardBody>
-            <Facts
-              columns={1}
-              items={{ ...capacity(pool), Volumes: <VolumeCount applianceId={applianceId} pool={pool} /> }}
-            />
-          </CardBody>
-        </Card>
+        <div className="vs-stack">
+          <Card component="section">
+            <CardTitle component="h2">Capacity</CardTitle>
+            <CardBody>
+              <Facts
+                columns={1}
+                items={{ ...capacity(pool), Volumes: <VolumeCount applianceId={applianceId} pool={pool} /> }}
+              />
+            </CardBody>
+          </Card>
+          <Card component="section">
+            <CardTitle component="h2">
+              <PageLink to={paths.pool(applianceId, pool.id, { tab: 'disks' })}>Disks</PageLink>
+            </CardTitle>
+            <CardBody>
+              <GroupPicture groups={blockGroups(members)} />
+            </CardBody>
+          </Card>
+        </div>
         <Card component="section">
           <CardTitle component="h2">Pool</CardTitle>
           <CardBody>
             <Facts columns={1} items={identity(pool)} />
-          </CardBody>
-        </Card>
-        <Card component="section">
-          <CardTitle component="h2">
-            <PageLink to={paths.pool(applianceId, pool.id, { tab: 'disks' })}>Disks</PageLink>
-          </CardTitle>
-          <CardBody>
-            <GroupPicture groups={blockGroups(members)} />
           </CardBody>
         </Card>
       </div>

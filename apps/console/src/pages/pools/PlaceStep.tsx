@@ -5,13 +5,14 @@ import { TextField } from '../../components/form/fields.tsx'
 import { paths } from '../../paths.ts'
 import type { Appliance } from '@vsnap/console-api/appliance.ts'
 import { isUnused } from '@vsnap/vsnap-api/disk.rules.ts'
+import { poolCan } from '@vsnap/vsnap-api/pool.rules.ts'
 import { Alert } from '@patternfly/react-core'
-import { useWatch, type Control } from 'react-hook-form'
+import { useWatch, type UseFormReturn } from 'react-hook-form'
 import type { Place } from './place.ts'
 import type { CreateValues } from './pool-create.tsx'
 
 interface Props {
-  readonly control: Control<CreateValues>
+  readonly form: UseFormReturn<CreateValues>
   /** Undefined while they are read. */
   readonly appliances: readonly Appliance[] | undefined
   readonly place: Place
@@ -24,7 +25,7 @@ const silent: Partial<Record<Appliance['state'], string>> = {
 }
 
 /** Which appliance, and what the pool is called. */
-export function PlaceStep({ control, appliances, place }: Props) {
+export function PlaceStep({ form: { control, setValue }, appliances, place }: Props) {
   const refusal = useRefusal()
   const id = useWatch({ control, name: 'appliance' })
   if (appliances?.length === 0) {
@@ -62,6 +63,11 @@ export function PlaceStep({ control, appliances, place }: Props) {
           })),
         ]}
         help={place.isLoading ? 'Looking at its disks…' : found(place)}
+        onChosen={() => {
+          // Disks of another appliance mean nothing here.
+          setValue('disk_list', [])
+          setValue('extras', {})
+        }}
       />
       <Remedy id={id} place={place} />
       <TextField
@@ -85,7 +91,7 @@ function found({ system, pools, disks }: Place): string | undefined {
 }
 
 /** What helps when no pool can be made there; the reason itself stands at the field. */
-function Remedy({ id, place: { system, disks, problem } }: { id: string; place: Place }) {
+function Remedy({ id, place: { system, pools, problem } }: { id: string; place: Place }) {
   const refusal = useRefusal()
   if (id === '' || problem === undefined || !system) return null
   const status = system.init_status
@@ -94,7 +100,7 @@ function Remedy({ id, place: { system, disks, problem } }: { id: string; place: 
       ? { label: 'Initialise the appliance', to: paths.applianceInitialize(id), refusal: refusal('systemInit') }
       : status === 'Initializing'
         ? { label: 'See progress', to: paths.applianceInitialize(id) }
-        : disks.some(isUnused)
+        : !poolCan.createAny(system, pools).ok
           ? { label: 'See its pool', to: paths.pools({ appliance: id }) }
           : { label: 'See its disks', to: paths.appliance(id, { tab: 'disks' }) }
   return (

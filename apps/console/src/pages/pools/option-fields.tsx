@@ -1,3 +1,4 @@
+import { Bytes } from '../../ui/Bytes.tsx'
 import { CheckboxField } from '../../components/form/fields.tsx'
 import type { Control, FieldPathByValue, FieldValues } from 'react-hook-form'
 
@@ -25,15 +26,32 @@ const options: readonly { readonly name: keyof OptionValues; readonly label: str
   },
 ]
 
-/** What a pool does with its data, each with what it costs. */
-export function OptionFields<Values extends FieldValues & OptionValues>({ control }: { control: Control<Values> }) {
+/** Memory that deduplication's table wants for data of a size; both in bytes. */
+const tableFor = (size: number) => (size / 1024) * 5
+
+/** What a pool does with its data, each with what it costs. `size`: of the pool, in bytes. */
+export function OptionFields<Values extends FieldValues & OptionValues>({
+  control,
+  size,
+}: {
+  control: Control<Values>
+  size: number | null | undefined
+}) {
   return options.map(({ name, label, help }) => (
     <CheckboxField
       key={name}
       control={control}
       name={name as unknown as FieldPathByValue<Values, boolean>}
       label={label}
-      help={help}
+      help={
+        name === 'deduplication' && size ? (
+          <>
+            {help} When this pool is full: about <Bytes value={tableFor(size)} />.
+          </>
+        ) : (
+          help
+        )
+      }
     />
   ))
 }

@@ -9,14 +9,15 @@ import { WizardPage, type Step } from '../../components/wizard/WizardPage.tsx'
 import { paths } from '../../paths.ts'
 import { isUnused } from '@vsnap/vsnap-api/disk.rules.ts'
 import { poolCan } from '@vsnap/vsnap-api/pool.rules.ts'
-import type { Pool, PoolType } from '@vsnap/vsnap-api/pool.ts'
+import { raid } from '@vsnap/vsnap-api/pool.layout.ts'
+import { poolTypes, type Pool, type PoolType } from '@vsnap/vsnap-api/pool.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { useNavigate, useSearchParams } from 'react-router'
 import { extraCalls, type Extra } from './extra-calls.ts'
 import { ExtrasStep } from './ExtrasStep.tsx'
-import { LayoutAside, LayoutStep } from './LayoutStep.tsx'
+import { LayoutAside, LayoutStep, layoutOf } from './LayoutStep.tsx'
 import { OptionFields, type OptionValues } from './option-fields.tsx'
 import { PlaceStep } from './PlaceStep.tsx'
 import { ReviewStep } from './ReviewStep.tsx'
@@ -39,14 +40,19 @@ export default function PoolCreatePage() {
   const navigate = useNavigate()
   const form = useForm<CreateValues>({
     mode: 'onChange',
-    resolver: byRules<CreateValues>((values) => ({
-      appliance:
-        values.appliance === ''
-          ? 'Choose an appliance.'
-          : place.problem && 'No pool can be made there now; the reason stands below.',
-      name: poolCan.name(values.name, place.pools),
-      disk_list: poolCan.layOut(values, place.disks),
-    })),
+    resolver: byRules<CreateValues>((values) =>
+      // What is made is not asked about again: its name is taken and its disks are used, by itself.
+      made
+        ? {}
+        : {
+            appliance:
+              values.appliance === ''
+                ? 'Choose an appliance.'
+                : place.problem && 'No pool can be made there now; the reason stands below.',
+            name: poolCan.name(values.name, place.pools),
+            disk_list: poolCan.layOut(values, place.disks),
+          },
+    ),
     defaultValues: {
       appliance: search.get('appliance') ?? '',
       name: '',
@@ -61,16 +67,17 @@ export default function PoolCreatePage() {
   const values = useWatch({ control: form.control }) as CreateValues
   const place = usePlace(values.appliance)
   const create = useOperation(values.appliance, 'poolCreate')
-  const extras = extraCalls(values.extras)
+  const extras = extraCalls(values)
   const run = useExtraRunner(values.appliance)
   const [made, setMade] = useState<Pool>()
 
   const unused = place.disks.filter(isUnused)
   const { appliance: _, extras: __, ...body } = values
   const finish = async () => {
-    const pool = made ?? (await create.mutateAsync({ body }))
+    // Refused, perhaps because somebody else took the name or a disk: what is shown is read again.
+    const pool = made ?? (await create.mutateAsync({ body }, { onError: () => void place.refetch() }))
     setMade(pool)
-    await run.rest(pool.id, extras)
+    if (!(await run.rest(pool.id, extras))) return
     toast({ title: `Pool ${pool.name} created`, link: { to: paths.pool(values.appliance, pool.id), text: pool.name } })
     await navigate(paths.pool(values.appliance, pool.id))
   }
@@ -78,11 +85,10 @@ export default function PoolCreatePage() {
   const look = async () => {
     const found = await place.refetch()
     if (!found) return false
-    if (form.getValues('disk_list').length === 0) {
-      const free = found.filter(isUnused).map(({ uuid }) => uuid)
-      form.setValue('disk_list', free)
-      form.setValue('pool_type', free.length >= 4 ? 'raid6' : free.length === 3 ? 'raid5' : 'raid0')
-    }
+    const free = found.filter(isUnused).map(({ uuid }) => uuid)
+    if (form.getValues('disk_list').length === 0) form.setValue('disk_list', free)
+    if (free.length < raid[form.getValues('pool_type')].fewest)
+      form.setValue('pool_type', poolTypes.findLast((type) => free.length >= raid[type].fewest) ?? 'raid0')
     return form.trigger('appliance')
   }
 
@@ -92,13 +98,13 @@ export default function PoolCreatePage() {
       name: 'Appliance and name',
       fields: ['appliance', 'name'],
       proceed: look,
-      content: <PlaceStep control={form.control} appliances={data?.appliances} place={place} />,
+      content: <PlaceStep form={form} appliances={data?.appliances} place={place} />,
     },
     {
       id: 'layout',
       name: 'Layout',
       fields: ['disk_list'],
-      content: <LayoutStep form={form} applianceId={values.appliance} unused={unused} />,
+      content: <LayoutStep form={form} applianceId={values.appliance} disks={place.disks} />,
       aside: <LayoutAside values={values} disks={place.disks} />,
     },
     {
@@ -107,7 +113,7 @@ export default function PoolCreatePage() {
       content: (
         <>
           <h2 className="vs-step-title">What the pool does with data</h2>
-          <OptionFields control={form.control} />
+          <OptionFields control={form.control} size={layoutOf(values, place.disks).usable} />
         </>
       ),
     },
@@ -125,12 +131,14 @@ export default function PoolCreatePage() {
     {
       id: 'review',
       name: 'Review',
+      isNoReturn: made !== undefined,
       content: (
         <ReviewStep
           values={values}
           disks={place.disks}
           applianceName={data?.appliances.find(({ id }) => id === values.appliance)?.name ?? ''}
           made={made}
+          done={extras.slice(0, run.done).map((extra) => extra.shown(made?.id))}
           calls={[
             ...(made || values.name === '' ? [] : [vsnapCall('poolCreate', { body })]),
             ...extras.slice(run.done).map((extra) => extra.shown(made?.id)),
@@ -166,7 +174,10 @@ export default function PoolCreatePage() {
   )
 }
 
-/** Makes the calls beside the creation, one after the other; after a failure it goes on with the one that failed. */
+/**
+ * Makes the calls beside the creation, one after the other; after a failure it goes on with the one that failed.
+ * The failure is in `error`, and not thrown: it is about a disk beside the data, and not about a field of the layout.
+ */
 function useExtraRunner(applianceId: string) {
   const log = useOperation(applianceId, 'poolAddLog')
   const cache = useOperation(applianceId, 'poolAddCache')
@@ -175,14 +186,20 @@ function useExtraRunner(applianceId: string) {
   return {
     done,
     error: log.error ?? cache.error ?? spare.error,
-    async rest(id: string, extras: ReturnType<typeof extraCalls>) {
-      for (const [index, { use, uuids }] of extras.entries()) {
-        if (index < done) continue
-        const params = { id }
-        if (use === 'log') await log.mutateAsync({ params, body: { action: 'addlog', disk_list: uuids } })
-        if (use === 'cache') await cache.mutateAsync({ params, body: { action: 'addcache', disk: uuids[0] ?? '' } })
-        if (use === 'spare') await spare.mutateAsync({ params, body: { action: 'addspare', disk_list: uuids } })
-        setDone(index + 1)
+    /** True when all of them are done. */
+    async rest(id: string, extras: ReturnType<typeof extraCalls>): Promise<boolean> {
+      const params = { id }
+      try {
+        for (const [index, { use, uuids }] of extras.entries()) {
+          if (index < done) continue
+          if (use === 'log') await log.mutateAsync({ params, body: { action: 'addlog', disk_list: uuids } })
+          if (use === 'cache') await cache.mutateAsync({ params, body: { action: 'addcache', disk: uuids[0] ?? '' } })
+          if (use === 'spare') await spare.mutateAsync({ params, body: { action: 'addspare', disk_list: uuids } })
+          setDone(index + 1)
+        }
+        return true
+      } catch {
+        return false
       }
     },
   }

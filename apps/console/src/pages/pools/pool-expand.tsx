@@ -9,7 +9,6 @@ import { WizardPage } from '../../components/wizard/WizardPage.tsx'
 import { paths } from '../../paths.ts'
 import { formatBytes } from '../../ui/bytes.ts'
 import { Facts } from '../../ui/Facts.tsx'
-import { isUnused } from '@vsnap/vsnap-api/disk.rules.ts'
 import type { Disk } from '@vsnap/vsnap-api/disk.ts'
 import { poolLayout, raid } from '@vsnap/vsnap-api/pool.layout.ts'
 import { dataGroups, poolCan } from '@vsnap/vsnap-api/pool.rules.ts'
@@ -31,6 +30,7 @@ export default function PoolExpandPage() {
   const { data: pool } = useSuspenseQuery(vsnap(applianceId, 'poolView', { params: { id } }))
   const {
     data: { disks },
+    refetch,
   } = useSuspenseQuery(vsnap(applianceId, 'diskList'))
   const expand = useOperation(applianceId, 'poolExpand')
   const navigate = useNavigate()
@@ -62,7 +62,7 @@ export default function PoolExpandPage() {
         cancel={{ to: page }}
         leaving="The pool is not expanded yet."
         onSubmit={async () => {
-          await expand.mutateAsync(call)
+          await expand.mutateAsync(call, { onError: () => void refetch() })
           toast({ title: `Pool ${pool.name} expanded` })
           await navigate(page)
         }}
@@ -81,12 +81,7 @@ export default function PoolExpandPage() {
                     be taken out of a pool again.
                   </p>
                 </div>
-                <DisksField
-                  control={form.control}
-                  name="disk_list"
-                  label="Unused disks"
-                  disks={disks.filter(isUnused)}
-                />
+                <DisksField control={form.control} name="disk_list" label="Unused disks" disks={disks} />
               </>
             ),
           },

@@ -3,7 +3,7 @@ import { vsnap } from '../../api/queries.ts'
 import { DialogForm } from '../../components/form/DialogForm.tsx'
 import { byRules, errorAbove, submitting } from '../../components/form/submit.ts'
 import { toast } from '../../components/toasts.tsx'
-import { isUnused, uuidOfPath } from '@vsnap/vsnap-api/disk.rules.ts'
+import { uuidOfPath } from '@vsnap/vsnap-api/disk.rules.ts'
 import { poolCan, type Auxiliary } from '@vsnap/vsnap-api/pool.rules.ts'
 import type { Disk } from '@vsnap/vsnap-api/disk.ts'
 import { useQuery } from '@tanstack/react-query'
@@ -73,7 +73,7 @@ function useExtras(applianceId: string, use: Auxiliary) {
 
 /** Unused disks become log, cache or spares of a pool. */
 export function AddDisks({ applianceId, pool, use, onClose }: PoolDialogProps & { use: Auxiliary }) {
-  const { data } = useQuery(vsnap(applianceId, 'diskList'))
+  const { data, refetch } = useQuery(vsnap(applianceId, 'diskList'))
   const disks: readonly Disk[] = data?.disks ?? []
   const { adding, add } = useExtras(applianceId, use)
   const rule = (uuids: string[]) => {
@@ -86,7 +86,11 @@ export function AddDisks({ applianceId, pool, use, onClose }: PoolDialogProps & 
     defaultValues: { disk_list: [] },
   })
   const send = submitting(form, async ({ disk_list: uuids }) => {
-    await add(pool.id, uuids)
+    await add(pool.id, uuids).catch((error: unknown) => {
+      // Perhaps somebody else took a disk: they are read again.
+      void refetch()
+      throw error
+    })
     toast({
       title: `Pool ${pool.name} has ${uuids.length === 1 ? 'a' : uuids.length} ${use} ${uuids.length === 1 ? 'disk' : 'disks'} more`,
     })
@@ -108,7 +112,7 @@ export function AddDisks({ applianceId, pool, use, onClose }: PoolDialogProps & 
         control={form.control}
         name="disk_list"
         label="Unused disks"
-        disks={disks.filter(isUnused)}
+        disks={disks}
         isSingle={use === 'cache'}
       />
     </DialogForm>
@@ -146,7 +150,14 @@ export function RemoveDisks({ applianceId, pool, use, onClose }: PoolDialogProps
       onSubmit={form.handleSubmit(send)}
     >
       {use === 'spare' ? (
-        <DisksField control={form.control} name="disk_list" label="Spare disks" disks={own} noun="spare" />
+        <DisksField
+          control={form.control}
+          name="disk_list"
+          label="Spare disks"
+          disks={own}
+          isUsable={() => true}
+          noun="spare"
+        />
       ) : (
         <ul>
           {own.map(({ uuid, name }) => (

@@ -36,7 +36,7 @@ export function PoolOptions({ applianceId, pool, onClose }: PoolDialogProps) {
       onClose={onClose}
       onSubmit={form.handleSubmit(send)}
     >
-      <OptionFields control={form.control} />
+      <OptionFields control={form.control} size={pool.size_total} />
     </DialogForm>
   )
 }
