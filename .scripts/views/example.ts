@@ -18,6 +18,8 @@ export interface Places {
   readonly filesystem: string
   readonly lun: string
   readonly snapshot: string
+  /** A relationship that `appliance` has a part in. */
+  readonly relationship: string
   /** Not initialised; does not answer; shows another certificate than the pinned one. */
   readonly fresh: string
   readonly silent: string
@@ -70,11 +72,14 @@ export async function startExample(): Promise<Example> {
     for (const file of ['tls-cert.pem', 'tls-key.pem']) rmSync(join(changed.dir, file))
     await changed.start()
 
-    const rows = async (resource: 'pool' | 'volume' | 'snapshot') =>
+    const rows = async (resource: 'pool' | 'volume' | 'snapshot' | 'relationship') =>
       (await client.fleetList({ params: { resource }, query: { limit: 1000 } })).items
     const { appliances } = await client.applianceList()
     const appliance = appliances.find(({ name }) => name === 'Frankfurt')?.id ?? ''
-    const idOf = async (resource: 'pool' | 'volume' | 'snapshot', fields: Record<string, string>): Promise<string> => {
+    const idOf = async (
+      resource: 'pool' | 'volume' | 'snapshot' | 'relationship',
+      fields: Record<string, string>,
+    ): Promise<string> => {
       const found = (await rows(resource)).find(
         (row) =>
           row.appliance.id === appliance && Object.entries(fields).every(([field, value]) => row[field] === value),
@@ -92,6 +97,7 @@ export async function startExample(): Promise<Example> {
         filesystem,
         lun: await idOf('volume', { name: 'mssql-01' }),
         snapshot: await idOf('snapshot', { parent_id: filesystem }),
+        relationship: await idOf('relationship', { local_role: 'primary' }),
         ...ids,
         unknown: unknown.known,
       },

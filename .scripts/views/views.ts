@@ -300,8 +300,14 @@ function access({ appliance, snapshot, filesystem }: Places): View[] {
   ]
 }
 
-function activity({ appliance }: Places): View[] {
+function activity({ appliance, relationship: id }: Places): View[] {
+  const relationship = `/appliances/${appliance}/relationships/${id}`
   return [
+    { name: 'overview', path: '/' },
+    { name: 'alerts', path: '/alerts' },
+    { name: 'unprotected', path: '/unprotected/relationship' },
+    { name: 'relationship', path: relationship },
+    ...dialogs('relationship', relationship, ['start', 'delete']),
     ...tabbed('replication', '/replication', ['sessions', 'partners']),
     { name: 'replicate', path: `/replication/create?appliance=${appliance}` },
     { name: 'partner-add', path: `/replication/partners/add?appliance=${appliance}` },

@@ -15,7 +15,7 @@ export function Linked({ children, links }: { children: string; links: readonly 
   return (
     <Fragment>
       <Linked links={others}>{children.slice(0, at)}</Linked>
-      <PageLink to={first.to} className="vs-break">
+      <PageLink to={first.to} className="vs-break vs-in-text">
         {first.text}
       </PageLink>
       <Linked links={others}>{children.slice(at + first.text.length)}</Linked>
