@@ -471,9 +471,10 @@ test('what is long is waited for by looking at the object that the contract name
 })
 
 test('an appliance that is killed in the middle: what was sent is looked up when it is back, and the rest goes on', async () => {
-  const names = Array.from({ length: 12 }, () => unique('host'))
+  // So many that it is not over before it is looked at.
+  const names = Array.from({ length: 200 }, () => unique('host'))
   const submitted = await submit(names.map((name) => host(name, ids[1])))
-  await expect.poll(async () => (await view(planOf(submitted).id)).counts.succeeded).toBeGreaterThan(2)
+  await expect.poll(async () => (await view(planOf(submitted).id)).counts.succeeded, { interval: 5 }).toBeGreaterThan(2)
   await appliances[1].kill()
   const { id } = planOf(submitted)
   await expect
