@@ -100,11 +100,13 @@ async function settled(page: Page): Promise<void> {
 
 const requests = new WeakMap<Page, Set<Request>>()
 
-/** Counts the requests of a page from now on. */
+/** Counts the requests of a page from now on; its stream of events is one that never ends. */
 function watchRequests(page: Page): Page {
   const pending = new Set<Request>()
   requests.set(page, pending)
-  page.on('request', (request) => pending.add(request))
+  page.on('request', (request) => {
+    if (request.resourceType() !== 'eventsource') pending.add(request)
+  })
   page.on('requestfinished', (request) => pending.delete(request))
   page.on('requestfailed', (request) => pending.delete(request))
   return page
