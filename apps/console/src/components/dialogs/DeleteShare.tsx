@@ -19,10 +19,10 @@ export function DeleteShare({ share, remove, onClose, onDeleted }: Props) {
       name={share.name}
       consequences={[]}
       note={
-        <>
+        <div className="vs-stack">
           <Losers share={share} />
           <p>The volume and everything in it stay.</p>
-        </>
+        </div>
       }
       isBusy={remove.isPending}
       error={remove.error}
@@ -42,7 +42,7 @@ function Losers({ share: { share_type: type, share_options: options } }: { share
   if (type === 'smb' || hosts.includes('all')) return <p>Every client loses access at once.</p>
   if (hosts.length === 0) return <p>Nobody loses access: this share allows no hosts.</p>
   return (
-    <>
+    <div>
       <p>These lose access at once:</p>
       <List>
         {hosts.map((host) => (
@@ -51,6 +51,6 @@ function Losers({ share: { share_type: type, share_options: options } }: { share
           </ListItem>
         ))}
       </List>
-    </>
+    </div>
   )
 }
