@@ -76,6 +76,8 @@ test('snapshots, a clone of one, and what a clone keeps from being deleted', asy
   await page.getByRole('menuitem', { name: 'Delete' }).click()
   await field(page, 'Type the name').fill('before-upgrade')
   await dialog.getByRole('button', { name: 'Delete' }).click()
+  // Beneath an open dialog nobody sees rows.
+  await expect(dialog).toBeHidden()
   await expect(page.getByRole('row', { name: /before-upgrade/ })).toHaveCount(0)
   expect((await api.get(`/volume/${id}/snapshot`)).body.snapshots).toHaveLength(1)
 })
