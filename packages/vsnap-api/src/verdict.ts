@@ -36,6 +36,11 @@ export function all(...verdicts: readonly Verdict[]): Verdict {
   return verdicts.find((verdict) => !verdict.ok) ?? allowed
 }
 
+/** Why a rule refuses; undefined when it allows, or was not asked. */
+export function reasonOf(verdict: Verdict | undefined): string | undefined {
+  return verdict === undefined || verdict.ok ? undefined : verdict.reason
+}
+
 /** Throws a refusal as the guide's error object. */
 export function demand(verdict: Verdict): void {
   if (!verdict.ok) throw refusal(verdict.type, verdict.reason, verdict.field)

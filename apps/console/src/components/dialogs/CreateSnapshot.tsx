@@ -3,14 +3,14 @@ import { bff, vsnap } from '../../api/queries.ts'
 import { paths } from '../../paths.ts'
 import { whileReplicated } from '@vsnap/vsnap-api/relationship.rules.ts'
 import { snapshotCan } from '@vsnap/vsnap-api/snapshot.rules.ts'
-import { all } from '@vsnap/vsnap-api/verdict.ts'
+import { all, reasonOf } from '@vsnap/vsnap-api/verdict.ts'
 import { volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useForm, useWatch, type UseFormReturn } from 'react-hook-form'
 import { DialogForm } from '../form/DialogForm.tsx'
 import { SelectField } from '../form/choices.tsx'
 import { TextField } from '../form/fields.tsx'
-import { byRules, errorAbove, ruleText, submitting } from '../form/submit.ts'
+import { byRules, errorAbove, submitting } from '../form/submit.ts'
 import { toast } from '../toasts.tsx'
 
 interface Values {
@@ -52,7 +52,7 @@ export function CreateSnapshot({ applianceId, volume: given, onClose }: Props) {
   const refusalOf = (id: string) => {
     const one = known.find((each) => each.id === id)
     return (
-      one && ruleText(all(volumeCan.snapshot(one), whileReplicated.snapshot(one, replication?.relationships ?? [])))
+      one && reasonOf(all(volumeCan.snapshot(one), whileReplicated.snapshot(one, replication?.relationships ?? [])))
     )
   }
   const send = submitting(form, async ({ name }) => {

@@ -3,11 +3,10 @@ import { vsnap } from '../../api/queries.ts'
 import { formatBytes } from '../../ui/bytes.ts'
 import { whileReplicated } from '@vsnap/vsnap-api/relationship.rules.ts'
 import { snapshotCan } from '@vsnap/vsnap-api/snapshot.rules.ts'
-import { all } from '@vsnap/vsnap-api/verdict.ts'
+import { all, reasonOf } from '@vsnap/vsnap-api/verdict.ts'
 import { useQuery } from '@tanstack/react-query'
 import { ConfirmDelete } from '../ConfirmDelete.tsx'
 import { ErrorAlert } from '../ErrorAlert.tsx'
-import { ruleText } from '../form/submit.ts'
 import { VolumeLinks } from '../related.tsx'
 import { toast } from '../toasts.tsx'
 import { useClones } from './use-clones.ts'
@@ -32,7 +31,7 @@ export function DeleteSnapshot({ applianceId, snapshotId, onClose, onDeleted = o
   const refusal =
     snapshot &&
     clones &&
-    ruleText(
+    reasonOf(
       all(
         whileReplicated.deleteSnapshot(snapshot, replication?.relationships ?? []),
         snapshotCan.delete(snapshot, clones),

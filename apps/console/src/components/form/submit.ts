@@ -1,5 +1,5 @@
 import { errorField } from '../../api/errors.ts'
-import type { Verdict } from '@vsnap/vsnap-api/verdict.ts'
+import { reasonOf, type Verdict } from '@vsnap/vsnap-api/verdict.ts'
 import type { FieldErrors, FieldPath, FieldValues, Resolver, UseFormReturn } from 'react-hook-form'
 
 /** The field of a form that a refusal is about, when the server names one that the form has. */
@@ -55,16 +55,11 @@ export type Problems<Values extends FieldValues> = Partial<Record<FieldPath<Valu
 export function byRules<Values extends FieldValues>(check: (values: Values) => Problems<Values>): Resolver<Values> {
   return (values) => {
     const errors = Object.entries(check(values)).flatMap(([field, problem]) => {
-      const message = typeof problem === 'string' ? problem : ruleText(problem as Verdict | undefined)
+      const message = typeof problem === 'string' ? problem : reasonOf(problem as Verdict | undefined)
       return message === undefined ? [] : [[field, { type: 'rule', message }]]
     })
     return errors.length === 0
       ? { values, errors: {} }
       : { values: {}, errors: Object.fromEntries(errors) as FieldErrors<Values> }
   }
-}
-
-/** Why a rule refuses, or undefined. */
-export function ruleText(verdict: Verdict | undefined): string | undefined {
-  return verdict === undefined || verdict.ok ? undefined : verdict.reason
 }

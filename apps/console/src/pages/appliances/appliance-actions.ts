@@ -1,3 +1,4 @@
+import { reasonOf } from '@vsnap/vsnap-api/verdict.ts'
 import type { Appliance } from '@vsnap/console-api/appliance.ts'
 import type { ConsoleOperation } from '@vsnap/console-api/api.ts'
 import type { VsnapOperation } from '@vsnap/vsnap-api/api.ts'
@@ -23,7 +24,7 @@ export function applianceActions(appliance: Appliance, { refusal, open }: Contex
     {
       label: 'Initialise',
       to: paths.applianceInitialize(appliance.id),
-      refusal: refusal('systemInit') ?? known ?? (init.ok ? undefined : init.reason),
+      refusal: refusal('systemInit') ?? known ?? reasonOf(init),
     },
     {
       label: 'Trust new certificate',

@@ -1,10 +1,11 @@
+import { reasonOf } from '@vsnap/vsnap-api/verdict.ts'
 import { useOperation } from '../../api/operations.ts'
 import { useRefusal } from '../../api/person.ts'
 import { plannedCall, useSubmitPlan } from '../../api/plans.ts'
 import { bff, vsnap } from '../../api/queries.ts'
 import { ErrorAlert } from '../../components/ErrorAlert.tsx'
 import { SelectField } from '../../components/form/choices.tsx'
-import { byRules, ruleText } from '../../components/form/submit.ts'
+import { byRules } from '../../components/form/submit.ts'
 import { PickList } from '../../components/form/PickList.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
@@ -171,7 +172,7 @@ export default function HostMapPage() {
                       ),
                       refusal: mapped.has(volume.id)
                         ? 'It sees this one already.'
-                        : ruleText(whileReplicated.map(volume, replication?.relationships ?? [])),
+                        : reasonOf(whileReplicated.map(volume, replication?.relationships ?? [])),
                     }))}
                 />
               </>

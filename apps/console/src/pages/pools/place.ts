@@ -1,6 +1,6 @@
+import { reasonOf } from '@vsnap/vsnap-api/verdict.ts'
 import { vsnap } from '../../api/queries.ts'
 import { errorText } from '../../api/errors.ts'
-import { ruleText } from '../../components/form/submit.ts'
 import { poolCan } from '@vsnap/vsnap-api/pool.rules.ts'
 import type { Disk } from '@vsnap/vsnap-api/disk.ts'
 import type { PoolSummary } from '@vsnap/vsnap-api/pool.ts'
@@ -28,7 +28,7 @@ export function usePlace(applianceId: string): Place {
   const error = system.error ?? disks.error ?? pools.error
   const rule = system.data && poolCan.createAny(system.data, pools.data?.pools ?? [])
   const none = disks.data && poolCan.takeDisks(disks.data.disks)
-  const problem = error && !system.data ? errorText(error).message : (ruleText(rule) ?? ruleText(none))
+  const problem = error && !system.data ? errorText(error).message : (reasonOf(rule) ?? reasonOf(none))
   return {
     system: system.data,
     pools: pools.data?.pools ?? [],

@@ -1,10 +1,10 @@
+import { reasonOf } from '@vsnap/vsnap-api/verdict.ts'
 import type { VsnapOperation } from '@vsnap/vsnap-api/api.ts'
 import type { Disk } from '@vsnap/vsnap-api/disk.ts'
 import { poolCan } from '@vsnap/vsnap-api/pool.rules.ts'
 import type { Pool, PoolSummary } from '@vsnap/vsnap-api/pool.ts'
 import type { Verdict } from '@vsnap/vsnap-api/verdict.ts'
 import type { Action } from '../../components/actions.tsx'
-import { ruleText } from '../../components/form/submit.ts'
 import { paths } from '../../paths.ts'
 
 /** The dialogs of a pool, by their name in the URL. */
@@ -43,7 +43,7 @@ export function poolActions(
   ): Action => ({
     label,
     onSelect: () => open(name),
-    refusal: refusal(operation) ?? verdicts.map(ruleText).find((text) => text !== undefined),
+    refusal: refusal(operation) ?? verdicts.map(reasonOf).find((text) => text !== undefined),
   })
   const pool = detail?.pool
   return {
@@ -52,7 +52,7 @@ export function poolActions(
     expand: {
       label: 'Expand',
       to: paths.poolExpand(applianceId, id),
-      refusal: refusal('poolExpand') ?? ruleText(free),
+      refusal: refusal('poolExpand') ?? reasonOf(free),
     },
     'add-log': action('add-log', 'Add log disks', 'poolAddLog', pool && poolCan.takeLog(pool), free),
     'remove-log': action('remove-log', 'Remove log disks', 'poolRemoveLog', pool && poolCan.removeLog(pool)),

@@ -1,10 +1,11 @@
+import { reasonOf } from '@vsnap/vsnap-api/verdict.ts'
 import { vsnapCall } from '../../api/calls.ts'
 import { useOperation } from '../../api/operations.ts'
 import { useRefusal } from '../../api/person.ts'
 import { CallList } from '../../components/CallList.tsx'
 import { ErrorAlert } from '../../components/ErrorAlert.tsx'
 import { ChoiceField, SelectField } from '../../components/form/choices.tsx'
-import { byRules, ruleText } from '../../components/form/submit.ts'
+import { byRules } from '../../components/form/submit.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
 import { toast } from '../../components/toasts.tsx'
@@ -34,7 +35,7 @@ export default function ShareCreatePage() {
     mode: 'onChange',
     resolver: byRules<Values>((values) => ({
       appliance: values.appliance === '' ? 'Choose an appliance.' : undefined,
-      volume: values.volume === '' ? 'Choose a filesystem.' : ruleText(shareable.verdict(values.volume)),
+      volume: values.volume === '' ? 'Choose a filesystem.' : reasonOf(shareable.verdict(values.volume)),
       allowed_hosts: hostsProblem(values),
     })),
     defaultValues: { appliance: first, volume, share_type: 'nfs', read_only: false, allowed_hosts: '' },
@@ -102,7 +103,7 @@ export default function ShareCreatePage() {
                       ...(filesystems ?? []).map(({ id, name }) => ({
                         value: id,
                         label: name,
-                        refusal: shareable.isShared(id) ? 'shared already' : ruleText(shareable.verdict(id)),
+                        refusal: shareable.isShared(id) ? 'shared already' : reasonOf(shareable.verdict(id)),
                       })),
                     ]}
                   />

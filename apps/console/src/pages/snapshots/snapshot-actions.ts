@@ -3,9 +3,8 @@ import { whileReplicated } from '@vsnap/vsnap-api/relationship.rules.ts'
 import type { Relationship } from '@vsnap/vsnap-api/relationship.ts'
 import { snapshotCan } from '@vsnap/vsnap-api/snapshot.rules.ts'
 import type { SnapshotSummary } from '@vsnap/vsnap-api/snapshot.ts'
-import { all } from '@vsnap/vsnap-api/verdict.ts'
+import { all, reasonOf } from '@vsnap/vsnap-api/verdict.ts'
 import type { Action } from '../../components/actions.tsx'
-import { ruleText } from '../../components/form/submit.ts'
 import { paths } from '../../paths.ts'
 
 interface Context {
@@ -33,7 +32,7 @@ export function snapshotActions(
       onSelect: () => open('delete'),
       refusal:
         refusal('snapshotDelete') ??
-        ruleText(all(whileReplicated.deleteSnapshot(snapshot, relationships), snapshotCan.delete(snapshot, clones))),
+        reasonOf(all(whileReplicated.deleteSnapshot(snapshot, relationships), snapshotCan.delete(snapshot, clones))),
       danger: true,
     },
   ]

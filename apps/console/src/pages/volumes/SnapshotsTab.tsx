@@ -1,3 +1,4 @@
+import { reasonOf } from '@vsnap/vsnap-api/verdict.ts'
 import { useRefusal } from '../../api/person.ts'
 import { ActionButton, type Action } from '../../components/actions.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
@@ -90,7 +91,7 @@ export function SnapshotsTab({ applianceId, volume, relations, create }: Props) 
       {
         label: 'Delete',
         onSelect: () => dialog.open('delete-snapshot', id),
-        refusal: refusal('snapshotDelete') ?? (deletion.ok ? undefined : deletion.reason),
+        refusal: refusal('snapshotDelete') ?? reasonOf(deletion),
         danger: true,
       },
     ]

@@ -1,10 +1,11 @@
+import { reasonOf } from '@vsnap/vsnap-api/verdict.ts'
 import { useOperation } from '../../api/operations.ts'
 import { vsnap } from '../../api/queries.ts'
 import { DeleteShare } from '../../components/dialogs/DeleteShare.tsx'
 import { UnmapVolume } from '../../components/dialogs/UnmapVolume.tsx'
 import { SelectField } from '../../components/form/choices.tsx'
 import { DialogForm } from '../../components/form/DialogForm.tsx'
-import { byRules, errorAbove, ruleText, submitting } from '../../components/form/submit.ts'
+import { byRules, errorAbove, submitting } from '../../components/form/submit.ts'
 import { PageLink } from '../../components/PageLink.tsx'
 import { toast } from '../../components/toasts.tsx'
 import { paths } from '../../paths.ts'
@@ -65,7 +66,7 @@ export function MapToHost({ applianceId, volume, onClose }: DialogProps) {
           ...(hosts?.hosts ?? []).map(({ id, name }) => ({
             value: id,
             label: name,
-            refusal: ruleText(volumeCan.map(volume, id)) === undefined ? undefined : 'mapped already',
+            refusal: reasonOf(volumeCan.map(volume, id)) === undefined ? undefined : 'mapped already',
           })),
         ]}
       />

@@ -1,11 +1,10 @@
 import type { VsnapOperation } from '@vsnap/vsnap-api/api.ts'
 import { whileReplicated } from '@vsnap/vsnap-api/relationship.rules.ts'
 import type { Relationship } from '@vsnap/vsnap-api/relationship.ts'
-import { all, allowed, type Verdict } from '@vsnap/vsnap-api/verdict.ts'
+import { all, allowed, type Verdict, reasonOf } from '@vsnap/vsnap-api/verdict.ts'
 import { volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
 import type { VolumeSummary } from '@vsnap/vsnap-api/volume.ts'
 import type { Action } from '../../components/actions.tsx'
-import { ruleText } from '../../components/form/submit.ts'
 import { paths } from '../../paths.ts'
 
 /** The dialogs of a volume, by their name in the URL. */
@@ -36,7 +35,7 @@ export function volumeActions(
       onSelect: () => open('snapshot'),
       refusal:
         refusal('snapshotCreate') ??
-        ruleText(all(volumeCan.snapshot(volume), whileReplicated.snapshot(volume, relationships))),
+        reasonOf(all(volumeCan.snapshot(volume), whileReplicated.snapshot(volume, relationships))),
     },
     access:
       volume.volume_type === 'filesystem'
@@ -45,27 +44,27 @@ export function volumeActions(
             to: paths.shareCreate({ appliance: applianceId, volume: volume.id }),
             refusal:
               refusal('shareCreate') ??
-              ruleText(all(whileReplicated.share(volume, relationships), volumeCan.share(volume))),
+              reasonOf(all(whileReplicated.share(volume, relationships), volumeCan.share(volume))),
           }
         : {
             label: 'Map to host',
             onSelect: () => open('map'),
-            refusal: refusal('volumeMap') ?? ruleText(whileReplicated.map(volume, relationships)),
+            refusal: refusal('volumeMap') ?? reasonOf(whileReplicated.map(volume, relationships)),
           },
     rename: {
       label: 'Rename',
       onSelect: () => open('rename'),
-      refusal: refusal('volumeUpdate') ?? ruleText(whileReplicated.rename(volume, relationships)),
+      refusal: refusal('volumeUpdate') ?? reasonOf(whileReplicated.rename(volume, relationships)),
     },
     resize: {
       label: 'Resize',
       onSelect: () => open('resize'),
-      refusal: refusal('volumeUpdate') ?? ruleText(all(size, whileReplicated.resize(volume, relationships))),
+      refusal: refusal('volumeUpdate') ?? reasonOf(all(size, whileReplicated.resize(volume, relationships))),
     },
     delete: {
       label: 'Delete',
       onSelect: () => open('delete'),
-      refusal: refusal('volumeDelete') ?? ruleText(all(whileReplicated.delete(volume, relationships), deletion)),
+      refusal: refusal('volumeDelete') ?? reasonOf(all(whileReplicated.delete(volume, relationships), deletion)),
       danger: true,
     },
   }

@@ -1,3 +1,4 @@
+import { reasonOf } from '@vsnap/vsnap-api/verdict.ts'
 import { useOperation } from '../../api/operations.ts'
 import { vsnap } from '../../api/queries.ts'
 import { ConfirmDelete } from '../../components/ConfirmDelete.tsx'
@@ -41,7 +42,7 @@ function Blocked({ applianceId, volume, relations }: { applianceId: string; volu
   const first = clonedSnapshots(relations).length > 0 ? relations.clones : relations.fileBacked
   return (
     <>
-      <p className="vs-break">{verdict.ok ? '' : verdict.reason}</p>
+      <p className="vs-break">{reasonOf(verdict)}</p>
       <VolumeLinks applianceId={applianceId} volumes={first} none="none" />
     </>
   )
