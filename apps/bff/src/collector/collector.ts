@@ -58,6 +58,8 @@ const flushEvery = 60_000
 
 interface List {
   due: number
+  /** When it was read the last time. */
+  read: number
   looked: number
   took: number
   isRunning: boolean
@@ -88,7 +90,7 @@ export function startCollector(deps: CollectorDependencies): Collector {
     if (before) return before
     const made: Known = { lists: new Map(), turn: createTurns(callsOfOne), revision, where: `${host}:${port}` }
     for (const resource of fleetResources) {
-      const list = { due: 0, looked: 0, took: 0, isRunning: false, error: null, writes: 0, isOld: false }
+      const list = { due: 0, read: 0, looked: 0, took: 0, isRunning: false, error: null, writes: 0, isOld: false }
       made.lists.set(resource, list)
     }
     known.set(id, made)
@@ -116,8 +118,9 @@ export function startCollector(deps: CollectorDependencies): Collector {
       list.error = null
       list.isRunning = rows.some(({ status }) => status === 'ACTIVE' || status === 'PENDING')
       const isOther = await model.store(id, resource, rows, !list.isOld)
-      if (isOther && !list.isOld) events.tell({ appliance: id, changes: [resource] })
+      // What is made of it comes first: who hears of it and asks gets that too.
       for (const listener of listeners) await listener(id, resource, rows, isOther)
+      if (isOther && !list.isOld) events.tell({ appliance: id, changes: [resource] })
     } catch (thrown) {
       const { type, message } = toApiError(thrown)
       if (type === 'InternalError' && !isStopping)
@@ -150,7 +153,8 @@ export function startCollector(deps: CollectorDependencies): Collector {
   }
   const schedule = (resource: FleetResource, list: List) => {
     const isLookedAt = Date.now() - list.looked < lookLasts
-    list.due = Date.now() + rhythmOf(resource, { ...list, isLookedAt })
+    list.read = Date.now()
+    list.due = list.read + rhythmOf(resource, { ...list, isLookedAt })
   }
 
   const round = () => {
@@ -194,7 +198,7 @@ export function startCollector(deps: CollectorDependencies): Collector {
         const list = listOf(connection, resource)
         if (!list) return []
         list.looked = Date.now()
-        list.due = Math.min(list.due, Date.now() + rhythmOf(resource, { ...list, isLookedAt: true }))
+        list.due = Math.min(list.due, list.read + rhythmOf(resource, { ...list, isLookedAt: true }))
         const isMissing = !model.known(connection.id, resource) && !list.error && answers(connection.id)
         if (!isMissing && !list.isOld) return []
         return within(read(connection, resource, list), deadline).then((isThere) => isThere || late.add(connection.id))
