@@ -13,6 +13,7 @@ export type NoPool =
     }
 
 interface Storage {
+  /** Known once it is known too why there are none. */
   readonly pools: readonly FleetRow<'pool'>[] | undefined
   /** Why there are none. */
   readonly noPool: NoPool | undefined
@@ -24,8 +25,8 @@ interface Storage {
 export function useStorage(applianceId: string | undefined): Storage {
   const poolList = useQuery(fleet('pool', { appliance: applianceId }))
   const applianceList = useQuery({ ...bff('applianceList'), refetchInterval: refreshEvery })
-  const pools = poolList.data?.items
   const appliances = applianceList.data?.appliances
+  const pools = appliances && poolList.data?.items
   return {
     pools,
     noPool: pools?.length === 0 && appliances ? reasonOf(appliances, applianceId) : undefined,

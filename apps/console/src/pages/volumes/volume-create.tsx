@@ -26,15 +26,17 @@ export default function VolumeCreatePage() {
 
 /** The wizard, once it is known which pools there are; where there is none, what helps. */
 function Storage({ first }: { first: { appliance: string | undefined; pool: string | undefined } }) {
-  const { pools, noPool, error, refetch } = useStorage(undefined)
+  const { pools, noPool, error: fleetError, refetch } = useStorage(undefined)
   // With an appliance in mind, that one is explained and not the fleet.
   const narrowed = useStorage(first.appliance)
   const why = noPool ?? narrowed.noPool
+  const error = fleetError ?? narrowed.error
   // The last pool may go while somebody fills in: what was typed stays, and the appliance's words with it.
   const [isOpen, setOpen] = useState(false)
-  if (pools && !why && !isOpen) setOpen(true)
+  const isKnown = pools !== undefined && narrowed.pools !== undefined
+  if (isKnown && !why && !isOpen) setOpen(true)
   if (why && !isOpen) return <NoPoolState noPool={why} />
-  if (pools) return <CreateWizard pools={pools} first={first} />
+  if (pools && (isKnown || isOpen)) return <CreateWizard pools={pools} first={first} />
   if (!error) return <Skeleton height="26rem" screenreaderText="Loading" />
   return (
     <ErrorAlert
