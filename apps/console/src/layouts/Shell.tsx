@@ -4,7 +4,7 @@ import { followEvents } from '../api/events.ts'
 import { sessionBegan, useSessionExpired } from '../api/expiry.ts'
 import { ApiError } from '@vsnap/contract/error.ts'
 import { Page, PageSection, PageSidebar, PageSidebarBody, Skeleton, SkipToContent } from '@patternfly/react-core'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react'
 import { Outlet, redirect, ScrollRestoration, useLocation, type LoaderFunctionArgs } from 'react-router'
 import { Toasts } from '../components/toasts.tsx'
 import { paths } from '../paths.ts'
@@ -16,7 +16,22 @@ const SessionExpired = lazy(() => import('./SessionExpired.tsx').then((module) =
 
 const mainId = 'main'
 /** From this width (px) on the navigation is beside the page, and not above it. */
-const wide = '(min-width: 1200px)'
+const wide = matchMedia('(min-width: 1200px)')
+
+/** Whether the navigation is open, and a way to say so. Beside the page it is until somebody closes it; over it only until the next step. */
+function useNavigationOpen(): [open: boolean, choose: (open: boolean) => void] {
+  const { pathname } = useLocation()
+  const isWide = useSyncExternalStore(
+    (listener) => {
+      wide.addEventListener('change', listener)
+      return () => wide.removeEventListener('change', listener)
+    },
+    () => wide.matches,
+  )
+  const where = isWide ? 'beside' : `over ${pathname}`
+  const [chosen, setChosen] = useState({ where: '', open: false })
+  return [chosen.where === where ? chosen.open : isWide, (open) => setChosen({ where, open })]
+}
 
 /** Asks who is logged in; nobody: to the log-in page, and back here afterwards. */
 export async function personLoader({ request }: LoaderFunctionArgs): Promise<Response | null> {
@@ -36,12 +51,10 @@ export async function personLoader({ request }: LoaderFunctionArgs): Promise<Res
 export function Shell() {
   const { pathname } = useLocation()
   const expired = useSessionExpired()
-  // Open on wide screens; on narrow ones it covers the page, so it closes with each step.
-  const [navigation, setNavigation] = useState({ open: matchMedia(wide).matches, pathname })
-  const open = navigation.open && (navigation.pathname === pathname || matchMedia(wide).matches)
+  const [open, setOpen] = useNavigationOpen()
   return (
     <Page
-      masthead={<Masthead isNavigationOpen={open} onNavigation={() => setNavigation({ open: !open, pathname })} />}
+      masthead={<Masthead isNavigationOpen={open} onNavigation={() => setOpen(!open)} />}
       sidebar={
         // PatternFly gives the class only to a sidebar that it opens and closes itself.
         <PageSidebar isSidebarOpen={open} className={open ? 'pf-m-expanded' : ''}>
