@@ -10,13 +10,19 @@ export interface Person {
   readonly password: string
 }
 
+export interface LoggedIn {
+  readonly client: Client<ConsoleApi>
+  /** The session's cookie, `name=value`, as a browser sends it. */
+  readonly cookie: string
+}
+
 /**
- * A caller of the console's API that is logged in, as a browser is: with the session's cookie, from the same origin.
+ * Logs in to a console, as a browser does. The caller of its API sends the session's cookie, and says that it is of the same origin.
  * `url`: the console's address. `cert`: path of its TLS certificate, which is the only one trusted then.
  * @throws ApiError 401 LoginFailedError.
  */
-export async function logInTo(url: string, person: Person, cert?: string): Promise<Client<ConsoleApi>> {
-  let cookie: string | undefined
+export async function logInTo(url: string, person: Person, cert?: string): Promise<LoggedIn> {
+  let cookie = ''
   const { origin, protocol } = new URL(url)
   const call = protocol === 'https:' ? https : http
   const tls = cert && { ca: readFileSync(cert), allowPartialTrustChain: true, checkServerIdentity: () => undefined }
@@ -25,7 +31,7 @@ export async function logInTo(url: string, person: Person, cert?: string): Promi
       origin,
       'sec-fetch-site': 'same-origin',
       accept: 'application/json',
-      ...(cookie && { cookie }),
+      ...(cookie !== '' && { cookie }),
       ...(body !== undefined && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }),
     }
     const request = call(`${origin}/api${path}`, { method, headers, agent: false, ...tls })
@@ -36,5 +42,5 @@ export async function logInTo(url: string, person: Person, cert?: string): Promi
     return { status: response.statusCode ?? 0, body: text === '' ? {} : JSON.parse(text) }
   })
   await client.sessionCreate({ body: { username: person.username, password: person.password } })
-  return client
+  return { client, cookie }
 }

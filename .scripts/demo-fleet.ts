@@ -136,7 +136,7 @@ export async function registerFleet(
   fleet: Fleet,
   console: { url: string; adminPassword: string; cert?: string | undefined },
 ): Promise<void> {
-  const client = await logInTo(console.url, { username: 'admin', password: console.adminPassword }, console.cert)
+  const { client } = await logInTo(console.url, { username: 'admin', password: console.adminPassword }, console.cert)
   const known = (await client.applianceList()).appliances
   for (const { name, url, data: dir, account } of fleet.appliances) {
     if (!account) continue

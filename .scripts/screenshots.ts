@@ -37,20 +37,18 @@ try {
   mkdirSync(folder, { recursive: true })
   const failures: string[] = []
   for (const view of views) {
-    for (const width of widths) {
-      try {
-        await viewer.show(view, width, async (page) => {
-          const before = page.viewportSize()
-          await stretch(page)
-          for (const theme of themes) {
-            await showIn(page, theme)
-            await page.screenshot({ path: join(folder, `${view.name}-${width}-${theme}.png`) })
-          }
-          if (before) await page.setViewportSize(before)
-        })
-      } catch (error) {
-        failures.push(error instanceof Error ? error.message : String(error))
-      }
+    try {
+      await viewer.show(view, async (page, width) => {
+        const before = page.viewportSize()
+        await stretch(page)
+        for (const theme of themes) {
+          await showIn(page, theme)
+          await page.screenshot({ path: join(folder, `${view.name}-${width}-${theme}.png`) })
+        }
+        if (before) await page.setViewportSize(before)
+      })
+    } catch (error) {
+      failures.push(error instanceof Error ? error.message : String(error))
     }
   }
   await viewer.close()

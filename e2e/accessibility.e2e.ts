@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test as base, type Page } from '@playwright/test'
+import axe from 'axe-core'
 import { startExample, type Example } from '../.scripts/views/example.ts'
-import { showIn, Viewer, widths } from '../.scripts/views/show.ts'
+import { showIn, Viewer } from '../.scripts/views/show.ts'
 import { viewsOf } from '../.scripts/views/views.ts'
 
 const coloured = ['color-contrast', 'link-in-text-block']
@@ -33,10 +33,19 @@ const over = '.pf-v6-c-modal-box, .pf-v6-c-menu'
 
 /** What axe finds wrong with what is in front, a line for each place. */
 async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
-  // Legacy: there are no frames, and no second page is needed to put them together.
-  const axe = new AxeBuilder({ page }).setLegacyMode()
-  if ((await page.locator(over).count()) > 0) axe.include(over)
-  const { violations: found } = await (rules ? axe.withRules([...rules]) : axe.withTags(wcag)).analyze()
+  // Once a page: each load of half a megabyte takes longer than most looks.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
+  const front = (await page.locator(over).count()) > 0 ? over : undefined
+  const { violations: found } = await page.evaluate(
+    ({ front, options }) => (globalThis as unknown as { axe: typeof axe }).axe.run(front ?? document, options),
+    {
+      front,
+      options: {
+        runOnly: rules ? { type: 'rule', values: [...rules] } : { type: 'tag', values: wcag },
+        resultTypes: ['violations'],
+      } satisfies axe.RunOptions,
+    },
+  )
   return found.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${help}\n  ${target.join(' ')}\n  ${failureSummary ?? ''}`),
   )
@@ -70,19 +79,17 @@ for (let part = 0; part < parts; part++) {
     test.setTimeout(300_000)
     for (const [index, view] of viewsOf(example.places).entries()) {
       if (index % parts !== part) continue
-      await test.step(view.name, async () => {
-        for (const width of widths) {
-          await viewer.show(view, width, async (page) => {
-            const where = `${view.name}, ${width} px`
-            expect.soft(await sideways(page), `${where}: scrolls sideways`).toEqual([])
-            // A width changes where things are, a theme their colours; nothing changes what they are.
-            expect.soft(await violations(page, width === 1280 ? undefined : placed), `${where}, light`).toEqual([])
-            if (width !== 1280) return
-            await showIn(page, 'dark')
-            expect.soft(await violations(page, coloured), `${where}, dark`).toEqual([])
-          })
-        }
-      })
+      await test.step(view.name, () =>
+        viewer.show(view, async (page, width) => {
+          const where = `${view.name}, ${width} px`
+          expect.soft(await sideways(page), `${where}: scrolls sideways`).toEqual([])
+          // A width changes where things are, a theme their colours; nothing changes what they are.
+          expect.soft(await violations(page, width === 1280 ? undefined : placed), `${where}, light`).toEqual([])
+          if (width !== 1280) return
+          await showIn(page, 'dark')
+          expect.soft(await violations(page, coloured), `${where}, dark`).toEqual([])
+        }),
+      )
     }
   })
 }

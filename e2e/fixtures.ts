@@ -1,7 +1,7 @@
 import { test as base, type Page } from '@playwright/test'
 import type { ConsoleApi } from '@vsnap/console-api/api.ts'
 import type { Client } from '@vsnap/contract/client.ts'
-import { logInTo } from '../.scripts/console-client.ts'
+import { logInTo, type LoggedIn } from '../.scripts/console-client.ts'
 import { Machinery, type ApplianceChoice, type RunningAppliance, type RunningConsole } from './processes.ts'
 
 interface Fixtures {
@@ -11,6 +11,8 @@ interface Fixtures {
   readonly startAppliance: (name: string, choice?: ApplianceChoice) => Promise<RunningAppliance>
   /** One such appliance. */
   readonly appliance: RunningAppliance
+  /** The session of admin that `admin` and `adminPage` share: a log-in takes a quarter of a second of work. */
+  readonly session: LoggedIn
   /** Calls the console's API as admin: to arrange what the story is not about. */
   readonly admin: Client<ConsoleApi>
   /** A page on which admin is logged in already, at no address yet. */
@@ -42,16 +44,15 @@ export const test = base.extend<Fixtures>({
   appliance: async ({ startAppliance }, use) => {
     await use(await startAppliance('vault'))
   },
-  admin: async ({ server }, use) => {
+  session: async ({ server }, use) => {
     await use(await logInTo(server.url, server))
   },
-  adminPage: async ({ page, server }, use) => {
-    const { username, password } = server
-    const answer = await page.request.post('/api/session', {
-      data: { username, password },
-      headers: { origin: server.url, 'sec-fetch-site': 'same-origin' },
-    })
-    if (!answer.ok()) throw new Error(`Logging in failed: ${answer.status()} ${await answer.text()}`)
+  admin: async ({ session }, use) => {
+    await use(session.client)
+  },
+  adminPage: async ({ page, server, session }, use) => {
+    const [name = '', value = ''] = session.cookie.split('=')
+    await page.context().addCookies([{ name, value, url: server.url, httpOnly: true, sameSite: 'Strict' }])
     await use(page)
   },
 })

@@ -13,6 +13,7 @@ test('a host is made, gets an initiator, and is renamed', async ({ adminPage: pa
   const { api } = await withPool(admin, appliance)
   await api.post('/host', { name: 'esx-00', iqns: [iqn('esx-00')] })
   await page.goto('/hosts')
+  await expect(page.getByRole('link', { name: 'esx-00' })).toBeVisible()
   await page.getByRole('button', { name: 'Create host' }).click()
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByRole('combobox', { name: 'Appliance' })).toBeFocused()

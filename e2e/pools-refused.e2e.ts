@@ -242,7 +242,7 @@ test('a disk that fails is seen on the list, on the pool and among its disks', a
   await expect(page).toHaveURL(`/appliances/${applianceId}/pools/${poolId}`)
   await expect(page.getByRole('heading', { name: 'A disk of this pool has failed' })).toBeVisible()
   await page.getByRole('tab', { name: 'Disks' }).click()
-  await expect(page.getByRole('figure').first()).toContainText('1 failed')
+  await expect(page.getByRole('figure').filter({ hasText: '1 failed' })).toBeVisible()
   await expect(page.getByRole('row', { name: disk?.name ?? '' })).toContainText('failed')
 })
 

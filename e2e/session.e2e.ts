@@ -103,6 +103,6 @@ test('a viewer sees everything, and why they may change nothing', async ({ page,
   await expect(page.getByRole('table', { name: 'Disks' }).getByRole('row')).toHaveCount(13)
 
   // The server says the same, whatever the page shows.
-  const viewer = await logInTo(server.url, { username: 'vera', password: 'only looking' })
+  const { client: viewer } = await logInTo(server.url, { username: 'vera', password: 'only looking' })
   await expect(viewer.applianceDelete({ params: { id } })).rejects.toThrow(/role admin/)
 })

@@ -164,6 +164,7 @@ test('a snapshot made with the keyboard alone; a viewer may look at it', async (
   await keyboard.press('Enter')
   const volume = page.getByRole('combobox', { name: 'Volume' })
   await expect(volume).toBeFocused()
+  await expect(volume.getByRole('option', { name: /^v-x/ })).toBeAttached()
   await keyboard.type('v-')
   await expect(volume).toHaveValue(id)
   await keyboard.press('Tab')

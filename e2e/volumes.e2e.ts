@@ -287,7 +287,7 @@ test('a viewer sees volumes, and why they may change nothing', async ({ page, se
   await expect(page.getByRole('button', { name: 'Delete' })).toHaveAttribute('aria-disabled', 'true')
   await page.goto('/volumes/create')
   await expect(page.getByText(reason)).toBeVisible()
-  const viewer = await logInTo(server.url, vera)
+  const { client: viewer } = await logInTo(server.url, vera)
   expect((await viewer.fleetList({ params: { resource: 'volume' } })).total).toBe(1)
 })
 

@@ -1,7 +1,6 @@
 // What the way through the console's server costs: the same GET directly, through it, and through a bare proxy.
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { logInTo } from '../console-client.ts'
@@ -44,8 +43,7 @@ async function startWays(data: string): Promise<{ plain: Way; real: Way }> {
 
   const consoleUrl = `http://127.0.0.1:${ports.console}`
   const person = { username: 'admin', password: adminPassword }
-  const client = await logInTo(consoleUrl, person)
-  const cookie = await cookieOf(consoleUrl, person)
+  const { client, cookie } = await logInTo(consoleUrl, person)
   const way = async (name: 'plain' | 'real', path: string): Promise<Way> => {
     const url = `https://127.0.0.1:${ports[name]}`
     const { id } = await client.applianceCreate({
@@ -90,18 +88,6 @@ async function startWays(data: string): Promise<{ plain: Way; real: Way }> {
 /** True when something listens. */
 async function answers(port: number): Promise<boolean> {
   return (await freePort(port)) !== port
-}
-
-/** The session's cookie, as a browser sends it. */
-function cookieOf(url: string, person: object): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const headers = { origin: url, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' }
-    const call = request(`${url}/api/session`, { method: 'POST', headers }, (response) => {
-      response.resume()
-      resolve((response.headers['set-cookie'] ?? []).map((each) => each.split(';')[0]).join('; '))
-    })
-    call.on('error', reject).end(JSON.stringify(person))
-  })
 }
 
 /** Seconds of CPU that a process has had (Linux tells them in hundredths); NaN where that is not told. */

@@ -52,7 +52,7 @@ export async function startExample(): Promise<Example> {
     const port = await freePort()
     const running = await bringUp({ host: '127.0.0.1', port, tls: undefined, dist, data, demo: true, anyPorts: true })
     const admin = { username: 'admin', password: running.generated ?? '' }
-    const client = await logInTo(running.url, admin)
+    const { client } = await logInTo(running.url, admin)
 
     const further = async (name: string) => {
       const dir = join(data, name)

@@ -15,30 +15,32 @@ const heights: Readonly<Record<Width, number>> = { 1280: 800, 390: 844 }
 export class Viewer {
   readonly #browser: Browser
   readonly #example: Example
-  readonly #pages = new Map<Width, Page>()
+  #page: Promise<Page> | undefined
 
   constructor(browser: Browser, example: Example) {
     this.#browser = browser
     this.#example = example
   }
 
-  /** Opens a view at a width, lets `look` look at it when everything has come, and takes back what opening it did. */
-  async show(view: View, width: Width, look: (page: Page) => Promise<void>): Promise<void> {
-    const page = view.alone ? await this.#newPage(width, view.alone) : await this.#pageOf(width)
+  /** Opens a view, lets `look` look at it at each width when everything has come, and takes back what opening it did. */
+  async show(view: View, look: (page: Page, width: Width) => Promise<void>): Promise<void> {
+    const page = await (view.alone ? this.#newPage(view.alone) : (this.#page ??= this.#newPage('logged in')))
     try {
-      await page.emulateMedia({ colorScheme: 'light' })
-      await page.goto(view.path)
-      await settled(page)
-      await view.open?.(page)
-      await settled(page)
-      await look(page)
+      for (const [index, width] of widths.entries()) {
+        await page.setViewportSize({ width, height: heights[width] })
+        await page.emulateMedia({ colorScheme: 'light' })
+        if (index === 0) await page.goto(view.path)
+        await settled(page)
+        if (index === 0 || view.eachWidth) {
+          await view.open?.(page)
+          await settled(page)
+        }
+        await look(page, width)
+      }
     } catch (error) {
-      throw new Error(
-        `${view.name} (${view.path}, ${width} px): ${error instanceof Error ? error.message : String(error)}`,
-        {
-          cause: error,
-        },
-      )
+      throw new Error(`${view.name} (${view.path}): ${error instanceof Error ? error.message : String(error)}`, {
+        cause: error,
+      })
     } finally {
       if (view.alone) await page.context().close()
       if (view.adds !== undefined) await this.#example.forget(view.adds)
@@ -46,20 +48,13 @@ export class Viewer {
   }
 
   async close(): Promise<void> {
-    for (const page of this.#pages.values()) await page.context().close()
+    await (await this.#page)?.context().close()
   }
 
-  async #pageOf(width: Width): Promise<Page> {
-    const page = this.#pages.get(width) ?? (await this.#newPage(width, 'logged in'))
-    this.#pages.set(width, page)
-    return page
-  }
-
-  async #newPage(width: Width, who: 'logged in' | 'logged out'): Promise<Page> {
+  async #newPage(who: 'logged in' | 'logged out'): Promise<Page> {
     const { url, admin } = this.#example
     const context = await this.#browser.newContext({
       baseURL: url,
-      viewport: { width, height: heights[width] },
       locale: 'en-US',
       timezoneId: 'UTC',
       // What moves is looked at when it has arrived.

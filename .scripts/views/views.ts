@@ -9,6 +9,8 @@ export interface View {
   readonly path: string
   /** What a person does to get there from `path`. */
   readonly open?: (page: Page) => Promise<unknown>
+  /** What `open` opens closes when the page gets another width: it is opened there again. */
+  readonly eachWidth?: true
   /** Needs a browser of its own: with nobody logged in, or because `open` ends the session. */
   readonly alone?: 'logged in' | 'logged out'
   /** The name of an appliance that `open` makes known to the console. */
@@ -72,7 +74,7 @@ function session(): View[] {
       path: '/appliances',
       open: (page) => page.getByRole('button', { name: /^Appliance:/ }).click(),
     },
-    { name: 'navigation', path: '/appliances', open: showNavigation },
+    { name: 'navigation', path: '/appliances', open: showNavigation, eachWidth: true },
   ]
 }
 
