@@ -291,6 +291,32 @@ test('a viewer sees volumes, and why they may change nothing', async ({ page, se
   expect((await viewer.fleetList({ params: { resource: 'volume' } })).total).toBe(1)
 })
 
+test('twelve volumes by a pattern are one task; names that exist are said while it is typed', async ({
+  adminPage: page,
+  admin,
+  appliance,
+}) => {
+  const { api, poolId } = await withPool(admin, appliance)
+  await makeVolume(api, { name: 'vol-03', volume_type: 'filesystem', pool_id: poolId })
+  await upToDetails(page, 'lun')
+  await field(page, 'Size').fill('10 GiB')
+  await field(page, 'Name').fill('vol-{12..01}')
+  await expect(page.getByText('The range ends before it begins.')).toBeVisible()
+  await field(page, 'Name').fill('vol-{01..12}')
+  await expect(page.getByText('12 volumes: vol-01 … vol-12.')).toBeVisible()
+  await expect(page.getByText('Of these names, 1 exists already on this system: vol-03.')).toBeVisible()
+  await field(page, 'Name').fill('vol-{04..15}')
+  await next(page)
+  await step(page, 'Review')
+  await expect(page.getByText('12 calls on 1 appliance, in this order on each.')).toBeVisible()
+  await page.getByRole('button', { name: 'Create 12 volumes' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Create 12 volumes vol-04 … vol-15' })).toBeVisible()
+  await expect(page.getByText('12 of 12 done')).toBeVisible()
+  const { volumes } = (await api.get('/volume')).body as { volumes: { name: string; size_total: string }[] }
+  const made = volumes.filter(({ size_total: size }) => size === String(10 * 1024 ** 3)).map(({ name }) => name)
+  expect(made.toSorted()).toEqual(Array.from({ length: 12 }, (_, n) => `vol-${String(n + 4).padStart(2, '0')}`))
+})
+
 test('a volume made with the keyboard alone', async ({ adminPage: page, admin, appliance }) => {
   const { api } = await withPool(admin, appliance)
   const { keyboard } = page

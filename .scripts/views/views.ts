@@ -238,6 +238,17 @@ function volumes({ appliance, pool, filesystem, lun, snapshot }: Places): View[]
       await page.waitForURL((url) => url.searchParams.get('step') === step)
     },
   })
+  /** Twelve luns at once, as far as the review. */
+  const pattern = (step: 'details' | 'review'): View => ({
+    ...create('lun', 'details'),
+    name: `volume-create-several-${step}`,
+    async open(page) {
+      await create('lun', 'details').open?.(page)
+      await page.getByRole('textbox', { name: 'Name', exact: true }).fill('vol-{01..12}')
+      if (step === 'review') await next(page)
+      await page.getByText(/vol-01 … vol-12/).waitFor()
+    },
+  })
   const clone = `/volumes/create?appliance=${appliance}&snapshot=${snapshot}`
   return [
     { name: 'volumes', path: '/volumes' },
@@ -248,6 +259,8 @@ function volumes({ appliance, pool, filesystem, lun, snapshot }: Places): View[]
     { name: 'volume-create-pool', path: '/volumes/create' },
     create('filesystem', 'kind'),
     ...['filesystem', 'lun', 'filebackedlun'].flatMap((kind) => [create(kind, 'details'), create(kind, 'review')]),
+    pattern('details'),
+    pattern('review'),
     { name: 'volume-clone', path: clone },
     { name: 'volume-clone-review', path: clone, open: (page) => next(page, 2) },
     { name: 'volume-actions', path: at(filesystem), open: (page) => press(page, 'Actions') },

@@ -1,5 +1,6 @@
 import { useOperation } from '../../api/operations.ts'
 import { useRefusal } from '../../api/person.ts'
+import { useSubmitPlan } from '../../api/plans.ts'
 import { vsnap } from '../../api/queries.ts'
 import { byRules } from '../../components/form/submit.ts'
 import { toast } from '../../components/toasts.tsx'
@@ -10,8 +11,11 @@ import { Alert } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
 import { useForm, useWatch } from 'react-hook-form'
 import { useNavigate } from 'react-router'
-import { bodyOf, parentsIn, poolKey, problemsOf, type CreateValues, type PoolRow } from './create-values.ts'
-import { DetailsStep, KindStep, PoolAside, ReviewStep } from './create-steps.tsx'
+import { callsOf } from './create-calls.ts'
+import { CreateReview } from './CreateReview.tsx'
+import { bodiesOf, namesOf, parentsIn, poolKey, problemsOf, type CreateValues, type PoolRow } from './create-values.ts'
+import { DetailsStep, KindStep, PoolAside } from './create-steps.tsx'
+import { namesInShort } from './name-pattern.ts'
 import { PoolChoice } from './PoolChoice.tsx'
 
 interface Props {
@@ -26,7 +30,10 @@ function firstPool(pools: readonly PoolRow[], { appliance, pool }: Props['first'
   return meant.length === 1 ? meant[0] : meant.find(({ id }) => id === pool)
 }
 
-/** Create a volume of one of the three kinds (guide §8.1). */
+/** A task's title has at most 256 characters, a name nearly as many. */
+const titleOf = (what: string, names: readonly string[]) => `Create ${what} ${namesInShort(names)}`.slice(0, 256)
+
+/** Create volumes of one of the three kinds (guide §8.1): one by a call that leads to it, several as a plan. */
 export function CreateWizard({ pools, first }: Props) {
   const navigate = useNavigate()
   const refusal = useRefusal()('volumeCreate')
@@ -50,13 +57,25 @@ export function CreateWizard({ pools, first }: Props) {
   const pool = poolOf(values)
   const applianceId = pool?.appliance.id ?? ''
   const create = useOperation(applianceId, 'volumeCreate')
+  const plan = useSubmitPlan()
   const list = useQuery({ ...vsnap(applianceId, 'volumeList'), enabled: applianceId !== '' })
   const volumes = list.data?.volumes ?? []
+  const calls = pool ? callsOf(values, pool) : []
+  const names = namesOf(values)
+  const what = names.length === 1 ? 'volume' : `${names.length} volumes`
 
   const submit = async (final: CreateValues) => {
     if (!pool) return
+    const [body] = bodiesOf(final, pool)
+    create.reset()
+    plan.reset()
     try {
-      const volume = await create.mutateAsync({ body: bodyOf(final, pool) })
+      if (!body || calls.length > 1) {
+        const { id } = await plan.mutateAsync({ title: titleOf(what, names), calls })
+        await navigate(paths.task(id))
+        return
+      }
+      const volume = await create.mutateAsync({ body })
       toast({ title: `Volume ${volume.name} created` })
       await navigate(paths.volume(applianceId, volume.id))
     } catch (error) {
@@ -95,7 +114,12 @@ export function CreateWizard({ pools, first }: Props) {
       id: 'review',
       name: 'Review',
       content: pool && (
-        <ReviewStep values={values} pool={pool} parent={volumes.find(({ id }) => id === values.parent_id)} />
+        <CreateReview
+          values={values}
+          pool={pool}
+          parent={volumes.find(({ id }) => id === values.parent_id)}
+          calls={calls}
+        />
       ),
     },
   ]
@@ -110,11 +134,11 @@ export function CreateWizard({ pools, first }: Props) {
       label="Create volume"
       form={form}
       steps={steps}
-      submit="Create volume"
+      submit={`Create ${what}`}
       onSubmit={submit}
-      error={create.error}
+      error={create.error ?? plan.error}
       cancel={{ to: paths.volumes({ appliance: first.appliance }) }}
-      leaving="This volume is not created yet."
+      leaving="Nothing is created yet."
     />
   )
 }

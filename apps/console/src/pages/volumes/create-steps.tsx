@@ -1,9 +1,7 @@
-import { vsnapCall } from '../../api/calls.ts'
-import { CallList } from '../../components/CallList.tsx'
 import { ChoiceField, SelectField } from '../../components/form/choices.tsx'
 import { TextField } from '../../components/form/fields.tsx'
 import { SizeField } from '../../components/form/SizeField.tsx'
-import { exactBytes, formatBytes, parseBytes } from '../../ui/bytes.ts'
+import { formatBytes } from '../../ui/bytes.ts'
 import { Bytes } from '../../ui/Bytes.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { UsageBar } from '../../ui/UsageBar.tsx'
@@ -11,8 +9,12 @@ import { blockSizes, defaultBlockSize, volumeCan } from '@vsnap/vsnap-api/volume
 import { volumeTypes, type VolumeSummary } from '@vsnap/vsnap-api/volume.ts'
 import { Alert, Title } from '@patternfly/react-core'
 import type { Control } from 'react-hook-form'
-import { bodyOf, hasSize, type CreateValues, type PoolRow } from './create-values.ts'
+import { bodiesOf, hasSize, namesOf, type CreateValues, type PoolRow } from './create-values.ts'
+import { expandNames, namesInShort } from './name-pattern.ts'
 import { kinds, limitChoices } from './volume-kinds.ts'
+
+/** Not in the JSX, where braces mean something else. */
+const example = 'vol-{01..12}'
 
 interface StepProps {
   readonly control: Control<CreateValues>
@@ -53,17 +55,32 @@ export function DetailsStep({ control, values, parents }: DetailsProps) {
         control={control}
         name="name"
         label="Name"
-        help="Unique on the appliance."
+        help={<NameHelp pattern={values.name} />}
         autoComplete="off"
         spellCheck={false}
         startsHere
         isRequired
       />
       {values.volume_type === 'filebackedlun' ? (
-        <FileFields control={control} parents={parents} />
+        <FileFields control={control} values={values} parents={parents} />
       ) : (
         <SizeFields control={control} values={values} />
       )}
+    </>
+  )
+}
+
+/** What a pattern stands for, while it is typed. */
+function NameHelp({ pattern }: { pattern: string }) {
+  const names = expandNames(pattern).names ?? []
+  return (
+    <>
+      {names.length > 1 && (
+        <strong className="vs-name">
+          {names.length} volumes: {namesInShort(names)}.{' '}
+        </strong>
+      )}
+      Unique on the appliance. For several at once: {example} stands for twelve names.
     </>
   )
 }
@@ -98,7 +115,7 @@ function SizeFields({ control, values }: StepProps & { values: CreateValues }) {
   )
 }
 
-function FileFields({ control, parents }: StepProps & { parents: readonly VolumeSummary[] }) {
+function FileFields({ control, values, parents }: DetailsProps) {
   return (
     <>
       <SelectField
@@ -116,7 +133,9 @@ function FileFields({ control, parents }: StepProps & { parents: readonly Volume
         control={control}
         name="parent_path"
         label="Path of the backing file"
-        help="Relative to the root of the parent volume, as my_files/file1.img. The lun is as large as the file."
+        help={`Relative to the root of the parent volume, as my_files/file1.img. ${
+          namesOf(values).length > 1 ? '{name} stands for the name of each volume. ' : ''
+        }The lun is as large as the file.`}
         placeholder="my_files/file1.img"
         autoComplete="off"
         spellCheck={false}
@@ -128,11 +147,9 @@ function FileFields({ control, parents }: StepProps & { parents: readonly Volume
 
 /** The pool beside the form, and what the volume means to it. */
 export function PoolAside({ pool, values }: { pool: PoolRow; values: CreateValues }) {
-  const body = bodyOf(values, pool)
-  const isMore =
-    body.volume_type !== 'filebackedlun' &&
-    (body.size_total ?? 0) > (pool.size_free ?? Infinity) &&
-    volumeCan.size(body, pool).ok
+  const bodies = bodiesOf(values, pool).filter((body) => body.volume_type !== 'filebackedlun')
+  const together = bodies.reduce((bytes, body) => bytes + (body.size_total ?? 0), 0)
+  const isMore = together > (pool.size_free ?? Infinity) && bodies.every((body) => volumeCan.size(body, pool).ok)
   return (
     <div className="vs-stack">
       <h3 className="vs-setting-title vs-name">{pool.name}</h3>
@@ -150,49 +167,11 @@ export function PoolAside({ pool, values }: { pool: PoolRow; values: CreateValue
       )}
       {isMore && (
         <Alert variant="warning" isInline isPlain title="More than is free now">
-          Space is taken only as it is written. Before the volume is full, the pool will be: expand it in time.
+          {bodies.length > 1 && `Together they may hold ${formatBytes(together)}. `}
+          Space is taken only as it is written. Before {bodies.length > 1 ? 'the volumes are' : 'the volume is'} full,
+          the pool will be: expand it in time.
         </Alert>
       )}
     </div>
-  )
-}
-
-interface ReviewProps {
-  readonly values: CreateValues
-  readonly pool: PoolRow
-  readonly parent: VolumeSummary | undefined
-}
-
-export function ReviewStep({ values, pool, parent }: ReviewProps) {
-  const { volume_type: kind, name, size_total: text, size_block: block, parent_path: path } = values
-  const bytes = parseBytes(text)
-  const isFile = kind === 'filebackedlun'
-  return (
-    <>
-      <Title headingLevel="h2">Review</Title>
-      <Facts
-        columns={1}
-        items={{
-          Name: <span className="vs-name">{name}</span>,
-          Kind: kind,
-          Pool: (
-            <span className="vs-name">
-              {pool.name} on {pool.appliance.name}
-            </span>
-          ),
-          ...(isFile
-            ? { File: <span className="vs-break">{`${path} in ${parent?.name ?? 'the parent volume'}`}</span> }
-            : {
-                [kind === 'lun' ? 'Size' : 'Limit']:
-                  hasSize(values) && bytes !== undefined ? `${formatBytes(bytes)} (${exactBytes(bytes)})` : 'none',
-              }),
-          ...(kind === 'lun' ? { 'Block size': formatBytes(Number(block)) } : {}),
-        }}
-      />
-      <div>
-        <h3 className="vs-label">The call that is made on {pool.appliance.name}</h3>
-        <CallList calls={[vsnapCall('volumeCreate', { body: bodyOf(values, pool) })]} />
-      </div>
-    </>
   )
 }

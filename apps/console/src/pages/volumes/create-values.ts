@@ -2,8 +2,10 @@ import type { FleetRow } from '../../api/fleet.ts'
 import { sizeProblem } from '../../components/form/SizeField.tsx'
 import type { Problems } from '../../components/form/submit.ts'
 import { parseBytes } from '../../ui/bytes.ts'
+import { all, allowed, type Verdict } from '@vsnap/vsnap-api/verdict.ts'
 import { volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
 import type { NewVolume, VolumeSummary, VolumeType } from '@vsnap/vsnap-api/volume.ts'
+import { expandNames, namesInShort } from './name-pattern.ts'
 
 export type PoolRow = FleetRow<'pool'>
 
@@ -12,6 +14,7 @@ export interface CreateValues {
   /** A pool of the fleet, as `poolKey` has it. */
   pool_id: string
   volume_type: VolumeType
+  /** One name, or a pattern of several: `vol-{01..12}`. */
   name: string
   /** `none` or `size`; only for a filesystem. */
   limit: string
@@ -20,6 +23,7 @@ export interface CreateValues {
   /** Bytes, as text; only for a lun. */
   size_block: string
   parent_id: string
+  /** `{name}` stands for the volume's name. */
   parent_path: string
 }
 
@@ -30,14 +34,19 @@ export const poolKey = ({ appliance, id }: Pick<PoolRow, 'appliance' | 'id'>) =>
 export const hasSize = ({ volume_type: kind, limit }: Pick<CreateValues, 'volume_type' | 'limit'>) =>
   kind === 'lun' || (kind === 'filesystem' && limit !== 'none')
 
-/** The body of volumeCreate (guide §8.1); a size that cannot be read counts as 0, which no rule lets through. */
-export function bodyOf(values: CreateValues, pool: PoolRow): NewVolume {
-  const { name, volume_type: kind, parent_id, parent_path } = values
-  if (kind === 'filebackedlun') return { name, volume_type: kind, parent_id, parent_path }
+/** The names of the volumes as far as they can be read: one, or those of a pattern. */
+export const namesOf = ({ name }: Pick<CreateValues, 'name'>): readonly string[] => expandNames(name).names ?? [name]
+
+/** The body of volumeCreate for each name (guide §8.1); a size that cannot be read counts as 0, which no rule lets through. */
+export function bodiesOf(values: CreateValues, pool: PoolRow): NewVolume[] {
   const size_total = parseBytes(values.size_total) ?? 0
-  if (kind === 'lun')
-    return { name, volume_type: kind, pool_id: pool.id, size_total, size_block: Number(values.size_block) }
-  return { name, volume_type: kind, pool_id: pool.id, ...(hasSize(values) ? { size_total } : {}) }
+  const { volume_type: kind, parent_id, parent_path, size_block } = values
+  return namesOf(values).map((name) => {
+    if (kind === 'filebackedlun')
+      return { name, volume_type: kind, parent_id, parent_path: parent_path.replaceAll('{name}', name) }
+    if (kind === 'lun') return { name, volume_type: kind, pool_id: pool.id, size_total, size_block: Number(size_block) }
+    return { name, volume_type: kind, pool_id: pool.id, ...(hasSize(values) ? { size_total } : {}) }
+  })
 }
 
 /** Filesystems that can hold a backing file for a volume of this pool. */
@@ -54,18 +63,41 @@ export function problemsOf(
   volumes: readonly VolumeSummary[],
 ): Problems<CreateValues> {
   if (!pool) return { pool_id: 'Choose the pool that the volume takes its space from.' }
-  const name = volumeCan.name(values.name, volumes)
-  const body = bodyOf(values, pool)
+  const name = namesProblem(values.name, volumes)
+  const [body] = bodiesOf(values, pool)
+  if (!body) return { name }
   if (body.volume_type === 'filebackedlun') {
+    const isInPool = parentsIn(pool, volumes).some(({ id }) => id === body.parent_id)
     return {
       name,
-      parent_id: body.parent_id === '' ? 'Choose the filesystem that has the file.' : undefined,
-      parent_path:
-        body.parent_path === '' ? 'Enter the path of the backing file.' : volumeCan.parentPath(body.parent_path),
+      parent_id: isInPool ? undefined : 'Choose the filesystem that has the file.',
+      parent_path: pathProblem(values, body.parent_path),
     }
   }
   const unreadable = hasSize(values) ? sizeProblem(values.size_total) : undefined
   const size = volumeCan.size(body, pool)
   const isBlock = !size.ok && size.field === 'size_block'
   return { name, size_total: unreadable ?? (isBlock ? undefined : size), size_block: isBlock ? size : undefined }
+}
+
+/** What is wrong with a name, or with those of a pattern. */
+function namesProblem(pattern: string, volumes: readonly VolumeSummary[]): string | Verdict {
+  const { names, problem } = expandNames(pattern)
+  if (problem !== undefined) return problem
+  const refusals = names.flatMap((name) => {
+    const verdict = volumeCan.name(name, volumes)
+    return verdict.ok ? [] : [{ name, verdict }]
+  })
+  const taken = refusals.filter(({ verdict }) => verdict.type === 'AlreadyExistsError').map(({ name }) => name)
+  if (names.length === 1 || taken.length < refusals.length) return all(...refusals.map(({ verdict }) => verdict))
+  return taken.length === 0
+    ? allowed
+    : `Of these names, ${taken.length} ${taken.length === 1 ? 'exists' : 'exist'} already on this system: ${namesInShort(taken)}. Choose others.`
+}
+
+function pathProblem({ parent_path: pattern, ...values }: CreateValues, path: string): string | Verdict {
+  if (pattern === '') return 'Enter the path of the backing file.'
+  if (namesOf(values).length > 1 && !pattern.includes('{name}'))
+    return 'With several volumes the path needs {name}, so that each has a file of its own.'
+  return volumeCan.parentPath(path)
 }

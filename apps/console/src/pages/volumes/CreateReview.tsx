@@ -1,0 +1,59 @@
+import type { PlannedCall } from '../../api/plans.ts'
+import { shownPlanned } from '../../api/plans.ts'
+import { CallList } from '../../components/CallList.tsx'
+import { PlanReview } from '../../components/PlanReview.tsx'
+import { exactBytes, formatBytes, parseBytes } from '../../ui/bytes.ts'
+import { Facts } from '../../ui/Facts.tsx'
+import type { VolumeSummary } from '@vsnap/vsnap-api/volume.ts'
+import { Title } from '@patternfly/react-core'
+import { hasSize, namesOf, type CreateValues, type PoolRow } from './create-values.ts'
+import { namesInShort } from './name-pattern.ts'
+
+interface Props {
+  readonly values: CreateValues
+  readonly pool: PoolRow
+  readonly parent: VolumeSummary | undefined
+  readonly calls: readonly PlannedCall[]
+}
+
+/** What is about to be made, in words and to the last call. */
+export function CreateReview({ values, pool, parent, calls }: Props) {
+  const { volume_type: kind, size_total: text, size_block: block, parent_path: path } = values
+  const names = namesOf(values)
+  const bytes = parseBytes(text)
+  const isFile = kind === 'filebackedlun'
+  return (
+    <>
+      <Title headingLevel="h2">Review</Title>
+      <Facts
+        columns={1}
+        items={{
+          ...(names.length === 1
+            ? { Name: <span className="vs-name">{names[0]}</span> }
+            : { [`${names.length} volumes`]: <span className="vs-name">{namesInShort(names)}</span> }),
+          Kind: kind,
+          Pool: (
+            <span className="vs-name">
+              {pool.name} on {pool.appliance.name}
+            </span>
+          ),
+          ...(isFile
+            ? { File: <span className="vs-break">{`${path} in ${parent?.name ?? 'the parent volume'}`}</span> }
+            : {
+                [kind === 'lun' ? 'Size' : 'Limit']:
+                  hasSize(values) && bytes !== undefined ? `${formatBytes(bytes)} (${exactBytes(bytes)})` : 'none',
+              }),
+          ...(kind === 'lun' ? { 'Block size': formatBytes(Number(block)) } : {}),
+        }}
+      />
+      {calls.length === 1 ? (
+        <div>
+          <h3 className="vs-label">The call that is made on {pool.appliance.name}</h3>
+          <CallList calls={calls.map(shownPlanned)} />
+        </div>
+      ) : (
+        <PlanReview calls={calls} />
+      )}
+    </>
+  )
+}
