@@ -29,7 +29,12 @@ function tabbed(name: string, path: string, tabs: readonly string[]): View[] {
 
 /** Dialogs that the address names: `pool-do-rename`, … */
 function dialogs(name: string, path: string, names: readonly string[]): View[] {
-  return names.map((dialog) => ({ name: `${name}-do-${dialog.replaceAll('&on=', '-')}`, path: `${path}?do=${dialog}` }))
+  return names.map((dialog) => ({
+    name: `${name}-do-${dialog.replaceAll('&on=', '-')}`,
+    path: `${path}?do=${dialog}`,
+    // Its code is on its way when the page has settled.
+    open: (page) => page.getByRole('dialog').waitFor(),
+  }))
 }
 
 function session(): View[] {
@@ -322,7 +327,8 @@ function activity({ appliance, relationship: id }: Places): View[] {
     { name: 'alerts', path: '/alerts' },
     { name: 'unprotected', path: '/unprotected/relationship' },
     { name: 'relationship', path: relationship },
-    ...dialogs('relationship', relationship, ['start', 'delete']),
+    ...dialogs('relationship', relationship, ['start', 'target', 'delete']),
+    ...dialogs('replication', '/replication', ['usual-target']),
     ...tabbed('replication', '/replication', ['sessions', 'partners']),
     { name: 'replicate', path: `/replication/create?appliance=${appliance}` },
     { name: 'partner-add', path: `/replication/partners/add?appliance=${appliance}` },

@@ -3,6 +3,7 @@ import { applianceEndpoints } from '@vsnap/console-api/appliance.ts'
 import { auditEndpoints } from '@vsnap/console-api/audit.ts'
 import { fleetEndpoints } from '@vsnap/console-api/fleet.ts'
 import { historyEndpoints } from '@vsnap/console-api/history.ts'
+import { lagTargetEndpoints } from '@vsnap/console-api/lag-target.ts'
 import { planEndpoints } from '@vsnap/console-api/plan.ts'
 import { sessionEndpoints } from '@vsnap/console-api/session.ts'
 import { userEndpoints } from '@vsnap/console-api/user.ts'
@@ -21,6 +22,7 @@ import type { ApplianceCalls } from './proxy/appliance-calls.ts'
 import { vsnapProxy } from './proxy/vsnap-proxy.ts'
 import { fleetHandlers, type FleetRoutes } from './routes/fleet.ts'
 import { historyHandlers } from './routes/history.ts'
+import { lagTargetHandlers } from './routes/lag-targets.ts'
 import { mount } from './routes/mount.ts'
 import { openApiRoute } from './routes/openapi.ts'
 import { planHandlers } from './routes/plans.ts'
@@ -92,6 +94,7 @@ export function createApp(deps: AppDependencies): Express {
   mount(api, planEndpoints, planHandlers(deps.plans), audit)
   mount(api, alertEndpoints, alertHandlers(deps.alerts), audit)
   mount(api, historyEndpoints, historyHandlers(registry, deps.history, deps.outlooks), null)
+  mount(api, lagTargetEndpoints, lagTargetHandlers(deps), audit)
   api.use(nothingHere)
 
   app.use('/api', api)

@@ -56,7 +56,14 @@ export const paths = {
     withSearch(path`/appliances/${applianceId}/hosts/${id}`, search),
 
   replication: (
-    search: { tab?: string; appliance?: string | undefined; status?: string; q?: string; do?: string } = {},
+    search: {
+      tab?: string
+      appliance?: string | undefined
+      status?: string
+      q?: string
+      sort?: string
+      do?: string
+    } = {},
   ) => withSearch('/replication', search),
   replicate: (search: { appliance?: string | undefined; volume?: string | undefined } = {}) =>
     withSearch('/replication/create', search),

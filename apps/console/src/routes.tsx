@@ -16,6 +16,12 @@ const poolList = load(({ search }) => [
   fleet('pool', { appliance: search.get('appliance') ?? undefined }),
   bff('applianceList'),
 ])
+const relationLists = load(() => [
+  fleet('relationship'),
+  fleet('session', { sort: '-time_queued' }),
+  bff('applianceList'),
+  bff('lagTargetList'),
+])
 const id = (value: string | undefined) => value ?? ''
 
 /**
@@ -197,7 +203,7 @@ export const routes: RouteObject[] = [
           },
           {
             path: '/replication',
-            loader: load(() => [fleet('relationship'), fleet('session'), bff('applianceList')]),
+            loader: relationLists,
             ...page(() => import('./pages/replication/ReplicationPage.tsx')),
           },
           {
@@ -212,7 +218,7 @@ export const routes: RouteObject[] = [
           },
           {
             path: '/appliances/:applianceId/relationships/:id',
-            loader: load(() => [fleet('relationship'), fleet('session'), bff('applianceList')]),
+            loader: relationLists,
             ...page(() => import('./pages/replication/RelationshipPage.tsx')),
           },
           {

@@ -3,6 +3,7 @@ import { applianceEndpoints } from './appliance.ts'
 import { auditEndpoints } from './audit.ts'
 import { fleetEndpoints } from './fleet.ts'
 import { historyEndpoints } from './history.ts'
+import { lagTargetEndpoints } from './lag-target.ts'
 import { planEndpoints } from './plan.ts'
 import { sessionEndpoints } from './session.ts'
 import { userEndpoints } from './user.ts'
@@ -17,6 +18,7 @@ export const consoleApi = {
   ...planEndpoints,
   ...alertEndpoints,
   ...historyEndpoints,
+  ...lagTargetEndpoints,
 }
 
 export type ConsoleApi = typeof consoleApi

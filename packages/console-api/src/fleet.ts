@@ -62,7 +62,7 @@ export const recentChange = open({
   title: z.string(),
 })
 
-/** Counts of volumes and relationships: what can be lost. `behind`: relationships without a success within a day. */
+/** Counts of volumes and relationships: what can be lost. `behind`: relationships without a success within their lag target. */
 export const protection = open({
   volumes: z.int(),
   without_snapshot: z.int(),

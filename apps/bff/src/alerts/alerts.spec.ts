@@ -107,6 +107,33 @@ test('a pool that fills up is one alert until it is emptier again, and not for e
   expect((await alerts()).filter(({ rule }) => rule === 'pool-full')).toHaveLength(1)
 })
 
+test('a replica is late by the target of all, or by one of its own', async () => {
+  const put = async (who: Visitor, path: string, seconds: number | null) =>
+    who.call('PUT', `/api/lag-targets${path}`, { body: { seconds } })
+  const operator = await console.person('operator')
+  const behind = async () => ((await overview()).protection as { behind: number }).behind
+  expect(await behind()).toBe(1)
+  expect(await titles()).toContain('The replica of kept on vsnap-a is behind')
+
+  expect((await put(await console.person('viewer'), '/r1', 300_000)).status).toBe(403)
+  expect((await put(operator, '', 300_000)).status).toBe(403)
+  expect((await put(operator, '/nothing', 300_000)).status).toBe(404)
+  expect((await put(operator, '/r1', 59)).status).toBe(400)
+
+  expect((await put(operator, '/r1', 300_000)).json).toEqual({
+    usual: 86_400,
+    own: [{ relationship: 'r1', seconds: 300_000 }],
+  })
+  expect(await behind()).toBe(0)
+  await expect.poll(titles, { timeout: 10_000 }).not.toContain('The replica of kept on vsnap-a is behind')
+  await put(operator, '/r1', null)
+  expect(await behind()).toBe(1)
+  expect((await put(admin, '', 172_800)).json).toEqual({ usual: 172_800, own: [] })
+  await expect
+    .poll(async () => (await overview()).attention.map(({ text }) => text), { timeout: 10_000 })
+    .toContain('It was not brought up to date within 2 days, its target. Start a session.')
+})
+
 test('somebody looks after it: it says who, also after a restart, and nothing is raised twice', async () => {
   const [first] = (await alerts()).filter(({ rule }) => rule === 'pool-full')
   const path = `/api/alerts/${first?.id}`
@@ -126,6 +153,10 @@ test('somebody looks after it: it says who, also after a restart, and nothing is
   const line = (await overview()).attention.find(({ rule }) => rule === 'pool-full')
   expect(line).toMatchObject({ acknowledged_by: 'admin', since: first?.since })
   expect((await alerts()).filter(({ rule }) => rule === 'pool-full')).toMatchObject([{ id: first?.id }])
+})
+
+test('targets are remembered', async () => {
+  expect((await admin.call('GET', '/api/lag-targets')).json).toEqual({ usual: 172_800, own: [] })
 })
 
 test('how full it was is remembered', async () => {

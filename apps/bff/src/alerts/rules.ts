@@ -1,6 +1,7 @@
 import type { Attention, Remedy, Severity } from '@vsnap/console-api/alert.ts'
 import type { Appliance } from '@vsnap/console-api/appliance.ts'
 import type { Forecast } from '@vsnap/console-api/history.ts'
+import { lagTargetText } from '@vsnap/console-api/lag-target.ts'
 import type { PoolSummary } from '@vsnap/vsnap-api/pool.ts'
 import type { ApplianceFacts } from '../fleet/facts.ts'
 
@@ -11,6 +12,8 @@ export interface Subject {
   readonly appliance: Appliance
   readonly facts: ApplianceFacts
   readonly forecastOf: (pool: PoolSummary) => Forecast
+  /** Seconds that the replica of a relationship (id) may be behind. */
+  readonly lagTargetOf: (relationship: string) => number
 }
 
 /** What a rule says of one thing. `since` when it knows better than when it was first seen. */
@@ -38,8 +41,6 @@ const hysteresis = 0.02
 const full = { warning: 0.8, danger: 0.9 }
 /** Days. */
 const soon = 14
-/** Seconds without a success after which a relationship is behind. */
-export const target = 86_400
 
 const inState =
   (state: Appliance['state'], title: (name: string) => string): Rule['find'] =>
@@ -170,13 +171,13 @@ export const rules: readonly Rule[] = [
     severity: 'warning',
     after: 0,
     remedy: 'look-at-replication',
-    find: ({ appliance, facts, now }) =>
+    find: ({ appliance, facts, now, lagTargetOf }) =>
       facts.relationships
-        .filter((one) => one.last_sync_status !== 'FAILED' && isBehind(one, facts, now))
+        .filter((one) => one.last_sync_status !== 'FAILED' && isBehind(one, facts, lagTargetOf(one.id), now))
         .map(({ id, local_vol_name: volume }) => ({
           object: { resource: 'relationship', id, name: volume ?? id },
           title: `The replica of ${volume ?? id} on ${appliance.name} is behind`,
-          text: 'It was not brought up to date within a day. Start a session.',
+          text: `It was not brought up to date within ${lagTargetText(lagTargetOf(id))}, its target. Start a session.`,
         })),
   },
   {
@@ -191,10 +192,11 @@ export const rules: readonly Rule[] = [
   },
 ]
 
-/** A relationship of this side that did not succeed within a day, though it is older than that. */
+/** A relationship of this side that did not succeed within its target (seconds), though it is older than that. */
 export function isBehind(
   { id, local_role: role, time_created: made }: ApplianceFacts['relationships'][number],
   { succeeded }: ApplianceFacts,
+  target: number,
   now: number,
 ): boolean {
   return role === 'primary' && now - Math.max(succeeded.get(id) ?? 0, made ?? 0) > target

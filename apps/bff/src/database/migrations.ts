@@ -182,4 +182,13 @@ export const migrations: Record<string, Migration> = {
       await db.schema.createIndex('alerts_by_end').on('alerts').column('time_cleared').execute()
     },
   },
+  '0004-lag-targets': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await db.schema
+        .createTable('lag_targets')
+        .addColumn('relationship', 'text', (column) => column.primaryKey())
+        .addColumn('seconds', 'integer', (column) => column.notNull())
+        .execute()
+    },
+  },
 }

@@ -18,6 +18,7 @@ export interface Database {
   fleet_changes: FleetChangesTable
   pool_usage: PoolUsageTable
   alerts: AlertsTable
+  lag_targets: LagTargetsTable
 }
 
 /** People who may log in. `name_key`: the name as it is compared (case does not matter). */
@@ -187,4 +188,10 @@ export interface AlertsTable {
   time_cleared: number | null
   acknowledged_by: string | null
   time_acknowledged: number | null
+}
+
+/** Seconds that a replica may be behind. `relationship`: its id; empty: the usual one, of all that have none of their own. */
+export interface LagTargetsTable {
+  relationship: string
+  seconds: number
 }

@@ -19,7 +19,7 @@ export interface ApplianceFacts {
   readonly relationships: readonly Relationship[]
   /** Sessions that have not ended. */
   readonly running: readonly Session[]
-  /** When each relationship last succeeded, and why its last session failed, if it did. */
+  /** How old the state is that each relationship last sent whole (when its session began), and why its last session failed, if it did. */
   readonly succeeded: ReadonlyMap<string, number>
   readonly failed: ReadonlyMap<string, string>
 }
@@ -97,7 +97,7 @@ function readSessions(sessions: readonly Session[]): Partial<ApplianceFacts> {
   for (const { rel_id: id, status, time_ended: ended, time_queued: queued, message } of inOrder) {
     if (id == null) continue
     if (status === 'COMPLETED') {
-      succeeded.set(id, Math.max(succeeded.get(id) ?? 0, ended ?? queued ?? 0))
+      succeeded.set(id, Math.max(succeeded.get(id) ?? 0, queued ?? ended ?? 0))
       failed.delete(id)
     } else if (status === 'FAILED') failed.set(id, message ?? '')
   }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
 import { openAlerts, type Alerts } from '../alerts/alerts.ts'
+import { openLagTargets, type LagTargets } from '../alerts/lag-targets.ts'
 import type { Registry } from '../appliances/registry.ts'
 import type { Collector } from '../collector/collector.ts'
 import type { Database } from '../database/schema.ts'
@@ -14,6 +15,7 @@ export interface Insight {
   readonly history: UsageHistory
   readonly outlooks: Outlooks
   readonly alerts: Alerts
+  readonly lagTargets: LagTargets
   stop(): Promise<void>
 }
 
@@ -38,6 +40,7 @@ export async function openInsight({ db, log, registry, collector, events }: Insi
   const history = openUsageHistory(db)
   const outlooks = createOutlooks(history)
   const alerts = await openAlerts(db, events)
+  const lagTargets = await openLagTargets(db, events)
   let isStopped = false
   let evaluating: Promise<void> = Promise.resolve()
   let timer: NodeJS.Timeout | undefined
@@ -53,6 +56,7 @@ export async function openInsight({ db, log, registry, collector, events }: Insi
       appliance,
       facts: facts.of(appliance.id),
       forecastOf: ({ id }: { id: string }) => outlooks.of(appliance.id, id).forecast,
+      lagTargetOf: (id: string) => lagTargets.of(id),
     }))
     evaluating = evaluating.then(() => alerts.evaluate(subjects, now)).catch(failed('alerts could not be kept'))
   }
@@ -70,6 +74,7 @@ export async function openInsight({ db, log, registry, collector, events }: Insi
     if (isOther) soon()
   })
   registry.onState(soon)
+  lagTargets.onChange(soon)
   registry.onChange((id) => {
     facts.forget(id)
     soon()
@@ -87,6 +92,7 @@ export async function openInsight({ db, log, registry, collector, events }: Insi
     history,
     outlooks,
     alerts,
+    lagTargets,
     async stop() {
       isStopped = true
       clearTimeout(timer)

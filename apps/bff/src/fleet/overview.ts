@@ -2,6 +2,7 @@ import type { fleetEndpoints, UnprotectedKind } from '@vsnap/console-api/fleet.t
 import type { Answer } from '@vsnap/contract/endpoint.ts'
 import type { Kysely } from 'kysely'
 import type { Alerts } from '../alerts/alerts.ts'
+import type { LagTargets } from '../alerts/lag-targets.ts'
 import { isBehind } from '../alerts/rules.ts'
 import type { Registry } from '../appliances/registry.ts'
 import type { Audit } from '../audit/audit.ts'
@@ -16,6 +17,7 @@ export interface OverviewDependencies {
   readonly facts: Facts
   readonly outlooks: Outlooks
   readonly alerts: Alerts
+  readonly lagTargets: LagTargets
   readonly audit: Audit
   readonly plans: Plans
 }
@@ -37,7 +39,7 @@ export async function overview(deps: OverviewDependencies): Promise<FleetOvervie
     appliances,
     attention: [...alerts.attention()],
     capacity: capacityOf(deps, known),
-    protection: protectionOf(known),
+    protection: protectionOf(known, deps.lagTargets),
     activity: { sessions: sessionsOf(known), plans: await plansOf(deps), changes: await changesOf(deps) },
   }
 }
@@ -75,7 +77,7 @@ function isUnprotected({ facts }: Known, without: UnprotectedKind, volume: strin
     : !facts.relationships.some(({ local_vol_id: local }) => local === volume)
 }
 
-function protectionOf(known: readonly Known[]): FleetOverview['protection'] {
+function protectionOf(known: readonly Known[], lagTargets: LagTargets): FleetOverview['protection'] {
   const now = secondsNow()
   let [volumes, withoutSnapshot, withoutRelationship, relationships, behind] = [0, 0, 0, 0, 0]
   for (const one of known) {
@@ -85,7 +87,9 @@ function protectionOf(known: readonly Known[]): FleetOverview['protection'] {
     withoutSnapshot += one.facts.volumes.filter(({ id }) => isUnprotected(one, 'snapshot', id, now)).length
     withoutRelationship += one.facts.volumes.filter(({ id }) => !replicated.has(id)).length
     relationships += own.length
-    behind += own.filter((relationship) => isBehind(relationship, one.facts, now)).length
+    behind += own.filter((relationship) =>
+      isBehind(relationship, one.facts, lagTargets.of(relationship.id), now),
+    ).length
   }
   return {
     volumes,

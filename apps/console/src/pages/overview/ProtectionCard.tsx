@@ -24,8 +24,8 @@ export function ProtectionCard({
           <Figure value={noReplica} to={paths.unprotected('relationship')} what="without a replica" />
           <Figure
             value={behind}
-            to={paths.replication()}
-            what={relationships === 0 ? 'replicas behind: there is none' : 'replicas not up to date within 24 h'}
+            to={paths.replication({ sort: '-lag' })}
+            what={relationships === 0 ? 'replicas behind: there is none' : 'replicas behind their target'}
           />
         </div>
       )}

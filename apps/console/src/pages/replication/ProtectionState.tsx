@@ -1,4 +1,6 @@
+import { lagTargetText } from '@vsnap/console-api/lag-target.ts'
 import { StateLabel, type Meaning } from '../../ui/StateLabel.tsx'
+import { Nothing } from '../../ui/Nothing.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { lagOf, lagText, protectionOf, type Protection, type Relation } from './relations.ts'
 
@@ -14,14 +16,27 @@ const now = () => Math.floor(Date.now() / 1000)
 /** How well a replica protects, in a word. */
 export const protectionWord = (relation: Relation): string => states[protectionOf(relation, now())].word
 
-/** The word, and how far behind the replica is. */
+/** How far the replica is behind, and how far it may be. */
+export function Lag({ relation }: { relation: Relation }) {
+  const lag = useNow((time) => lagOf(relation, time))
+  return (
+    <span className="vs-number">
+      {lag === undefined ? <Nothing why="nothing was sent yet" /> : lagText(lag)}
+      <span className="vs-subtle"> of {lagTargetText(relation.target)}</span>
+    </span>
+  )
+}
+
+/** What lists are ordered by: how far it is behind, or (nothing was sent yet) how long it has been there. */
+export const lagValue = (relation: Relation): number | undefined =>
+  lagOf(relation, now()) ?? (relation.created == null ? undefined : now() - relation.created)
+
+/** The word, and what goes on. */
 export function ProtectionState({ relation }: { relation: Relation }) {
   const protection = useNow((time) => protectionOf(relation, time))
-  const lag = useNow((time) => lagOf(relation, time))
   return (
     <span>
       <StateLabel meaning={states[protection].meaning}>{states[protection].word}</StateLabel>
-      {lag !== undefined && <span className="vs-subtle vs-number"> {lagText(lag)} behind</span>}
       {relation.running && (
         <span className="vs-subtle">, {relation.running.status === 'ACTIVE' ? 'sending' : 'queued'}</span>
       )}

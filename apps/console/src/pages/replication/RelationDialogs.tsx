@@ -12,6 +12,7 @@ import { exactTime } from '../../ui/time.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useForm, useWatch } from 'react-hook-form'
 import { useNavigate } from 'react-router'
+import { RelationLagTarget } from './LagTargetDialogs.tsx'
 import type { Relation } from './relations.ts'
 
 interface Props {
@@ -32,6 +33,7 @@ export default function RelationDialogs({
   const props = { relation, onClose: dialog.close }
   if (dialog.name === 'start') return <StartSession {...props} />
   if (dialog.name === 'cancel') return <CancelSession {...props} />
+  if (dialog.name === 'target') return <RelationLagTarget {...props} />
   if (dialog.name === 'delete') return <DeleteRelationship {...props} />
   return null
 }

@@ -16,7 +16,7 @@ import { Alert, Card, CardBody, CardTitle, EmptyState, EmptyStateBody, Skeleton,
 import { lazy, Suspense } from 'react'
 import { useParams } from 'react-router'
 import { EndOf } from './Ends.tsx'
-import { ProtectionState } from './ProtectionState.tsx'
+import { Lag, ProtectionState } from './ProtectionState.tsx'
 import { relationActions } from './relation-actions.ts'
 import { sessionColumns } from './session-columns.tsx'
 import { Trend } from './Trend.tsx'
@@ -93,12 +93,22 @@ export default function RelationshipPage() {
             </CardBody>
           </Card>
           <Card component="section">
-            <CardTitle component="h2">Last success</CardTitle>
+            <CardTitle component="h2">Protection</CardTitle>
             <CardBody>
               <Facts
                 columns={1}
                 items={{
-                  When: lastSuccess ? <RelativeTime value={lastSuccess.time_ended} /> : <Nothing why="never" />,
+                  'Lag, target': (
+                    <>
+                      <Lag relation={relation} />
+                      {relation.hasOwnTarget && <span className="vs-subtle">, a target of its own</span>}
+                    </>
+                  ),
+                  'Last success': lastSuccess ? (
+                    <RelativeTime value={lastSuccess.time_ended} />
+                  ) : (
+                    <Nothing why="never" />
+                  ),
                   Snapshot: <span className="vs-name">{lastSuccess?.local_snap_name ?? <Nothing why="none" />}</span>,
                   Sent: <Bytes value={lastSuccess?.size_sent} />,
                   Sessions: <Trend sessions={relation.sessions} />,

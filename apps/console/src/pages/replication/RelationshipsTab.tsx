@@ -1,4 +1,5 @@
 import { useRefusal } from '../../api/person.ts'
+import { bff } from '../../api/queries.ts'
 import { ActionButton } from '../../components/actions.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
 import { SilentAppliances } from '../../components/table/FleetTable.tsx'
@@ -9,17 +10,22 @@ import { paths } from '../../paths.ts'
 import { Bytes } from '../../ui/Bytes.tsx'
 import { Nothing } from '../../ui/Nothing.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { lagTargetText } from '@vsnap/console-api/lag-target.ts'
 import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core'
 import { SyncAltIcon } from '@patternfly/react-icons'
+import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { EndOf } from './Ends.tsx'
-import { ProtectionState, protectionWord } from './ProtectionState.tsx'
+import { Lag, lagValue, ProtectionState, protectionWord } from './ProtectionState.tsx'
 import { relationActions } from './relation-actions.ts'
 import type { Relation } from './relations.ts'
 import { Trend } from './Trend.tsx'
 import { useRelations } from './use-relations.ts'
 
 const RelationDialogs = lazy(() => import('./RelationDialogs.tsx'))
+const UsualLagTarget = lazy(() =>
+  import('./LagTargetDialogs.tsx').then((module) => ({ default: module.UsualLagTarget })),
+)
 
 const columns: readonly Column<Relation>[] = [
   {
@@ -49,16 +55,17 @@ const columns: readonly Column<Relation>[] = [
     cell: (relation) => <ProtectionState relation={relation} />,
     value: protectionWord,
   },
+  { key: 'lag', header: 'Lag, target', cell: (relation) => <Lag relation={relation} />, value: lagValue },
   {
     key: 'last_success',
     header: 'Last success',
     cell: ({ lastSuccess }) =>
       lastSuccess ? (
         <>
-          <RelativeTime value={lastSuccess.time_ended} />
-          <div className="vs-subtle">
-            <span className="vs-name">{lastSuccess.local_snap_name}</span>, <Bytes value={lastSuccess.size_sent} />
+          <div>
+            <RelativeTime value={lastSuccess.time_ended} />, <Bytes value={lastSuccess.size_sent} />
           </div>
+          <div className="vs-subtle vs-name">{lastSuccess.local_snap_name}</div>
         </>
       ) : (
         <Nothing why="never" />
@@ -82,6 +89,7 @@ export function RelationshipsTab({ appliance }: { appliance: string | undefined 
   const { data, appliances, error, refetch } = useRelations()
   const refusal = useRefusal()
   const dialog = useDialog()
+  const { data: targets } = useQuery(bff('lagTargetList'))
   const rows = appliance === undefined ? data : data?.filter((relation) => isAt(relation, appliance))
   const relation = data?.find(({ id }) => id === dialog.on)
   const create = {
@@ -99,7 +107,19 @@ export function RelationshipsTab({ appliance }: { appliance: string | undefined 
         rowKey={({ id }) => id}
         rowName={({ primary }) => primary.volumeName ?? 'the relationship'}
         states={states}
+        order="-lag"
         actions={(row) => relationActions(row, { refusal, open: (name) => dialog.open(name, row.id) })}
+        toolbar={
+          targets && (
+            <ActionButton
+              action={{
+                label: `Lag target: ${lagTargetText(targets.usual)}`,
+                onSelect: () => dialog.open('usual-target'),
+                refusal: refusal('lagTargetUpdate'),
+              }}
+            />
+          )
+        }
         notice={<SilentAppliances appliances={appliances} />}
         empty={
           <EmptyState titleText="Nothing is replicated yet" headingLevel="h2" icon={SyncAltIcon}>
@@ -115,7 +135,10 @@ export function RelationshipsTab({ appliance }: { appliance: string | undefined 
           </EmptyState>
         }
       />
-      <Suspense>{dialog.name && relation && <RelationDialogs relation={relation} dialog={dialog} />}</Suspense>
+      <Suspense>
+        {dialog.name && relation && <RelationDialogs relation={relation} dialog={dialog} />}
+        {dialog.name === 'usual-target' && targets && <UsualLagTarget targets={targets} onClose={dialog.close} />}
+      </Suspense>
     </>
   )
 }

@@ -1,12 +1,13 @@
+import type { ConsoleOperation } from '@vsnap/console-api/api.ts'
 import type { VsnapOperation } from '@vsnap/vsnap-api/api.ts'
 import type { Action } from '../../components/actions.tsx'
 import type { Relation } from './relations.ts'
 
 /** The dialogs of a relationship, by their name in the URL. */
-export type RelationDialog = 'start' | 'cancel' | 'delete'
+export type RelationDialog = 'start' | 'cancel' | 'target' | 'delete'
 
 interface Context {
-  readonly refusal: (operation: VsnapOperation) => string | undefined
+  readonly refusal: (operation: VsnapOperation | ConsoleOperation) => string | undefined
   readonly open: (dialog: RelationDialog) => void
 }
 
@@ -25,6 +26,7 @@ export function relationActions(relation: Relation, { refusal, open }: Context):
       onSelect: () => open('cancel'),
       refusal: refusal('sessionCancel') ?? away ?? (relation.running ? undefined : 'No session is running.'),
     },
+    { label: 'Set lag target', onSelect: () => open('target'), refusal: refusal('lagTargetSet') },
     {
       label: 'Delete relationship',
       onSelect: () => open('delete'),

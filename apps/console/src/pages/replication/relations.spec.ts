@@ -10,6 +10,7 @@ const appliances = [
   { ...fra, system_id: 'sys-fra' },
   { ...lon, system_id: 'sys-lon' },
 ] as Appliance[]
+const targets = { usual: 86_400, own: [{ relationship: 'r2', seconds: 3600 }] }
 const primary = {
   appliance: fra,
   id: 'r1',
@@ -41,7 +42,7 @@ const session = (id: string, status: string, time: number): SessionRow => ({
 
 describe('a relationship', () => {
   it('is one, although two appliances report it', () => {
-    const [relation, ...others] = joinRelations([primary, replica], [], appliances)
+    const [relation, ...others] = joinRelations([primary, replica], [], appliances, targets)
     expect(others).toEqual([])
     expect(relation).toMatchObject({
       primary: { appliance: fra, volumeName: 'sql' },
@@ -51,7 +52,7 @@ describe('a relationship', () => {
   })
 
   it('says what the other side knows, when one does not answer', () => {
-    const [relation] = joinRelations([replica], [], appliances)
+    const [relation] = joinRelations([replica], [], appliances, targets)
     expect(relation).toMatchObject({
       silent: 'primary',
       primary: { appliance: { id: 'a' }, volumeName: 'sql' },
@@ -61,13 +62,13 @@ describe('a relationship', () => {
   })
 
   it('has an end that is no appliance of the console', () => {
-    const [relation] = joinRelations([{ ...primary, partner_id: 'elsewhere' }], [], appliances)
+    const [relation] = joinRelations([{ ...primary, partner_id: 'elsewhere' }], [], appliances, targets)
     expect(relation?.replica).toMatchObject({ appliance: undefined, systemId: 'elsewhere', volumeName: 'sql_copy' })
   })
 })
 
 describe('protection', () => {
-  const of = (...sessions: SessionRow[]) => joinRelations([primary, replica], sessions, appliances)[0]
+  const of = (...sessions: SessionRow[]) => joinRelations([primary, replica], sessions, appliances, targets)[0]
   const now = 1_000_000
   it.each([
     ['never', []],
@@ -78,6 +79,17 @@ describe('protection', () => {
   ] as const)('is %s', (word, sessions) => {
     const relation = of(...sessions)
     expect(relation && protectionOf(relation, now)).toBe(word)
+  })
+  it('is late by a target of its own, when there is one', () => {
+    const own = { ...primary, id: 'r2' }
+    const [relation] = joinRelations(
+      [own],
+      [{ ...session('1', 'COMPLETED', now - 7200), rel_id: 'r2' }],
+      appliances,
+      targets,
+    )
+    expect(relation).toMatchObject({ target: 3600, hasOwnTarget: true })
+    expect(relation && protectionOf(relation, now)).toBe('late')
   })
   it('is measured from the last state that was sent whole', () => {
     const relation = of(session('2', 'FAILED', now - 10), session('1', 'COMPLETED', now - 7200))

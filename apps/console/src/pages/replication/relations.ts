@@ -1,5 +1,6 @@
 import type { FleetRow } from '../../api/fleet.ts'
 import type { Appliance } from '@vsnap/console-api/appliance.ts'
+import type { LagTargets } from '@vsnap/console-api/lag-target.ts'
 
 type RelationshipRow = FleetRow<'relationship'>
 export type SessionRow = FleetRow<'session'>
@@ -30,6 +31,9 @@ export interface Relation {
   readonly lastSuccess: SessionRow | undefined
   readonly running: SessionRow | undefined
   readonly created: number | null | undefined
+  /** Seconds that the replica may be behind before it counts as late; and whether that is a target of its own. */
+  readonly target: number
+  readonly hasOwnTarget: boolean
 }
 
 const isRunning = ({ status }: SessionRow) => status === 'ACTIVE' || status === 'PENDING'
@@ -40,9 +44,11 @@ export function joinRelations(
   rows: readonly RelationshipRow[],
   sessions: readonly SessionRow[],
   appliances: readonly Appliance[],
+  { usual, own: targets }: LagTargets,
 ): Relation[] {
   const bySystem = new Map(appliances.flatMap((each) => (each.system_id ? [[each.system_id, each] as const] : [])))
   const systemOf = new Map(appliances.map((each) => [each.id, each.system_id ?? undefined]))
+  const targetOf = new Map(targets.map(({ relationship, seconds }) => [relationship, seconds]))
   return [...Map.groupBy(rows, ({ id }) => id)].flatMap(([id, reports]) => {
     const primary = reports.find(({ local_role: role }) => role === 'primary')
     const replica = reports.find(({ local_role: role }) => role === 'replica')
@@ -62,6 +68,8 @@ export function joinRelations(
         lastSuccess: own.find(({ status }) => status === 'COMPLETED'),
         running: own.find(isRunning),
         created: said.time_created,
+        target: targetOf.get(id) ?? usual,
+        hasOwnTarget: targetOf.has(id),
       },
     ]
   })
@@ -86,9 +94,6 @@ function remoteEnd(row: RelationshipRow, bySystem: ReadonlyMap<string, Appliance
   }
 }
 
-/** Seconds that the replica may be behind before it counts as late. */
-export const lagTarget = 24 * 3600
-
 /** Seconds that the replica is behind: the age of the last state that was sent whole. Undefined: nothing was, ever. */
 export function lagOf({ lastSuccess }: Relation, now: number): number | undefined {
   const time = lastSuccess?.time_queued ?? lastSuccess?.time_ended
@@ -102,7 +107,7 @@ export function protectionOf(relation: Relation, now: number): Protection {
   const lag = lagOf(relation, now)
   if (relation.sessions.find((session) => !isRunning(session))?.status === 'FAILED') return 'failed'
   if (lag === undefined) return 'never'
-  return lag > lagTarget ? 'late' : 'current'
+  return lag > relation.target ? 'late' : 'current'
 }
 
 /** A length of time, roughly: `3 h`, `2 days`. */

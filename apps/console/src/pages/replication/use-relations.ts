@@ -18,18 +18,19 @@ export function useRelations(): {
   const relationships = useQuery(fleet('relationship'))
   const sessions = useSessions()
   const appliances = useQuery(bff('applianceList'))
+  const targets = useQuery(bff('lagTargetList'))
   const data = useMemo(
     () =>
-      relationships.data && sessions.data && appliances.data
-        ? joinRelations(relationships.data.items, sessions.data.items, appliances.data.appliances)
+      relationships.data && sessions.data && appliances.data && targets.data
+        ? joinRelations(relationships.data.items, sessions.data.items, appliances.data.appliances, targets.data)
         : undefined,
-    [relationships.data, sessions.data, appliances.data],
+    [relationships.data, sessions.data, appliances.data, targets.data],
   )
   return {
     data,
     appliances: relationships.data?.appliances ?? [],
-    error: relationships.error ?? sessions.error ?? appliances.error,
-    refetch: () => Promise.all([relationships.refetch(), sessions.refetch(), appliances.refetch()]),
+    error: relationships.error ?? sessions.error ?? appliances.error ?? targets.error,
+    refetch: () => Promise.all([relationships.refetch(), sessions.refetch(), appliances.refetch(), targets.refetch()]),
   }
 }
 

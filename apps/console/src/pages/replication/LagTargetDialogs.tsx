@@ -1,0 +1,136 @@
+import { useConsoleOperation } from '../../api/operations.ts'
+import { SelectField, ChoiceField } from '../../components/form/choices.tsx'
+import { DialogForm } from '../../components/form/DialogForm.tsx'
+import { TextField } from '../../components/form/fields.tsx'
+import { byRules, errorAbove, submitting } from '../../components/form/submit.ts'
+import { toast } from '../../components/toasts.tsx'
+import { bff } from '../../api/queries.ts'
+import {
+  inLagUnit,
+  lagLimits,
+  lagTargetText,
+  lagUnits,
+  type LagTargets,
+  type LagUnit,
+} from '@vsnap/console-api/lag-target.ts'
+import { useQuery } from '@tanstack/react-query'
+import { useForm, useWatch, type Control } from 'react-hook-form'
+import type { Relation } from './relations.ts'
+
+interface Values {
+  whose: 'usual' | 'own'
+  amount: string
+  unit: LagUnit
+}
+
+const secondsOf = ({ amount, unit }: Values) => Math.round(Number(amount.replace(',', '.')) * lagUnits[unit])
+
+const check = byRules<Values>((values) => {
+  const seconds = secondsOf(values)
+  const isTime = values.amount.trim() !== '' && seconds >= lagLimits.least && seconds <= lagLimits.most
+  return { amount: values.whose === 'usual' || isTime ? undefined : 'Enter a time from a minute to a year.' }
+})
+
+const valuesOf = (seconds: number): Omit<Values, 'whose'> => {
+  const { amount, unit } = inLagUnit(seconds)
+  return { amount: String(amount), unit }
+}
+
+function TimeFields({ control, startsHere = false }: { control: Control<Values>; startsHere?: boolean }) {
+  return (
+    <div className="vs-pair">
+      <TextField
+        control={control}
+        name="amount"
+        label="A replica is late after"
+        autoComplete="off"
+        startsHere={startsHere}
+        isRequired
+      />
+      <SelectField
+        control={control}
+        name="unit"
+        label="Unit"
+        choices={Object.keys(lagUnits).map((unit) => ({ value: unit, label: unit }))}
+      />
+    </div>
+  )
+}
+
+/** How far every replica may be behind that has no target of its own. */
+export function UsualLagTarget({ targets: { usual, own }, onClose }: { targets: LagTargets; onClose: () => void }) {
+  const update = useConsoleOperation('lagTargetUpdate')
+  const form = useForm<Values>({ resolver: check, defaultValues: { whose: 'own', ...valuesOf(usual) } })
+  const send = submitting(form, async (values) => {
+    await update.mutateAsync({ body: { seconds: secondsOf(values) } })
+    toast({ title: `Replicas are late after ${lagTargetText(secondsOf(values))}` })
+    onClose()
+  })
+  const others =
+    own.length === 0
+      ? ''
+      : ` ${own.length === 1 ? 'One relationship has a target' : `${own.length} relationships have targets`} of its own, which stays.`
+  return (
+    <DialogForm
+      title="Lag target of all relationships"
+      description={`Who is further behind is late: here, on the overview, and as an alert.${others}`}
+      submit="Save"
+      isBusy={update.isPending}
+      error={errorAbove(form, update.error)}
+      onClose={onClose}
+      onSubmit={form.handleSubmit(send)}
+    >
+      <TimeFields control={form.control} startsHere />
+    </DialogForm>
+  )
+}
+
+/** How far one replica may be behind: as all, or a target of its own. */
+export function RelationLagTarget({ relation, onClose }: { relation: Relation; onClose: () => void }) {
+  const name = relation.primary.volumeName ?? relation.id
+  const { data } = useQuery(bff('lagTargetList'))
+  const set = useConsoleOperation('lagTargetSet')
+  const form = useForm<Values>({
+    resolver: check,
+    defaultValues: { whose: relation.hasOwnTarget ? 'own' : 'usual', ...valuesOf(relation.target) },
+  })
+  const whose = useWatch({ control: form.control, name: 'whose' })
+  const send = submitting(form, async (values) => {
+    const seconds = values.whose === 'usual' ? null : secondsOf(values)
+    await set.mutateAsync({ params: { relationship: relation.id }, body: { seconds } })
+    toast({
+      title:
+        seconds === null
+          ? `${name} has the same lag target as all`
+          : `The replica of ${name} is late after ${lagTargetText(seconds)}`,
+    })
+    onClose()
+  })
+  return (
+    <DialogForm
+      title={`Lag target of ${name}`}
+      description="How old the newest complete state on the replica may become before it counts as late."
+      submit="Save"
+      isBusy={set.isPending}
+      error={errorAbove(form, set.error)}
+      onClose={onClose}
+      onSubmit={form.handleSubmit(send)}
+    >
+      <ChoiceField
+        control={form.control}
+        name="whose"
+        label="Target"
+        startsHere
+        choices={[
+          {
+            value: 'usual',
+            label: 'As all',
+            help: data && `${lagTargetText(data.usual)} now. When that changes, so does this.`,
+          },
+          { value: 'own', label: 'Its own', help: 'For a volume that matters more, or less, than others.' },
+        ]}
+      />
+      {whose === 'own' && <TimeFields control={form.control} />}
+    </DialogForm>
+  )
+}
