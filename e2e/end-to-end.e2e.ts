@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { direct } from './direct.ts'
 import { test } from './fixtures.ts'
-import { logIn } from './verbs.ts'
+import { logIn, onToReview } from './verbs.ts'
 
 const next = (page: Page) => page.getByRole('button', { name: 'Next', exact: true }).click()
 const heading = (page: Page, name: string) => expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
@@ -21,7 +21,7 @@ async function createVolume(page: Page, kind: string, name: string, fill: () => 
   await next(page)
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill(name)
   await fill()
-  await next(page)
+  await onToReview(page)
   await page.getByRole('button', { name: 'Create volume' }).click()
   await heading(page, name)
 }

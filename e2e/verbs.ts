@@ -50,6 +50,14 @@ export async function makeVolume(api: Api, body: object): Promise<string> {
   return String(made.body.id)
 }
 
+/** In the wizard of volumes: from the details to the review, with what it begins with. */
+export async function onToReview(page: Page): Promise<void> {
+  for (const title of [/^(Who may reach|Which hosts see)/, 'Review']) {
+    await page.getByRole('button', { name: 'Next', exact: true }).click()
+    await page.getByRole('heading', { level: 2, name: title }).waitFor()
+  }
+}
+
 /** Presses the Tab key until what has this name has the focus. */
 export async function tabTo(
   page: Page,

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { logInTo } from '../.scripts/console-client.ts'
 import { test } from './fixtures.ts'
-import { addAppliance, initialise, logIn, makeVolume, withPool } from './verbs.ts'
+import { addAppliance, initialise, logIn, makeVolume, onToReview, tabTo, withPool } from './verbs.ts'
 
 const TiB = 1024 ** 4
 
@@ -40,7 +40,7 @@ test('three kinds of volumes, made with the wizard, are on the appliance as anot
   await page.getByRole('radio', { name: /^Limit / }).check()
   await field(page, 'Limit').fill('1.5 TiB')
   await expect(page.getByText('1,649,267,441,664 bytes')).toBeVisible()
-  await next(page)
+  await onToReview(page)
   await expect(page.getByRole('list', { name: 'Calls' })).toContainText('"size_total": "1649267441664"')
   await page.getByRole('button', { name: 'Create volume' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'documents' })).toBeVisible()
@@ -51,7 +51,7 @@ test('three kinds of volumes, made with the wizard, are on the appliance as anot
   await field(page, 'Name').fill('exchange')
   await field(page, 'Size').fill('500G')
   await page.getByRole('combobox', { name: 'Block size' }).selectOption('4 KiB')
-  await next(page)
+  await onToReview(page)
   await expect(page.getByRole('list', { name: 'Calls' })).toContainText('"size_block": "4096"')
   await page.getByRole('button', { name: 'Create volume' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'exchange' })).toBeVisible()
@@ -64,7 +64,7 @@ test('three kinds of volumes, made with the wizard, are on the appliance as anot
   await field(page, 'Path of the backing file').fill('../image.img')
   await expect(page.getByText('The path is relative to the parent filesystem and stays inside it')).toBeVisible()
   await field(page, 'Path of the backing file').fill('images/image.img')
-  await next(page)
+  await onToReview(page)
   await page.getByRole('button', { name: 'Create volume' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'image' })).toBeVisible()
   await expect(page.getByRole('link', { name: 'documents' })).toBeVisible()
@@ -101,8 +101,7 @@ test('a name that was taken meanwhile: the appliance’s words stand at the name
   await next(page)
   await expect(field(page, 'Size')).toBeFocused()
   await field(page, 'Size').fill('2 TiB')
-  await next(page)
-  await step(page, 'Review')
+  await onToReview(page)
   await makeVolume(api, { name: 'sql-01', volume_type: 'filesystem', pool_id: poolId })
   await page.getByRole('button', { name: 'Create volume' }).click()
 
@@ -114,7 +113,7 @@ test('a name that was taken meanwhile: the appliance’s words stand at the name
   await expect(field(page, 'Size')).toHaveValue('2 TiB')
 
   await field(page, 'Name').fill('sql-02')
-  await next(page)
+  await onToReview(page)
   await expect(page.getByText(words)).toHaveCount(0)
   await page.getByRole('button', { name: 'Create volume' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'sql-02' })).toBeVisible()
@@ -129,8 +128,7 @@ test('a pool that is gone meanwhile leads back to the choice of the pool', async
   const { api, poolId } = await withPool(admin, appliance)
   await upToDetails(page, 'filesystem')
   await field(page, 'Name').fill('late')
-  await next(page)
-  await step(page, 'Review')
+  await onToReview(page)
   await api.delete(`/pool/${poolId}`)
   await page.getByRole('button', { name: 'Create volume' }).click()
   await expect(page.getByText(`No pool has the id ${poolId}.`)).toBeVisible()
@@ -306,8 +304,7 @@ test('twelve volumes by a pattern are one task; names that exist are said while 
   await expect(page.getByText('12 volumes: vol-01 … vol-12.')).toBeVisible()
   await expect(page.getByText('Of these names, 1 exists already on this system: vol-03.')).toBeVisible()
   await field(page, 'Name').fill('vol-{04..15}')
-  await next(page)
-  await step(page, 'Review')
+  await onToReview(page)
   await expect(page.getByText('12 calls on 1 appliance, in this order on each.')).toBeVisible()
   await page.getByRole('button', { name: 'Create 12 volumes' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Create 12 volumes vol-04 … vol-15' })).toBeVisible()
@@ -317,21 +314,16 @@ test('twelve volumes by a pattern are one task; names that exist are said while 
   expect(made.toSorted()).toEqual(Array.from({ length: 12 }, (_, n) => `vol-${String(n + 4).padStart(2, '0')}`))
 })
 
-test('a volume made with the keyboard alone', async ({ adminPage: page, admin, appliance }) => {
-  const { api } = await withPool(admin, appliance)
+test('volumes with a share and with a mapping, made with the keyboard alone', async ({
+  adminPage: page,
+  admin,
+  appliance,
+}) => {
+  const { api, applianceId } = await withPool(admin, appliance)
+  const { body: host } = await api.post('/host', { name: 'esx-01', iqns: ['iqn.1998-01.com.vmware:esx-01'] })
   const { keyboard } = page
-  /** Tab until something with this name has the focus. */
-  const tabTo = async (role: 'link' | 'button' | 'textbox' | 'radio', name: string | RegExp) => {
-    const target = page.getByRole(role, { name }).last()
-    await target.waitFor()
-    for (let presses = 0; presses < 40; presses += 1) {
-      if (await target.evaluate((element) => element.matches(':focus'))) return
-      await keyboard.press('Tab')
-    }
-    throw new Error(`The Tab key does not lead to ${String(name)}`)
-  }
   await page.goto('/volumes')
-  await tabTo('link', 'Create volume')
+  await tabTo(page, 'link', 'Create volume')
   await keyboard.press('Enter')
   await expect(page.getByRole('radio', { name: 'backup on vault' })).toBeFocused()
   await keyboard.press('Enter')
@@ -341,27 +333,64 @@ test('a volume made with the keyboard alone', async ({ adminPage: page, admin, a
   await keyboard.press('Enter')
   await expect(field(page, 'Name')).toBeFocused()
   await keyboard.type('by-hand')
-  await tabTo('textbox', 'Size')
+  await tabTo(page, 'textbox', 'Size')
   await keyboard.type('64 GiB')
   await keyboard.press('Enter')
-  await step(page, 'Review')
-  await tabTo('button', 'Create volume')
+  await expect(page.getByRole('checkbox', { name: 'esx-01' })).toBeFocused()
+  await keyboard.press('Space')
   await keyboard.press('Enter')
-  await expect(page.getByRole('heading', { level: 1, name: 'by-hand' })).toBeVisible()
-  expect((await api.get('/volume?name=by-hand')).body).toMatchObject({ size_total: String(64 * 1024 ** 3) })
+  await step(page, 'Review')
+  await expect(page.getByRole('list', { name: 'Calls' })).toContainText('/api/volume/<steps.0.result.id>/map')
+  await tabTo(page, 'button', 'Create volume')
+  await keyboard.press('Enter')
+  await expect(page.getByText('2 of 2 done')).toBeVisible()
+  const { body: lun } = await api.get('/volume?name=by-hand')
+  expect(lun).toMatchObject({ size_total: String(64 * 1024 ** 3), host_ids: [host.id] })
 
-  await tabTo('button', 'Actions')
+  await page.goto('/volumes/create')
+  await expect(page.getByRole('radio', { name: 'backup on vault' })).toBeFocused()
+  await keyboard.press('Enter')
+  await expect(page.getByRole('radio', { name: /^filesystem/ })).toBeFocused()
+  await keyboard.press('Enter')
+  await expect(field(page, 'Name')).toBeFocused()
+  await keyboard.type('documents')
+  await keyboard.press('Enter')
+  await expect(page.getByRole('radio', { name: /^Not yet/ })).toBeFocused()
+  await keyboard.press('ArrowDown')
+  await tabTo(page, 'textbox', 'Allowed hosts')
+  await keyboard.type('10.0.0.0/40')
+  await tabTo(page, 'button', 'Next')
+  await keyboard.press('Enter')
+  // What is no subnet leads back to it.
+  await expect(field(page, 'Allowed hosts')).toBeFocused()
+  await keyboard.press('Backspace')
+  await keyboard.press('Backspace')
+  await keyboard.type('8')
+  await tabTo(page, 'button', 'Next')
+  await keyboard.press('Enter')
+  await step(page, 'Review')
+  await tabTo(page, 'button', 'Create volume')
+  await keyboard.press('Enter')
+  await expect(page.getByText('2 of 2 done')).toBeVisible()
+  const { body: documents } = await api.get('/volume?name=documents')
+  expect((await api.get(`/share/${String(documents.share_id)}`)).body).toMatchObject({
+    share_type: 'nfs',
+    share_options: { allowed_hosts: ['10.0.0.0/8'], read_only: false },
+  })
+
+  await page.goto(`/appliances/${applianceId}/volumes/${String(lun.id)}`)
+  await tabTo(page, 'button', 'Actions')
   await keyboard.press('Enter')
   await expect(page.getByRole('menuitem', { name: 'Create snapshot' })).toBeFocused()
   await keyboard.press('ArrowUp')
   await expect(page.getByRole('menuitem', { name: 'Delete' })).toBeFocused()
   await keyboard.press('Enter')
   await expect(field(page, 'Type the name')).toBeFocused()
-  await expect(page.getByRole('dialog')).toContainText('what it holds')
+  await expect(page.getByRole('dialog')).toContainText('its mapping to host esx-01')
   await keyboard.type('by-hand')
   await keyboard.press('Enter')
   await expect(page).toHaveURL(/\/volumes\?/)
-  expect((await api.get('/volume')).body).toMatchObject({ total: 0 })
+  expect((await api.get('/volume')).body).toMatchObject({ total: 1 })
 })
 
 test('a name of a hundred characters is whole, and pushes nothing out of a narrow page', async ({

@@ -224,7 +224,7 @@ function pools({ appliance, pool }: Places): View[] {
 function volumes({ appliance, pool, filesystem, lun, snapshot }: Places): View[] {
   const at = (id: string) => `/appliances/${appliance}/volumes/${id}`
   /** A step of the wizard, for one of the kinds. */
-  const create = (kind: string, step: 'kind' | 'details' | 'review'): View => ({
+  const create = (kind: string, step: 'kind' | 'details' | 'access' | 'review'): View => ({
     name: `volume-create-${kind}-${step}`,
     path: `/volumes/create?appliance=${appliance}&pool=${pool}`,
     async open(page) {
@@ -238,7 +238,14 @@ function volumes({ appliance, pool, filesystem, lun, snapshot }: Places): View[]
         await page.getByRole('combobox', { name: 'Parent volume' }).selectOption({ index: 1 })
         await page.getByRole('textbox', { name: 'Path of the backing file' }).fill('files/disk.img')
       } else await page.getByRole('textbox', { name: kind === 'lun' ? 'Size' : 'Limit' }).fill('12 TiB')
-      if (step !== 'review') return
+      if (step === 'details') return
+      await next(page)
+      await page.getByRole('heading', { name: /^(Who may reach|Which hosts see)/ }).waitFor()
+      if (kind === 'filesystem') {
+        await page.getByRole('radio', { name: /^NFS/ }).check()
+        await page.getByRole('textbox', { name: 'Allowed hosts' }).fill('10.20.0.0/16')
+      } else await page.getByRole('checkbox').first().check()
+      if (step === 'access') return
       await next(page)
       await page.waitForURL((url) => url.searchParams.get('step') === step)
     },
@@ -250,7 +257,7 @@ function volumes({ appliance, pool, filesystem, lun, snapshot }: Places): View[]
     async open(page) {
       await create('lun', 'details').open?.(page)
       await page.getByRole('textbox', { name: 'Name', exact: true }).fill('vol-{01..12}')
-      if (step === 'review') await next(page)
+      if (step === 'review') await next(page, 2)
       await page.getByText(/vol-01 … vol-12/).waitFor()
     },
   })
@@ -263,6 +270,8 @@ function volumes({ appliance, pool, filesystem, lun, snapshot }: Places): View[]
     ...tabbed('lun', at(lun), ['access']),
     { name: 'volume-create-pool', path: '/volumes/create' },
     create('filesystem', 'kind'),
+    create('filesystem', 'access'),
+    create('lun', 'access'),
     ...['filesystem', 'lun', 'filebackedlun'].flatMap((kind) => [create(kind, 'details'), create(kind, 'review')]),
     pattern('details'),
     pattern('review'),

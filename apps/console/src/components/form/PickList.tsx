@@ -18,6 +18,7 @@ export function PickList<Values extends FieldValues>({
   label,
   items,
   empty,
+  startsHere = false,
 }: {
   readonly control: Control<Values>
   /** A list of values. */
@@ -26,6 +27,8 @@ export function PickList<Values extends FieldValues>({
   readonly items: readonly PickItem[]
   /** What to say when there is nothing. */
   readonly empty: string
+  /** The first that can be picked has the focus when the step opens. */
+  readonly startsHere?: boolean
 }) {
   const id = useId()
   const {
@@ -39,14 +42,17 @@ export function PickList<Values extends FieldValues>({
     onChange([...chosen])
   }
   if (items.length === 0) return <p>{empty}</p>
+  const first = items.find(({ refusal }) => refusal === undefined)
   return (
     <div>
       <ul className="vs-settings" aria-label={label}>
-        {items.map((item, index) => (
+        {items.map((item) => (
           <li key={item.value} className="vs-setting vs-setting-compact">
             <Checkbox
               id={`${id}-${item.value}`}
-              ref={index === 0 ? ref : undefined}
+              ref={item === first ? ref : undefined}
+              // oxlint-disable-next-line jsx-a11y/no-autofocus -- in wizard steps, where the focus has to go somewhere
+              autoFocus={startsHere && item === first}
               label={<span className="vs-name">{item.label}</span>}
               description={item.refusal}
               isDisabled={item.refusal !== undefined}
@@ -58,7 +64,7 @@ export function PickList<Values extends FieldValues>({
         ))}
       </ul>
       <output className="vs-subtle">
-        {chosen.size} of {items.length} chosen
+        {items.filter(({ value: item }) => chosen.has(item)).length} of {items.length} chosen
       </output>
       {error?.message && (
         <FormHelperText>

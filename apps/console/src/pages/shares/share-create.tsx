@@ -14,8 +14,15 @@ import { paths } from '../../paths.ts'
 import { Alert } from '@patternfly/react-core'
 import { useForm, useWatch } from 'react-hook-form'
 import { useNavigate, useSearchParams } from 'react-router'
-import { NfsFields } from './NfsFields.tsx'
-import { hostsMeaning, hostsOf, hostsProblem, shareBody, types, type ShareValues } from './share-values.ts'
+import { NfsFields } from '../../components/share/NfsFields.tsx'
+import {
+  hostsMeaning,
+  hostsOf,
+  hostsProblem,
+  shareBody,
+  types,
+  type ShareValues,
+} from '../../components/share/share-values.ts'
 import { useShareable } from './use-shareable.ts'
 
 interface Values extends ShareValues {

@@ -9,8 +9,15 @@ import { toast } from '../../components/toasts.tsx'
 import type { Share } from '@vsnap/vsnap-api/share.ts'
 import { Alert } from '@patternfly/react-core'
 import { useForm, useWatch } from 'react-hook-form'
-import { NfsFields } from './NfsFields.tsx'
-import { changedShare, hostsOf, hostsProblem, types, valuesOf, type ShareValues } from './share-values.ts'
+import { NfsFields } from '../../components/share/NfsFields.tsx'
+import {
+  changedShare,
+  hostsOf,
+  hostsProblem,
+  types,
+  valuesOf,
+  type ShareValues,
+} from '../../components/share/share-values.ts'
 
 interface Props {
   readonly applianceId: string

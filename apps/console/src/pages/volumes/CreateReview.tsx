@@ -1,23 +1,25 @@
-import type { PlannedCall } from '../../api/plans.ts'
-import { shownPlanned } from '../../api/plans.ts'
+import { shownPlanned, type PlannedCall } from '../../api/plans.ts'
 import { CallList } from '../../components/CallList.tsx'
 import { PlanReview } from '../../components/PlanReview.tsx'
+import { hostsMeaning } from '../../components/share/share-values.ts'
 import { exactBytes, formatBytes, parseBytes } from '../../ui/bytes.ts'
 import { Facts } from '../../ui/Facts.tsx'
 import type { VolumeSummary } from '@vsnap/vsnap-api/volume.ts'
 import { Title } from '@patternfly/react-core'
-import { hasSize, namesOf, type CreateValues, type PoolRow } from './create-values.ts'
+import { hasSize, namesOf, shareOf, type CreateValues, type PoolRow } from './create-values.ts'
 import { namesInShort } from './name-pattern.ts'
 
 interface Props {
   readonly values: CreateValues
   readonly pool: PoolRow
   readonly parent: VolumeSummary | undefined
+  /** Names of the hosts that will see them. */
+  readonly seen: readonly string[]
   readonly calls: readonly PlannedCall[]
 }
 
 /** What is about to be made, in words and to the last call. */
-export function CreateReview({ values, pool, parent, calls }: Props) {
+export function CreateReview({ values, pool, parent, seen, calls }: Props) {
   const { volume_type: kind, size_total: text, size_block: block, parent_path: path } = values
   const names = namesOf(values)
   const bytes = parseBytes(text)
@@ -44,6 +46,9 @@ export function CreateReview({ values, pool, parent, calls }: Props) {
                   hasSize(values) && bytes !== undefined ? `${formatBytes(bytes)} (${exactBytes(bytes)})` : 'none',
               }),
           ...(kind === 'lun' ? { 'Block size': formatBytes(Number(block)) } : {}),
+          ...(kind === 'filesystem'
+            ? { Share: <ShareInShort values={values} /> }
+            : { Hosts: seen.length === 0 ? 'none yet' : <span className="vs-name">{seen.join(', ')}</span> }),
         }}
       />
       {calls.length === 1 ? (
@@ -56,4 +61,11 @@ export function CreateReview({ values, pool, parent, calls }: Props) {
       )}
     </>
   )
+}
+
+function ShareInShort({ values }: { values: CreateValues }) {
+  const share = shareOf(values)
+  if (!share) return 'none yet'
+  if (share.share_type === 'smb') return 'SMB'
+  return `NFS${share.read_only ? ', read only' : ''}. ${hostsMeaning(share.allowed_hosts)}`
 }

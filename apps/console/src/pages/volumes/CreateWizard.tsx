@@ -6,14 +6,23 @@ import { byRules } from '../../components/form/submit.ts'
 import { toast } from '../../components/toasts.tsx'
 import { WizardPage, type Step } from '../../components/wizard/WizardPage.tsx'
 import { paths } from '../../paths.ts'
-import { defaultBlockSize } from '@vsnap/vsnap-api/volume.rules.ts'
 import { Alert } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
 import { useForm, useWatch } from 'react-hook-form'
 import { useNavigate } from 'react-router'
-import { callsOf } from './create-calls.ts'
+import { AccessStep } from './AccessStep.tsx'
+import { callsOf, seenBy } from './create-calls.ts'
 import { CreateReview } from './CreateReview.tsx'
-import { bodiesOf, namesOf, parentsIn, poolKey, problemsOf, type CreateValues, type PoolRow } from './create-values.ts'
+import {
+  bodiesOf,
+  emptyValues,
+  namesOf,
+  parentsIn,
+  poolKey,
+  problemsOf,
+  type CreateValues,
+  type PoolRow,
+} from './create-values.ts'
 import { DetailsStep, KindStep, PoolAside } from './create-steps.tsx'
 import { namesInShort } from './name-pattern.ts'
 import { PoolChoice } from './PoolChoice.tsx'
@@ -41,16 +50,7 @@ export function CreateWizard({ pools, first }: Props) {
   const form = useForm<CreateValues>({
     mode: 'onChange',
     resolver: byRules((values) => problemsOf(values, poolOf(values), volumes)),
-    defaultValues: {
-      pool_id: beginning ? poolKey(beginning) : '',
-      volume_type: 'filesystem',
-      name: '',
-      limit: 'none',
-      size_total: '',
-      size_block: String(defaultBlockSize),
-      parent_id: '',
-      parent_path: '',
-    },
+    defaultValues: { ...emptyValues, pool_id: beginning ? poolKey(beginning) : '' },
   })
   const poolOf = ({ pool_id: key }: Pick<CreateValues, 'pool_id'>) => pools.find((row) => poolKey(row) === key)
   const values = { ...form.getValues(), ...useWatch({ control: form.control }) }
@@ -60,7 +60,9 @@ export function CreateWizard({ pools, first }: Props) {
   const plan = useSubmitPlan()
   const list = useQuery({ ...vsnap(applianceId, 'volumeList'), enabled: applianceId !== '' })
   const volumes = list.data?.volumes ?? []
-  const calls = pool ? callsOf(values, pool) : []
+  const isDisk = values.volume_type !== 'filesystem'
+  const hosts = useQuery({ ...vsnap(applianceId, 'hostList'), enabled: applianceId !== '' && isDisk })
+  const calls = pool ? callsOf(values, pool, hosts.data?.hosts ?? []) : []
   const names = namesOf(values)
   const what = names.length === 1 ? 'volume' : `${names.length} volumes`
 
@@ -111,6 +113,14 @@ export function CreateWizard({ pools, first }: Props) {
       aside,
     },
     {
+      id: 'access',
+      name: 'Access',
+      fields: isDisk ? ['hosts'] : ['access', 'allowed_hosts'],
+      content: pool && (
+        <AccessStep control={form.control} values={values} pool={pool} hosts={hosts.data?.hosts} error={hosts.error} />
+      ),
+    },
+    {
       id: 'review',
       name: 'Review',
       content: pool && (
@@ -118,6 +128,7 @@ export function CreateWizard({ pools, first }: Props) {
           values={values}
           pool={pool}
           parent={volumes.find(({ id }) => id === values.parent_id)}
+          seen={seenBy(values, hosts.data?.hosts ?? []).map(({ name }) => name)}
           calls={calls}
         />
       ),

@@ -1,7 +1,23 @@
-import { plannedCall, type PlannedCall } from '../../api/plans.ts'
-import { bodiesOf, type CreateValues, type PoolRow } from './create-values.ts'
+import { laterValue, plannedCall, type PlannedCall } from '../../api/plans.ts'
+import { shareBody } from '../../components/share/share-values.ts'
+import type { HostSummary } from '@vsnap/vsnap-api/host.ts'
+import { bodiesOf, shareOf, type CreateValues, type PoolRow } from './create-values.ts'
 
-/** Everything that the wizard will do, in its order: all volumes first. */
-export function callsOf(values: CreateValues, pool: PoolRow): PlannedCall[] {
-  return bodiesOf(values, pool).map((body) => plannedCall(pool.appliance, 'volumeCreate', { body }))
+/** The hosts that each new volume is mapped to. */
+export const seenBy = (values: CreateValues, hosts: readonly HostSummary[]): readonly HostSummary[] =>
+  values.volume_type === 'filesystem' ? [] : hosts.filter(({ name }) => values.hosts.includes(name))
+
+/** Everything that the wizard will do, in its order: all volumes first. `hosts`: those of the pool's appliance. */
+export function callsOf(values: CreateValues, pool: PoolRow, hosts: readonly HostSummary[]): PlannedCall[] {
+  const bodies = bodiesOf(values, pool)
+  const made = bodies.map((_, step) => ({ params: { id: laterValue(step, 'id') } }))
+  const share = shareOf(values)
+  const seeing = seenBy(values, hosts)
+  return [
+    ...bodies.map((body) => plannedCall(pool.appliance, 'volumeCreate', { body })),
+    ...(share ? made.map((of) => plannedCall(pool.appliance, 'shareCreate', { ...of, body: shareBody(share) })) : []),
+    ...made.flatMap((of) =>
+      seeing.map(({ id }) => plannedCall(pool.appliance, 'volumeMap', { ...of, body: { host_id: id } })),
+    ),
+  ]
 }

@@ -1,9 +1,10 @@
 import type { FleetRow } from '../../api/fleet.ts'
 import { sizeProblem } from '../../components/form/SizeField.tsx'
 import type { Problems } from '../../components/form/submit.ts'
+import { hostsProblem, type ShareValues } from '../../components/share/share-values.ts'
 import { parseBytes } from '../../ui/bytes.ts'
 import { all, allowed, type Verdict } from '@vsnap/vsnap-api/verdict.ts'
-import { volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
+import { defaultBlockSize, volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
 import type { NewVolume, VolumeSummary, VolumeType } from '@vsnap/vsnap-api/volume.ts'
 import { expandNames, namesInShort } from './name-pattern.ts'
 
@@ -25,6 +26,28 @@ export interface CreateValues {
   parent_id: string
   /** `{name}` stands for the volume's name. */
   parent_path: string
+  /** How a filesystem is shared: `none`, or a type of share. */
+  access: string
+  read_only: boolean
+  allowed_hosts: string
+  /** Names of hosts that see a lun: they mean the same on another appliance, which ids do not. */
+  hosts: string[]
+}
+
+/** A form with nothing filled in yet. */
+export const emptyValues: CreateValues = {
+  pool_id: '',
+  volume_type: 'filesystem',
+  name: '',
+  limit: 'none',
+  size_total: '',
+  size_block: String(defaultBlockSize),
+  parent_id: '',
+  parent_path: '',
+  access: 'none',
+  read_only: false,
+  allowed_hosts: '',
+  hosts: [],
 }
 
 /** A pool among those of the fleet: ids are unique only within an appliance. */
@@ -33,6 +56,18 @@ export const poolKey = ({ appliance, id }: Pick<PoolRow, 'appliance' | 'id'>) =>
 /** Whether a size is asked for. */
 export const hasSize = ({ volume_type: kind, limit }: Pick<CreateValues, 'volume_type' | 'limit'>) =>
   kind === 'lun' || (kind === 'filesystem' && limit !== 'none')
+
+/** The share that each new filesystem gets, when it gets one. */
+export function shareOf({
+  volume_type: kind,
+  access,
+  read_only,
+  allowed_hosts,
+}: CreateValues): ShareValues | undefined {
+  return kind === 'filesystem' && (access === 'nfs' || access === 'smb')
+    ? { share_type: access, read_only, allowed_hosts }
+    : undefined
+}
 
 /** The names of the volumes as far as they can be read: one, or those of a pattern. */
 export const namesOf = ({ name }: Pick<CreateValues, 'name'>): readonly string[] => expandNames(name).names ?? [name]
@@ -65,11 +100,13 @@ export function problemsOf(
   if (!pool) return { pool_id: 'Choose the pool that the volume takes its space from.' }
   const name = namesProblem(values.name, volumes)
   const [body] = bodiesOf(values, pool)
-  if (!body) return { name }
+  const share = shareOf(values)
+  const rest = { name, allowed_hosts: share && hostsProblem(share), hosts: callsProblem(values) }
+  if (!body) return rest
   if (body.volume_type === 'filebackedlun') {
     const isInPool = parentsIn(pool, volumes).some(({ id }) => id === body.parent_id)
     return {
-      name,
+      ...rest,
       parent_id: isInPool ? undefined : 'Choose the filesystem that has the file.',
       parent_path: pathProblem(values, body.parent_path),
     }
@@ -77,7 +114,7 @@ export function problemsOf(
   const unreadable = hasSize(values) ? sizeProblem(values.size_total) : undefined
   const size = volumeCan.size(body, pool)
   const isBlock = !size.ok && size.field === 'size_block'
-  return { name, size_total: unreadable ?? (isBlock ? undefined : size), size_block: isBlock ? size : undefined }
+  return { ...rest, size_total: unreadable ?? (isBlock ? undefined : size), size_block: isBlock ? size : undefined }
 }
 
 /** What is wrong with a name, or with those of a pattern. */
@@ -100,4 +137,14 @@ function pathProblem({ parent_path: pattern, ...values }: CreateValues, path: st
   if (namesOf(values).length > 1 && !pattern.includes('{name}'))
     return 'With several volumes the path needs {name}, so that each has a file of its own.'
   return volumeCan.parentPath(path)
+}
+
+/** As many calls as a task takes. */
+const mostCalls = 1000
+
+function callsProblem(values: CreateValues): string | undefined {
+  const count = namesOf(values).length * (1 + values.hosts.length)
+  return values.volume_type === 'filesystem' || count <= mostCalls
+    ? undefined
+    : `That is ${count.toLocaleString('en')} calls, and a task has at most ${mostCalls.toLocaleString('en')}. Choose fewer hosts, or make fewer volumes at once.`
 }

@@ -1,16 +1,18 @@
-import { CheckboxField, TextField } from '../../components/form/fields.tsx'
+import { CheckboxField, TextField } from '../form/fields.tsx'
 import { useWatch, type Control } from 'react-hook-form'
 import { hostsMeaning, type ShareValues } from './share-values.ts'
 
-interface Props<Values extends ShareValues> {
+type NfsValues = Pick<ShareValues, 'read_only' | 'allowed_hosts'>
+
+interface Props<Values extends NfsValues> {
   readonly control: Control<Values>
   /** The hosts have the focus when the dialog or the step opens. */
   readonly startsHere?: boolean
 }
 
 /** Who may reach an NFS share, and how. */
-export function NfsFields<Values extends ShareValues>({ control, startsHere = false }: Props<Values>) {
-  const own = control as unknown as Control<ShareValues>
+export function NfsFields<Values extends NfsValues>({ control, startsHere = false }: Props<Values>) {
+  const own = control as unknown as Control<NfsValues>
   const hosts = useWatch({ control: own, name: 'allowed_hosts' })
   return (
     <>
