@@ -329,6 +329,39 @@ function access({ appliance, snapshot, filesystem }: Places): View[] {
   ]
 }
 
+/** What is done with many: the bar of each list, and the dialogs that it opens. */
+function bulk(): View[] {
+  const chosen = (list: string, button: string, ready: string): View => ({
+    name: `${list}-bulk-${button.split(' ')[0]?.toLowerCase()}`,
+    path: `/${list}`,
+    async open(page) {
+      await page.getByRole('checkbox', { name: `Select all ${list} on this page` }).check()
+      await page
+        .getByRole('region', { name: `Selected ${list}` })
+        .getByRole('button', { name: button })
+        .click()
+      await page.getByRole('dialog').getByText(ready).first().waitFor()
+    },
+  })
+  return [
+    {
+      name: 'volumes-selected',
+      path: '/volumes',
+      async open(page) {
+        await page.getByRole('checkbox', { name: 'Select all volumes on this page' }).check()
+        await page.getByRole('region', { name: 'Selected volumes' }).waitFor()
+      },
+    },
+    chosen('volumes', 'Create snapshots', 'in this order'),
+    chosen('volumes', 'Map to hosts', 'chosen'),
+    chosen('volumes', 'Delete', 'in this order'),
+    chosen('snapshots', 'Delete', 'in this order'),
+    chosen('shares', 'Delete', 'in this order'),
+    chosen('hosts', 'Delete', 'in this order'),
+    chosen('pools', 'Snapshot every volume', 'in this order'),
+  ]
+}
+
 function activity({ appliance, relationship: id }: Places): View[] {
   const relationship = `/appliances/${appliance}/relationships/${id}`
   return [
@@ -363,6 +396,7 @@ export function viewsOf(places: Places): View[] {
     ...pools(places),
     ...volumes(places),
     ...access(places),
+    ...bulk(),
     ...activity(places),
     ...rest(places),
   ]

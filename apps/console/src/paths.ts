@@ -1,5 +1,5 @@
-/** Query parameters that links of the console carry; undefined ones are left out. */
-type Search = Readonly<Record<string, string | undefined>>
+/** Query parameters that links of the console carry; undefined ones are left out, of several values each is one. */
+type Search = Readonly<Record<string, string | readonly string[] | undefined>>
 
 function path(parts: TemplateStringsArray, ...values: readonly string[]): string {
   return String.raw({ raw: parts.raw }, ...values.map(encodeURIComponent))
@@ -7,8 +7,8 @@ function path(parts: TemplateStringsArray, ...values: readonly string[]): string
 
 /** A link with a query. */
 export function withSearch(to: string, search: Search): string {
-  const given = Object.entries(search).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '',
+  const given = Object.entries(search).flatMap(([key, value = '']) =>
+    [value].flat().flatMap((each): [string, string][] => (each === '' ? [] : [[key, each]])),
   )
   return given.length > 0 ? `${to}?${new URLSearchParams(given)}` : to
 }
@@ -65,7 +65,7 @@ export const paths = {
       do?: string
     } = {},
   ) => withSearch('/replication', search),
-  replicate: (search: { appliance?: string | undefined; volume?: string | undefined } = {}) =>
+  replicate: (search: { appliance?: string | undefined; volume?: string | readonly string[] | undefined } = {}) =>
     withSearch('/replication/create', search),
   partnerAdd: (search: { appliance?: string | undefined } = {}) => withSearch('/replication/partners/add', search),
   relationship: (applianceId: string, id: string, search: { do?: string } = {}) =>

@@ -8,7 +8,7 @@ import {
   Pagination,
 } from '@patternfly/react-core'
 import { ExclamationCircleIcon, SearchIcon } from '@patternfly/react-icons'
-import { useDeferredValue, useState } from 'react'
+import { Suspense, useDeferredValue, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import type { Action } from '../actions.tsx'
 import {
@@ -19,6 +19,7 @@ import {
   type StateFilter,
   type TableState,
 } from './table-rows.ts'
+import { useSelection, type BulkProps } from './selection.ts'
 import { useTableChoice } from './table-choice.ts'
 import { TableGrid, TableSkeleton } from './TableGrid.tsx'
 import { TableToolbar } from './TableToolbar.tsx'
@@ -45,6 +46,8 @@ export interface QueryTableProps<Row> {
   readonly order?: string
   /** The menu of a row. */
   readonly actions?: (row: Row) => readonly Action[]
+  /** What can be done with many rows at once: a bar under the rows that are chosen. Loaded when the first one is. */
+  readonly bulk?: React.ComponentType<BulkProps<Row>>
   /** What to show when there is nothing at all: what the thing is for, and the first step. */
   readonly empty: React.ReactNode
   /** Buttons at the toolbar's end. */
@@ -70,6 +73,7 @@ export function QueryTable<Row>({
   states,
   order,
   actions,
+  bulk: Bulk,
   empty,
   toolbar,
   notice,
@@ -91,6 +95,8 @@ export function QueryTable<Row>({
   )
   const pages = Math.max(1, Math.ceil((found?.length ?? 0) / perPage))
   const page = Math.min(state.page, pages)
+  const selection = useSelection(JSON.stringify([search.get('appliance'), state.q, state.states]))
+  const selected = found?.filter((row) => selection.keys.has(rowKey(row))) ?? []
 
   if (all?.length === 0 && state.q === '') {
     return (
@@ -121,7 +127,7 @@ export function QueryTable<Row>({
       {found === undefined && query.error ? (
         <TableFailed label={label} query={query} />
       ) : found === undefined ? (
-        <TableSkeleton label={label} columns={shown} compact={choice.compact} />
+        <TableSkeleton label={label} columns={shown} withChecks={Bulk !== undefined} compact={choice.compact} />
       ) : found.length === 0 ? (
         <TableFilteredEmpty label={label} onClear={() => change({ q: '', states: [] })} />
       ) : (
@@ -133,10 +139,22 @@ export function QueryTable<Row>({
             rowKey={rowKey}
             rowName={rowName}
             actions={actions}
+            selection={Bulk && selection}
             compact={choice.compact}
             sort={state.sort}
             onSort={(sort) => change({ sort })}
           />
+          <Suspense>
+            {Bulk && selected.length > 0 && (
+              <Bulk
+                rows={selected}
+                found={found.length}
+                isPart={total !== undefined && total > (all?.length ?? 0)}
+                onAll={() => selection.choose(found.map(rowKey), true)}
+                onNone={() => selection.choose(found.map(rowKey), false)}
+              />
+            )}
+          </Suspense>
           <div className="vs-footer">
             <output className="vs-subtle">{counted(found.length, all?.length ?? 0, total)}</output>
             {found.length > (perPageChoices[0] ?? 0) && (

@@ -1,9 +1,13 @@
-/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- see TableGrid */
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role, jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/control-has-associated-label -- see TableGrid */
 import { Skeleton } from '@patternfly/react-core'
 import { ArrowsAltVIcon, LongArrowAltDownIcon, LongArrowAltUpIcon } from '@patternfly/react-icons'
 import '@patternfly/react-styles/css/components/Table/table.css'
 import '@patternfly/react-styles/css/components/Table/table-grid.css'
+import { useRef } from 'react'
 import { ActionMenu, type Action } from '../actions.tsx'
+import type { Selection } from './selection.ts'
+import { AllCheck, RowCheck } from './checks.tsx'
+import { onRowKey } from './table-keys.ts'
 import { nextSort, type Column } from './table-rows.ts'
 
 const classes = (...names: readonly (string | false | undefined)[]) => names.filter(Boolean).join(' ')
@@ -15,6 +19,8 @@ interface TableGridProps<Row> {
   readonly rowKey: (row: Row) => string
   readonly rowName: (row: Row) => string
   readonly actions?: ((row: Row) => readonly Action[]) | undefined
+  /** Rows can be chosen. */
+  readonly selection?: Selection | undefined
   readonly compact: boolean
   readonly sort: string | undefined
   readonly onSort: (sort: string) => void
@@ -22,7 +28,8 @@ interface TableGridProps<Row> {
 
 /**
  * Rows as a native table with PatternFly's classes, which costs a tenth of a component per cell. On narrow screens each
- * row becomes a card, where `display` takes the meaning from the elements: therefore the explicit roles.
+ * row becomes a card, where `display` takes the meaning from the elements: therefore the explicit roles. The keys of its
+ * rows come from the controls in them.
  */
 export function TableGrid<Row>({
   label,
@@ -31,20 +38,40 @@ export function TableGrid<Row>({
   rowKey,
   rowName,
   actions,
+  selection,
   compact,
   sort,
   onSort,
 }: TableGridProps<Row>) {
+  const keys = rows.map(rowKey)
+  const changedRef = useRef('')
   return (
     <table
       className={classes('pf-v6-c-table', 'pf-m-grid-md', compact && 'pf-m-compact')}
       role="table"
       aria-label={label}
     >
-      <TableHead columns={columns} withActions={actions !== undefined} sort={sort} onSort={onSort} />
-      <tbody className="pf-v6-c-table__tbody" role="rowgroup">
+      <TableHead
+        columns={columns}
+        check={selection && <AllCheck label={label} keys={keys} selection={selection} />}
+        withActions={actions !== undefined}
+        sort={sort}
+        onSort={onSort}
+      />
+      <tbody className="pf-v6-c-table__tbody" role="rowgroup" onKeyDown={onRowKey}>
         {rows.map((row) => (
           <tr className="pf-v6-c-table__tr" role="row" key={rowKey(row)}>
+            {selection && (
+              <td className="pf-v6-c-table__td pf-v6-c-table__check" role="cell">
+                <RowCheck
+                  name={rowName(row)}
+                  own={rowKey(row)}
+                  keys={keys}
+                  changedRef={changedRef}
+                  selection={selection}
+                />
+              </td>
+            )}
             {columns.map((column) => (
               <td
                 key={column.key}
@@ -69,15 +96,22 @@ export function TableGrid<Row>({
 
 interface HeadProps<Row> {
   readonly columns: readonly Column<Row>[]
+  /** What is above the boxes of the rows. */
+  readonly check?: React.ReactNode
   readonly withActions: boolean
   readonly sort?: string | undefined
   readonly onSort?: (sort: string) => void
 }
 
-function TableHead<Row>({ columns, withActions, sort, onSort }: HeadProps<Row>) {
+function TableHead<Row>({ columns, check, withActions, sort, onSort }: HeadProps<Row>) {
   return (
     <thead className="pf-v6-c-table__thead pf-m-nowrap" role="rowgroup">
       <tr className="pf-v6-c-table__tr" role="row">
+        {check !== undefined && (
+          <th className="pf-v6-c-table__th pf-v6-c-table__check" role="columnheader" scope="col">
+            {check}
+          </th>
+        )}
         {columns.map(({ key, header, value, align }) => {
           const sorted = sort === key ? 'ascending' : sort === `-${key}` ? 'descending' : undefined
           return (
@@ -135,10 +169,12 @@ const skeletonRows = ['1', '2', '3', '4', '5', '6', '7', '8']
 export function TableSkeleton<Row>({
   label,
   columns,
+  withChecks,
   compact,
 }: {
   label: string
   columns: readonly Column<Row>[]
+  withChecks: boolean
   compact: boolean
 }) {
   return (
@@ -148,10 +184,11 @@ export function TableSkeleton<Row>({
       aria-label={label}
       aria-busy="true"
     >
-      <TableHead columns={columns} withActions={false} />
+      <TableHead columns={columns} check={withChecks ? '' : undefined} withActions={false} />
       <tbody className="pf-v6-c-table__tbody" role="rowgroup">
         {skeletonRows.map((row, index) => (
           <tr className="pf-v6-c-table__tr" role="row" key={row}>
+            {withChecks && <td className="pf-v6-c-table__td pf-v6-c-table__check" role="cell" />}
             {columns.map(({ key, header }) => (
               <td key={key} className="pf-v6-c-table__td" role="cell" data-label={header}>
                 <Skeleton width={`${40 + ((index * 17) % 40)}%`} screenreaderText={index === 0 ? 'Loading' : ''} />

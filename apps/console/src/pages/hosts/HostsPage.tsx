@@ -15,6 +15,7 @@ import { lazy, Suspense } from 'react'
 import { useSearchParams } from 'react-router'
 import { hostActions } from './host-actions.ts'
 
+const HostBulk = lazy(() => import('./HostBulk.tsx'))
 const HostDialogs = lazy(() => import('./HostDialogs.tsx'))
 const CreateHost = lazy(() => import('./host-form.tsx').then((module) => ({ default: module.CreateHost })))
 
@@ -62,6 +63,7 @@ export default function HostsPage() {
         name="hosts"
         label="Hosts"
         columns={columns}
+        bulk={HostBulk}
         actions={(row) =>
           hostActions({
             applianceId: row.appliance.id,

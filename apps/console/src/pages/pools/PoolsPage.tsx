@@ -21,6 +21,7 @@ import { poolActions } from './pool-actions.ts'
 import { PoolState, poolStateWord } from './PoolState.tsx'
 
 // Forms load when one is opened.
+const PoolBulk = lazy(() => import('./PoolBulk.tsx'))
 const PoolDialogs = lazy(() => import('./PoolDialogs.tsx'))
 
 type PoolRow = FleetRow<'pool'>
@@ -101,6 +102,7 @@ export default function PoolsPage() {
         label="Pools"
         columns={columns}
         states={states}
+        bulk={PoolBulk}
         actions={(pool) =>
           Object.values(
             poolActions(pool, {

@@ -16,6 +16,7 @@ import { lazy, Suspense, useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import { shareActions } from './share-actions.ts'
 
+const ShareBulk = lazy(() => import('./ShareBulk.tsx'))
 const ShareDialogs = lazy(() => import('./ShareDialogs.tsx'))
 
 type ShareRow = FleetRow<'share'>
@@ -79,6 +80,7 @@ export default function SharesPage() {
         label="Shares"
         columns={columns}
         states={{ label: 'Type', of: typeOf }}
+        bulk={ShareBulk}
         actions={(row) => shareActions({ refusal, open: (name) => dialog.open(name, `${row.appliance.id}/${row.id}`) })}
         empty={
           <EmptyState titleText="No share yet" headingLevel="h2" icon={ShareAltIcon}>

@@ -24,6 +24,8 @@ const DeleteSnapshot = lazy(() =>
   import('../../components/dialogs/DeleteSnapshot.tsx').then((module) => ({ default: module.DeleteSnapshot })),
 )
 
+const SnapshotBulk = lazy(() => import('./SnapshotBulk.tsx'))
+
 type SnapshotRow = FleetRow<'snapshot'>
 
 function columnsOf(volumeName: (row: SnapshotRow) => string | undefined): readonly Column<SnapshotRow>[] {
@@ -89,6 +91,7 @@ export default function SnapshotsPage() {
         label="Snapshots"
         columns={columns}
         order="-time_created"
+        bulk={SnapshotBulk}
         actions={(row) =>
           snapshotActions(row, {
             applianceId: row.appliance.id,

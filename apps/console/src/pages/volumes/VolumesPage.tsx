@@ -13,7 +13,8 @@ import { useStorage } from './storage.ts'
 import { volumeActions } from './volume-actions.ts'
 import { kindOf, volumeColumns, type VolumeRow } from './volume-columns.tsx'
 
-// Forms load when one is opened.
+// Forms load when one is opened, what many rows can have done with the first row that is chosen.
+const VolumeBulk = lazy(() => import('./VolumeBulk.tsx'))
 const VolumeDialogs = lazy(() => import('./VolumeDialogs.tsx'))
 
 const kindFilter = { label: 'Kind', of: kindOf }
@@ -40,6 +41,7 @@ export default function VolumesPage() {
         label="Volumes"
         columns={columns}
         states={kindFilter}
+        bulk={VolumeBulk}
         actions={(row) =>
           Object.values(
             volumeActions(row, {

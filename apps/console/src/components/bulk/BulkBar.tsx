@@ -1,0 +1,101 @@
+import { Button } from '@patternfly/react-core'
+import { Suspense, useState, type ComponentType } from 'react'
+import { ActionButton, type Action } from '../actions.tsx'
+import type { BulkProps } from '../table/selection.ts'
+
+/** A row that an action leaves out, and why. */
+export interface LeftOut {
+  readonly name: string
+  readonly reason: string
+}
+
+/** What the dialog of an action with many is told: the rows that it is possible for, as they were when it was opened. */
+export interface BulkDialogProps<Row> {
+  readonly rows: readonly Row[]
+  readonly left: readonly LeftOut[]
+  readonly onClose: () => void
+}
+
+/** Something that can be done with many rows at once. */
+export interface BulkAction<Row> {
+  readonly label: string
+  /** Why it is not possible whichever rows are chosen, or with these together. */
+  readonly refusal?: string | undefined
+  /** Why it is not possible for one row. */
+  readonly without?: (row: Row) => string | undefined
+  /** Where it leads, or */
+  readonly to?: (rows: readonly Row[]) => string
+  /** the dialog that it opens. */
+  readonly dialog?: ComponentType<BulkDialogProps<Row>>
+  readonly danger?: boolean
+}
+
+interface BulkBarProps<Row> extends BulkProps<Row> {
+  /** What the rows are: `volumes`. */
+  readonly what: string
+  readonly nameOf: (row: Row) => string
+  readonly actions: readonly BulkAction<Row>[]
+}
+
+/** Under a list: how many rows are chosen and what can be done with them; what is not possible for some says for how many, and why. */
+export function BulkBar<Row>({ what, rows, found, isPart, onAll, onNone, nameOf, actions }: BulkBarProps<Row>) {
+  const [open, setOpen] = useState<{
+    Dialog: ComponentType<BulkDialogProps<Row>>
+    rows: readonly Row[]
+    left: LeftOut[]
+  }>()
+  const offered = actions.map((action) => {
+    const left = rows.flatMap((row) => {
+      const reason = action.without?.(row)
+      return reason === undefined ? [] : [{ row, name: nameOf(row), reason }]
+    })
+    const possible = left.length === 0 ? rows : rows.filter((each) => left.every(({ row }) => row !== each))
+    const refusal = action.refusal ?? (possible.length === 0 ? left[0]?.reason : undefined)
+    const { dialog: Dialog } = action
+    const shown: Action = {
+      label: action.label,
+      refusal,
+      ...(action.danger ? { danger: true } : {}),
+      ...(action.to ? { to: action.to(possible) } : {}),
+      ...(Dialog ? { onSelect: () => setOpen({ Dialog, rows: possible, left }) } : {}),
+    }
+    return { shown, left: refusal === undefined ? left : [] }
+  })
+  return (
+    <section className="vs-bulk" aria-label={`Selected ${what}`}>
+      <div className="vs-actions">
+        <output>{rows.length.toLocaleString('en')} selected</output>
+        {offered.map(({ shown }) => (
+          <ActionButton key={shown.label} action={shown} />
+        ))}
+        {rows.length < found && (
+          <Button variant="link" isInline onClick={onAll}>
+            Select all {found.toLocaleString('en')} {isPart ? 'that are shown' : 'that match'}
+          </Button>
+        )}
+        <Button
+          variant="link"
+          isInline
+          onClick={({ currentTarget }) => {
+            currentTarget.closest('.vs-table')?.querySelector<HTMLElement>('thead input')?.focus()
+            onNone()
+          }}
+        >
+          Clear selection
+        </Button>
+      </div>
+      {offered.map(
+        ({ shown, left }) =>
+          left.length > 0 && (
+            <p key={shown.label} className="vs-subtle vs-break">
+              {shown.label}: not for {left.length.toLocaleString('en')} of {rows.length.toLocaleString('en')}.{' '}
+              {left[0]?.reason}
+            </p>
+          ),
+      )}
+      <Suspense>
+        {open && <open.Dialog rows={open.rows} left={open.left} onClose={() => setOpen(undefined)} />}
+      </Suspense>
+    </section>
+  )
+}

@@ -1,0 +1,124 @@
+import { useSubmitPlan, type PlannedCall } from '../../api/plans.ts'
+import { paths } from '../../paths.ts'
+import { Alert, List, ListItem, TextInput } from '@patternfly/react-core'
+import { useId, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { FieldFrame } from '../form/fields.tsx'
+import { DialogForm } from '../form/DialogForm.tsx'
+import { PlanReview } from '../PlanReview.tsx'
+import type { LeftOut } from './BulkBar.tsx'
+
+interface BulkDialogProps {
+  readonly title: string
+  /** The verb, on the button. */
+  readonly submit: string
+  /** What the task is called. */
+  readonly task: string
+  /** Every call that the plan makes; undefined while what they are depends on what is still being read. */
+  readonly calls: readonly PlannedCall[] | undefined
+  readonly left: readonly LeftOut[]
+  /** What has to be typed before it is done. */
+  readonly phrase?: string
+  /** What goes with them, a line each. */
+  readonly consequences?: readonly string[]
+  /** What the lines are, when they are no losses for good. */
+  readonly heading?: string
+  /** What stays as it is, or why nothing is known. */
+  readonly note?: React.ReactNode
+  /** Not yet, for a reason that the fields say. */
+  readonly isDisabled?: boolean
+  readonly onClose: () => void
+  readonly children?: React.ReactNode
+}
+
+/** Something that is done with many at once: what is left out, what goes with it, every call; then one plan, and its task. */
+export function BulkDialog({
+  title,
+  submit,
+  task,
+  calls,
+  left,
+  phrase,
+  consequences = [],
+  heading = 'This also goes, for good:',
+  note,
+  isDisabled = false,
+  onClose,
+  children,
+}: BulkDialogProps) {
+  const id = useId()
+  const [typed, setTyped] = useState('')
+  const plan = useSubmitPlan()
+  const navigate = useNavigate()
+  const isReady = calls !== undefined && calls.length > 0 && !isDisabled
+  const isSure = isReady && (phrase === undefined || typed.trim() === phrase.trim())
+  const send = async () => {
+    if (!isSure) return
+    const { id: taskId } = await plan.mutateAsync({ title: task, calls })
+    await navigate(paths.task(taskId))
+  }
+  return (
+    <DialogForm
+      title={title}
+      submit={submit}
+      isWide
+      isDanger={phrase !== undefined}
+      isBusy={plan.isPending}
+      isDisabled={!isSure}
+      error={plan.error}
+      onClose={onClose}
+      onSubmit={() => send().catch(() => undefined)}
+    >
+      <LeftOuts left={left} />
+      {children}
+      {calls === undefined && note === undefined && <output>Looking for what goes with them…</output>}
+      {calls !== undefined && calls.length > 0 && consequences.length > 0 && (
+        <div>
+          <p>{heading}</p>
+          <List>
+            {consequences.map((line) => (
+              <ListItem key={line}>{line}</ListItem>
+            ))}
+          </List>
+        </div>
+      )}
+      {note && <div>{note}</div>}
+      {isReady && <PlanReview calls={calls} />}
+      {phrase !== undefined && isReady && (
+        <FieldFrame id={id} label="Type this to confirm" help={<code className="vs-code vs-break">{phrase}</code>}>
+          <TextInput
+            id={id}
+            value={typed}
+            onChange={(_, value) => setTyped(value)}
+            autoComplete="off"
+            spellCheck={false}
+            aria-describedby={`${id}-help`}
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog, where the focus has to go somewhere
+            autoFocus
+          />
+        </FieldFrame>
+      )}
+    </DialogForm>
+  )
+}
+
+/** More than this are counted and not named. */
+const readable = 8
+
+/** What is not done, and why. */
+function LeftOuts({ left }: { left: readonly LeftOut[] }) {
+  if (left.length === 0) return null
+  const count = left.length.toLocaleString('en')
+  return (
+    <Alert variant="warning" isInline title={left.length === 1 ? '1 is left out' : `${count} are left out`}>
+      <List>
+        {left.slice(0, readable).map(({ name, reason }) => (
+          <ListItem key={name} className="vs-break">
+            {name}: {reason}
+          </ListItem>
+        ))}
+        {left.length > readable && <ListItem>and {(left.length - readable).toLocaleString('en')} more</ListItem>}
+      </List>
+    </Alert>
+  )
+}

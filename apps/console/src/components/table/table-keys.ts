@@ -1,0 +1,31 @@
+const controls = 'a, button, input'
+
+/**
+ * Keys in the rows of a list: up and down lead to the same control of the next row, Home and End to the first and the last
+ * one; Space chooses the row, Enter on its box opens it.
+ */
+export function onRowKey(event: React.KeyboardEvent<HTMLElement>): void {
+  const target = event.target as HTMLElement
+  const cell = target.closest('td')
+  const row = cell?.closest('tr')
+  const isBusy = target.closest('[role="menu"]') !== null || target.getAttribute('aria-expanded') === 'true'
+  if (!cell || !row || isBusy || event.altKey || event.ctrlKey || event.metaKey) return
+  const box = row.querySelector<HTMLInputElement>('input[type="checkbox"]')
+  const act = (what: () => void) => {
+    event.preventDefault()
+    what()
+  }
+  const goTo = (next: Element | null | undefined) =>
+    act(() =>
+      (
+        next?.children[cell.cellIndex]?.querySelector<HTMLElement>(controls) ??
+        next?.querySelector<HTMLElement>(controls)
+      )?.focus(),
+    )
+  if (event.key === 'ArrowDown') goTo(row.nextElementSibling)
+  else if (event.key === 'ArrowUp') goTo(row.previousElementSibling)
+  else if (event.key === 'Home') goTo(row.parentElement?.firstElementChild)
+  else if (event.key === 'End') goTo(row.parentElement?.lastElementChild)
+  else if (event.key === ' ' && box && target.matches('a')) act(() => box.click())
+  else if (event.key === 'Enter' && target === box) act(() => row.querySelector('a')?.click())
+}

@@ -1,0 +1,20 @@
+import type { FleetRow } from '../../api/fleet.ts'
+import { useRefusal } from '../../api/person.ts'
+import { BulkBar } from '../../components/bulk/BulkBar.tsx'
+import type { BulkProps } from '../../components/table/selection.ts'
+import { lazy } from 'react'
+
+const DeleteShares = lazy(() => import('./shares-delete.tsx').then((module) => ({ default: module.DeleteShares })))
+
+/** What can be done with many shares. */
+export default function ShareBulk(props: BulkProps<FleetRow<'share'>>) {
+  const refusal = useRefusal()
+  return (
+    <BulkBar
+      {...props}
+      what="shares"
+      nameOf={({ name, appliance }) => `${name} on ${appliance.name}`}
+      actions={[{ label: 'Delete', danger: true, dialog: DeleteShares, refusal: refusal('shareDelete') }]}
+    />
+  )
+}

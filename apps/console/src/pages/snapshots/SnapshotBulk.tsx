@@ -1,0 +1,36 @@
+import { fleet, type FleetRow } from '../../api/fleet.ts'
+import { useRefusal } from '../../api/person.ts'
+import { BulkBar } from '../../components/bulk/BulkBar.tsx'
+import type { BulkProps } from '../../components/table/selection.ts'
+import { whileReplicated } from '@vsnap/vsnap-api/relationship.rules.ts'
+import { reasonOf } from '@vsnap/vsnap-api/verdict.ts'
+import { useQuery } from '@tanstack/react-query'
+import { lazy } from 'react'
+
+const DeleteSnapshots = lazy(() =>
+  import('./snapshots-delete.tsx').then((module) => ({ default: module.DeleteSnapshots })),
+)
+
+/** What can be done with many snapshots. */
+export default function SnapshotBulk(props: BulkProps<FleetRow<'snapshot'>>) {
+  const refusal = useRefusal()
+  // Where replication is not to be had, the appliances themselves decide.
+  const { data: relationships } = useQuery(fleet('relationship'))
+  const of = Map.groupBy(relationships?.items ?? [], ({ appliance }) => appliance.id)
+  return (
+    <BulkBar
+      {...props}
+      what="snapshots"
+      nameOf={({ name, appliance }) => `${name} on ${appliance.name}`}
+      actions={[
+        {
+          label: 'Delete',
+          danger: true,
+          dialog: DeleteSnapshots,
+          refusal: refusal('snapshotDelete'),
+          without: (row) => reasonOf(whileReplicated.deleteSnapshot(row, of.get(row.appliance.id) ?? [])),
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,72 @@
+import { fleet } from '../../api/fleet.ts'
+import { plannedCall } from '../../api/plans.ts'
+import { vsnap } from '../../api/queries.ts'
+import type { BulkDialogProps } from '../../components/bulk/BulkBar.tsx'
+import { BulkDialog } from '../../components/bulk/BulkDialog.tsx'
+import { appliancesOf, counted } from '../../components/bulk/counted.ts'
+import { useLive } from '../../components/bulk/use-live.ts'
+import { ErrorAlert } from '../../components/ErrorAlert.tsx'
+import { PickList } from '../../components/form/PickList.tsx'
+import { Skeleton } from '@patternfly/react-core'
+import { useQuery } from '@tanstack/react-query'
+import { useForm, useWatch } from 'react-hook-form'
+import type { VolumeRow } from './volume-columns.tsx'
+
+/** Maps many luns to hosts of their appliances (guide §8.10). What a host sees already is not mapped again. */
+export function MapVolumes({ rows, left, onClose }: BulkDialogProps<VolumeRow>) {
+  const form = useForm<{ hosts: string[] }>({ defaultValues: { hosts: [] } })
+  const chosen = useWatch({ control: form.control, name: 'hosts' })
+  const { data, error } = useQuery(fleet('host'))
+  const appliances = appliancesOf(rows)
+  const offered = data?.items.filter(({ appliance }) => appliances.some(({ id }) => id === appliance.id))
+  const keyOf = (host: { id: string; appliance: { id: string } }) => `${host.appliance.id}/${host.id}`
+  const hosts = (offered ?? []).filter((host) => chosen.includes(keyOf(host)))
+  const details = useLive(hosts.map(({ id, appliance }) => vsnap(appliance.id, 'hostView', { params: { id } })))
+  const pairs = hosts.flatMap((host, index) => {
+    const seen = new Set(details.data[index]?.mapped_luns?.map(({ vol_id: id }) => id))
+    return rows
+      .filter(({ appliance }) => appliance.id === host.appliance.id)
+      .map((volume) => ({ host, volume, isMapped: seen.has(volume.id) }))
+  })
+  const isKnown = details.isKnown && details.error === null
+  const missing = pairs.filter(({ isMapped }) => !isMapped)
+  const done = pairs.length - missing.length
+  return (
+    <BulkDialog
+      title={`Map ${counted(rows.length, 'volume')} to hosts`}
+      submit="Map"
+      task={`Map ${counted(rows.length, 'volume')} to ${counted(hosts.length, 'host')}`}
+      left={left}
+      calls={
+        isKnown
+          ? missing.map(({ host, volume }) =>
+              plannedCall(volume.appliance, 'volumeMap', { params: { id: volume.id }, body: { host_id: host.id } }),
+            )
+          : undefined
+      }
+      note={
+        <>
+          <ErrorAlert error={error ?? details.error} title="The hosts could not be read" />
+          {isKnown && done > 0 && <p>{counted(done, 'mapping')} of these exist already.</p>}
+        </>
+      }
+      onClose={onClose}
+    >
+      {offered ? (
+        <PickList
+          control={form.control}
+          name="hosts"
+          label="Hosts"
+          empty="There is no host on these appliances yet."
+          items={offered.map((host) => ({
+            value: keyOf(host),
+            label: host.name,
+            aside: (host.iqns ?? []).length === 0 ? `${host.appliance.name}, no initiator yet` : host.appliance.name,
+          }))}
+        />
+      ) : (
+        <Skeleton height="8rem" screenreaderText="Loading" />
+      )}
+    </BulkDialog>
+  )
+}

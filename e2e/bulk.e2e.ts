@@ -1,0 +1,50 @@
+import { expect } from '@playwright/test'
+import { test } from './fixtures.ts'
+import { makeVolume, withPool } from './verbs.ts'
+
+test('volumes chosen by keys get snapshots together; deleted together, a clone goes before its origin', async ({
+  adminPage: page,
+  admin,
+  appliance,
+}) => {
+  const { api, poolId } = await withPool(admin, appliance)
+  const id = await makeVolume(api, { name: 'a-origin', volume_type: 'filesystem', pool_id: poolId })
+  await api.post(`/volume/${id}/share`, { share_type: 'nfs', share_options: { allowed_hosts: ['all'] } })
+  await makeVolume(api, { name: 'b-image', volume_type: 'filebackedlun', parent_id: id, parent_path: 'b.img' })
+  await makeVolume(api, { name: 'c-plain', volume_type: 'filesystem', pool_id: poolId })
+  const { keyboard } = page
+  const bar = page.getByRole('region', { name: 'Selected volumes' })
+  const dialog = page.getByRole('dialog')
+  await page.goto('/volumes')
+  await page.getByRole('checkbox', { name: 'Select a-origin on vault' }).focus()
+  for (const key of ['Space', 'ArrowDown', 'Space', 'ArrowDown', 'Space']) await keyboard.press(key)
+  await expect(bar).toContainText('3 selected')
+  await expect(bar).toContainText('Create snapshots: not for 1 of 3. A filebackedlun has no snapshots of its own')
+  await bar.getByRole('button', { name: 'Create snapshots' }).click()
+  await expect(dialog).toContainText('1 is left out')
+  await page.getByRole('textbox', { name: 'Name of each snapshot' }).fill('before')
+  await expect(dialog.getByRole('list', { name: 'Calls' }).getByRole('listitem')).toHaveCount(2)
+  await keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Snapshots of 2 volumes' })).toBeVisible()
+  await expect(async () => expect((await api.get('/snapshot')).body).toMatchObject({ total: 2 })).toPass()
+
+  const [snapshot] = (await api.get(`/volume/${id}/snapshot`)).body.snapshots as { id: string }[]
+  await api.post('/volume', { name: 'd-clone', snapshot_id: snapshot?.id })
+  await page.goto('/volumes?q=-')
+  await page.getByRole('checkbox', { name: 'Select d-clone on vault' }).waitFor()
+  await page.getByRole('checkbox', { name: 'Select a-origin on vault' }).check()
+  await bar.getByRole('button', { name: 'Delete' }).click()
+  await expect(dialog).toContainText('a-origin cannot be deleted: its snapshot before has clones.')
+  await keyboard.press('Escape')
+  await bar.getByRole('button', { name: 'Select all 4 that match' }).click()
+  await bar.getByRole('button', { name: 'Delete' }).click()
+  for (const line of ['2 snapshots', '1 share: its clients lose access']) await expect(dialog).toContainText(line)
+  const calls = await dialog.getByRole('list', { name: 'Calls' }).getByRole('listitem').allTextContents()
+  expect(calls).toHaveLength(4)
+  expect(calls.at(2)).toContain(`/api/volume/${id}`)
+  await expect(dialog.getByRole('button', { name: 'Delete' })).toBeDisabled()
+  await page.getByRole('textbox', { name: 'Type this to confirm' }).fill('delete 4 volumes')
+  await dialog.getByRole('button', { name: 'Delete' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Delete 4 volumes' })).toBeVisible()
+  await expect(async () => expect((await api.get('/volume')).body).toMatchObject({ total: 0 })).toPass()
+})
