@@ -18,6 +18,9 @@ export interface Places {
   readonly filesystem: string
   readonly lun: string
   readonly snapshot: string
+  /** Volumes of `appliance`: one that is replicated, and one that is the replica of another's. */
+  readonly replicated: string
+  readonly replica: string
   /** A relationship that `appliance` has a part in. */
   readonly relationship: string
   /** Not initialised; does not answer; shows another certificate than the pinned one. */
@@ -97,6 +100,8 @@ export async function startExample(): Promise<Example> {
         filesystem,
         lun: await idOf('volume', { name: 'mssql-01' }),
         snapshot: await idOf('snapshot', { parent_id: filesystem }),
+        replicated: await idOf('volume', { name: 'mssql-02' }),
+        replica: await idOf('volume', { name: 'gitlab-backup-dub' }),
         relationship: await idOf('relationship', { local_role: 'primary' }),
         ...ids,
         unknown: unknown.known,

@@ -221,7 +221,7 @@ function pools({ appliance, pool }: Places): View[] {
   ]
 }
 
-function volumes({ appliance, pool, filesystem, lun, snapshot }: Places): View[] {
+function volumes({ appliance, pool, filesystem, lun, snapshot, replicated, replica }: Places): View[] {
   const at = (id: string) => `/appliances/${appliance}/volumes/${id}`
   /** A step of the wizard, for one of the kinds. */
   const create = (kind: string, step: 'kind' | 'details' | 'access' | 'review'): View => ({
@@ -266,8 +266,10 @@ function volumes({ appliance, pool, filesystem, lun, snapshot }: Places): View[]
     { name: 'volumes', path: '/volumes' },
     { name: 'volumes-second-page', path: '/volumes?page=2&sort=-size_used' },
     { name: 'volumes-of-one-appliance', path: `/volumes?appliance=${appliance}` },
-    ...tabbed('volume', at(filesystem), ['snapshots', 'access', 'settings']),
+    ...tabbed('volume', at(filesystem), ['snapshots', 'access', 'replication', 'settings']),
     ...tabbed('lun', at(lun), ['access']),
+    { name: 'volume-replicated', path: `${at(replicated)}?tab=replication` },
+    { name: 'volume-replica', path: `${at(replica)}?tab=replication` },
     { name: 'volume-create-pool', path: '/volumes/create' },
     create('filesystem', 'kind'),
     create('filesystem', 'access'),

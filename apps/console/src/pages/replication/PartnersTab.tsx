@@ -17,7 +17,7 @@ import type { Appliance } from '@vsnap/console-api/appliance.ts'
 import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { useRelations } from './use-relations.ts'
+import { useRelationships } from '../../components/replication/use-relationships.ts'
 
 type PartnerRow = FleetRow<'partner'>
 
@@ -122,7 +122,7 @@ export function PartnersTab({ appliance }: { appliance: string | undefined }) {
 
 function RemovePartner({ partner, onClose }: { partner: PartnerRow; onClose: () => void }) {
   const remove = useOperation(partner.appliance.id, 'partnerDelete')
-  const { data: relations } = useRelations()
+  const { data: relations } = useRelationships()
   const between = relations?.filter(({ primary, replica }) => {
     const ends = [primary, replica]
     return (

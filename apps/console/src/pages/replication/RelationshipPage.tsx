@@ -13,23 +13,22 @@ import { Facts } from '../../ui/Facts.tsx'
 import { Nothing } from '../../ui/Nothing.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { Alert, Card, CardBody, CardTitle, EmptyState, EmptyStateBody, Skeleton, Title } from '@patternfly/react-core'
-import { lazy, Suspense } from 'react'
-import { useParams } from 'react-router'
-import { EndOf } from './Ends.tsx'
-import { Lag, ProtectionState } from './ProtectionState.tsx'
-import { relationActions } from './relation-actions.ts'
-import { sessionColumns } from './session-columns.tsx'
-import { Trend } from './Trend.tsx'
-import { useRelations } from './use-relations.ts'
-
-const RelationDialogs = lazy(() => import('./RelationDialogs.tsx'))
+import { useNavigate, useParams } from 'react-router'
+import { EndOf } from '../../components/replication/Ends.tsx'
+import { Lag, ProtectionState } from '../../components/replication/ProtectionState.tsx'
+import { RelationDialog } from '../../components/replication/RelationDialog.tsx'
+import { relationActions } from '../../components/replication/relation-actions.ts'
+import { sessionColumns } from '../../components/replication/session-columns.tsx'
+import { Trend } from '../../components/replication/Trend.tsx'
+import { useRelationships } from '../../components/replication/use-relationships.ts'
 
 /** One relationship: both ends, how far behind, and its sessions. */
 export default function RelationshipPage() {
   const { applianceId = '', id = '' } = useParams()
-  const { data, error, refetch } = useRelations()
+  const { data, error, refetch } = useRelationships()
   const refusal = useRefusal()
   const dialog = useDialog()
+  const navigate = useNavigate()
   const relation = data?.find((each) => each.id === id)
   const trail = [{ text: 'Replication', to: paths.replication() }]
   if (!relation) {
@@ -117,7 +116,7 @@ export default function RelationshipPage() {
             </CardBody>
           </Card>
         </div>
-        <section>
+        <section className="vs-stack">
           <Title headingLevel="h2" size="lg">
             Sessions
           </Title>
@@ -132,7 +131,12 @@ export default function RelationshipPage() {
           />
         </section>
       </div>
-      <Suspense>{dialog.name && <RelationDialogs relation={relation} dialog={dialog} />}</Suspense>
+      <RelationDialog
+        name={dialog.name}
+        relation={relation}
+        onClose={dialog.close}
+        onDeleted={() => navigate(paths.replication(), { replace: true })}
+      />
     </>
   )
 }

@@ -15,16 +15,16 @@ import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from 
 import { SyncAltIcon } from '@patternfly/react-icons'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
-import { EndOf } from './Ends.tsx'
-import { Lag, lagValue, ProtectionState, protectionWord } from './ProtectionState.tsx'
-import { relationActions } from './relation-actions.ts'
-import type { Relation } from './relations.ts'
-import { Trend } from './Trend.tsx'
-import { useRelations } from './use-relations.ts'
+import { EndOf } from '../../components/replication/Ends.tsx'
+import { Lag, lagValue, ProtectionState, protectionWord } from '../../components/replication/ProtectionState.tsx'
+import { RelationDialog } from '../../components/replication/RelationDialog.tsx'
+import { relationActions } from '../../components/replication/relation-actions.ts'
+import type { Relation } from '../../components/replication/relations.ts'
+import { Trend } from '../../components/replication/Trend.tsx'
+import { useRelationships } from '../../components/replication/use-relationships.ts'
 
-const RelationDialogs = lazy(() => import('./RelationDialogs.tsx'))
 const UsualLagTarget = lazy(() =>
-  import('./LagTargetDialogs.tsx').then((module) => ({ default: module.UsualLagTarget })),
+  import('../../components/replication/LagTargetDialogs.tsx').then((module) => ({ default: module.UsualLagTarget })),
 )
 
 const columns: readonly Column<Relation>[] = [
@@ -86,7 +86,7 @@ const states = { label: 'Protection', of: protectionWord }
 
 /** Each pair of volume and replica as one row, the way a person thinks of it. */
 export function RelationshipsTab({ appliance }: { appliance: string | undefined }) {
-  const { data, appliances, error, refetch } = useRelations()
+  const { data, appliances, error, refetch } = useRelationships()
   const refusal = useRefusal()
   const dialog = useDialog()
   const { data: targets } = useQuery(bff('lagTargetList'))
@@ -135,8 +135,8 @@ export function RelationshipsTab({ appliance }: { appliance: string | undefined 
           </EmptyState>
         }
       />
+      <RelationDialog name={dialog.name} relation={relation} onClose={dialog.close} />
       <Suspense>
-        {dialog.name && relation && <RelationDialogs relation={relation} dialog={dialog} />}
         {dialog.name === 'usual-target' && targets && <UsualLagTarget targets={targets} onClose={dialog.close} />}
       </Suspense>
     </>

@@ -7,19 +7,18 @@ import { useDialog } from '../../components/use-dialog.ts'
 import { paths } from '../../paths.ts'
 import { Nothing } from '../../ui/Nothing.tsx'
 import { EmptyState, EmptyStateBody } from '@patternfly/react-core'
-import { lazy, Suspense, useMemo } from 'react'
-import type { Relation, SessionRow } from './relations.ts'
-import { sessionColumns } from './session-columns.tsx'
-import { useRelations, useSessions } from './use-relations.ts'
-
-const RelationDialogs = lazy(() => import('./RelationDialogs.tsx'))
+import { useMemo } from 'react'
+import { RelationDialog } from '../../components/replication/RelationDialog.tsx'
+import type { Relation, SessionRow } from '../../components/replication/relations.ts'
+import { sessionColumns } from '../../components/replication/session-columns.tsx'
+import { useRelationships, useSessions } from '../../components/replication/use-relationships.ts'
 
 const states = { label: 'Status', of: ({ status }: SessionRow) => status ?? 'unknown' }
 
 /** What is being sent, waits, was sent, and did not work. */
 export function SessionsTab({ appliance }: { appliance: string | undefined }) {
   const { data, error, refetch } = useSessions()
-  const { data: relations } = useRelations()
+  const { data: relations } = useRelationships()
   const refusal = useRefusal()
   const dialog = useDialog()
   const byId = useMemo(() => new Map(relations?.map((relation) => [relation.id, relation])), [relations])
@@ -56,7 +55,7 @@ export function SessionsTab({ appliance }: { appliance: string | undefined }) {
           </EmptyState>
         }
       />
-      <Suspense>{dialog.name && relation && <RelationDialogs relation={relation} dialog={dialog} />}</Suspense>
+      <RelationDialog name={dialog.name} relation={relation} onClose={dialog.close} />
     </>
   )
 }

@@ -20,8 +20,9 @@ import { SnapshotsTab } from './SnapshotsTab.tsx'
 import { volumeActions } from './volume-actions.ts'
 import { kindOf } from './volume-columns.tsx'
 
-// Forms load when one is opened.
+// Forms load when one is opened, and the tab that asks the whole fleet.
 const VolumeDialogs = lazy(() => import('./VolumeDialogs.tsx'))
+const ReplicationTab = lazy(() => import('./ReplicationTab.tsx'))
 
 /** One volume of one appliance. */
 export default function VolumePage() {
@@ -79,6 +80,11 @@ export default function VolumePage() {
             id: 'access',
             title: 'Access',
             content: <AccessTab {...place} appliance={appliance} create={actions.access} />,
+          },
+          {
+            id: 'replication',
+            title: 'Replication',
+            content: <ReplicationTab {...place} hanging={relations.data} relationships={replication?.relationships} />,
           },
           { id: 'settings', title: 'Settings', content: <SettingsTab volume={volume} actions={actions} /> },
         ]}

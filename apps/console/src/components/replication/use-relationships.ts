@@ -9,7 +9,7 @@ import { joinRelations, type Relation } from './relations.ts'
 const lively = 2_000
 
 /** Every relationship of the fleet; undefined while they are read. */
-export function useRelations(): {
+export function useRelationships(): {
   data: readonly Relation[] | undefined
   appliances: readonly FleetAppliance[]
   error: Error | null

@@ -1,41 +1,39 @@
 import { useOperation } from '../../api/operations.ts'
-import { ConfirmDelete } from '../../components/ConfirmDelete.tsx'
-import { DialogForm } from '../../components/form/DialogForm.tsx'
-import { SelectField } from '../../components/form/choices.tsx'
-import { CheckboxField, TextField } from '../../components/form/fields.tsx'
-import { errorAbove, submitting } from '../../components/form/submit.ts'
-import { toast } from '../../components/toasts.tsx'
-import type { useDialog } from '../../components/use-dialog.ts'
+import { ConfirmDelete } from '../ConfirmDelete.tsx'
+import { DialogForm } from '../form/DialogForm.tsx'
+import { SelectField } from '../form/choices.tsx'
+import { CheckboxField, TextField } from '../form/fields.tsx'
+import { errorAbove, submitting } from '../form/submit.ts'
+import { toast } from '../toasts.tsx'
 import { vsnap } from '../../api/queries.ts'
 import { paths } from '../../paths.ts'
 import { exactTime } from '../../ui/time.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useForm, useWatch } from 'react-hook-form'
-import { useNavigate } from 'react-router'
 import { RelationLagTarget } from './LagTargetDialogs.tsx'
+import type { RelationDialog } from './relation-actions.ts'
 import type { Relation } from './relations.ts'
 
 interface Props {
   readonly relation: Relation
   readonly onClose: () => void
+  /** Where to go when the relationship is deleted; absent: the dialog closes. */
+  readonly onDeleted?: (() => unknown) | undefined
 }
 
 const nameOf = ({ primary, id }: Relation) => primary.volumeName ?? id
 
-/** The dialog that the URL names, for one relationship. */
-export default function RelationDialogs({
-  relation,
-  dialog,
-}: {
-  relation: Relation
-  dialog: ReturnType<typeof useDialog>
-}) {
-  const props = { relation, onClose: dialog.close }
-  if (dialog.name === 'start') return <StartSession {...props} />
-  if (dialog.name === 'cancel') return <CancelSession {...props} />
-  if (dialog.name === 'target') return <RelationLagTarget {...props} />
-  if (dialog.name === 'delete') return <DeleteRelationship {...props} />
-  return null
+const dialogs: Readonly<Record<RelationDialog, React.ComponentType<Props>>> = {
+  start: StartSession,
+  cancel: CancelSession,
+  target: RelationLagTarget,
+  delete: DeleteRelationship,
+}
+
+/** One of the dialogs of a relationship, by its name. */
+export function RelationDialogs({ name, ...props }: Props & { name: RelationDialog }) {
+  const Dialog = dialogs[name]
+  return <Dialog {...props} />
 }
 
 /** Sends a snapshot now: a new one, or one that the volume has. */
@@ -119,11 +117,10 @@ function CancelSession({ relation, onClose }: Props) {
 }
 
 /** Ends a relationship, with the replica or without it. */
-function DeleteRelationship({ relation, onClose }: Props) {
+function DeleteRelationship({ relation, onClose, onDeleted = onClose }: Props) {
   const remove = useOperation(relation.from?.id ?? '', 'relationshipDelete')
   const form = useForm({ defaultValues: { preserve: true } })
   const preserve = useWatch({ control: form.control, name: 'preserve' })
-  const navigate = useNavigate()
   const { replica } = relation
   const where = `${replica.volumeName ?? 'the replica'} on ${replica.appliance?.name ?? 'the partner'}`
   return (
@@ -148,7 +145,7 @@ function DeleteRelationship({ relation, onClose }: Props) {
       onConfirm={async () => {
         await remove.mutateAsync({ params: { id: relation.id }, query: preserve ? { preserve_replica: true } : {} })
         toast({ title: `${nameOf(relation)} is replicated no more` })
-        await navigate(paths.replication(), { replace: true })
+        await onDeleted()
       }}
     />
   )

@@ -1,6 +1,6 @@
 import type { ConsoleOperation } from '@vsnap/console-api/api.ts'
 import type { VsnapOperation } from '@vsnap/vsnap-api/api.ts'
-import type { Action } from '../../components/actions.tsx'
+import type { Action } from '../actions.tsx'
 import type { Relation } from './relations.ts'
 
 /** The dialogs of a relationship, by their name in the URL. */

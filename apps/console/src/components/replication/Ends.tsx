@@ -1,4 +1,4 @@
-import { PageLink } from '../../components/PageLink.tsx'
+import { PageLink } from '../PageLink.tsx'
 import { paths } from '../../paths.ts'
 import { CopyId } from '../../ui/CopyId.tsx'
 import type { End } from './relations.ts'

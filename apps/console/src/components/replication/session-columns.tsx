@@ -1,4 +1,4 @@
-import type { Column } from '../../components/table/table-rows.ts'
+import type { Column } from '../table/table-rows.ts'
 import { Bytes } from '../../ui/Bytes.tsx'
 import { formatBytes } from '../../ui/bytes.ts'
 import { Nothing } from '../../ui/Nothing.tsx'

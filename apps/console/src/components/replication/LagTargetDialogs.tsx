@@ -1,9 +1,9 @@
 import { useConsoleOperation } from '../../api/operations.ts'
-import { SelectField, ChoiceField } from '../../components/form/choices.tsx'
-import { DialogForm } from '../../components/form/DialogForm.tsx'
-import { TextField } from '../../components/form/fields.tsx'
-import { byRules, errorAbove, submitting } from '../../components/form/submit.ts'
-import { toast } from '../../components/toasts.tsx'
+import { SelectField, ChoiceField } from '../form/choices.tsx'
+import { DialogForm } from '../form/DialogForm.tsx'
+import { TextField } from '../form/fields.tsx'
+import { byRules, errorAbove, submitting } from '../form/submit.ts'
+import { toast } from '../toasts.tsx'
 import { bff } from '../../api/queries.ts'
 import {
   inLagUnit,

@@ -1,0 +1,75 @@
+import { paths } from '../../paths.ts'
+import { Bytes } from '../../ui/Bytes.tsx'
+import { Facts } from '../../ui/Facts.tsx'
+import { Nothing } from '../../ui/Nothing.tsx'
+import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { Card, CardBody, CardHeader, CardTitle } from '@patternfly/react-core'
+import { ActionButton, ActionMenu, type Action } from '../actions.tsx'
+import { PageLink } from '../PageLink.tsx'
+import { EndOf } from './Ends.tsx'
+import { Lag, ProtectionState } from './ProtectionState.tsx'
+import type { Relation } from './relations.ts'
+import { Trend } from './Trend.tsx'
+
+/** One relationship of a volume, seen from the end that is at hand: the other end, how far behind, what can be done. */
+export function RelationCard({
+  relation,
+  role,
+  isAlone,
+  actions: [first, ...others],
+}: {
+  readonly relation: Relation
+  /** Of the volume that is looked at. */
+  readonly role: 'primary' | 'replica'
+  /** No other card stands beside it. */
+  readonly isAlone: boolean
+  /** The first one is a button, the others are its menu. */
+  readonly actions: readonly Action[]
+}) {
+  const other = role === 'primary' ? relation.replica : relation.primary
+  const where = other.appliance?.name ?? 'another system'
+  const title = role === 'primary' ? `Replica on ${where}` : `Copied from ${where}`
+  const { lastSuccess } = relation
+  return (
+    <Card component="section">
+      <CardHeader
+        hasWrap
+        actions={{
+          hasNoOffset: true,
+          actions: (
+            <>
+              {first && <ActionButton action={first} />}
+              <ActionMenu label={`Actions of the ${title.toLowerCase()}`} actions={others} />
+            </>
+          ),
+        }}
+      >
+        <CardTitle component="h2">{title}</CardTitle>
+      </CardHeader>
+      <CardBody>
+        <Facts
+          columns={isAlone ? 2 : 1}
+          items={{
+            [role === 'primary' ? 'Replica' : 'Volume']: <EndOf end={other} />,
+            'This volume': role === 'primary' ? 'is the primary' : 'is the replica',
+            Protection: <ProtectionState relation={relation} />,
+            'Lag, target': <Lag relation={relation} />,
+            'Last success': lastSuccess ? (
+              <>
+                <RelativeTime value={lastSuccess.time_ended} />, <Bytes value={lastSuccess.size_sent} />
+              </>
+            ) : (
+              <Nothing why="never" />
+            ),
+            Sessions: <Trend sessions={relation.sessions} />,
+            Relationship: (
+              <PageLink to={paths.relationship(relation.known.id, relation.id)}>
+                {relation.primary.volumeName ?? relation.id} → {relation.replica.volumeName ?? 'replica'}
+              </PageLink>
+            ),
+          }}
+        />
+      </CardBody>
+    </Card>
+  )
+}
