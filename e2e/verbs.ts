@@ -52,10 +52,26 @@ export async function makeVolume(api: Api, body: object): Promise<string> {
 
 /** In the wizard of volumes: from the details to the review, with what it begins with. */
 export async function onToReview(page: Page): Promise<void> {
-  for (const title of [/^(Who may reach|Which hosts see)/, 'Review']) {
+  const heading = (name: RegExp) => page.getByRole('heading', { level: 2, name })
+  for (const title of [/^(Who may reach|Which hosts see)/, /^(Is there a copy|Review$)/, /^Review$/]) {
+    if (await heading(/^Review$/).isVisible()) return
     await page.getByRole('button', { name: 'Next', exact: true }).click()
-    await page.getByRole('heading', { level: 2, name: title }).waitFor()
+    await heading(title).waitFor()
   }
+}
+
+/** Makes two initialised appliances partners, so that the first can send to the other. */
+export async function makePartners(from: RunningAppliance, to: RunningAppliance): Promise<void> {
+  const at = ({ url }: RunningAppliance) => new URL(url)
+  const made = await direct(from).post('/partner', {
+    remote_addr: at(to).hostname,
+    remote_api_port: at(to).port,
+    remote_user: to.username,
+    remote_pass: to.password,
+    local_addr: at(from).hostname,
+    local_api_port: at(from).port,
+  })
+  if (made.status !== 200) throw new Error(`No partners: ${JSON.stringify(made.body)}`)
 }
 
 /** Presses the Tab key until what has this name has the focus. */

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { logInTo } from '../.scripts/console-client.ts'
 import { test } from './fixtures.ts'
-import { addAppliance, initialise, logIn, makeVolume, onToReview, tabTo, withPool } from './verbs.ts'
+import { addAppliance, initialise, logIn, makePartners, makeVolume, onToReview, tabTo, withPool } from './verbs.ts'
 
 const TiB = 1024 ** 4
 
@@ -339,6 +339,8 @@ test('volumes with a share and with a mapping, made with the keyboard alone', as
   await expect(page.getByRole('checkbox', { name: 'esx-01' })).toBeFocused()
   await keyboard.press('Space')
   await keyboard.press('Enter')
+  await expect(page.getByRole('radio', { name: /^No copy/ })).toBeFocused()
+  await keyboard.press('Enter')
   await step(page, 'Review')
   await expect(page.getByRole('list', { name: 'Calls' })).toContainText('/api/volume/<steps.0.result.id>/map')
   await tabTo(page, 'button', 'Create volume')
@@ -368,6 +370,8 @@ test('volumes with a share and with a mapping, made with the keyboard alone', as
   await keyboard.type('8')
   await tabTo(page, 'button', 'Next')
   await keyboard.press('Enter')
+  await expect(page.getByRole('radio', { name: /^No copy/ })).toBeFocused()
+  await keyboard.press('Enter')
   await step(page, 'Review')
   await tabTo(page, 'button', 'Create volume')
   await keyboard.press('Enter')
@@ -391,6 +395,39 @@ test('volumes with a share and with a mapping, made with the keyboard alone', as
   await keyboard.press('Enter')
   await expect(page).toHaveURL(/\/volumes\?/)
   expect((await api.get('/volume')).body).toMatchObject({ total: 1 })
+})
+
+test('volumes with a copy elsewhere: made, replicated and sent in one task', async ({
+  adminPage: page,
+  admin,
+  appliance,
+  startAppliance,
+}) => {
+  const { api } = await withPool(admin, appliance)
+  const remote = await startAppliance('remote')
+  const { api: remoteApi } = await withPool(admin, remote)
+  await makePartners(appliance, remote)
+  await page.goto('/volumes/create')
+  await page.getByRole('radio', { name: 'backup on vault' }).check()
+  await next(page)
+  await next(page)
+  await field(page, 'Name').fill('sql-{1..2}')
+  await next(page)
+  await step(page, 'Who may reach them?')
+  await next(page)
+  await page.getByRole('radio', { name: /^Replicate/ }).check()
+  await next(page)
+  await expect(page.getByText('Choose a partner.')).toBeVisible()
+  await page.getByRole('combobox', { name: 'Partner' }).selectOption('remote')
+  await page.getByRole('combobox', { name: 'Pool there' }).selectOption({ index: 1 })
+  await field(page, 'Name of each replica').fill('{name}-copy')
+  await next(page)
+  await step(page, 'Review')
+  await page.getByRole('button', { name: 'Create 2 volumes' }).click()
+  await expect(page.getByText('6 of 6 done')).toBeVisible({ timeout: 30_000 })
+  expect((await api.get('/relationship')).body).toMatchObject({ total: 2 })
+  const { volumes } = (await remoteApi.get('/volume')).body as { volumes: { name: string }[] }
+  expect(volumes.map(({ name }) => name).toSorted()).toEqual(['sql-1-copy', 'sql-2-copy'])
 })
 
 test('a name of a hundred characters is whole, and pushes nothing out of a narrow page', async ({

@@ -224,7 +224,7 @@ function pools({ appliance, pool }: Places): View[] {
 function volumes({ appliance, pool, filesystem, lun, snapshot, replicated, replica }: Places): View[] {
   const at = (id: string) => `/appliances/${appliance}/volumes/${id}`
   /** A step of the wizard, for one of the kinds. */
-  const create = (kind: string, step: 'kind' | 'details' | 'access' | 'review'): View => ({
+  const create = (kind: string, step: 'kind' | 'details' | 'access' | 'replication' | 'review'): View => ({
     name: `volume-create-${kind}-${step}`,
     path: `/volumes/create?appliance=${appliance}&pool=${pool}`,
     async open(page) {
@@ -247,6 +247,12 @@ function volumes({ appliance, pool, filesystem, lun, snapshot, replicated, repli
       } else await page.getByRole('checkbox').first().check()
       if (step === 'access') return
       await next(page)
+      if (kind !== 'filebackedlun') {
+        await page.getByRole('radio', { name: /^Replicate/ }).check()
+        await page.getByRole('combobox', { name: 'Partner' }).selectOption({ index: 1 })
+        if (step === 'replication') return
+        await next(page)
+      }
       await page.waitForURL((url) => url.searchParams.get('step') === step)
     },
   })
@@ -257,7 +263,7 @@ function volumes({ appliance, pool, filesystem, lun, snapshot, replicated, repli
     async open(page) {
       await create('lun', 'details').open?.(page)
       await page.getByRole('textbox', { name: 'Name', exact: true }).fill('vol-{01..12}')
-      if (step === 'review') await next(page, 2)
+      if (step === 'review') await next(page, 3)
       await page.getByText(/vol-01 … vol-12/).waitFor()
     },
   })
@@ -274,6 +280,7 @@ function volumes({ appliance, pool, filesystem, lun, snapshot, replicated, repli
     create('filesystem', 'kind'),
     create('filesystem', 'access'),
     create('lun', 'access'),
+    create('filesystem', 'replication'),
     ...['filesystem', 'lun', 'filebackedlun'].flatMap((kind) => [create(kind, 'details'), create(kind, 'review')]),
     pattern('details'),
     pattern('review'),

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { CallList } from './CallList.tsx'
 
 /** More calls than this are shown by operation and appliance. */
-const readable = 12
+const readable = 6
 
 /** What a plan will do: how many calls on how many appliances, and every one of them. */
 export function PlanReview({ calls }: { calls: readonly PlannedCall[] }) {

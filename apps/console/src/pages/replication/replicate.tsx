@@ -1,29 +1,24 @@
 import { fleet } from '../../api/fleet.ts'
 import { useRefusal } from '../../api/person.ts'
-import { laterValue, plannedCall, useSubmitPlan, type PlannedCall } from '../../api/plans.ts'
+import { useSubmitPlan } from '../../api/plans.ts'
 import { bff } from '../../api/queries.ts'
 import { byRules } from '../../components/form/submit.ts'
-import { CheckboxField, TextField } from '../../components/form/fields.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { PlanReview } from '../../components/PlanReview.tsx'
+import { PartnerFields } from '../../components/replication/PartnerFields.tsx'
+import { patternProblem, replicaCalls, type ReplicaValues } from '../../components/replication/replica.ts'
+import { ReplicaFields } from '../../components/replication/ReplicaFields.tsx'
 import { WizardPage } from '../../components/wizard/WizardPage.tsx'
 import { paths } from '../../paths.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useForm, useWatch } from 'react-hook-form'
 import { useNavigate, useSearchParams } from 'react-router'
-import { PartnerStep } from './PartnerStep.tsx'
 import { SourceStep } from './SourceStep.tsx'
 
-export interface ReplicateValues {
+export interface ReplicateValues extends ReplicaValues {
   appliance: string
   /** Ids of volumes of that appliance. */
   volumes: string[]
-  /** The partner's id: its system's. */
-  partner: string
-  remote_pool_id: string
-  /** `{name}` stands for the volume's name. */
-  pattern: string
-  start: boolean
 }
 
 /** Replicate one volume or many: partner, remote pool, names, and the first session now or later. One plan for all of them. */
@@ -37,7 +32,7 @@ export default function ReplicatePage() {
       appliance: values.appliance === '' ? 'Choose an appliance.' : undefined,
       volumes: values.volumes.length === 0 ? 'Choose at least one volume.' : undefined,
       partner: values.partner === '' ? 'Choose a partner.' : undefined,
-      pattern: patternProblem(values),
+      pattern: patternProblem(values, values.volumes.length),
     })),
     defaultValues: {
       appliance: first,
@@ -59,7 +54,7 @@ export default function ReplicatePage() {
   const appliance = registry?.appliances.find(({ id }) => id === values.appliance)
   const partner = registry?.appliances.find(({ system_id: system }) => system === values.partner)
   const chosen = (volumes?.items ?? []).filter(({ id }) => values.volumes.includes(id))
-  const calls = appliance ? callsOf(values, appliance, chosen) : []
+  const calls = appliance ? replicaCalls(values, appliance, chosen) : []
   const problem = refusal('relationshipCreate')
   if (problem !== undefined) return <p>{problem}</p>
   return (
@@ -93,7 +88,12 @@ export default function ReplicatePage() {
             id: 'partner',
             name: 'Partner',
             fields: ['partner', 'remote_pool_id'],
-            content: <PartnerStep form={form} appliances={registry?.appliances ?? []} />,
+            content: (
+              <>
+                <h2 className="vs-step-title">Where do the copies go?</h2>
+                <PartnerFields form={form} from={values.appliance} appliances={registry?.appliances ?? []} startsHere />
+              </>
+            ),
           },
           {
             id: 'names',
@@ -102,21 +102,7 @@ export default function ReplicatePage() {
             content: (
               <>
                 <h2 className="vs-step-title">How are the replicas called, and when do they begin?</h2>
-                <TextField
-                  control={form.control}
-                  name="pattern"
-                  label="Name of each replica"
-                  help="{name} stands for the name of the volume. Names are unique on an appliance."
-                  spellCheck={false}
-                  startsHere
-                  isRequired
-                />
-                <CheckboxField
-                  control={form.control}
-                  name="start"
-                  label="Send the first snapshot now"
-                  help="It sends everything. Later sessions send what changed."
-                />
+                <ReplicaFields control={form.control} startsHere />
               </>
             ),
           },
@@ -134,33 +120,4 @@ export default function ReplicatePage() {
       />
     </>
   )
-}
-
-function patternProblem({ pattern, volumes }: ReplicateValues): string | undefined {
-  if (pattern.trim() === '') return 'Enter a name, or {name} for the same one.'
-  return volumes.length > 1 && !pattern.includes('{name}')
-    ? 'With several volumes the name needs {name}, so that each gets its own.'
-    : undefined
-}
-
-/** A relationship for each volume, then their first sessions when those are wanted: all are set up before the first one sends. */
-function callsOf(
-  values: ReplicateValues,
-  appliance: { id: string; name: string },
-  volumes: readonly { id: string; name: string }[],
-): PlannedCall[] {
-  const relationships = volumes.map(({ id, name }) =>
-    plannedCall(appliance, 'relationshipCreate', {
-      params: { id },
-      body: {
-        partner_id: values.partner,
-        ...(values.remote_pool_id === '' ? {} : { remote_pool_id: values.remote_pool_id }),
-        remote_vol_name: values.pattern.trim().replaceAll('{name}', name),
-      },
-    }),
-  )
-  const sessions = volumes.map((_, step) =>
-    plannedCall(appliance, 'sessionStart', { params: { id: laterValue(step, 'id') }, body: {} }),
-  )
-  return values.start ? [...relationships, ...sessions] : relationships
 }

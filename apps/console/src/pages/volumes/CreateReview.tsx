@@ -1,4 +1,5 @@
 import { shownPlanned, type PlannedCall } from '../../api/plans.ts'
+import { bff } from '../../api/queries.ts'
 import { CallList } from '../../components/CallList.tsx'
 import { PlanReview } from '../../components/PlanReview.tsx'
 import { hostsMeaning } from '../../components/share/share-values.ts'
@@ -6,7 +7,8 @@ import { exactBytes, formatBytes, parseBytes } from '../../ui/bytes.ts'
 import { Facts } from '../../ui/Facts.tsx'
 import type { VolumeSummary } from '@vsnap/vsnap-api/volume.ts'
 import { Title } from '@patternfly/react-core'
-import { hasSize, namesOf, shareOf, type CreateValues, type PoolRow } from './create-values.ts'
+import { useQuery } from '@tanstack/react-query'
+import { hasSize, isReplicated, namesOf, shareOf, type CreateValues, type PoolRow } from './create-values.ts'
 import { namesInShort } from './name-pattern.ts'
 
 interface Props {
@@ -49,6 +51,7 @@ export function CreateReview({ values, pool, parent, seen, calls }: Props) {
           ...(kind === 'filesystem'
             ? { Share: <ShareInShort values={values} /> }
             : { Hosts: seen.length === 0 ? 'none yet' : <span className="vs-name">{seen.join(', ')}</span> }),
+          ...(isFile ? {} : { Replication: isReplicated(values) ? <CopyInShort values={values} /> : 'none yet' }),
         }}
       />
       {calls.length === 1 ? (
@@ -68,4 +71,14 @@ function ShareInShort({ values }: { values: CreateValues }) {
   if (!share) return 'none yet'
   if (share.share_type === 'smb') return 'SMB'
   return `NFS${share.read_only ? ', read only' : ''}. ${hostsMeaning(share.allowed_hosts)}`
+}
+
+function CopyInShort({ values: { partner: id, start } }: { values: CreateValues }) {
+  const { data } = useQuery(bff('applianceList'))
+  const partner = data?.appliances.find(({ system_id: system }) => system === id)
+  return (
+    <>
+      to <span className="vs-name">{partner?.name ?? `partner ${id}`}</span>, first session {start ? 'now' : 'later'}
+    </>
+  )
 }

@@ -26,6 +26,7 @@ import {
 import { DetailsStep, KindStep, PoolAside } from './create-steps.tsx'
 import { namesInShort } from './name-pattern.ts'
 import { PoolChoice } from './PoolChoice.tsx'
+import { ReplicationStep } from './ReplicationStep.tsx'
 
 interface Props {
   readonly pools: readonly PoolRow[]
@@ -88,12 +89,20 @@ export function CreateWizard({ pools, first }: Props) {
   }
 
   const aside = pool && <PoolAside pool={pool} values={values} />
+  /** Ids of one appliance mean something else on another. */
+  const leaveAppliance = (key: string) => {
+    if (poolOf({ pool_id: key })?.appliance.id === pool?.appliance.id) return
+    form.setValue('parent_id', '')
+    form.setValue('partner', '')
+    form.setValue('remote_pool_id', '')
+  }
+
   const steps: Step<CreateValues>[] = [
     {
       id: 'pool',
       name: 'Pool',
       fields: ['pool_id'],
-      content: <PoolChoice control={form.control} pools={pools} />,
+      content: <PoolChoice control={form.control} pools={pools} onChosen={leaveAppliance} />,
     },
     {
       id: 'kind',
@@ -119,6 +128,13 @@ export function CreateWizard({ pools, first }: Props) {
       content: pool && (
         <AccessStep control={form.control} values={values} pool={pool} hosts={hosts.data?.hosts} error={hosts.error} />
       ),
+    },
+    {
+      id: 'replication',
+      name: 'Replication',
+      fields: ['copy', 'partner', 'remote_pool_id', 'pattern'],
+      isHidden: values.volume_type === 'filebackedlun',
+      content: pool && <ReplicationStep form={form} values={values} pool={pool} />,
     },
     {
       id: 'review',

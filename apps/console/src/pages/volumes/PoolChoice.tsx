@@ -14,7 +14,16 @@ import { poolKey, type CreateValues, type PoolRow } from './create-values.ts'
 const many = 8
 
 /** The pool that the volume takes its space from: any of the fleet. */
-export function PoolChoice({ control, pools }: { control: Control<CreateValues>; pools: readonly PoolRow[] }) {
+export function PoolChoice({
+  control,
+  pools,
+  onChosen,
+}: {
+  readonly control: Control<CreateValues>
+  readonly pools: readonly PoolRow[]
+  /** Told before the choice counts. */
+  readonly onChosen: (key: string) => void
+}) {
   const {
     field: { ref, value: chosen, onBlur, onChange },
     fieldState: { error },
@@ -74,7 +83,10 @@ export function PoolChoice({ control, pools }: { control: Control<CreateValues>;
                       value={key}
                       isChecked={key === chosen}
                       onBlur={onBlur}
-                      onChange={() => onChange(key)}
+                      onChange={() => {
+                        onChosen(key)
+                        onChange(key)
+                      }}
                       {...(key === reached ? { ref, autoFocus: true } : {})}
                     />
                   </td>

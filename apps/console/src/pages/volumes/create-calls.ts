@@ -1,7 +1,8 @@
 import { laterValue, plannedCall, type PlannedCall } from '../../api/plans.ts'
+import { replicaCalls } from '../../components/replication/replica.ts'
 import { shareBody } from '../../components/share/share-values.ts'
 import type { HostSummary } from '@vsnap/vsnap-api/host.ts'
-import { bodiesOf, shareOf, type CreateValues, type PoolRow } from './create-values.ts'
+import { bodiesOf, isReplicated, shareOf, type CreateValues, type PoolRow } from './create-values.ts'
 
 /** The hosts that each new volume is mapped to. */
 export const seenBy = (values: CreateValues, hosts: readonly HostSummary[]): readonly HostSummary[] =>
@@ -13,11 +14,14 @@ export function callsOf(values: CreateValues, pool: PoolRow, hosts: readonly Hos
   const made = bodies.map((_, step) => ({ params: { id: laterValue(step, 'id') } }))
   const share = shareOf(values)
   const seeing = seenBy(values, hosts)
-  return [
+  const calls = [
     ...bodies.map((body) => plannedCall(pool.appliance, 'volumeCreate', { body })),
     ...(share ? made.map((of) => plannedCall(pool.appliance, 'shareCreate', { ...of, body: shareBody(share) })) : []),
     ...made.flatMap((of) =>
       seeing.map(({ id }) => plannedCall(pool.appliance, 'volumeMap', { ...of, body: { host_id: id } })),
     ),
   ]
+  if (!isReplicated(values)) return calls
+  const volumes = bodies.map(({ name }, step) => ({ name, id: laterValue(step, 'id') }))
+  return [...calls, ...replicaCalls(values, pool.appliance, volumes, calls.length)]
 }

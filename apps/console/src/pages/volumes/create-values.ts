@@ -1,6 +1,7 @@
 import type { FleetRow } from '../../api/fleet.ts'
 import { sizeProblem } from '../../components/form/SizeField.tsx'
 import type { Problems } from '../../components/form/submit.ts'
+import { patternProblem, type ReplicaValues } from '../../components/replication/replica.ts'
 import { hostsProblem, type ShareValues } from '../../components/share/share-values.ts'
 import { parseBytes } from '../../ui/bytes.ts'
 import { all, allowed, type Verdict } from '@vsnap/vsnap-api/verdict.ts'
@@ -11,7 +12,7 @@ import { expandNames, namesInShort } from './name-pattern.ts'
 export type PoolRow = FleetRow<'pool'>
 
 /** The wizard's form, shaped like its steps; named as the API's fields, so that a refusal finds its field. */
-export interface CreateValues {
+export interface CreateValues extends ReplicaValues {
   /** A pool of the fleet, as `poolKey` has it. */
   pool_id: string
   volume_type: VolumeType
@@ -32,6 +33,8 @@ export interface CreateValues {
   allowed_hosts: string
   /** Names of hosts that see a lun: they mean the same on another appliance, which ids do not. */
   hosts: string[]
+  /** `none`, or `partner`: whether there is a copy elsewhere. */
+  copy: string
 }
 
 /** A form with nothing filled in yet. */
@@ -48,6 +51,11 @@ export const emptyValues: CreateValues = {
   read_only: false,
   allowed_hosts: '',
   hosts: [],
+  copy: 'none',
+  partner: '',
+  remote_pool_id: '',
+  pattern: '{name}',
+  start: true,
 }
 
 /** A pool among those of the fleet: ids are unique only within an appliance. */
@@ -68,6 +76,10 @@ export function shareOf({
     ? { share_type: access, read_only, allowed_hosts }
     : undefined
 }
+
+/** Whether a partner gets a copy. A filebackedlun is replicated with its filesystem. */
+export const isReplicated = ({ volume_type: kind, copy }: Pick<CreateValues, 'volume_type' | 'copy'>) =>
+  kind !== 'filebackedlun' && copy === 'partner'
 
 /** The names of the volumes as far as they can be read: one, or those of a pattern. */
 export const namesOf = ({ name }: Pick<CreateValues, 'name'>): readonly string[] => expandNames(name).names ?? [name]
@@ -101,7 +113,14 @@ export function problemsOf(
   const name = namesProblem(values.name, volumes)
   const [body] = bodiesOf(values, pool)
   const share = shareOf(values)
-  const rest = { name, allowed_hosts: share && hostsProblem(share), hosts: callsProblem(values) }
+  const isCopied = isReplicated(values)
+  const rest = {
+    name,
+    allowed_hosts: share && hostsProblem(share),
+    hosts: callsProblem(values),
+    partner: isCopied && values.partner === '' ? 'Choose a partner.' : undefined,
+    pattern: isCopied ? patternProblem(values, namesOf(values).length) : undefined,
+  }
   if (!body) return rest
   if (body.volume_type === 'filebackedlun') {
     const isInPool = parentsIn(pool, volumes).some(({ id }) => id === body.parent_id)
@@ -143,7 +162,8 @@ function pathProblem({ parent_path: pattern, ...values }: CreateValues, path: st
 const mostCalls = 1000
 
 function callsProblem(values: CreateValues): string | undefined {
-  const count = namesOf(values).length * (1 + values.hosts.length)
+  const copies = isReplicated(values) ? (values.start ? 2 : 1) : 0
+  const count = namesOf(values).length * (1 + values.hosts.length + copies)
   return values.volume_type === 'filesystem' || count <= mostCalls
     ? undefined
     : `That is ${count.toLocaleString('en')} calls, and a task has at most ${mostCalls.toLocaleString('en')}. Choose fewer hosts, or make fewer volumes at once.`

@@ -1,26 +1,37 @@
 import { fleet } from '../../api/fleet.ts'
 import { useRefusal } from '../../api/person.ts'
-import { ActionButton } from '../../components/actions.tsx'
-import { SelectField } from '../../components/form/choices.tsx'
-import { TextField } from '../../components/form/fields.tsx'
+import { ActionButton } from '../actions.tsx'
+import { SelectField } from '../form/choices.tsx'
+import { TextField } from '../form/fields.tsx'
 import { paths } from '../../paths.ts'
 import { formatBytes } from '../../ui/bytes.ts'
 import type { Appliance } from '@vsnap/console-api/appliance.ts'
 import { Alert } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
 import { useWatch, type UseFormReturn } from 'react-hook-form'
-import type { ReplicateValues } from './replicate.tsx'
+import type { ReplicaValues } from './replica.ts'
+
+interface Props<Values extends ReplicaValues> {
+  readonly form: UseFormReturn<Values>
+  /** The appliance (id) that sends. */
+  readonly from: string
+  /** All of the registry. */
+  readonly appliances: readonly Appliance[]
+  /** The partner has the focus when the step opens. */
+  readonly startsHere?: boolean
+}
 
 /** Where the copies go: a partner, and the pool there. */
-export function PartnerStep({
-  form,
+export function PartnerFields<Values extends ReplicaValues>({
+  form: whole,
+  from,
   appliances,
-}: {
-  form: UseFormReturn<ReplicateValues>
-  appliances: readonly Appliance[]
-}) {
-  const [appliance, partner] = useWatch({ control: form.control, name: ['appliance', 'partner'] })
-  const { data } = useQuery(fleet('partner', { appliance }))
+  startsHere = false,
+}: Props<Values>) {
+  // A form of more fields is a form of these, which the types of react-hook-form cannot see.
+  const form = whole as unknown as UseFormReturn<ReplicaValues>
+  const partner = useWatch({ control: form.control, name: 'partner' })
+  const { data } = useQuery(fleet('partner', { appliance: from }))
   const known = appliances.find(({ system_id: system }) => system === partner)
   const { data: pools } = useQuery({ ...fleet('pool', { appliance: known?.id }), enabled: known !== undefined })
   const refusal = useRefusal()
@@ -34,7 +45,11 @@ export function PartnerStep({
         actionLinks={
           <ActionButton
             variant="link"
-            action={{ label: 'Add partner', to: paths.partnerAdd({ appliance }), refusal: refusal('partnerCreate') }}
+            action={{
+              label: 'Add partner',
+              to: paths.partnerAdd({ appliance: from }),
+              refusal: refusal('partnerCreate'),
+            }}
           />
         }
       >
@@ -44,13 +59,14 @@ export function PartnerStep({
   }
   return (
     <>
-      <h2 className="vs-step-title">Where do the copies go?</h2>
       <SelectField
         control={form.control}
         name="partner"
         label="Partner"
         isRequired
-        startsHere
+        startsHere={startsHere}
+        // A pool of one partner means another one elsewhere.
+        onChosen={() => form.setValue('remote_pool_id', '')}
         choices={[
           { value: '', label: 'Choose a partner' },
           ...partners.map(({ id, address }) => ({

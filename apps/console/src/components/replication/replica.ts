@@ -1,0 +1,46 @@
+import { laterValue, plannedCall, type PlannedCall } from '../../api/plans.ts'
+
+/** What a form holds about copies of volumes. */
+export interface ReplicaValues {
+  /** The partner's id: its system's. */
+  partner: string
+  remote_pool_id: string
+  /** `{name}` stands for the volume's name. */
+  pattern: string
+  /** Whether the first session begins at once. */
+  start: boolean
+}
+
+/** What is wrong with the name of so many replicas. */
+export function patternProblem({ pattern }: Pick<ReplicaValues, 'pattern'>, volumes: number): string | undefined {
+  if (pattern.trim() === '') return 'Enter a name, or {name} for the same one.'
+  return volumes > 1 && !pattern.includes('{name}')
+    ? 'With several volumes the name needs {name}, so that each gets its own.'
+    : undefined
+}
+
+/**
+ * A relationship for each volume, then their first sessions when those are wanted: all are set up before the first one
+ * sends. `before`: how many steps the plan has before these.
+ */
+export function replicaCalls(
+  values: ReplicaValues,
+  appliance: { readonly id: string; readonly name: string },
+  volumes: readonly { readonly id: string; readonly name: string }[],
+  before = 0,
+): PlannedCall[] {
+  const relationships = volumes.map(({ id, name }) =>
+    plannedCall(appliance, 'relationshipCreate', {
+      params: { id },
+      body: {
+        partner_id: values.partner,
+        ...(values.remote_pool_id === '' ? {} : { remote_pool_id: values.remote_pool_id }),
+        remote_vol_name: values.pattern.trim().replaceAll('{name}', name),
+      },
+    }),
+  )
+  const sessions = volumes.map((_, step) =>
+    plannedCall(appliance, 'sessionStart', { params: { id: laterValue(before + step, 'id') }, body: {} }),
+  )
+  return values.start ? [...relationships, ...sessions] : relationships
+}

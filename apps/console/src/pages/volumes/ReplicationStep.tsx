@@ -1,0 +1,36 @@
+import { bff } from '../../api/queries.ts'
+import { ChoiceField } from '../../components/form/choices.tsx'
+import { PartnerFields } from '../../components/replication/PartnerFields.tsx'
+import { ReplicaFields } from '../../components/replication/ReplicaFields.tsx'
+import { Title } from '@patternfly/react-core'
+import { useQuery } from '@tanstack/react-query'
+import type { UseFormReturn } from 'react-hook-form'
+import { namesOf, type CreateValues, type PoolRow } from './create-values.ts'
+
+const copyChoices = [
+  { value: 'none', label: 'No copy', help: 'It can be replicated later.' },
+  { value: 'partner', label: 'Replicate', help: 'A partner keeps a copy, as it was at the last session.' },
+]
+
+interface Props {
+  readonly form: UseFormReturn<CreateValues>
+  readonly values: CreateValues
+  readonly pool: PoolRow
+}
+
+/** Whether a partner keeps copies of the new volumes, and how. */
+export function ReplicationStep({ form, values, pool }: Props) {
+  const { data: registry } = useQuery(bff('applianceList'))
+  return (
+    <>
+      <Title headingLevel="h2">Is there a copy of {namesOf(values).length === 1 ? 'it' : 'them'} elsewhere?</Title>
+      <ChoiceField control={form.control} name="copy" label="Replication" choices={copyChoices} startsHere />
+      {values.copy === 'partner' && (
+        <>
+          <PartnerFields form={form} from={pool.appliance.id} appliances={registry?.appliances ?? []} />
+          <ReplicaFields control={form.control} />
+        </>
+      )}
+    </>
+  )
+}
