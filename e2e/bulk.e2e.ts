@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers'
 import { expect } from '@playwright/test'
 import { test } from './fixtures.ts'
 import { makeVolume, withPool } from './verbs.ts'
@@ -47,4 +48,23 @@ test('volumes chosen by keys get snapshots together; deleted together, a clone g
   await dialog.getByRole('button', { name: 'Delete' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Delete 4 volumes' })).toBeVisible()
   await expect(async () => expect((await api.get('/volume')).body).toMatchObject({ total: 0 })).toPass()
+})
+
+test('a list is taken along as it is filtered and sorted', async ({ adminPage: page, admin, appliance }) => {
+  const { api, poolId } = await withPool(admin, appliance)
+  for (const name of ['vol-2', 'vol-10', 'other'])
+    await makeVolume(api, { name, volume_type: 'lun', pool_id: poolId, size_total: '1073741824' })
+  await page.goto('/volumes?q=vol&sort=-name')
+  await page.getByRole('link', { name: 'vol-10' }).waitFor()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Export as CSV' }).click(),
+  ])
+  expect(download.suggestedFilename()).toBe('volumes.csv')
+  const lines = (await text(await download.createReadStream())).split('\r\n')
+  expect(lines[0]).toContain('Name,Appliance,Kind,Pool,Used,Used (bytes)')
+  expect(lines.slice(1).map((line) => line.split(',').slice(0, 4).join(' '))).toEqual([
+    'vol-10 vault lun backup',
+    'vol-2 vault lun backup',
+  ])
 })

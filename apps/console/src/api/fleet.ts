@@ -87,6 +87,18 @@ export function fleet<R extends ListedResource>(resource: R, filters: FleetFilte
   })
 }
 
+/** Every row that matches, however many answers that takes. */
+export async function allOfFleet<R extends ListedResource>(resource: R, filters: FleetFilters): Promise<FleetRow<R>[]> {
+  const rows: FleetRow<R>[] = []
+  for (let cursor: string | undefined; ;) {
+    const query = { ...present(filters), limit: fleetLimit, ...(cursor === undefined ? {} : { cursor }) }
+    const { items, next } = await consoleClient.fleetList({ params: { resource }, query })
+    for (const item of items) rows.push(row(resource, item))
+    if (next === null) return rows
+    cursor = next
+  }
+}
+
 /**
  * The rows of a list page. A fleet that fits is filtered and sorted in the browser, at once and without asking the
  * appliances; only one that is larger than an answer is searched and sorted by the server.

@@ -1,4 +1,4 @@
-import { useFleet, type FleetRow, type ListedResource } from '../../api/fleet.ts'
+import { allOfFleet, useFleet, type FleetRow, type ListedResource } from '../../api/fleet.ts'
 import { paths } from '../../paths.ts'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import type { FleetAppliance } from '@vsnap/console-api/fleet.ts'
@@ -13,17 +13,18 @@ type NamedResource = Exclude<ListedResource, 'partner' | 'relationship' | 'sessi
 
 type FleetTableProps<R extends NamedResource> = Omit<
   QueryTableProps<FleetRow<R>>,
-  'query' | 'rowKey' | 'rowName' | 'notice' | 'total'
+  'query' | 'rowKey' | 'rowName' | 'notice' | 'total' | 'everything'
 > & { readonly resource: R }
 
 /** The list of a resource across the fleet, or of the appliance that the masthead's filter names. */
 export function FleetTable<R extends NamedResource>({ resource, ...table }: FleetTableProps<R>) {
   const [search] = useSearchParams()
-  const { data, error, refetch } = useFleet(resource, {
+  const filters = {
     appliance: search.get('appliance') ?? undefined,
     q: search.get('q') ?? undefined,
     sort: search.get('sort') ?? table.order,
-  })
+  }
+  const { data, error, refetch } = useFleet(resource, filters)
   return (
     <QueryTable
       {...table}
@@ -32,6 +33,7 @@ export function FleetTable<R extends NamedResource>({ resource, ...table }: Flee
       rowName={(row) => `${row.name} on ${row.appliance.name}`}
       notice={<SilentAppliances appliances={data?.appliances ?? []} />}
       {...(data ? { total: data.total } : {})}
+      {...(data?.complete === false ? { everything: () => allOfFleet(resource, filters) } : {})}
     />
   )
 }

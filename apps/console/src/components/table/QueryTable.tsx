@@ -11,6 +11,7 @@ import { ExclamationCircleIcon, SearchIcon } from '@patternfly/react-icons'
 import { Suspense, useDeferredValue, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import type { Action } from '../actions.tsx'
+import { toast } from '../toasts.tsx'
 import {
   readTableState,
   tableRows,
@@ -58,6 +59,8 @@ export interface QueryTableProps<Row> {
   readonly isPlain?: boolean
   /** Rows that exist, when more do than were asked for. */
   readonly total?: number
+  /** Reads all of them, for who takes the list along. */
+  readonly everything?: () => Promise<readonly Row[]>
 }
 
 const perPageChoices = [25, 50, 100, 250]
@@ -79,6 +82,7 @@ export function QueryTable<Row>({
   notice,
   isPlain = false,
   total,
+  everything = () => Promise.resolve(query.data ?? []),
 }: QueryTableProps<Row>) {
   const [search, setSearch] = useSearchParams()
   const [choice, setChoice] = useTableChoice(name)
@@ -97,6 +101,16 @@ export function QueryTable<Row>({
   const page = Math.min(state.page, pages)
   const selection = useSelection(JSON.stringify([search.get('appliance'), state.q, state.states]))
   const selected = found?.filter((row) => selection.keys.has(rowKey(row))) ?? []
+
+  const save = async () => {
+    try {
+      const [{ saveCsv }, rows] = await Promise.all([import('../csv.ts'), everything()])
+      saveCsv(name, shown, tableRows(rows, columns, state, states))
+    } catch (error) {
+      const { title, message } = errorText(error)
+      toast({ variant: 'danger', title: `${label} could not be exported: ${title.toLowerCase()}. ${message}` })
+    }
+  }
 
   if (all?.length === 0 && state.q === '') {
     return (
@@ -119,6 +133,7 @@ export function QueryTable<Row>({
           onChange={change}
           choice={choice}
           onChoice={setChoice}
+          onSave={() => void save()}
         >
           {toolbar}
         </TableToolbar>

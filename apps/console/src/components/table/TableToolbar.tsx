@@ -1,5 +1,6 @@
 import {
   Badge,
+  Button,
   Divider,
   MenuToggle,
   SearchInput,
@@ -11,8 +12,9 @@ import {
   ToolbarContent,
   ToolbarGroup,
   ToolbarItem,
+  Tooltip,
 } from '@patternfly/react-core'
-import { ColumnsIcon, FilterIcon } from '@patternfly/react-icons'
+import { ColumnsIcon, DownloadIcon, FilterIcon } from '@patternfly/react-icons'
 import { useState } from 'react'
 import type { Column, StateFilter, TableState } from './table-rows.ts'
 import type { TableChoice } from './table-choice.ts'
@@ -27,6 +29,8 @@ interface TableToolbarProps<Row> {
   readonly onChange: (change: Partial<TableState>) => void
   readonly choice: TableChoice
   readonly onChoice: (choice: TableChoice) => void
+  /** Gives the person the list as a file. */
+  readonly onSave: () => void
   readonly children?: React.ReactNode
 }
 
@@ -41,6 +45,7 @@ export function TableToolbar<Row>({
   onChange,
   choice,
   onChoice,
+  onSave,
   children,
 }: TableToolbarProps<Row>) {
   return (
@@ -65,7 +70,12 @@ export function TableToolbar<Row>({
             />
           </ToolbarItem>
         )}
-        <ToolbarGroup align={{ default: 'alignEnd' }}>
+        <ToolbarGroup align={{ default: 'alignEnd' }} gap={{ default: 'gapNone' }}>
+          <ToolbarItem>
+            <Tooltip content="Export as CSV, as filtered and sorted">
+              <Button variant="plain" aria-label="Export as CSV" icon={<DownloadIcon />} onClick={onSave} />
+            </Tooltip>
+          </ToolbarItem>
           <ToolbarItem>
             <ColumnSelect columns={columns} shown={shown} choice={choice} onChoice={onChoice} />
           </ToolbarItem>

@@ -1,0 +1,60 @@
+import Papa from 'papaparse'
+import { formatBytes } from '../ui/bytes.ts'
+import type { Column } from './table/table-rows.ts'
+
+/** Columns whose numbers are bytes, and those whose are epoch seconds: the API's own names say so. */
+const bytes = /^size(_|$)/
+const times = /^(time|since|read_at|newest|last_success)(_|$)/
+
+type Cell = string | number
+
+/** A column of the file: its title, and what stands in it for a row. */
+function fields<Row>({ key, header, value }: Column<Row>): [title: string, cell: (row: Row) => Cell][] {
+  const numberOf = (row: Row): number | undefined => {
+    const own = (row as Readonly<Record<string, unknown>>)[key]
+    const found = own === undefined ? value?.(row) : own
+    return typeof found === 'number' ? found : undefined
+  }
+  const from = (convert: (number: number) => Cell) => (row: Row) => {
+    const number = numberOf(row)
+    return number === undefined ? '' : convert(number)
+  }
+  if (bytes.test(key))
+    return [
+      [header, from(formatBytes)],
+      [`${header} (bytes)`, from(Number)],
+    ]
+  if (times.test(key))
+    return [
+      [header, from((seconds) => new Date(seconds * 1000).toISOString().replace('.000Z', 'Z'))],
+      [`${header} (epoch seconds)`, from(Number)],
+    ]
+  if (!value) return []
+  return [[header, (row) => wordOf(value(row))]]
+}
+
+const wordOf = (value: ReturnType<NonNullable<Column<never>['value']>>): Cell =>
+  typeof value === 'boolean' ? (value ? 'yes' : 'no') : (value ?? '')
+
+/**
+ * Rows as CSV (RFC 4180), in their order: what the columns show as text, sizes and times exactly too. What a spreadsheet would
+ * take for a formula gets an apostrophe in front.
+ */
+export function csvOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
+  const all = columns.flatMap(fields)
+  return Papa.unparse(
+    { fields: all.map(([title]) => title), data: rows.map((row) => all.map(([, cell]) => cell(row))) },
+    { escapeFormulae: true, newline: '\r\n' },
+  )
+}
+
+/** Gives the person a file with the rows. */
+export function saveCsv<Row>(name: string, columns: readonly Column<Row>[], rows: readonly Row[]): void {
+  // Spreadsheets take a file without this mark for one of their own time.
+  const url = URL.createObjectURL(new Blob(['\uFEFF', csvOf(columns, rows)], { type: 'text/csv;charset=utf-8' }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = `${name}.csv`
+  link.click()
+  URL.revokeObjectURL(url)
+}
