@@ -397,23 +397,39 @@ test('volumes with a share and with a mapping, made with the keyboard alone', as
   expect((await api.get('/volume')).body).toMatchObject({ total: 1 })
 })
 
-test('volumes with a copy elsewhere: made, replicated and sent in one task', async ({
+test('volumes like another one, with its hosts, and a copy elsewhere: one task', async ({
   adminPage: page,
   admin,
   appliance,
   startAppliance,
 }) => {
-  const { api } = await withPool(admin, appliance)
+  const { api, poolId } = await withPool(admin, appliance)
   const remote = await startAppliance('remote')
   const { api: remoteApi } = await withPool(admin, remote)
   await makePartners(appliance, remote)
-  await page.goto('/volumes/create')
-  await page.getByRole('radio', { name: 'backup on vault' }).check()
-  await next(page)
-  await next(page)
-  await field(page, 'Name').fill('sql-{1..2}')
-  await next(page)
-  await step(page, 'Who may reach them?')
+  const like = await makeVolume(api, { name: 'sql-0', volume_type: 'lun', pool_id: poolId, size_total: '8589934592' })
+  const { body: host } = await api.post('/host', { name: 'esx-01', iqns: ['iqn.1998-01.com.vmware:esx-01'] })
+  await api.post(`/volume/${like}/map`, { host_id: host.id })
+
+  await page.goto('/volumes')
+  await page.getByRole('button', { name: 'Actions of sql-0' }).click()
+  await page.getByRole('menuitem', { name: 'Create one like it' }).click()
+  await expect(page.getByRole('radio', { name: 'backup on vault' })).toBeChecked()
+  const upToHosts = async (pool: string) => {
+    await page.getByRole('radio', { name: pool }).check()
+    await next(page)
+    await expect(page.getByRole('radio', { name: /^lun / })).toBeChecked()
+    await next(page)
+    await expect(field(page, 'Size')).toHaveValue('8 GiB')
+    await field(page, 'Name').fill('sql-{1..2}')
+    await next(page)
+  }
+  // On another appliance hosts are found by their names; that one has none.
+  await upToHosts('backup on remote')
+  await expect(page.getByText('remote has no host with this name: esx-01.')).toBeVisible()
+  await page.getByRole('navigation', { name: 'Steps: Create volume' }).getByRole('button', { name: 'Pool' }).click()
+  await upToHosts('backup on vault')
+  await expect(page.getByRole('checkbox', { name: 'esx-01' })).toBeChecked()
   await next(page)
   await page.getByRole('radio', { name: /^Replicate/ }).check()
   await next(page)
@@ -424,7 +440,8 @@ test('volumes with a copy elsewhere: made, replicated and sent in one task', asy
   await next(page)
   await step(page, 'Review')
   await page.getByRole('button', { name: 'Create 2 volumes' }).click()
-  await expect(page.getByText('6 of 6 done')).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText('8 of 8 done')).toBeVisible({ timeout: 30_000 })
+  expect((await api.get(`/host/${String(host.id)}`)).body.mapped_luns).toHaveLength(3)
   expect((await api.get('/relationship')).body).toMatchObject({ total: 2 })
   const { volumes } = (await remoteApi.get('/volume')).body as { volumes: { name: string }[] }
   expect(volumes.map(({ name }) => name).toSorted()).toEqual(['sql-1-copy', 'sql-2-copy'])

@@ -282,6 +282,11 @@ function volumes({ appliance, pool, filesystem, lun, snapshot, replicated, repli
     create('lun', 'access'),
     create('filesystem', 'replication'),
     ...['filesystem', 'lun', 'filebackedlun'].flatMap((kind) => [create(kind, 'details'), create(kind, 'review')]),
+    {
+      name: 'volume-create-like',
+      path: `/volumes/create?appliance=${appliance}&pool=${pool}&like=${lun}`,
+      open: (page) => page.getByText('What follows is filled in').waitFor(),
+    },
     pattern('details'),
     pattern('review'),
     { name: 'volume-clone', path: clone },

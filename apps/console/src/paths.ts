@@ -34,7 +34,13 @@ export const paths = {
 
   volumes: (search: { appliance?: string | undefined; q?: string } = {}) => withSearch('/volumes', search),
   volumeCreate: (
-    search: { appliance?: string | undefined; pool?: string | undefined; snapshot?: string | undefined } = {},
+    search: {
+      appliance?: string | undefined
+      pool?: string | undefined
+      snapshot?: string | undefined
+      /** A volume of that appliance. */
+      like?: string | undefined
+    } = {},
   ) => withSearch('/volumes/create', search),
   volume: (applianceId: string, id: string, search: { tab?: string; do?: string } = {}) =>
     withSearch(path`/appliances/${applianceId}/volumes/${id}`, search),

@@ -28,14 +28,23 @@ import { namesInShort } from './name-pattern.ts'
 import { PoolChoice } from './PoolChoice.tsx'
 import { ReplicationStep } from './ReplicationStep.tsx'
 
+/** What the address says to begin with. */
+export interface First {
+  readonly appliance: string | undefined
+  readonly pool: string | undefined
+}
+
 interface Props {
   readonly pools: readonly PoolRow[]
-  /** What the address says to begin with. */
-  readonly first: { readonly appliance: string | undefined; readonly pool: string | undefined }
+  readonly first: First
+  /** What is filled in already, */
+  readonly start?: Partial<CreateValues>
+  /** like the volume of this name. */
+  readonly like?: string | undefined
 }
 
 /** The pool to begin with: the one of the address, or the only one that can be meant. */
-function firstPool(pools: readonly PoolRow[], { appliance, pool }: Props['first']): PoolRow | undefined {
+function firstPool(pools: readonly PoolRow[], { appliance, pool }: First): PoolRow | undefined {
   const meant = pools.filter((row) => appliance === undefined || row.appliance.id === appliance)
   return meant.length === 1 ? meant[0] : meant.find(({ id }) => id === pool)
 }
@@ -44,14 +53,14 @@ function firstPool(pools: readonly PoolRow[], { appliance, pool }: Props['first'
 const titleOf = (what: string, names: readonly string[]) => `Create ${what} ${namesInShort(names)}`.slice(0, 256)
 
 /** Create volumes of one of the three kinds (guide §8.1): one by a call that leads to it, several as a plan. */
-export function CreateWizard({ pools, first }: Props) {
+export function CreateWizard({ pools, first, start, like }: Props) {
   const navigate = useNavigate()
   const refusal = useRefusal()('volumeCreate')
   const beginning = firstPool(pools, first)
   const form = useForm<CreateValues>({
     mode: 'onChange',
     resolver: byRules((values) => problemsOf(values, poolOf(values), volumes)),
-    defaultValues: { ...emptyValues, pool_id: beginning ? poolKey(beginning) : '' },
+    defaultValues: { ...emptyValues, ...start, pool_id: beginning ? poolKey(beginning) : '' },
   })
   const poolOf = ({ pool_id: key }: Pick<CreateValues, 'pool_id'>) => pools.find((row) => poolKey(row) === key)
   const values = { ...form.getValues(), ...useWatch({ control: form.control }) }
@@ -102,7 +111,16 @@ export function CreateWizard({ pools, first }: Props) {
       id: 'pool',
       name: 'Pool',
       fields: ['pool_id'],
-      content: <PoolChoice control={form.control} pools={pools} onChosen={leaveAppliance} />,
+      content: (
+        <>
+          <PoolChoice control={form.control} pools={pools} onChosen={leaveAppliance} />
+          {like !== undefined && (
+            <p className="vs-subtle">
+              What follows is filled in as with <span className="vs-name">{like}</span>: kind, size, and who reaches it.
+            </p>
+          )}
+        </>
+      ),
     },
     {
       id: 'kind',

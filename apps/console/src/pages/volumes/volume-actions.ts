@@ -9,7 +9,7 @@ import { paths } from '../../paths.ts'
 
 /** The dialogs of a volume, by their name in the URL. */
 export type VolumeDialog = 'snapshot' | 'map' | 'rename' | 'resize' | 'delete'
-export type VolumeAction = Exclude<VolumeDialog, 'map'> | 'access'
+export type VolumeAction = Exclude<VolumeDialog, 'map'> | 'access' | 'like'
 
 interface Context {
   readonly applianceId: string
@@ -51,6 +51,11 @@ export function volumeActions(
             onSelect: () => open('map'),
             refusal: refusal('volumeMap') ?? reasonOf(whileReplicated.map(volume, relationships)),
           },
+    like: {
+      label: 'Create one like it',
+      to: paths.volumeCreate({ appliance: applianceId, pool: volume.pool_id ?? undefined, like: volume.id }),
+      refusal: refusal('volumeCreate'),
+    },
     rename: {
       label: 'Rename',
       onSelect: () => open('rename'),

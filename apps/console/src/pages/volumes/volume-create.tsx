@@ -6,11 +6,12 @@ import { lazy, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { NoPoolState } from './NoPoolState.tsx'
 import { useStorage } from './storage.ts'
-import { CreateWizard } from './CreateWizard.tsx'
+import { CreateWizard, type First } from './CreateWizard.tsx'
+import { LikeWizard } from './LikeWizard.tsx'
 
 const CloneWizard = lazy(() => import('./CloneWizard.tsx'))
 
-/** Create a volume: `?appliance=&pool=` begin with a pool; with `?snapshot=` it becomes a clone of that snapshot. */
+/** Create a volume: `?appliance=&pool=` begin with a pool, `&like=` with what a volume of that appliance is; with `?snapshot=` it becomes a clone of that snapshot. */
 export default function VolumeCreatePage() {
   const [search] = useSearchParams()
   const appliance = search.get('appliance') ?? undefined
@@ -19,13 +20,13 @@ export default function VolumeCreatePage() {
   return (
     <>
       <PageHeader title="Create volume" trail={[{ text: 'Volumes', to: paths.volumes() }]} />
-      <Storage first={{ appliance, pool: search.get('pool') ?? undefined }} />
+      <Storage first={{ appliance, pool: search.get('pool') ?? undefined }} like={search.get('like')} />
     </>
   )
 }
 
 /** The wizard, once it is known which pools there are; where there is none, what helps. */
-function Storage({ first }: { first: { appliance: string | undefined; pool: string | undefined } }) {
+function Storage({ first, like }: { first: First; like: string | null }) {
   const { pools, noPool, error: fleetError, refetch } = useStorage(undefined)
   // With an appliance in mind, that one is explained and not the fleet.
   const narrowed = useStorage(first.appliance)
@@ -36,7 +37,14 @@ function Storage({ first }: { first: { appliance: string | undefined; pool: stri
   const isKnown = pools !== undefined && narrowed.pools !== undefined
   if (isKnown && !why && !isOpen) setOpen(true)
   if (why && !isOpen) return <NoPoolState noPool={why} />
-  if (pools && (isKnown || isOpen)) return <CreateWizard pools={pools} first={first} />
+  if (pools && (isKnown || isOpen)) {
+    const wizard = { pools, first }
+    return first.appliance === undefined || like === null ? (
+      <CreateWizard {...wizard} />
+    ) : (
+      <LikeWizard {...wizard} applianceId={first.appliance} like={like} />
+    )
+  }
   if (!error) return <Skeleton height="26rem" screenreaderText="Loading" />
   return (
     <ErrorAlert
