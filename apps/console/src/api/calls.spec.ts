@@ -6,6 +6,7 @@ it('shows a call as the appliance gets it', () => {
     vsnapCall('volumeCreate', { body: { name: 'a', volume_type: 'lun', pool_id: '1', size_total: 1024 } }),
   ).toEqual({
     title: 'Create volume',
+    section: '8.1',
     method: 'POST',
     path: '/api/volume',
     body: JSON.stringify({ name: 'a', volume_type: 'lun', pool_id: '1', size_total: '1024' }, null, 2),

@@ -7,6 +7,8 @@ import { vsnapApi, type VsnapApi } from '@vsnap/vsnap-api/api.ts'
 export interface ShownCall {
   readonly title: string
   readonly method: string
+  /** Of the guide, where it describes the call. */
+  readonly section?: string
   /** As the server that answers has it, from `/api` on. */
   readonly path: string
   /** JSON, in lines. */
@@ -17,6 +19,7 @@ function shown(endpoint: Endpoint, request: EncodedRequest): ShownCall {
   const body = request.body === undefined ? undefined : JSON.stringify(JSON.parse(request.body), null, 2)
   return {
     title: endpoint.title,
+    ...(endpoint.section === undefined ? {} : { section: endpoint.section }),
     method: request.method,
     path: `/api${request.path}`,
     ...(body === undefined ? {} : { body }),

@@ -5,7 +5,9 @@ import { Button, ClipboardCopy, Modal, ModalBody, ModalHeader, Skeleton } from '
 import { CodeIcon } from '@patternfly/react-icons'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { paths } from '../paths.ts'
 import { ErrorAlert } from './ErrorAlert.tsx'
+import { PageLink } from './PageLink.tsx'
 
 /** A button that shows the exact call behind a page, as curl, and the appliance's answer as it comes. `call`: `vsnapCall('poolView', …)`. */
 export function ApiCall({ applianceId, call }: { applianceId: string; call: ShownCall }) {
@@ -21,6 +23,36 @@ export function ApiCall({ applianceId, call }: { applianceId: string; call: Show
 }
 
 function ApiCallDialog({ applianceId, call, onClose }: { applianceId: string; call: ShownCall; onClose: () => void }) {
+  return (
+    <Modal isOpen variant="medium" onClose={onClose} aria-labelledby="api-call-title">
+      <ModalHeader
+        title={`${call.method} ${call.path}`}
+        description={<CallTitle call={call} />}
+        labelId="api-call-title"
+      />
+      <ModalBody tabIndex={0} aria-label="API call">
+        <ApiAnswer applianceId={applianceId} call={call} />
+      </ModalBody>
+    </Modal>
+  )
+}
+
+/** What a call is called, and where its description is: in the guide, and in the console's own reference. */
+export function CallTitle({ call: { title, section } }: { call: ShownCall }) {
+  return (
+    <>
+      {title}
+      {section !== undefined && (
+        <>
+          , <PageLink to={paths.apiReference({ q: title })}>guide §{section}</PageLink>
+        </>
+      )}
+    </>
+  )
+}
+
+/** A reading call as curl, and what an appliance answers to it now. */
+export function ApiAnswer({ applianceId, call }: { applianceId: string; call: ShownCall }) {
   const { data: appliance } = useQuery(bff('applianceView', { params: { id: applianceId } }))
   const answer = useQuery({
     queryKey: ['raw', applianceId, call.path],
@@ -29,30 +61,25 @@ function ApiCallDialog({ applianceId, call, onClose }: { applianceId: string; ca
     staleTime: 0,
   })
   return (
-    <Modal isOpen variant="medium" onClose={onClose} aria-labelledby="api-call-title">
-      <ModalHeader title={`${call.method} ${call.path}`} description={call.title} labelId="api-call-title" />
-      <ModalBody tabIndex={0} aria-label="API call">
-        <div className="vs-stack">
-          {appliance && (
-            <div>
-              <h2 className="vs-label">curl, from a machine that reaches the appliance</h2>
-              <ClipboardCopy isCode isBlock hoverTip="Copy" clickTip="Copied" variant="inline-compact">
-                {asCurl(appliance.url, appliance.username, call)}
-              </ClipboardCopy>
-            </div>
-          )}
-          <div>
-            <h2 className="vs-label">Answer{answer.data ? `, status ${answer.data.status}` : ''}</h2>
-            {answer.error ? (
-              <ErrorAlert error={answer.error} />
-            ) : answer.data ? (
-              <pre className="vs-pre">{JSON.stringify(answer.data.body, null, 2)}</pre>
-            ) : (
-              <Skeleton height="12rem" />
-            )}
-          </div>
+    <div className="vs-stack">
+      {appliance && (
+        <div>
+          <h2 className="vs-label">curl, from a machine that reaches the appliance</h2>
+          <ClipboardCopy isCode isBlock hoverTip="Copy" clickTip="Copied" variant="inline-compact">
+            {asCurl(appliance.url, appliance.username, call)}
+          </ClipboardCopy>
         </div>
-      </ModalBody>
-    </Modal>
+      )}
+      <div>
+        <h2 className="vs-label">Answer{answer.data ? `, status ${answer.data.status}` : ''}</h2>
+        {answer.error ? (
+          <ErrorAlert error={answer.error} />
+        ) : answer.data ? (
+          <pre className="vs-pre">{JSON.stringify(answer.data.body, null, 2)}</pre>
+        ) : (
+          <Skeleton height="12rem" />
+        )}
+      </div>
+    </div>
   )
 }

@@ -4,16 +4,19 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import type { FleetAppliance } from '@vsnap/console-api/fleet.ts'
 import { Alert } from '@patternfly/react-core'
 import { useSearchParams } from 'react-router'
+import { lazy, Suspense, useState } from 'react'
 import { PageLink } from '../PageLink.tsx'
 import { QueryTable, type QueryTableProps } from './QueryTable.tsx'
 import type { Column } from './table-rows.ts'
+
+const ListApi = lazy(() => import('../ListApi.tsx').then((module) => ({ default: module.ListApi })))
 
 /** Resources whose objects have a name. */
 type NamedResource = Exclude<ListedResource, 'partner' | 'relationship' | 'session'>
 
 type FleetTableProps<R extends NamedResource> = Omit<
   QueryTableProps<FleetRow<R>>,
-  'query' | 'rowKey' | 'rowName' | 'notice' | 'total' | 'everything'
+  'query' | 'rowKey' | 'rowName' | 'notice' | 'total' | 'everything' | 'onApi'
 > & { readonly resource: R }
 
 /** The list of a resource across the fleet, or of the appliance that the masthead's filter names. */
@@ -25,16 +28,21 @@ export function FleetTable<R extends NamedResource>({ resource, ...table }: Flee
     sort: search.get('sort') ?? table.order,
   }
   const { data, error, refetch } = useFleet(resource, filters)
+  const [isApi, setApi] = useState(false)
   return (
-    <QueryTable
-      {...table}
-      query={{ data: data?.items, error, refetch }}
-      rowKey={(row) => `${row.appliance.id}/${'id' in row ? row.id : row.name}`}
-      rowName={(row) => `${row.name} on ${row.appliance.name}`}
-      notice={<SilentAppliances appliances={data?.appliances ?? []} />}
-      {...(data ? { total: data.total } : {})}
-      {...(data?.complete === false ? { everything: () => allOfFleet(resource, filters) } : {})}
-    />
+    <>
+      <QueryTable
+        {...table}
+        query={{ data: data?.items, error, refetch }}
+        rowKey={(row) => `${row.appliance.id}/${'id' in row ? row.id : row.name}`}
+        rowName={(row) => `${row.name} on ${row.appliance.name}`}
+        notice={<SilentAppliances appliances={data?.appliances ?? []} />}
+        {...(data ? { total: data.total } : {})}
+        {...(data?.complete === false ? { everything: () => allOfFleet(resource, filters) } : {})}
+        onApi={() => setApi(true)}
+      />
+      <Suspense>{isApi && <ListApi resource={resource} filters={filters} onClose={() => setApi(false)} />}</Suspense>
+    </>
   )
 }
 

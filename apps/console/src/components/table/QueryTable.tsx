@@ -61,6 +61,8 @@ export interface QueryTableProps<Row> {
   readonly total?: number
   /** Reads all of them, for who takes the list along. */
   readonly everything?: () => Promise<readonly Row[]>
+  /** Shows the call behind the list. */
+  readonly onApi?: () => void
 }
 
 const perPageChoices = [25, 50, 100, 250]
@@ -83,6 +85,7 @@ export function QueryTable<Row>({
   isPlain = false,
   total,
   everything = () => Promise.resolve(query.data ?? []),
+  onApi,
 }: QueryTableProps<Row>) {
   const [search, setSearch] = useSearchParams()
   const [choice, setChoice] = useTableChoice(name)
@@ -134,6 +137,7 @@ export function QueryTable<Row>({
           choice={choice}
           onChoice={setChoice}
           onSave={() => void save()}
+          onApi={onApi}
         >
           {toolbar}
         </TableToolbar>

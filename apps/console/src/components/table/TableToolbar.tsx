@@ -31,6 +31,8 @@ interface TableToolbarProps<Row> {
   readonly onChoice: (choice: TableChoice) => void
   /** Gives the person the list as a file. */
   readonly onSave: () => void
+  /** Shows the call behind the list. */
+  readonly onApi: (() => void) | undefined
   readonly children?: React.ReactNode
 }
 
@@ -46,6 +48,7 @@ export function TableToolbar<Row>({
   choice,
   onChoice,
   onSave,
+  onApi,
   children,
 }: TableToolbarProps<Row>) {
   return (
@@ -76,6 +79,13 @@ export function TableToolbar<Row>({
               <Button variant="plain" aria-label="Export as CSV" icon={<DownloadIcon />} onClick={onSave} />
             </Tooltip>
           </ToolbarItem>
+          {onApi && (
+            <ToolbarItem>
+              <Button variant="plain" onClick={onApi}>
+                API
+              </Button>
+            </ToolbarItem>
+          )}
           <ToolbarItem>
             <ColumnSelect columns={columns} shown={shown} choice={choice} onChoice={onChoice} />
           </ToolbarItem>
