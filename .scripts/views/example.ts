@@ -23,6 +23,10 @@ export interface Places {
   readonly replica: string
   /** A relationship that `appliance` has a part in. */
   readonly relationship: string
+  /** The system id of a partner of `appliance`; a session that was completed and one that failed. */
+  readonly partner: string
+  readonly sent: { readonly appliance: string; readonly id: string }
+  readonly failed: { readonly appliance: string; readonly id: string }
   /** Not initialised; does not answer; shows another certificate than the pinned one. */
   readonly fresh: string
   readonly silent: string
@@ -75,12 +79,12 @@ export async function startExample(): Promise<Example> {
     for (const file of ['tls-cert.pem', 'tls-key.pem']) rmSync(join(changed.dir, file))
     await changed.start()
 
-    const rows = async (resource: 'pool' | 'volume' | 'snapshot' | 'relationship') =>
+    const rows = async (resource: 'pool' | 'volume' | 'snapshot' | 'relationship' | 'partner' | 'session') =>
       (await client.fleetList({ params: { resource }, query: { limit: 1000 } })).items
     const { appliances } = await client.applianceList()
     const appliance = appliances.find(({ name }) => name === 'Frankfurt')?.id ?? ''
     const idOf = async (
-      resource: 'pool' | 'volume' | 'snapshot' | 'relationship',
+      resource: 'pool' | 'volume' | 'snapshot' | 'relationship' | 'partner',
       fields: Record<string, string>,
     ): Promise<string> => {
       const found = (await rows(resource)).find(
@@ -89,6 +93,11 @@ export async function startExample(): Promise<Example> {
       )
       if (!found) throw new Error(`The demo fleet has no ${resource} to look at with ${JSON.stringify(fields)}.`)
       return String(found['id'])
+    }
+    const sessionOf = async (status: string) => {
+      const found = (await rows('session')).find((row) => row['status'] === status)
+      if (!found) throw new Error(`The demo fleet has no session that is ${status}.`)
+      return { appliance: found.appliance.id, id: String(found['id']) }
     }
     const filesystem = await idOf('volume', { name: 'oracle-prod' })
     return {
@@ -102,6 +111,9 @@ export async function startExample(): Promise<Example> {
         snapshot: await idOf('snapshot', { parent_id: filesystem }),
         replicated: await idOf('volume', { name: 'mssql-02' }),
         replica: await idOf('volume', { name: 'gitlab-backup-dub' }),
+        partner: await idOf('partner', {}),
+        sent: await sessionOf('COMPLETED'),
+        failed: await sessionOf('FAILED'),
         relationship: await idOf('relationship', { local_role: 'primary' }),
         ...ids,
         unknown: unknown.known,

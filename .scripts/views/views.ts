@@ -376,7 +376,8 @@ function bulk(): View[] {
   ]
 }
 
-function activity({ appliance, relationship: id }: Places): View[] {
+function activity({ appliance, relationship: id, partner, sent, failed }: Places): View[] {
+  const partnership = `/appliances/${appliance}/partners/${partner}`
   const relationship = `/appliances/${appliance}/relationships/${id}`
   return [
     { name: 'overview', path: '/' },
@@ -386,6 +387,11 @@ function activity({ appliance, relationship: id }: Places): View[] {
     ...dialogs('relationship', relationship, ['start', 'target', 'delete']),
     ...dialogs('replication', '/replication', ['usual-target']),
     ...tabbed('replication', '/replication', ['sessions', 'partners']),
+    { name: 'session', path: `/appliances/${sent.appliance}/sessions/${sent.id}` },
+    { name: 'session-failed', path: `/appliances/${failed.appliance}/sessions/${failed.id}` },
+    { name: 'session-gone', path: `/appliances/${appliance}/sessions/99999` },
+    { name: 'partner', path: partnership },
+    ...dialogs('partner', partnership, ['remove']),
     { name: 'replicate', path: `/replication/create?appliance=${appliance}` },
     { name: 'partner-add', path: `/replication/partners/add?appliance=${appliance}` },
     { name: 'tasks', path: '/tasks' },

@@ -71,11 +71,18 @@ export const paths = {
       do?: string
     } = {},
   ) => withSearch('/replication', search),
-  replicate: (search: { appliance?: string | undefined; volume?: string | readonly string[] | undefined } = {}) =>
-    withSearch('/replication/create', search),
+  replicate: (
+    search: {
+      appliance?: string | undefined
+      volume?: string | readonly string[] | undefined
+      partner?: string | undefined
+    } = {},
+  ) => withSearch('/replication/create', search),
   partnerAdd: (search: { appliance?: string | undefined } = {}) => withSearch('/replication/partners/add', search),
   relationship: (applianceId: string, id: string, search: { do?: string } = {}) =>
     withSearch(path`/appliances/${applianceId}/relationships/${id}`, search),
+  session: (applianceId: string, id: string) => path`/appliances/${applianceId}/sessions/${id}`,
+  partner: (applianceId: string, id: string) => path`/appliances/${applianceId}/partners/${id}`,
 
   tasks: (search: { status?: string } = {}) => withSearch('/tasks', search),
   task: (id: string, search: { do?: string } = {}) => withSearch(path`/tasks/${id}`, search),

@@ -16,12 +16,13 @@ const poolList = load(({ search }) => [
   fleet('pool', { appliance: search.get('appliance') ?? undefined }),
   bff('applianceList'),
 ])
-const relationLists = load(() => [
+/** What relationships are joined of. */
+const relations = () => [
   fleet('relationship'),
   fleet('session', { sort: '-time_queued' }),
   bff('applianceList'),
   bff('lagTargetList'),
-])
+]
 const id = (value: string | undefined) => value ?? ''
 
 /**
@@ -203,7 +204,7 @@ export const routes: RouteObject[] = [
           },
           {
             path: '/replication',
-            loader: relationLists,
+            loader: load(relations),
             ...page(() => import('./pages/replication/ReplicationPage.tsx')),
           },
           {
@@ -218,8 +219,27 @@ export const routes: RouteObject[] = [
           },
           {
             path: '/appliances/:applianceId/relationships/:id',
-            loader: relationLists,
+            loader: load(relations),
             ...page(() => import('./pages/replication/RelationshipPage.tsx')),
+          },
+          {
+            path: '/appliances/:applianceId/sessions/:id',
+            loader: load(({ params }) => [
+              vsnap(id(params.applianceId), 'sessionView', { params: { id: id(params.id) } }),
+              bff('applianceView', { params: { id: id(params.applianceId) } }),
+              ...relations(),
+            ]),
+            ...page(() => import('./pages/replication/SessionPage.tsx')),
+          },
+          {
+            path: '/appliances/:applianceId/partners/:id',
+            loader: load(({ params }) => [
+              vsnap(id(params.applianceId), 'partnerView', { params: { id: id(params.id) } }),
+              bff('applianceView', { params: { id: id(params.applianceId) } }),
+              fleet('partner'),
+              ...relations(),
+            ]),
+            ...page(() => import('./pages/replication/PartnerPage.tsx')),
           },
           {
             path: '/tasks',

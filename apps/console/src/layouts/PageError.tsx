@@ -77,6 +77,11 @@ function listOf(applianceId: string | undefined, pathname: string): Action | und
   if (resource === 'snapshots') return { label: 'All snapshots', to: paths.snapshots(appliance) }
   if (resource === 'shares') return { label: 'All shares', to: paths.shares(appliance) }
   if (resource === 'hosts') return { label: 'All hosts', to: paths.hosts(appliance) }
+  if (resource === 'relationships') return { label: 'All relationships', to: paths.replication(appliance) }
+  if (resource === 'sessions')
+    return { label: 'All sessions', to: paths.replication({ ...appliance, tab: 'sessions' }) }
+  if (resource === 'partners')
+    return { label: 'All partners', to: paths.replication({ ...appliance, tab: 'partners' }) }
   return undefined
 }
 

@@ -1,3 +1,4 @@
+import type { Session } from '@vsnap/vsnap-api/session.ts'
 import { lazy, Suspense } from 'react'
 import type { RelationDialog as Name } from './relation-actions.ts'
 import type { Relation } from './relations.ts'
@@ -17,6 +18,8 @@ export function RelationDialog({
 }: {
   readonly name: string | undefined
   readonly relation: Relation | undefined
+  /** The session that is meant; absent: the one that runs. */
+  readonly session?: Session | undefined
   readonly onClose: () => void
   /** Where to go when the relationship is deleted; absent: the dialog closes. */
   readonly onDeleted?: () => unknown

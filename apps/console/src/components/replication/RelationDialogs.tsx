@@ -8,6 +8,7 @@ import { toast } from '../toasts.tsx'
 import { vsnap } from '../../api/queries.ts'
 import { paths } from '../../paths.ts'
 import { exactTime } from '../../ui/time.ts'
+import type { Session } from '@vsnap/vsnap-api/session.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useForm, useWatch } from 'react-hook-form'
 import { RelationLagTarget } from './LagTargetDialogs.tsx'
@@ -16,6 +17,8 @@ import type { Relation } from './relations.ts'
 
 interface Props {
   readonly relation: Relation
+  /** The one that is meant, where a relationship has several: one is sent, others wait. */
+  readonly session?: Session | undefined
   readonly onClose: () => void
   /** Where to go when the relationship is deleted; absent: the dialog closes. */
   readonly onDeleted?: (() => unknown) | undefined
@@ -90,7 +93,7 @@ function StartSession({ relation, onClose }: Props) {
   )
 }
 
-function CancelSession({ relation, onClose }: Props) {
+function CancelSession({ relation, session = relation.running, onClose }: Props) {
   const cancel = useOperation(relation.from?.id ?? '', 'sessionCancel')
   return (
     <DialogForm
@@ -103,7 +106,7 @@ function CancelSession({ relation, onClose }: Props) {
       onClose={onClose}
       onSubmit={async () => {
         try {
-          await cancel.mutateAsync({ params: { id: relation.running?.id ?? '' }, body: { action: 'cancel' } })
+          await cancel.mutateAsync({ params: { id: session?.id ?? '' }, body: { action: 'cancel' } })
         } catch {
           return // the dialog shows it
         }
@@ -111,7 +114,7 @@ function CancelSession({ relation, onClose }: Props) {
         onClose()
       }}
     >
-      <p>It is {relation.running?.status === 'ACTIVE' ? 'sending now' : 'waiting for its turn'}.</p>
+      <p>It is {session?.status === 'ACTIVE' ? 'sending now' : 'waiting for its turn'}.</p>
     </DialogForm>
   )
 }

@@ -1,14 +1,24 @@
+import { paths } from '../../paths.ts'
+import { PageLink } from '../PageLink.tsx'
 import type { Column } from '../table/table-rows.ts'
 import { Bytes } from '../../ui/Bytes.tsx'
 import { formatBytes } from '../../ui/bytes.ts'
 import { Nothing } from '../../ui/Nothing.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { durationText } from '../../ui/duration.ts'
 import { useNow } from '../../ui/use-now.ts'
+import type { Session } from '@vsnap/vsnap-api/session.ts'
 import type { SessionRow } from './relations.ts'
 import { SessionState } from './SessionState.tsx'
 
 /** What is said of a session, wherever sessions are listed. */
 export const sessionColumns: readonly Column<SessionRow>[] = [
+  {
+    key: 'id',
+    header: 'Session',
+    cell: ({ appliance, id }) => <PageLink to={paths.session(appliance.id, id)}>{id}</PageLink>,
+    value: ({ id }) => Number(id),
+  },
   {
     key: 'status',
     header: 'Status',
@@ -54,7 +64,11 @@ export const sessionColumns: readonly Column<SessionRow>[] = [
 ]
 
 /** How much was sent, and how fast while it is. */
-function Sent({ session: { size_sent: size, time_started: from, time_ended: to, status } }: { session: SessionRow }) {
+export function Sent({
+  session: { size_sent: size, time_started: from, time_ended: to, status },
+}: {
+  session: Session
+}) {
   const rate = useNow((now) =>
     size == null || from == null ? undefined : `${formatBytes(Math.round(size / Math.max(1, (to ?? now) - from)))}/s`,
   )
@@ -66,9 +80,9 @@ function Sent({ session: { size_sent: size, time_started: from, time_ended: to, 
   )
 }
 
-function Took({ session: { time_started: from, time_ended: to } }: { session: SessionRow }) {
-  const seconds = useNow((now) => (from == null ? undefined : Math.max(0, (to ?? now) - from)))
-  if (seconds === undefined) return <Nothing why="not started" />
-  const text = seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`
+/** How long it took, or takes so far. */
+export function Took({ session: { time_started: from, time_ended: to } }: { session: Session }) {
+  const text = useNow((now) => (from == null ? undefined : durationText(from, to ?? now)))
+  if (text === undefined) return <Nothing why="not started" />
   return <span className="vs-number">{to == null ? `${text} so far` : text}</span>
 }

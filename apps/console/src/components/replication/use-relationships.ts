@@ -6,7 +6,7 @@ import { useMemo } from 'react'
 import { joinRelations, type Relation } from './relations.ts'
 
 /** How often a page looks at sessions that run (milliseconds). */
-const lively = 2_000
+export const lively = 2_000
 
 /** Every relationship of the fleet; undefined while they are read. */
 export function useRelationships(): {

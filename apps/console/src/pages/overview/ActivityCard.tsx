@@ -32,7 +32,7 @@ export function ActivityCard({ activity: { sessions, plans, changes } }: { activ
           {sessions.slice(0, 4).map(({ appliance, id, name, status, size_sent: sent, time_started: started }) => (
             <li key={`${appliance.id}/${id}`} className="vs-line vs-running">
               <div className="vs-line-text">
-                <PageLink to={paths.replication({ tab: 'sessions' })} className="vs-line-name">
+                <PageLink to={paths.session(appliance.id, id)} className="vs-line-name">
                   {name}
                 </PageLink>
                 <div className="vs-aside vs-line-name">replicates from {appliance.name}</div>

@@ -1,42 +1,41 @@
-import { fleet, type FleetRow } from '../../api/fleet.ts'
-import { useOperation } from '../../api/operations.ts'
+import { fleet } from '../../api/fleet.ts'
 import { useRefusal } from '../../api/person.ts'
 import { bff } from '../../api/queries.ts'
 import { ActionButton } from '../../components/actions.tsx'
-import { ConfirmDelete } from '../../components/ConfirmDelete.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
 import { applianceColumn, SilentAppliances } from '../../components/table/FleetTable.tsx'
 import { QueryTable } from '../../components/table/QueryTable.tsx'
 import type { Column } from '../../components/table/table-rows.ts'
-import { toast } from '../../components/toasts.tsx'
 import { useDialog } from '../../components/use-dialog.ts'
 import { paths } from '../../paths.ts'
 import { CopyId } from '../../ui/CopyId.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { StateLabel } from '../../ui/StateLabel.tsx'
 import type { Appliance } from '@vsnap/console-api/appliance.ts'
 import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
-import { useRelationships } from '../../components/replication/use-relationships.ts'
+import { lazy, Suspense, useMemo } from 'react'
+import { addressOf, knownAs, type PartnerRow, troubleOf } from './partners.ts'
 
-type PartnerRow = FleetRow<'partner'>
+const RemovePartner = lazy(() => import('./RemovePartner.tsx'))
 
-const addressOf = ({ address, api_port: port }: PartnerRow) => `${address ?? '?'}:${port ?? 8900}`
-
-function columnsOf(appliances: readonly Appliance[]): readonly Column<PartnerRow>[] {
-  const known = ({ id }: PartnerRow) => appliances.find(({ system_id: system }) => system === id)
+function columnsOf(appliances: readonly Appliance[], partners: readonly PartnerRow[]): readonly Column<PartnerRow>[] {
+  const known = (row: PartnerRow) => knownAs(row, appliances)
   return [
     {
       key: 'partner',
       header: 'Partner',
       cell: (row) => {
         const appliance = known(row)
-        return appliance ? (
-          <PageLink to={paths.appliance(appliance.id)} className="vs-name">
-            {appliance.name}
-          </PageLink>
-        ) : (
-          <span className="vs-subtle">not in this console</span>
+        const trouble = troubleOf(row, appliances, partners)
+        return (
+          <div>
+            <PageLink to={paths.partner(row.appliance.id, row.id)} className="vs-name">
+              {appliance?.name ?? addressOf(row)}
+            </PageLink>
+            {!appliance && <div className="vs-subtle">not in this console</div>}
+            {trouble !== undefined && <StateLabel meaning="warning">{trouble}</StateLabel>}
+          </div>
         )
       },
       value: (row) => known(row)?.name ?? '',
@@ -80,7 +79,7 @@ export function PartnersTab({ appliance }: { appliance: string | undefined }) {
   const { data: registry } = useQuery(bff('applianceList'))
   const refusal = useRefusal()
   const dialog = useDialog()
-  const columns = useMemo(() => columnsOf(registry?.appliances ?? []), [registry])
+  const columns = useMemo(() => columnsOf(registry?.appliances ?? [], data?.items ?? []), [registry, data])
   const keyOf = (row: PartnerRow) => `${row.appliance.id}/${row.id}`
   const chosen = data?.items.find((row) => keyOf(row) === dialog.on)
   const add = { label: 'Add partner', to: paths.partnerAdd({ appliance }), refusal: refusal('partnerCreate') }
@@ -115,39 +114,9 @@ export function PartnersTab({ appliance }: { appliance: string | undefined }) {
           </EmptyState>
         }
       />
-      {dialog.name === 'remove' && chosen && <RemovePartner partner={chosen} onClose={dialog.close} />}
+      <Suspense>
+        {dialog.name === 'remove' && chosen && <RemovePartner partner={chosen} onClose={dialog.close} />}
+      </Suspense>
     </>
-  )
-}
-
-function RemovePartner({ partner, onClose }: { partner: PartnerRow; onClose: () => void }) {
-  const remove = useOperation(partner.appliance.id, 'partnerDelete')
-  const { data: relations } = useRelationships()
-  const between = relations?.filter(({ primary, replica }) => {
-    const ends = [primary, replica]
-    return (
-      ends.some(({ appliance }) => appliance?.id === partner.appliance.id) &&
-      ends.some(({ systemId }) => systemId === partner.id)
-    )
-  })
-  const count = between?.length ?? 0
-  return (
-    <ConfirmDelete
-      what="partner"
-      verb="Remove"
-      name={partner.address ?? partner.id}
-      consequences={
-        between && (count === 0 ? [] : [`${count} ${count === 1 ? 'relationship' : 'relationships'} between the two`])
-      }
-      note={`${partner.appliance.name} and the partner forget each other. Volumes stay on both.`}
-      isBusy={remove.isPending}
-      error={remove.error}
-      onClose={onClose}
-      onConfirm={async () => {
-        await remove.mutateAsync({ params: { id: partner.id } })
-        toast({ title: `${partner.appliance.name} has forgotten the partner` })
-        onClose()
-      }}
-    />
   )
 }

@@ -6,6 +6,8 @@ import type { Column } from '../../components/table/table-rows.ts'
 import { useDialog } from '../../components/use-dialog.ts'
 import { paths } from '../../paths.ts'
 import { Nothing } from '../../ui/Nothing.tsx'
+import { sessionCan } from '@vsnap/vsnap-api/session.rules.ts'
+import { reasonOf } from '@vsnap/vsnap-api/verdict.ts'
 import { EmptyState, EmptyStateBody } from '@patternfly/react-core'
 import { useMemo } from 'react'
 import { RelationDialog } from '../../components/replication/RelationDialog.tsx'
@@ -13,6 +15,7 @@ import type { Relation, SessionRow } from '../../components/replication/relation
 import { sessionColumns } from '../../components/replication/session-columns.tsx'
 import { useRelationships, useSessions } from '../../components/replication/use-relationships.ts'
 
+const keyOf = (row: SessionRow) => `${row.appliance.id}/${row.id}`
 const states = { label: 'Status', of: ({ status }: SessionRow) => status ?? 'unknown' }
 
 /** What is being sent, waits, was sent, and did not work. */
@@ -22,8 +25,8 @@ export function SessionsTab({ appliance }: { appliance: string | undefined }) {
   const refusal = useRefusal()
   const dialog = useDialog()
   const byId = useMemo(() => new Map(relations?.map((relation) => [relation.id, relation])), [relations])
-  const columns = useMemo(() => [aboutColumn(byId), ...sessionColumns], [byId])
-  const relation = byId.get(dialog.on ?? '')
+  const columns = useMemo(() => [...sessionColumns.slice(0, 1), aboutColumn(byId), ...sessionColumns.slice(1)], [byId])
+  const session = data?.items.find((row) => keyOf(row) === dialog.on)
   return (
     <>
       <QueryTable
@@ -35,16 +38,16 @@ export function SessionsTab({ appliance }: { appliance: string | undefined }) {
           refetch,
         }}
         columns={columns}
-        rowKey={(row) => `${row.appliance.id}/${row.id}`}
+        rowKey={keyOf}
         rowName={({ id, appliance: { name } }) => `session ${id} on ${name}`}
         states={states}
-        actions={({ rel_id: id, status }) => [
+        actions={(row) => [
           {
             label: 'Cancel session',
-            onSelect: () => dialog.open('cancel', id ?? ''),
+            onSelect: () => dialog.open('cancel', keyOf(row)),
             refusal:
               refusal('sessionCancel') ??
-              (status === 'ACTIVE' || status === 'PENDING' ? undefined : 'The session has ended.'),
+              (byId.has(row.rel_id ?? '') ? reasonOf(sessionCan.cancel(row)) : 'Its relationship is gone.'),
             danger: true,
           },
         ]}
@@ -55,7 +58,12 @@ export function SessionsTab({ appliance }: { appliance: string | undefined }) {
           </EmptyState>
         }
       />
-      <RelationDialog name={dialog.name} relation={relation} onClose={dialog.close} />
+      <RelationDialog
+        name={dialog.name}
+        relation={byId.get(session?.rel_id ?? '')}
+        session={session}
+        onClose={dialog.close}
+      />
     </>
   )
 }

@@ -37,7 +37,7 @@ export default function ReplicatePage() {
     defaultValues: {
       appliance: first,
       volumes: search.getAll('volume'),
-      partner: '',
+      partner: search.get('partner') ?? '',
       remote_pool_id: '',
       pattern: '{name}',
       start: true,

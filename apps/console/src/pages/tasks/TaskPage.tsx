@@ -18,7 +18,7 @@ import { useParams } from 'react-router'
 import { actionsOf } from './task-actions.ts'
 import { StepProgress } from './StepProgress.tsx'
 import { TaskSteps } from './TaskSteps.tsx'
-import { durationText } from './duration.ts'
+import { durationText } from '../../ui/duration.ts'
 
 const StepDialog = lazy(() => import('./StepDialog.tsx').then((module) => ({ default: module.StepDialog })))
 const ScriptDialog = lazy(() => import('./ScriptDialog.tsx').then((module) => ({ default: module.ScriptDialog })))

@@ -7,7 +7,7 @@ import { Nothing } from '../../ui/Nothing.tsx'
 import type { Plan, PlanStep } from '@vsnap/console-api/plan.ts'
 import { ExpandableSection } from '@patternfly/react-core'
 import { useState } from 'react'
-import { durationText } from './duration.ts'
+import { durationText } from '../../ui/duration.ts'
 
 /** More steps than this are shown by appliance and operation. */
 const readable = 25

@@ -149,7 +149,11 @@ export function ReplicaGuide({ applianceId, volume, relation, hanging, relations
           {
             title: 'Remove it as a partner of this appliance',
             text: 'The relationships go with a partner that does not answer. This replica is then a volume like any other: share or map it itself.',
-            links: [{ text: 'Partners', to: paths.replication({ tab: 'partners', appliance: applianceId }) }],
+            links: [
+              primary.systemId === undefined
+                ? { text: 'Partners', to: paths.replication({ tab: 'partners', appliance: applianceId }) }
+                : { text: `Partner ${home}`, to: paths.partner(applianceId, primary.systemId) },
+            ],
           },
         ]}
         applianceId={applianceId}

@@ -1,0 +1,173 @@
+import { vsnapCall } from '../../api/calls.ts'
+import { errorKind } from '../../api/errors.ts'
+import { fleet } from '../../api/fleet.ts'
+import { useRefusal } from '../../api/person.ts'
+import { bff, refreshEvery, vsnap } from '../../api/queries.ts'
+import { ActionButton, ActionMenu } from '../../components/actions.tsx'
+import { ApiCall } from '../../components/ApiCall.tsx'
+import { PageHeader } from '../../components/PageHeader.tsx'
+import { PageLink } from '../../components/PageLink.tsx'
+import { useRelationships } from '../../components/replication/use-relationships.ts'
+import { QueryTable } from '../../components/table/QueryTable.tsx'
+import { useDialog } from '../../components/use-dialog.ts'
+import { paths } from '../../paths.ts'
+import { CopyId } from '../../ui/CopyId.tsx'
+import { Facts } from '../../ui/Facts.tsx'
+import { Nothing } from '../../ui/Nothing.tsx'
+import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { Alert, Card, CardBody, CardTitle, EmptyState, EmptyStateBody, Title } from '@patternfly/react-core'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import { useNavigate, useParams } from 'react-router'
+import { addressOf, between, knownAs, troubleOf } from './partners.ts'
+import { relationColumns } from './relation-columns.tsx'
+
+const RemovePartner = lazy(() => import('./RemovePartner.tsx'))
+
+/** One partner of one appliance: who it is, under which address it is reached, and what is replicated between the two. */
+export default function PartnerPage() {
+  const { applianceId = '', id = '' } = useParams()
+  const view = { params: { id } }
+  const { data, error } = useSuspenseQuery({
+    ...vsnap(applianceId, 'partnerView', view),
+    refetchInterval: refreshEvery,
+  })
+  const { data: appliance } = useSuspenseQuery(bff('applianceView', { params: { id: applianceId } }))
+  const { data: registry } = useQuery(bff('applianceList'))
+  const { data: partners } = useQuery(fleet('partner'))
+  const relations = useRelationships()
+  const refusal = useRefusal()
+  const dialog = useDialog()
+  const navigate = useNavigate()
+  // Removed by somebody else. (By this person: the dialog is still open, and leads to the list.)
+  if (errorKind(error) === 'gone' && dialog.name !== 'remove') throw error
+  const partner = { ...data, appliance: { id: appliance.id, name: appliance.name } }
+  const appliances = registry?.appliances ?? []
+  const known = knownAs(partner, appliances)
+  const title = known?.name ?? addressOf(partner)
+  const trouble = registry && partners && troubleOf(partner, appliances, partners.items)
+  const list = paths.replication({ tab: 'partners' })
+  return (
+    <>
+      <PageHeader
+        title={title}
+        trail={[
+          { text: 'Replication', to: paths.replication() },
+          { text: 'Partners', to: list },
+        ]}
+        aside={
+          <span className="vs-subtle">
+            partner of{' '}
+            <PageLink to={paths.appliance(applianceId)} className="vs-name vs-in-text">
+              {appliance.name}
+            </PageLink>
+          </span>
+        }
+        actions={
+          <>
+            <ApiCall applianceId={applianceId} call={vsnapCall('partnerView', view)} />
+            <ActionMenu
+              label={`Actions of ${title}`}
+              toggle="Actions"
+              actions={[
+                {
+                  label: 'Replicate volumes to it',
+                  to: paths.replicate({ appliance: applianceId, partner: id }),
+                  refusal: refusal('relationshipCreate'),
+                },
+                {
+                  label: 'Remove partner',
+                  onSelect: () => dialog.open('remove'),
+                  refusal: refusal('partnerDelete'),
+                  danger: true,
+                },
+              ]}
+            />
+          </>
+        }
+      />
+      <div className="vs-stack">
+        {trouble !== undefined && (
+          <Alert variant="warning" isInline title={trouble}>
+            Sessions between the two will fail. Add the partner again with its address and account: that mends it.
+          </Alert>
+        )}
+        <div className="vs-cards">
+          <Card component="section">
+            <CardTitle component="h2">Partner</CardTitle>
+            <CardBody>
+              <Facts
+                columns={1}
+                items={{
+                  Appliance: known ? (
+                    <PageLink to={paths.appliance(known.id)} className="vs-name">
+                      {known.name}
+                    </PageLink>
+                  ) : (
+                    'not in this console'
+                  ),
+                  'System id': <CopyId value={id} what="system id" />,
+                  'Seen from it': known ? (
+                    <PageLink to={paths.partner(known.id, appliance.system_id ?? '')} className="vs-name">
+                      {appliance.name}, partner of {known.name}
+                    </PageLink>
+                  ) : (
+                    <Nothing why="its appliance is not in this console" />
+                  ),
+                  Added: <RelativeTime value={data.time_created} />,
+                  Changed: <RelativeTime value={data.time_updated} />,
+                }}
+              />
+            </CardBody>
+          </Card>
+          <Card component="section">
+            <CardTitle component="h2">Address</CardTitle>
+            <CardBody>
+              <Facts
+                columns={1}
+                items={{
+                  [`From ${appliance.name}`]: <CopyId value={addressOf(partner)} what="address" whole />,
+                  'From the console': known ? <code className="vs-code vs-break">{known.url}</code> : <Nothing />,
+                  'SSH port': data.ssh_port ?? <Nothing />,
+                }}
+              />
+            </CardBody>
+          </Card>
+        </div>
+        <section className="vs-stack">
+          <Title headingLevel="h2" size="lg">
+            Relationships between the two
+          </Title>
+          <QueryTable
+            name="partner-relationships"
+            label="Relationships"
+            query={{ ...relations, data: relations.data && between(partner, relations.data) }}
+            columns={relationColumns}
+            order="-lag"
+            rowKey={({ id: relation }) => relation}
+            rowName={({ primary }) => primary.volumeName ?? 'the relationship'}
+            empty={
+              <EmptyState titleText="Nothing is replicated between the two" headingLevel="h3" variant="sm">
+                <EmptyStateBody>
+                  <ActionButton
+                    variant="link"
+                    action={{
+                      label: `Replicate volumes of ${appliance.name} to ${title}`,
+                      to: paths.replicate({ appliance: applianceId, partner: id }),
+                      refusal: refusal('relationshipCreate'),
+                    }}
+                  />
+                </EmptyStateBody>
+              </EmptyState>
+            }
+          />
+        </section>
+      </div>
+      <Suspense>
+        {dialog.name === 'remove' && (
+          <RemovePartner partner={partner} onClose={dialog.close} onRemoved={() => navigate(list, { replace: true })} />
+        )}
+      </Suspense>
+    </>
+  )
+}

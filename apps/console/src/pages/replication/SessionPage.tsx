@@ -1,0 +1,175 @@
+import { vsnapCall } from '../../api/calls.ts'
+import { errorKind } from '../../api/errors.ts'
+import { useRefusal } from '../../api/person.ts'
+import { bff, refreshEvery, vsnap } from '../../api/queries.ts'
+import { ActionButton, type Action } from '../../components/actions.tsx'
+import { ApiCall } from '../../components/ApiCall.tsx'
+import { PageHeader } from '../../components/PageHeader.tsx'
+import { PageLink } from '../../components/PageLink.tsx'
+import { EndOf } from '../../components/replication/Ends.tsx'
+import { relationActions } from '../../components/replication/relation-actions.ts'
+import { RelationDialog } from '../../components/replication/RelationDialog.tsx'
+import type { Relation } from '../../components/replication/relations.ts'
+import { Sent, Took } from '../../components/replication/session-columns.tsx'
+import { SessionState } from '../../components/replication/SessionState.tsx'
+import { lively, useRelationships, useSessions } from '../../components/replication/use-relationships.ts'
+import { useDialog } from '../../components/use-dialog.ts'
+import { paths } from '../../paths.ts'
+import { CopyId } from '../../ui/CopyId.tsx'
+import { Facts } from '../../ui/Facts.tsx'
+import { Nothing } from '../../ui/Nothing.tsx'
+import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { exactTime } from '../../ui/time.ts'
+import { isRunning, sessionCan } from '@vsnap/vsnap-api/session.rules.ts'
+import type { Session } from '@vsnap/vsnap-api/session.ts'
+import { reasonOf } from '@vsnap/vsnap-api/verdict.ts'
+import { Alert, Card, CardBody, CardTitle } from '@patternfly/react-core'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useParams } from 'react-router'
+
+/** One session: what it sends or sent from where to where, how far it is, and why it failed. */
+export default function SessionPage() {
+  const { applianceId = '', id = '' } = useParams()
+  const view = { params: { id } }
+  const { data: session, error } = useSuspenseQuery({
+    ...vsnap(applianceId, 'sessionView', view),
+    refetchInterval: ({ state }) => (state.data && isRunning(state.data) ? lively : refreshEvery),
+  })
+  const { data: appliance } = useSuspenseQuery(bff('applianceView', { params: { id: applianceId } }))
+  const { data: relations } = useRelationships()
+  const refusal = useRefusal()
+  const dialog = useDialog()
+  if (errorKind(error) === 'gone') throw error
+  const relation = relations?.find((each) => each.id === session.rel_id)
+  const again = relation && relationActions(relation, { refusal, open: dialog.open })[0]
+  const cancel: Action = {
+    label: 'Cancel session',
+    onSelect: () => dialog.open('cancel'),
+    refusal: refusal('sessionCancel') ?? reasonOf(sessionCan.cancel(session)),
+    danger: true,
+  }
+  return (
+    <>
+      <PageHeader
+        title={`Session ${id}`}
+        trail={[
+          { text: 'Replication', to: paths.replication() },
+          { text: 'Sessions', to: paths.replication({ tab: 'sessions' }) },
+        ]}
+        aside={
+          <>
+            <SessionState status={session.status} />
+            <PageLink to={paths.appliance(applianceId)} className="vs-name">
+              {appliance.name}
+            </PageLink>
+          </>
+        }
+        actions={
+          <>
+            <ApiCall applianceId={applianceId} call={vsnapCall('sessionView', view)} />
+            {isRunning(session) ? <ActionButton action={cancel} /> : again && <ActionButton action={again} />}
+          </>
+        }
+      />
+      <div className="vs-stack">
+        {session.status === 'FAILED' && (
+          <Alert
+            variant="danger"
+            isInline
+            title={session.message === 'Canceled' ? 'This session was canceled' : 'This session failed'}
+          >
+            {session.message != null && session.message !== 'Canceled' && <p>{session.message}</p>}
+            <p>
+              The replica is at the last complete snapshot, nothing of this one is left there. The next session sends
+              what is missing.
+            </p>
+          </Alert>
+        )}
+        <div className="vs-cards">
+          <Card component="section">
+            <CardTitle component="h2">Session</CardTitle>
+            <CardBody>
+              <Facts columns={1} items={progressOf(session, <Queue session={session} applianceId={applianceId} />)} />
+            </CardBody>
+          </Card>
+          <Card component="section">
+            <CardTitle component="h2">From where to where</CardTitle>
+            <CardBody>
+              <Facts columns={1} items={endsOf(session, applianceId, relation)} />
+            </CardBody>
+          </Card>
+        </div>
+      </div>
+      <RelationDialog name={dialog.name} relation={relation} session={session} onClose={dialog.close} />
+    </>
+  )
+}
+
+function When({ time }: { time: number | null | undefined }) {
+  return (
+    <>
+      <RelativeTime value={time} />
+      {time != null && <span className="vs-subtle">, {exactTime(time)}</span>}
+    </>
+  )
+}
+
+function progressOf(session: Session, queue: React.ReactNode): Record<string, React.ReactNode> {
+  return {
+    Sent: <Sent session={session} />,
+    ...(session.status === 'FAILED' ? {} : { Message: session.message ?? <Nothing why="none" /> }),
+    ...(session.status === 'PENDING' ? { 'Waits for': queue } : {}),
+    Queued: <When time={session.time_queued} />,
+    Started: <When time={session.time_started} />,
+    Ended: <When time={session.time_ended} />,
+    Took: <Took session={session} />,
+    Id: <CopyId value={session.id} what="session id" />,
+  }
+}
+
+/** What a session waits for: those of its appliance that are sent, or were queued before it. */
+function Queue({ session, applianceId }: { session: Session; applianceId: string }) {
+  const { data } = useSessions()
+  const before = data?.items.filter(
+    (other) =>
+      other.appliance.id === applianceId &&
+      isRunning(other) &&
+      other.id !== session.id &&
+      (other.status === 'ACTIVE' || Number(other.id) < Number(session.id)),
+  )
+  if (!before) return <Nothing why="loading" />
+  if (before.length === 0) return 'nothing: it begins in a moment'
+  return `${before.length} ${before.length === 1 ? 'session' : 'sessions'} of this appliance before it`
+}
+
+function endsOf(
+  session: Session,
+  applianceId: string,
+  relation: Relation | undefined,
+): Record<string, React.ReactNode> {
+  const { local_snap_id: local, remote_snap_id: remote } = session
+  const there = relation?.replica.appliance?.id
+  const snapshot = (where: string | undefined, id: string | null | undefined, name: string | null | undefined) =>
+    id == null && name == null ? (
+      <Nothing why="none yet" />
+    ) : where === undefined || id == null ? (
+      <span className="vs-name">{name ?? id}</span>
+    ) : (
+      <PageLink to={paths.snapshot(where, id)} className="vs-name">
+        {name ?? id}
+      </PageLink>
+    )
+  return {
+    Relationship: relation ? (
+      <PageLink to={paths.relationship(relation.known.id, relation.id)} className="vs-name">
+        {relation.primary.volumeName ?? relation.id} → {relation.replica.volumeName ?? 'replica'}
+      </PageLink>
+    ) : (
+      <Nothing why="its relationship is gone" />
+    ),
+    ...(relation ? { From: <EndOf end={relation.primary} />, To: <EndOf end={relation.replica} /> } : {}),
+    Snapshot: snapshot(applianceId, local, session.local_snap_name),
+    'On the replica': snapshot(there, remote, session.remote_snap_name),
+    'Sent to': session.repl_address ?? <Nothing why="not known yet" />,
+  }
+}

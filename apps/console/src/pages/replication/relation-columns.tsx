@@ -1,0 +1,66 @@
+import { PageLink } from '../../components/PageLink.tsx'
+import { EndOf } from '../../components/replication/Ends.tsx'
+import { Lag, lagValue, ProtectionState, protectionWord } from '../../components/replication/ProtectionState.tsx'
+import type { Relation } from '../../components/replication/relations.ts'
+import { Trend } from '../../components/replication/Trend.tsx'
+import type { Column } from '../../components/table/table-rows.ts'
+import { paths } from '../../paths.ts'
+import { Bytes } from '../../ui/Bytes.tsx'
+import { Nothing } from '../../ui/Nothing.tsx'
+import { RelativeTime } from '../../ui/RelativeTime.tsx'
+
+/** What is said of a relationship, wherever relationships are listed. */
+export const relationColumns: readonly Column<Relation>[] = [
+  {
+    key: 'primary',
+    header: 'Volume',
+    cell: ({ known, id, primary }) => (
+      <>
+        <div>
+          <PageLink to={paths.relationship(known.id, id)} className="vs-name">
+            {primary.volumeName ?? id}
+          </PageLink>
+        </div>
+        <div className="vs-subtle">on {primary.appliance?.name ?? 'another system'}</div>
+      </>
+    ),
+    value: ({ primary }) => `${primary.volumeName ?? ''} ${primary.appliance?.name ?? ''}`,
+  },
+  {
+    key: 'replica',
+    header: 'Replica',
+    cell: ({ replica }) => <EndOf end={replica} />,
+    value: ({ replica }) => `${replica.volumeName ?? ''} ${replica.appliance?.name ?? ''}`,
+  },
+  {
+    key: 'protection',
+    header: 'Protection',
+    cell: (relation) => <ProtectionState relation={relation} />,
+    value: protectionWord,
+  },
+  { key: 'lag', header: 'Lag, target', cell: (relation) => <Lag relation={relation} />, value: lagValue },
+  {
+    key: 'last_success',
+    header: 'Last success',
+    cell: ({ lastSuccess }) =>
+      lastSuccess ? (
+        <>
+          <div>
+            <RelativeTime value={lastSuccess.time_ended} />, <Bytes value={lastSuccess.size_sent} />
+          </div>
+          <div className="vs-subtle vs-name">{lastSuccess.local_snap_name}</div>
+        </>
+      ) : (
+        <Nothing why="never" />
+      ),
+    value: ({ lastSuccess }) => lastSuccess?.time_ended,
+  },
+  { key: 'trend', header: 'Sessions', cell: ({ sessions }) => <Trend sessions={sessions} /> },
+  {
+    key: 'time_created',
+    header: 'Created',
+    cell: ({ created }) => <RelativeTime value={created} />,
+    value: ({ created }) => created,
+    optional: true,
+  },
+]
