@@ -89,7 +89,13 @@ if (built) {
     const CHROMIUM = await ensureChromium()
     const report = join(reports, 'playwright.json')
     const env = { CHROMIUM, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
-    return runner('playwright', ['test', '--reporter=list,json'], env, report, playwrightCounts)
+    return runner(
+      'playwright',
+      ['test', '--reporter=list,json,./e2e/operations-reporter.ts'],
+      env,
+      report,
+      playwrightCounts,
+    )
   })
 }
 

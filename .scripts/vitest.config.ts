@@ -8,7 +8,7 @@ export default defineConfig({
     environment: 'node',
     // Processes, not threads: tests start servers and native modules.
     pool: 'forks',
-    maxWorkers: 2,
+    maxWorkers: 3,
     // Real processes on a busy machine need their time; a test that hangs is still told.
     testTimeout: 30_000,
     hookTimeout: 30_000,

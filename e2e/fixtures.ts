@@ -2,6 +2,7 @@ import { test as base, type Page } from '@playwright/test'
 import type { ConsoleApi } from '@vsnap/console-api/api.ts'
 import type { Client } from '@vsnap/contract/client.ts'
 import { logInTo, type LoggedIn } from '../.scripts/console-client.ts'
+import { attachment, listenForOperations } from './operations.ts'
 import { Machinery, type ApplianceChoice, type RunningAppliance, type RunningConsole } from './processes.ts'
 
 interface Fixtures {
@@ -19,6 +20,8 @@ interface Fixtures {
   readonly adminPage: Page
   /** What the fixtures above are made with. */
   readonly machinery: Machinery
+  /** Notes which operations the story's pages reach. */
+  readonly operations: void
 }
 
 /** Playwright's `test`, over real processes: each story has its own, on free ports and in temporary directories. */
@@ -32,6 +35,14 @@ export const test = base.extend<Fixtures>({
     for (const [name, body] of machinery.outputs()) await testInfo.attach(name, { body, contentType: 'text/plain' })
     void testInfo
   },
+  operations: [
+    async ({ context }, use, testInfo) => {
+      const reached = listenForOperations(context)
+      await use()
+      await testInfo.attach(attachment, { body: JSON.stringify(await reached()), contentType: 'application/json' })
+    },
+    { auto: true },
+  ],
   server: async ({ machinery }, use) => {
     await use(await machinery.console())
   },
