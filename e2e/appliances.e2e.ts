@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { direct } from './direct.ts'
 import { test } from './fixtures.ts'
@@ -211,4 +213,44 @@ test('an appliance is removed only when its name is typed, and keeps everything'
 
   await page.goto(`/appliances/${id}`)
   await expect(page.getByRole('heading', { name: 'This does not exist (any more)' })).toBeVisible()
+})
+
+test('disks that were attached are found by a rescan; what an interface carries is chosen, and nobody is locked out unwarned', async ({
+  adminPage: page,
+  admin,
+  appliance,
+}) => {
+  const { id } = await addAppliance(admin, appliance)
+  await page.goto(`/appliances/${id}?tab=disks`)
+  await expect(page.getByRole('row')).toHaveCount(13)
+  writeFileSync(join(appliance.data, 'control.json'), JSON.stringify({ added_disks: 2 }))
+  await page.getByRole('button', { name: 'Rescan' }).click()
+  await expect(page.getByRole('row')).toHaveCount(15)
+  const { body } = await direct(appliance).get('/disk')
+  expect(body.total).toBe(14)
+
+  await page.getByRole('tab', { name: 'Network' }).click()
+  await page
+    .getByRole('button', { name: /^Actions of/ })
+    .last()
+    .click()
+  await page.getByRole('menuitem', { name: 'Set services' }).click()
+  const dialog = page.getByRole('dialog')
+  const box = (name: string) => dialog.getByRole('checkbox', { name })
+  const name = /Services of (\S+)/.exec((await dialog.getByRole('heading').first().textContent()) ?? '')?.[1]
+  const carried = async () => {
+    const { networks } = (await direct(appliance).get('/network')).body as {
+      networks: { name: string; services: string[] }[]
+    }
+    return networks.find((network) => network.name === name)?.services
+  }
+  await box('mgmt').uncheck()
+  await expect(dialog.getByText(/is the last interface with mgmt/)).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Save' })).toBeDisabled()
+  await box('mgmt').check()
+  const before = await carried()
+  await (before?.includes('repl') ? box('repl').uncheck() : box('repl').check())
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog).toBeHidden()
+  expect((await carried())?.includes('repl')).toBe(!before?.includes('repl'))
 })
