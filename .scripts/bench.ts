@@ -1,15 +1,17 @@
-// `npm run bench [proxy|pages]`: the figures that have to hold, each beside what it is compared with. Fails when one is missed.
+// `npm run bench [proxy|pages|plans]`: the figures that have to hold, each beside what it is compared with. Fails when one is missed.
 import { table, holds, type Figure } from './bench/figure.ts'
 import { pageFigures } from './bench/pages.ts'
+import { planFigures } from './bench/plans.ts'
 import { proxyFigures } from './bench/proxy.ts'
 import { stopAll, stopOnSignal } from './processes.ts'
 
 stopOnSignal(130)
 const wanted = process.argv[2]
 try {
+  const parts = { proxy: proxyFigures, pages: pageFigures, plans: planFigures }
   const figures: Figure[] = []
-  if (wanted !== 'pages') figures.push(...(await proxyFigures()))
-  if (wanted !== 'proxy') figures.push(...(await pageFigures()))
+  for (const [name, measure] of Object.entries(parts))
+    if (wanted === undefined || wanted === name) figures.push(...(await measure()))
   process.stdout.write(`\n${table(figures)}\n\n`)
   const missed = figures.filter((figure) => !holds(figure)).length
   process.stdout.write(missed === 0 ? 'All figures hold.\n' : `${missed} of ${figures.length} figures missed.\n`)

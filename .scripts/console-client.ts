@@ -10,6 +10,11 @@ export interface Person {
   readonly password: string
 }
 
+/** What a call takes besides its input. */
+interface Further {
+  readonly headers?: Readonly<Record<string, string>>
+}
+
 export interface LoggedIn {
   readonly client: Client<ConsoleApi>
   /** The session's cookie, `name=value`, as a browser sends it. */
@@ -26,8 +31,9 @@ export async function logInTo(url: string, person: Person, cert?: string): Promi
   const { origin, protocol } = new URL(url)
   const call = protocol === 'https:' ? https : http
   const tls = cert && { ca: readFileSync(cert), allowPartialTrustChain: true, checkServerIdentity: () => undefined }
-  const client = createClient(consoleApi, async ({ method, path, body }) => {
+  const client = createClient(consoleApi, async ({ method, path, body }, options) => {
     const headers = {
+      ...(options as Further | undefined)?.headers,
       origin,
       'sec-fetch-site': 'same-origin',
       accept: 'application/json',
