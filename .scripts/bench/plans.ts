@@ -79,7 +79,7 @@ async function planned(client: LoggedIn['client'], all: readonly Asked[], round:
     const [plan] = plans
     if (plan?.id === id && plan.state === 'succeeded') return steps / ((performance.now() - started) / 1000)
     if (plan?.state === 'failed' || plan?.state === 'unknown') throw new Error(`The plan has ${plan.state}.`)
-    await after(25)
+    await after(50)
   }
 }
 

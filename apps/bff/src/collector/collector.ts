@@ -1,6 +1,7 @@
 import { fleetResources, type FleetResource } from '@vsnap/console-api/fleet.ts'
 import { toApiError } from '@vsnap/contract/error.ts'
 import type { Logger } from 'pino'
+import { setTimeout as after } from 'node:timers/promises'
 import type { Connection, Registry } from '../appliances/registry.ts'
 import { observationOf } from '../appliances/status.ts'
 import type { Events } from '../events/events.ts'
@@ -53,6 +54,8 @@ const callsOfOne = 2
 const callsOfAll = 64
 /** Milliseconds. */
 const tick = 250
+/** While one write follows the other, their list is read once in this time, or when somebody asks for it. */
+const burst = 250
 const lookLasts = 60_000
 const flushEvery = 60_000
 
@@ -219,7 +222,14 @@ export function startCollector(deps: CollectorDependencies): Collector {
         list.writes += 1
         list.isOld = true
       }
-      if (background) await Promise.all(lists.map(([resource, list]) => read(connection, resource, list)))
+      if (background)
+        await Promise.all(
+          lists.map(async ([resource, list]) => {
+            const since = Date.now() - list.read
+            if (since < burst) await after(burst - since, undefined, { ref: false })
+            if (list.isOld) await read(connection, resource, list)
+          }),
+        )
       events.tell({ appliance: applianceId, changes: [...changes] })
     },
 

@@ -33,7 +33,21 @@ function sqlite(file: string): SqliteDialect {
   database.pragma('synchronous = FULL')
   database.pragma('busy_timeout = 5000')
   database.pragma('foreign_keys = ON')
-  return new SqliteDialect({ database })
+  return new SqliteDialect({ database: { prepare: preparedOnce(database), close: () => database.close() } })
+}
+
+/** Statements that are kept ready at the most; the console has some hundred different ones. */
+const keptReady = 500
+
+/** Prepares each statement once: that takes longer than to run most of them. */
+function preparedOnce(database: SQLite.Database): (sql: string) => SQLite.Statement {
+  const ready = new Map<string, SQLite.Statement>()
+  return (sql) => {
+    const statement = ready.get(sql) ?? database.prepare(sql)
+    if (ready.size >= keptReady) ready.clear()
+    ready.set(sql, statement)
+    return statement
+  }
 }
 
 async function postgres(connectionString: string): Promise<PostgresDialect> {

@@ -15,6 +15,11 @@ export interface ApplianceAnswer {
   readonly body: Buffer
 }
 
+export interface WriteAnswer extends ApplianceAnswer {
+  /** Resolves when the outcome is in the trail. What is written to the database after this answer is there no sooner than that. */
+  readonly recorded: Promise<void>
+}
+
 /** Calls to registered appliances: the one way in which something is changed there, whoever asks for it. */
 export interface ApplianceCalls {
   /**
@@ -22,7 +27,7 @@ export interface ApplianceCalls {
    * somebody still waits, its outcome in the trail, and readers told what it changed.
    * @throws ApiError see exchange
    */
-  write(connection: Connection, operation: Operation, input: MatchedInput, caller: Caller): Promise<ApplianceAnswer>
+  write(connection: Connection, operation: Operation, input: MatchedInput, caller: Caller): Promise<WriteAnswer>
   /** What a call began has come to its end: readers are told of what it changed once more. */
   settled(applianceId: string, operation: Operation): Promise<void>
   /** Makes a read of the console's own. @throws ApiError see exchange */
@@ -117,9 +122,9 @@ export function createApplianceCalls({
       // From here on the write is seen to its end, whether or not somebody still waits for it.
       try {
         const answer = await send(connection, operation, input, request_id)
-        await audit.finish(entry, { state: 'done', status: answer.status })
+        const recorded = audit.finish(entry, { state: 'done', status: answer.status })
         await tell(id, operation)
-        return answer
+        return { ...answer, recorded }
       } catch (failure) {
         const error = toApiError(failure)
         const { status, type, message } = error

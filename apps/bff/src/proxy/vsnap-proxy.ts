@@ -42,7 +42,8 @@ export function vsnapProxy({ registry, agents, calls }: ProxyDependencies): Rout
       await calls.observed(connection, () => readerOf(connection)(req, res, request, options))
       return
     }
-    const { status, body } = await calls.write(connection, operation, input, caller)
+    const { status, body, recorded } = await calls.write(connection, operation, input, caller)
+    await recorded
     res.status(status).setHeader('Content-Type', 'application/json; charset=utf-8')
     res.end(body)
   })
