@@ -87,6 +87,72 @@ test('an address where nothing listens is said at the address, and nothing typed
   await expect(page.getByText(appliance.fingerprint())).toBeVisible()
 })
 
+test('many from a list: each certificate is compared, each result told, what failed is tried again', async ({
+  adminPage: page,
+  admin,
+  startAppliance,
+}) => {
+  const [vienna, graz, linz] = [
+    await startAppliance('vienna'),
+    await startAppliance('graz'),
+    await startAppliance('linz'),
+  ]
+  await linz.stop()
+  await page.goto('/appliances/add')
+  await page.getByRole('textbox', { name: 'Address' }).fill(vienna.url)
+  await page.getByRole('link', { name: 'Add many from a list' }).click()
+  const addresses = page.getByRole('textbox', { name: 'Addresses' })
+  await expect(addresses).toHaveValue(vienna.url)
+  await addresses.fill(`${vienna.url} Vienna\n${graz.url} Graz\n${linz.url} Linz\n`)
+  await next(page)
+
+  const line = (list: string, name: string) =>
+    page.getByRole('list', { name: list }).getByRole('listitem').filter({ hasText: name })
+  await expect(line('Certificates', 'Vienna')).toContainText(vienna.fingerprint())
+  await expect(line('Certificates', 'Linz')).toContainText('ApplianceUnreachable')
+  await next(page)
+  await expect(page.getByText('Compare at least one fingerprint.')).toBeVisible()
+  for (const { url } of [vienna, graz])
+    await page.getByRole('checkbox', { name: `I compared that of ${url}; it is the same` }).check()
+  await next(page)
+
+  await page.getByRole('textbox', { name: 'User name' }).fill(vienna.username)
+  await page.getByRole('textbox', { name: 'Password' }).fill(vienna.password)
+  await page.getByRole('button', { name: 'Add 2 appliances' }).click()
+  // The other one has another password.
+  await expect(page.getByRole('heading', { name: '1 of 3 added' })).toBeVisible()
+  await expect(line('Results', 'Graz')).toContainText('ApplianceCredentialsRejected')
+  await page.getByRole('button', { name: 'Back' }).click()
+  await expect(page.getByRole('textbox', { name: 'User name' })).toHaveValue(vienna.username)
+  await page.getByRole('textbox', { name: 'Password' }).fill(graz.password)
+  await page.getByRole('button', { name: 'Add 1 appliance' }).click()
+  await expect(page.getByRole('heading', { name: '2 of 3 added' })).toBeVisible()
+
+  await linz.start()
+  await page
+    .getByRole('navigation', { name: /^Steps/ })
+    .getByRole('button', { name: 'Addresses' })
+    .click()
+  await next(page)
+  await page.getByRole('checkbox', { name: `I compared that of ${linz.url}; it is the same` }).check()
+  await next(page)
+  await page.getByRole('textbox', { name: 'Password' }).fill(linz.password)
+  await page.getByRole('button', { name: 'Add 1 appliance' }).click()
+  await expect(page.getByRole('heading', { name: '3 of 3 added' })).toBeVisible()
+  const kept = await page.evaluate(() =>
+    JSON.stringify([location.href, Object.entries(localStorage), Object.entries(sessionStorage)]),
+  )
+  expect(kept).not.toContain(linz.password)
+  await page.getByRole('button', { name: 'Finish' }).click()
+  await expect(page.getByRole('table').getByRole('row', { name: /Linz/ })).toBeVisible()
+  const { appliances } = await admin.applianceList({})
+  expect(Object.fromEntries(appliances.map(({ name, fingerprint }) => [name, fingerprint]))).toEqual({
+    Graz: graz.fingerprint(),
+    Linz: linz.fingerprint(),
+    Vienna: vienna.fingerprint(),
+  })
+})
+
 test('leaving the wizard half-way asks first', async ({ adminPage: page, appliance }) => {
   await upToAccount(page, appliance)
   await page.getByRole('link', { name: 'Settings' }).click()

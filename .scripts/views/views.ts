@@ -139,6 +139,30 @@ function addWizard({ unknown: { url, username, password } }: Places): View[] {
   ]
 }
 
+/** Many from a list: one that is unknown yet, and an address where nothing listens. */
+function addMany({ unknown: { url, username } }: Places): View[] {
+  const steps = ['addresses', 'certificates', 'account', 'results'] as const
+  return steps.map((step, steps) => ({
+    name: `appliances-add-many-${step}`,
+    path: '/appliances/add?many=yes',
+    async open(page) {
+      await page.getByRole('textbox', { name: 'Addresses' }).fill(`${url} Vienna\nhttps://127.0.0.1:1 Graz`)
+      if (steps === 0) return
+      await next(page)
+      const compared = page.getByRole('checkbox', { name: 'I compared' })
+      await compared.waitFor()
+      if (steps === 1) return
+      await compared.check()
+      await next(page)
+      await page.getByRole('textbox', { name: 'User name' }).fill(username)
+      if (steps === 2) return
+      await page.getByRole('textbox', { name: 'Password' }).fill('not the password')
+      await press(page, 'Add 1 appliance')
+      await page.getByRole('heading', { name: '0 of 2 added' }).waitFor()
+    },
+  }))
+}
+
 function appliances(places: Places): View[] {
   const { appliance, fresh, silent, changed } = places
   const at = (id: string) => `/appliances/${id}`
@@ -161,6 +185,7 @@ function appliances(places: Places): View[] {
     },
     { name: 'appliances-filtered-to-nothing', path: '/appliances?q=nowhere' },
     ...addWizard(places),
+    ...addMany(places),
     ...tabbed('appliance', at(appliance), ['disks', 'network', 'access', 'system']),
     { name: 'appliance-actions', path: at(appliance), open: (page) => press(page, 'Actions') },
     {

@@ -21,7 +21,7 @@ export const paths = {
   unprotected: (without: 'snapshot' | 'relationship') => path`/unprotected/${without}`,
 
   appliances: () => '/appliances',
-  applianceAdd: () => '/appliances/add',
+  applianceAdd: (search: { many?: string } = {}) => withSearch('/appliances/add', search),
   appliance: (applianceId: string, search: { tab?: string; do?: string } = {}) =>
     withSearch(path`/appliances/${applianceId}`, search),
   applianceInitialize: (applianceId: string) => path`/appliances/${applianceId}/initialize`,

@@ -30,10 +30,18 @@ export function PartnerFields<Values extends ReplicaValues>({
 }: Props<Values>) {
   // A form of more fields is a form of these, which the types of react-hook-form cannot see.
   const form = whole as unknown as UseFormReturn<ReplicaValues>
-  const partner = useWatch({ control: form.control, name: 'partner' })
+  const [partner, pool] = useWatch({ control: form.control, name: ['partner', 'remote_pool_id'] })
   const { data } = useQuery(fleet('partner', { appliance: from }))
   const known = appliances.find(({ system_id: system }) => system === partner)
-  const { data: pools } = useQuery({ ...fleet('pool', { appliance: known?.id }), enabled: known !== undefined })
+  const { data: allPools } = useQuery(fleet('pool'))
+  /** Those of a partner (its system's id), the one with the most room first. */
+  const poolsOf = (system: string) => {
+    const id = appliances.find(({ system_id: own }) => own === system)?.id
+    return (allPools?.items ?? [])
+      .filter(({ appliance }) => appliance.id === id)
+      .toSorted((a, b) => (b.size_free ?? 0) - (a.size_free ?? 0))
+  }
+  const pools = poolsOf(partner)
   const refusal = useRefusal()
   const partners = data?.items ?? []
   if (data && partners.length === 0) {
@@ -66,7 +74,7 @@ export function PartnerFields<Values extends ReplicaValues>({
         isRequired
         startsHere={startsHere}
         // A pool of one partner means another one elsewhere.
-        onChosen={() => form.setValue('remote_pool_id', '')}
+        onChosen={(system) => form.setValue('remote_pool_id', poolsOf(system)[0]?.id ?? '')}
         choices={[
           { value: '', label: 'Choose a partner' },
           ...partners.map(({ id, address }) => ({
@@ -83,8 +91,8 @@ export function PartnerFields<Values extends ReplicaValues>({
           name="remote_pool_id"
           label="Pool there"
           choices={[
-            { value: '', label: 'Its only pool' },
-            ...(pools?.items ?? []).map(({ id, name, size_free: free }) => ({
+            ...(pool === '' ? [{ value: '', label: pools.length > 1 ? 'Choose a pool' : 'Its only pool' }] : []),
+            ...pools.map(({ id, name, size_free: free }) => ({
               value: id,
               label: free == null ? name : `${name}, ${formatBytes(free)} free`,
             })),

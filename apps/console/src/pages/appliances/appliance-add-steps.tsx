@@ -1,5 +1,4 @@
 import { fleet } from '../../api/fleet.ts'
-import { ApiError } from '@vsnap/contract/error.ts'
 import { ErrorAlert } from '../../components/ErrorAlert.tsx'
 import { CheckboxField, TextField } from '../../components/form/fields.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
@@ -11,6 +10,7 @@ import type { Appliance, Certificate } from '@vsnap/console-api/appliance.ts'
 import { Alert, Content, FormHelperText, HelperText, HelperTextItem, Title } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
 import type { Control, UseFormReturn } from 'react-hook-form'
+import { fingerprintCommand, knownAppliance } from './addresses.ts'
 import { CertificateFacts } from './CertificateFacts.tsx'
 import { ApplianceState } from './ApplianceState.tsx'
 import type { AddValues } from './appliance-add.tsx'
@@ -21,7 +21,8 @@ interface StepProps {
   readonly error?: unknown
 }
 
-export function AddressStep({ control, error }: StepProps) {
+/** `onMany`: told when the person wants to add many, before the page shows that. */
+export function AddressStep({ control, error, onMany }: StepProps & { readonly onMany: () => void }) {
   return (
     <>
       <Title headingLevel="h2">Where is it?</Title>
@@ -36,15 +37,14 @@ export function AddressStep({ control, error }: StepProps) {
         startsHere
         isRequired
       />
+      <p className="vs-subtle">
+        Several with one account?{' '}
+        <PageLink to={paths.applianceAdd({ many: 'yes' })} onClick={onMany}>
+          Add many from a list
+        </PageLink>
+      </p>
     </>
   )
-}
-
-/** Shows the fingerprint of the certificate that an appliance has at its own port. */
-function fingerprintCommand(url: string): string {
-  const full = url.includes('://') ? url : `https://${url}`
-  const port = (URL.canParse(full) && new URL(full).port) || '8900'
-  return `openssl s_client -connect localhost:${port} </dev/null | openssl x509 -noout -sha256 -fingerprint`
 }
 
 export function CertificateStep({ form, certificate }: { form: UseFormReturn<AddValues>; certificate: Certificate }) {
@@ -71,13 +71,6 @@ export function CertificateStep({ form, certificate }: { form: UseFormReturn<Add
       )}
     </>
   )
-}
-
-/** The appliance that a refusal says is known already. */
-function knownAppliance(error: unknown): { id: string; name: string } | undefined {
-  if (!(error instanceof ApiError) || error.type !== 'AlreadyRegistered') return undefined
-  const { id, name } = error.details
-  return typeof id === 'string' && typeof name === 'string' ? { id, name } : undefined
 }
 
 export function AccountStep({ control, error }: StepProps) {

@@ -5,10 +5,11 @@ import { WizardPage, type Step } from '../../components/wizard/WizardPage.tsx'
 import { paths } from '../../paths.ts'
 import { zodResolver } from '@hookform/resolvers/zod'
 import type { Appliance } from '@vsnap/console-api/appliance.ts'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useForm } from 'react-hook-form'
-import { useNavigate } from 'react-router'
+import { useNavigate, useSearchParams } from 'react-router'
 import { z } from 'zod'
+import { hostOf, linesOf } from './addresses.ts'
 import { AccountStep, AddressStep, CertificateStep, FoundStep, InitializeStep } from './appliance-add-steps.tsx'
 
 const schema = z.object({
@@ -35,22 +36,39 @@ const defaults: AddValues = {
   skip_pool: true,
 }
 
-/** The host of an address without its domain, as a first suggestion of a name. */
-function hostOf(url: string): string {
-  const full = url.includes('://') ? url : `https://${url}`
-  if (!URL.canParse(full)) return url
-  const { hostname } = new URL(full)
-  return /^[\d.]+$|^\[/.test(hostname) ? hostname : hostname.split('.')[0] || url
+const AddMany = lazy(() => import('./AddMany.tsx'))
+
+/** Add an appliance, or (`?many=`) many from a list. */
+export default function ApplianceAddPage() {
+  const [search] = useSearchParams()
+  // What was typed for one begins the list of many, and the other way round.
+  const [typed, setTyped] = useState('')
+  const lines = linesOf(typed)
+  return (
+    <>
+      <PageHeader
+        title={search.has('many') ? 'Add appliances' : 'Add appliance'}
+        trail={[{ text: 'Appliances', to: paths.appliances() }]}
+      />
+      {search.has('many') ? (
+        <Suspense>
+          <AddMany addresses={typed} onOne={setTyped} />
+        </Suspense>
+      ) : (
+        <AddOne url={lines[0]?.url ?? ''} onMany={(url) => lines.length < 2 && setTyped(url)} />
+      )}
+    </>
+  )
 }
 
 /** Add an appliance: its certificate is looked at before any credential is sent. */
-export default function ApplianceAddPage() {
+function AddOne({ url: first, onMany }: { url: string; onMany: (url: string) => void }) {
   const probe = useConsoleOperation('applianceProbe')
   const create = useConsoleOperation('applianceCreate')
   const [added, setAdded] = useState<Appliance>()
   const init = useOperation(added?.id ?? '', 'systemInit')
   const navigate = useNavigate()
-  const form = useForm<AddValues>({ resolver: zodResolver(schema), defaultValues: defaults })
+  const form = useForm<AddValues>({ resolver: zodResolver(schema), defaultValues: { ...defaults, url: first } })
   const certificate = probe.data?.certificate
   const isNew = added?.init_status === 'Not Initialized'
 
@@ -91,7 +109,7 @@ export default function ApplianceAddPage() {
       name: 'Address',
       fields: ['url'],
       proceed: look,
-      content: <AddressStep control={form.control} error={probe.error} />,
+      content: <AddressStep control={form.control} error={probe.error} onMany={() => onMany(form.getValues('url'))} />,
     },
     {
       id: 'certificate',
@@ -117,22 +135,19 @@ export default function ApplianceAddPage() {
     },
   ]
   return (
-    <>
-      <PageHeader title="Add appliance" trail={[{ text: 'Appliances', to: paths.appliances() }]} />
-      <WizardPage
-        label="Add appliance"
-        form={form}
-        steps={steps}
-        submit={isNew ? 'Initialise' : 'Finish'}
-        onSubmit={finish}
-        error={init.error}
-        cancel={
-          added
-            ? { to: paths.appliance(added.id), label: isNew ? 'Initialise later' : 'Close' }
-            : { to: paths.appliances() }
-        }
-        leaving={added ? null : 'This appliance is not added yet.'}
-      />
-    </>
+    <WizardPage
+      label="Add appliance"
+      form={form}
+      steps={steps}
+      submit={isNew ? 'Initialise' : 'Finish'}
+      onSubmit={finish}
+      error={init.error}
+      cancel={
+        added
+          ? { to: paths.appliance(added.id), label: isNew ? 'Initialise later' : 'Close' }
+          : { to: paths.appliances() }
+      }
+      leaving={added ? null : 'This appliance is not added yet.'}
+    />
   )
 }

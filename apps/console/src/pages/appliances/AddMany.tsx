@@ -1,0 +1,110 @@
+import { byRules } from '../../components/form/submit.ts'
+import { toast } from '../../components/toasts.tsx'
+import { WizardPage, type Step } from '../../components/wizard/WizardPage.tsx'
+import { paths } from '../../paths.ts'
+import { useForm, useWatch } from 'react-hook-form'
+import { useNavigate } from 'react-router'
+import { linesOf, linesProblem } from './addresses.ts'
+import { AddressesStep, CertificatesStep, ManyAccountStep, ResultsStep } from './add-many-steps.tsx'
+import { confirmation, useAddMany } from './use-add-many.ts'
+
+export interface ManyValues {
+  /** As pasted; see `linesOf`. */
+  addresses: string
+  /** What was compared: `confirmation`s. */
+  compared: string[]
+  username: string
+  password: string
+}
+
+/** Add many appliances from a list, with one account: every certificate is looked at before any credential is sent. */
+export default function AddMany({ addresses, onOne }: { addresses: string; onOne: (addresses: string) => void }) {
+  const many = useAddMany()
+  const navigate = useNavigate()
+  const form = useForm<ManyValues>({
+    mode: 'onChange',
+    resolver: byRules<ManyValues>((values) => ({
+      addresses: linesProblem(values.addresses),
+      compared: readyOf(values).length === 0 ? 'Compare at least one fingerprint.' : undefined,
+      username:
+        values.username === ''
+          ? 'Enter the user name'
+          : values.username.includes(':')
+            ? 'A user name has no colon'
+            : undefined,
+      password: values.password === '' ? 'Enter the password' : undefined,
+    })),
+    defaultValues: { addresses, compared: [], username: '', password: '' },
+  })
+  const values = { ...form.getValues(), ...useWatch({ control: form.control }) }
+  const lines = linesOf(values.addresses)
+  /** Those whose certificate is trusted: by a CA, or because it was compared. */
+  const readyOf = ({ addresses: text, compared }: Pick<ManyValues, 'addresses' | 'compared'>) =>
+    linesOf(text).filter(({ url }) => {
+      const certificate = many.found.get(url)?.certificate
+      return certificate && (certificate.trusted || compared.includes(confirmation(url, certificate)))
+    })
+  const ready = readyOf(values)
+  const added = lines.filter(({ url }) => many.found.get(url)?.appliance)
+  const missing = ready.length - added.filter((line) => ready.some(({ url }) => url === line.url)).length
+  const add = async () => {
+    const { username, password } = form.getValues()
+    const isDone = await many.add(ready, { username, password })
+    // They are with the server now; nothing keeps it here.
+    if (isDone) form.setValue('password', '-')
+    return isDone
+  }
+  const finish = async () => {
+    // What failed stays on the page, line by line; leaving it is asked about again.
+    if (missing > 0 && !(await add())) throw new Error('Some appliances are not added yet.')
+    toast({ title: `${ready.length} ${ready.length === 1 ? 'appliance' : 'appliances'} added` })
+    return navigate(paths.appliances())
+  }
+
+  const shown = { lines, found: many.found, progress: many.progress }
+  const steps: Step<ManyValues>[] = [
+    {
+      id: 'addresses',
+      name: 'Addresses',
+      fields: ['addresses'],
+      proceed: () => many.look(linesOf(form.getValues('addresses'))),
+      content: <AddressesStep control={form.control} onOne={() => onOne(form.getValues('addresses'))} {...shown} />,
+    },
+    {
+      id: 'certificates',
+      name: 'Certificates',
+      fields: ['compared'],
+      content: <CertificatesStep control={form.control} {...shown} />,
+    },
+    {
+      id: 'account',
+      name: 'Account',
+      fields: ['username', 'password'],
+      proceed: async () => {
+        await add()
+        return true
+      },
+      next: missing === 0 ? 'Next' : `Add ${missing} ${missing === 1 ? 'appliance' : 'appliances'}`,
+      content: <ManyAccountStep control={form.control} leftOut={lines.length - ready.length} {...shown} />,
+    },
+    { id: 'results', name: 'Results', content: <ResultsStep ready={ready} {...shown} /> },
+  ]
+  return (
+    <WizardPage
+      label="Add appliances"
+      form={form}
+      steps={steps}
+      submit={missing > 0 ? `Try ${missing} again` : 'Finish'}
+      onSubmit={finish}
+      error={null}
+      cancel={added.length > 0 ? { to: paths.appliances(), label: 'Close' } : { to: paths.appliances() }}
+      leaving={
+        added.length === lines.length
+          ? null
+          : added.length === 0
+            ? 'These appliances are not added yet.'
+            : 'Some of these appliances are not added yet.'
+      }
+    />
+  )
+}
