@@ -68,6 +68,9 @@ export const paths = {
       status?: string
       q?: string
       sort?: string
+      /** Only from and to this appliance (id), or system that the console does not know. */
+      from?: string
+      to?: string
       do?: string
     } = {},
   ) => withSearch('/replication', search),

@@ -4,7 +4,8 @@ import { Nothing } from '../../ui/Nothing.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { lagOf, lagText, protectionOf, type Protection, type Relation } from './relations.ts'
 
-const states: Readonly<Record<Protection, { word: string; meaning: Meaning }>> = {
+/** The word of a protection, and what it means. */
+export const protectionStates: Readonly<Record<Protection, { word: string; meaning: Meaning }>> = {
   current: { word: 'Current', meaning: 'good' },
   late: { word: 'Late', meaning: 'warning' },
   never: { word: 'Never synced', meaning: 'warning' },
@@ -14,7 +15,7 @@ const states: Readonly<Record<Protection, { word: string; meaning: Meaning }>> =
 const now = () => Math.floor(Date.now() / 1000)
 
 /** How well a replica protects, in a word. */
-export const protectionWord = (relation: Relation): string => states[protectionOf(relation, now())].word
+export const protectionWord = (relation: Relation): string => protectionStates[protectionOf(relation, now())].word
 
 /** How far the replica is behind, and how far it may be. */
 export function Lag({ relation }: { relation: Relation }) {
@@ -36,7 +37,7 @@ export function ProtectionState({ relation }: { relation: Relation }) {
   const protection = useNow((time) => protectionOf(relation, time))
   return (
     <span>
-      <StateLabel meaning={states[protection].meaning}>{states[protection].word}</StateLabel>
+      <StateLabel meaning={protectionStates[protection].meaning}>{protectionStates[protection].word}</StateLabel>
       {relation.running && (
         <span className="vs-subtle">, {relation.running.status === 'ACTIVE' ? 'sending' : 'queued'}</span>
       )}

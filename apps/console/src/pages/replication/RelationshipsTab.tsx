@@ -6,10 +6,12 @@ import { QueryTable } from '../../components/table/QueryTable.tsx'
 import { useDialog } from '../../components/use-dialog.ts'
 import { paths } from '../../paths.ts'
 import { lagTargetText } from '@vsnap/console-api/lag-target.ts'
-import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core'
+import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter, Label } from '@patternfly/react-core'
 import { SyncAltIcon } from '@patternfly/react-icons'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
+import { useSearchParams } from 'react-router'
+import { endKey } from './map.ts'
 import { relationColumns } from './relation-columns.tsx'
 import { protectionWord } from '../../components/replication/ProtectionState.tsx'
 import { RelationDialog } from '../../components/replication/RelationDialog.tsx'
@@ -29,7 +31,14 @@ export function RelationshipsTab({ appliance }: { appliance: string | undefined 
   const refusal = useRefusal()
   const dialog = useDialog()
   const { data: targets } = useQuery(bff('lagTargetList'))
-  const rows = appliance === undefined ? data : data?.filter((relation) => isAt(relation, appliance))
+  const [search, setSearch] = useSearchParams()
+  const [from, to] = [search.get('from'), search.get('to')]
+  const rows = data?.filter(
+    (relation) =>
+      (appliance === undefined || isAt(relation, appliance)) &&
+      (from === null || endKey(relation.primary) === from) &&
+      (to === null || endKey(relation.replica) === to),
+  )
   const relation = data?.find(({ id }) => id === dialog.on)
   const create = {
     label: 'Replicate volumes',
@@ -59,7 +68,26 @@ export function RelationshipsTab({ appliance }: { appliance: string | undefined 
             />
           )
         }
-        notice={<SilentAppliances appliances={appliances} />}
+        notice={
+          <>
+            {(from ?? to) !== null && (
+              <OneDirection
+                relations={data ?? []}
+                from={from}
+                to={to}
+                onClear={() =>
+                  setSearch((current) => {
+                    const next = new URLSearchParams(current)
+                    next.delete('from')
+                    next.delete('to')
+                    return next
+                  })
+                }
+              />
+            )}
+            <SilentAppliances appliances={appliances} />
+          </>
+        }
         empty={
           <EmptyState titleText="Nothing is replicated yet" headingLevel="h2" icon={SyncAltIcon}>
             <EmptyStateBody>
@@ -79,6 +107,30 @@ export function RelationshipsTab({ appliance }: { appliance: string | undefined 
         {dialog.name === 'usual-target' && targets && <UsualLagTarget targets={targets} onClose={dialog.close} />}
       </Suspense>
     </>
+  )
+}
+
+/** Says that only one arrow of the map is listed, and leads back to all. */
+function OneDirection({
+  relations,
+  from,
+  to,
+  onClear,
+}: {
+  relations: readonly Relation[]
+  from: string | null
+  to: string | null
+  onClear: () => void
+}) {
+  const ends = relations.flatMap(({ primary, replica }) => [primary, replica])
+  const nameOf = (key: string | null) =>
+    key === null ? 'anywhere' : (ends.find((end) => endKey(end) === key)?.appliance?.name ?? 'another system')
+  return (
+    <div>
+      <Label color="blue" onClose={onClear} closeBtnAriaLabel="Show all relationships">
+        {nameOf(from)} → {nameOf(to)}
+      </Label>
+    </div>
   )
 }
 

@@ -1,0 +1,96 @@
+import { PageLink } from '../../components/PageLink.tsx'
+import { protectionStates } from '../../components/replication/ProtectionState.tsx'
+import { lagText } from '../../components/replication/relations.ts'
+import { useRelationships } from '../../components/replication/use-relationships.ts'
+import { SilentAppliances } from '../../components/table/FleetTable.tsx'
+import { QueryTable } from '../../components/table/QueryTable.tsx'
+import type { Column } from '../../components/table/table-rows.ts'
+import { paths } from '../../paths.ts'
+import { StateLabel } from '../../ui/StateLabel.tsx'
+import { useNow } from '../../ui/use-now.ts'
+import { EmptyState, EmptyStateBody } from '@patternfly/react-core'
+import { SyncAltIcon } from '@patternfly/react-icons'
+import { useMemo } from 'react'
+import { endKey, mapOf, type MapEdge } from './map.ts'
+import './map.css'
+import { MapPicture } from './MapPicture.tsx'
+
+const lagWords = ({ lag }: MapEdge) => (lag === undefined ? '' : `, ${lagText(lag)} behind`)
+const wordOf = ({ protection }: MapEdge) => protectionStates[protection].word
+
+const columns: readonly Column<MapEdge>[] = [
+  {
+    key: 'from',
+    header: 'From → to',
+    cell: ({ from, to }) => (
+      <PageLink to={paths.replication({ from: from.key, to: to.key })} className="vs-name">
+        {from.name} → {to.name}
+      </PageLink>
+    ),
+    value: ({ from, to }) => `${from.name} → ${to.name}`,
+  },
+  { key: 'volumes', header: 'Volumes', align: 'end', cell: ({ volumes }) => volumes, value: ({ volumes }) => volumes },
+  {
+    key: 'worst',
+    header: 'Worst of them',
+    cell: (edge) => (
+      <span>
+        <StateLabel meaning={protectionStates[edge.protection].meaning}>{wordOf(edge)}</StateLabel>
+        <span className="vs-subtle">
+          {lagWords(edge)}
+          {edge.isSending && ', sending'}
+        </span>
+      </span>
+    ),
+    value: ({ lag }) => lag,
+  },
+]
+
+/** Who replicates to whom, how much, and how well: as a picture and, the same, as a table. */
+export default function MapTab({ appliance }: { appliance: string | undefined }) {
+  const { data, appliances, error, refetch } = useRelationships()
+  const now = useNow((time) => time - (time % 60))
+  const map = useMemo(
+    () =>
+      data &&
+      mapOf(
+        data.filter(
+          ({ primary, replica }) => appliance === undefined || [endKey(primary), endKey(replica)].includes(appliance),
+        ),
+        now,
+      ),
+    [data, appliance, now],
+  )
+  return (
+    <div className="vs-stack">
+      <SilentAppliances appliances={appliances} />
+      <div className="vs-map-sides">
+        {map && map.edges.length > 0 && (
+          <div>
+            <MapPicture {...map} wordOf={wordOf} lagWords={lagWords} />
+            <p className="vs-subtle">
+              The thicker an arrow, the more volumes; its colour and word tell of the one that is worst protected.
+              Dashed: something is being sent now. In a circle: the relationships of that appliance.
+            </p>
+          </div>
+        )}
+        <QueryTable
+          name="replication-map"
+          label="Replication between appliances"
+          query={{ data: map?.edges, error, refetch }}
+          columns={columns}
+          rowKey={({ key }) => key}
+          rowName={({ from, to }) => `${from.name} to ${to.name}`}
+          isPlain
+          empty={
+            <EmptyState titleText="Nothing is replicated yet" headingLevel="h2" icon={SyncAltIcon} variant="sm">
+              <EmptyStateBody>
+                Appliances that replicate to each other stand here, with an arrow for each direction.
+              </EmptyStateBody>
+            </EmptyState>
+          }
+        />
+      </div>
+    </div>
+  )
+}

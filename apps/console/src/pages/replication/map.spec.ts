@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import type { Relation } from '../../components/replication/relations.ts'
+import { arrowOf, mapOf, placesOf, widthOf } from './map.ts'
+
+const now = 1_000_000
+const end = (id: string) => ({
+  appliance: { id, name: id.toUpperCase() },
+  systemId: `sys-${id}`,
+  volumeId: '1',
+  volumeName: 'v',
+})
+const session = (status: string, age: number) => ({
+  appliance: { id: 'a', name: 'A' },
+  id: '1',
+  status,
+  time_queued: now - age,
+})
+
+function relation(from: string, to: string, ...sessions: ReturnType<typeof session>[]): Relation {
+  return {
+    id: `${from}${to}`,
+    primary: end(from),
+    replica: end(to),
+    from: end(from).appliance,
+    known: end(from).appliance,
+    silent: undefined,
+    status: undefined,
+    sessions,
+    lastSuccess: sessions.find(({ status }) => status === 'COMPLETED'),
+    running: sessions.find(({ status }) => status === 'ACTIVE'),
+    created: 0,
+    target: 86_400,
+    hasOwnTarget: false,
+  }
+}
+
+describe('the map', () => {
+  it('has one arrow a direction, which says how the worst of its volumes is', () => {
+    const { nodes, edges } = mapOf(
+      [
+        relation('a', 'b', session('COMPLETED', 3600)),
+        relation('a', 'b', session('COMPLETED', 200_000)),
+        relation('b', 'a', session('ACTIVE', 5), session('FAILED', 7200), session('COMPLETED', 100_000)),
+      ],
+      now,
+    )
+    expect(nodes.map(({ name }) => name)).toEqual(['A', 'B'])
+    expect(edges).toMatchObject([
+      { from: { key: 'a' }, to: { key: 'b' }, volumes: 2, protection: 'late', lag: 200_000, isSending: false },
+      { from: { key: 'b' }, to: { key: 'a' }, volumes: 1, protection: 'failed', lag: 100_000, isSending: true },
+    ])
+  })
+
+  it('shows a system that this console does not know', () => {
+    const lone = relation('a', 'b')
+    const { nodes } = mapOf([{ ...lone, replica: { ...lone.replica, appliance: undefined } }], now)
+    expect(nodes).toEqual([
+      { key: 'a', name: 'A' },
+      { key: 'sys-b', name: 'system sys-b…' },
+    ])
+  })
+
+  it.each([2, 3, 12, 40])('has room for %d systems', (count) => {
+    const nodes = Array.from({ length: count }, (_, index) => ({ key: String(index), name: String(index) }))
+    const { width, height, at } = placesOf(nodes)
+    const places = [...at.values()]
+    for (const { x, y } of places) {
+      expect(x).toBeGreaterThan(0)
+      expect(x).toBeLessThan(width)
+      expect(y).toBeGreaterThan(0)
+      expect(y).toBeLessThan(height)
+    }
+    const distances = places.flatMap((a, i) => places.slice(i + 1).map((b) => Math.hypot(a.x - b.x, a.y - b.y)))
+    expect(Math.min(...distances)).toBeGreaterThan(60)
+  })
+
+  it('gives both directions a way of their own', () => {
+    const [a, b] = [
+      { x: 0, y: 0 },
+      { x: 300, y: 0 },
+    ]
+    expect(arrowOf(a, b, 2).middle.y).toBeGreaterThan(10)
+    expect(arrowOf(b, a, 2).middle.y).toBeLessThan(-10)
+  })
+
+  it('draws more volumes thicker, within bounds', () => {
+    expect([1, 4, 300, 100_000].map((volumes) => Math.round(widthOf(volumes)))).toEqual([2, 4, 10, 12])
+  })
+})

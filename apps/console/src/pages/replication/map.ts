@@ -1,0 +1,113 @@
+import type { End, Protection, Relation } from '../../components/replication/relations.ts'
+import { lagOf, protectionOf } from '../../components/replication/relations.ts'
+
+/** A system of the map. */
+export interface MapNode {
+  /** The appliance's id, or of a system that this console does not know its own. */
+  readonly key: string
+  readonly name: string
+}
+
+/** All that is replicated from one system to another. */
+export interface MapEdge {
+  readonly key: string
+  readonly from: MapNode
+  readonly to: MapNode
+  readonly volumes: number
+  /** How the worst of them is protected, and how far that one is behind (seconds). */
+  readonly protection: Protection
+  readonly lag: number | undefined
+  readonly isSending: boolean
+}
+
+export const endKey = ({ appliance, systemId }: End): string => appliance?.id ?? systemId ?? ''
+const nodeOf = (end: End): MapNode => ({
+  key: endKey(end),
+  name: end.appliance?.name ?? `system ${end.systemId?.slice(0, 8) ?? '?'}…`,
+})
+
+const worse: readonly Protection[] = ['current', 'never', 'late', 'failed']
+const byName = (a: MapNode, b: MapNode) => a.name.localeCompare(b.name, 'en', { numeric: true })
+
+/** Who replicates to whom (`now`: epoch seconds), in the order of their names. */
+export function mapOf(relations: readonly Relation[], now: number): { nodes: MapNode[]; edges: MapEdge[] } {
+  const groups = Map.groupBy(relations, ({ primary, replica }) => `${endKey(primary)} ${endKey(replica)}`)
+  const edges = [...groups].flatMap(([key, own]) => {
+    const ranked = own
+      .map((relation) => ({ protection: protectionOf(relation, now), lag: lagOf(relation, now) }))
+      .toSorted((a, b) => worse.indexOf(b.protection) - worse.indexOf(a.protection) || (b.lag ?? 0) - (a.lag ?? 0))
+    const [first] = own
+    const [worst] = ranked
+    if (!first || !worst) return []
+    const isSending = own.some(({ running }) => running?.status === 'ACTIVE')
+    const ends = { from: nodeOf(first.primary), to: nodeOf(first.replica) }
+    return [{ key, ...ends, volumes: own.length, ...worst, isSending }]
+  })
+  const nodes = new Map(edges.flatMap(({ from, to }) => [from, to]).map((node) => [node.key, node]))
+  return {
+    nodes: [...nodes.values()].toSorted(byName),
+    edges: edges.toSorted((a, b) => byName(a.from, b.from) || byName(a.to, b.to)),
+  }
+}
+
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+/** Pixels: of a node's circle, between it and an arrow, around everything. */
+export const radius = 22
+const [gap, margin] = [6, { x: 90, y: 60 }]
+/** Systems that fit on the smallest ring, and into a picture beside the table or on a phone. */
+export const roomy = 12
+
+/** Where nodes are: on a ring that grows with their number, so that a picture that is read again looks the same. */
+export function placesOf(nodes: readonly MapNode[]): { width: number; height: number; at: ReadonlyMap<string, Point> } {
+  const grow = Math.max(1, nodes.length / roomy)
+  const [rx, ry] = [200 * grow, 140 * grow]
+  // Two stand beside each other, more begin at the top.
+  const start = nodes.length === 2 ? Math.PI : -Math.PI / 2
+  const ring = nodes.map(({ key }, index) => {
+    const angle = start + (2 * Math.PI * index) / nodes.length
+    return { key, x: rx * Math.cos(angle), y: ry * Math.sin(angle) }
+  })
+  const [left, top] = [Math.min(...ring.map(({ x }) => x)), Math.min(...ring.map(({ y }) => y))]
+  const at = new Map(ring.map(({ key, x, y }) => [key, { x: x - left + margin.x, y: y - top + margin.y }]))
+  const places = [...at.values()]
+  return {
+    width: Math.max(...places.map(({ x }) => x)) + margin.x,
+    height: Math.max(...places.map(({ y }) => y)) + margin.y,
+    at,
+  }
+}
+
+const along = ({ x, y }: Point, to: Point, distance: number): Point => {
+  const length = Math.hypot(to.x - x, to.y - y) || 1
+  return { x: x + ((to.x - x) / length) * distance, y: y + ((to.y - y) / length) * distance }
+}
+
+/** An arrow that bends to its right, so that the one in the other direction has its own way. */
+export function arrowOf(from: Point, to: Point, width: number): { path: string; head: string; middle: Point } {
+  const bend = 0.16
+  const control = {
+    x: (from.x + to.x) / 2 - (to.y - from.y) * bend,
+    y: (from.y + to.y) / 2 + (to.x - from.x) * bend,
+  }
+  const size = 8 + width
+  const begin = along(from, control, radius + gap)
+  const tip = along(to, control, radius + gap)
+  const end = along(to, control, radius + gap + size)
+  const side = { x: ((tip.y - end.y) / size) * (size / 2), y: ((end.x - tip.x) / size) * (size / 2) }
+  const text = (...points: readonly Point[]) => points.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ')
+  return {
+    path: `M ${text(begin)} Q ${text(control, end)}`,
+    head: text(tip, { x: end.x + side.x, y: end.y + side.y }, { x: end.x - side.x, y: end.y - side.y }),
+    middle: {
+      x: (begin.x + 2 * control.x + end.x) / 4,
+      y: (begin.y + 2 * control.y + end.y) / 4,
+    },
+  }
+}
+
+/** Pixels: thicker with more volumes, but 300 of them still leave room. */
+export const widthOf = (volumes: number): number => Math.min(12, 2 + Math.log2(Math.max(1, volumes)))
