@@ -113,7 +113,7 @@ test('many from a list: each certificate is compared, each result told, what fai
   await next(page)
   await expect(page.getByText('Compare at least one fingerprint.')).toBeVisible()
   for (const { url } of [vienna, graz])
-    await page.getByRole('checkbox', { name: `I compared that of ${url}; it is the same` }).check()
+    await page.getByRole('checkbox', { name: `I compared it; it is the same for ${url}` }).check()
   await next(page)
 
   await page.getByRole('textbox', { name: 'User name' }).fill(vienna.username)
@@ -134,7 +134,7 @@ test('many from a list: each certificate is compared, each result told, what fai
     .getByRole('button', { name: 'Addresses' })
     .click()
   await next(page)
-  await page.getByRole('checkbox', { name: `I compared that of ${linz.url}; it is the same` }).check()
+  await page.getByRole('checkbox', { name: `I compared it; it is the same for ${linz.url}` }).check()
   await next(page)
   await page.getByRole('textbox', { name: 'Password' }).fill(linz.password)
   await page.getByRole('button', { name: 'Add 1 appliance' }).click()

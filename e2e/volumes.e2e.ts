@@ -405,8 +405,9 @@ test('volumes like another one, with its hosts, and a copy elsewhere: one task',
 }) => {
   const { api, poolId } = await withPool(admin, appliance)
   const remote = await startAppliance('remote')
-  const { api: remoteApi } = await withPool(admin, remote)
+  const { api: remoteApi, poolId: remotePool } = await withPool(admin, remote)
   await makePartners(appliance, remote)
+  await makeVolume(remoteApi, { name: 'sql-1-copy', volume_type: 'filesystem', pool_id: remotePool })
   const like = await makeVolume(api, { name: 'sql-0', volume_type: 'lun', pool_id: poolId, size_total: '8589934592' })
   const { body: host } = await api.post('/host', { name: 'esx-01', iqns: ['iqn.1998-01.com.vmware:esx-01'] })
   await api.post(`/volume/${like}/map`, { host_id: host.id })
@@ -437,6 +438,8 @@ test('volumes like another one, with its hosts, and a copy elsewhere: one task',
   await page.getByRole('combobox', { name: 'Partner' }).selectOption('remote')
   await expect(page.getByRole('combobox', { name: 'Pool there' })).toHaveText(/^backup, .* free$/)
   await field(page, 'Name of each replica').fill('{name}-copy')
+  await expect(page.getByText('remote has a volume with such a name already')).toBeVisible()
+  await field(page, 'Name of each replica').fill('{name}-dr')
   await next(page)
   await step(page, 'Review')
   await page.getByRole('button', { name: 'Create 2 volumes' }).click()
@@ -444,7 +447,7 @@ test('volumes like another one, with its hosts, and a copy elsewhere: one task',
   expect((await api.get(`/host/${String(host.id)}`)).body.mapped_luns).toHaveLength(3)
   expect((await api.get('/relationship')).body).toMatchObject({ total: 2 })
   const { volumes } = (await remoteApi.get('/volume')).body as { volumes: { name: string }[] }
-  expect(volumes.map(({ name }) => name).toSorted()).toEqual(['sql-1-copy', 'sql-2-copy'])
+  expect(volumes.map(({ name }) => name).toSorted()).toEqual(['sql-1-copy', 'sql-1-dr', 'sql-2-dr'])
 })
 
 test('a name of a hundred characters is whole, and pushes nothing out of a narrow page', async ({

@@ -11,6 +11,9 @@ export interface ReplicaValues {
   start: boolean
 }
 
+/** The name of the replica of a volume. */
+export const replicaName = (pattern: string, volume: string): string => pattern.trim().replaceAll('{name}', volume)
+
 /** What is wrong with the name of so many replicas. */
 export function patternProblem({ pattern }: Pick<ReplicaValues, 'pattern'>, volumes: number): string | undefined {
   if (pattern.trim() === '') return 'Enter a name, or {name} for the same one.'
@@ -35,7 +38,7 @@ export function replicaCalls(
       body: {
         partner_id: values.partner,
         ...(values.remote_pool_id === '' ? {} : { remote_pool_id: values.remote_pool_id }),
-        remote_vol_name: values.pattern.trim().replaceAll('{name}', name),
+        remote_vol_name: replicaName(values.pattern, name),
       },
     }),
   )

@@ -96,8 +96,12 @@ export function CertificatesStep({ control, lines, found }: StepProps) {
                   ref={url === shown[0]?.url ? ref : undefined}
                   // oxlint-disable-next-line jsx-a11y/no-autofocus -- in wizard steps, where the focus has to go somewhere
                   autoFocus={url === shown[0]?.url}
-                  label="I compared it; it is the same"
-                  aria-label={`I compared that of ${url}; it is the same`}
+                  label={
+                    <>
+                      I compared it; it is the same
+                      <span className="pf-v6-screen-reader"> for {url}</span>
+                    </>
+                  }
                   isChecked={compared.includes(key)}
                   onChange={(_, isSame) =>
                     onChange(isSame ? [...compared, key] : compared.filter((other) => other !== key))

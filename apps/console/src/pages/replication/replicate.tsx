@@ -102,7 +102,12 @@ export default function ReplicatePage() {
             content: (
               <>
                 <h2 className="vs-step-title">How are the replicas called, and when do they begin?</h2>
-                <ReplicaFields control={form.control} startsHere />
+                <ReplicaFields
+                  control={form.control}
+                  names={chosen.map(({ name }) => name)}
+                  appliances={registry?.appliances ?? []}
+                  startsHere
+                />
               </>
             ),
           },

@@ -21,14 +21,16 @@ interface Props {
 /** Whether a partner keeps copies of the new volumes, and how. */
 export function ReplicationStep({ form, values, pool }: Props) {
   const { data: registry } = useQuery(bff('applianceList'))
+  const appliances = registry?.appliances ?? []
+  const names = namesOf(values)
   return (
     <>
-      <Title headingLevel="h2">Is there a copy of {namesOf(values).length === 1 ? 'it' : 'them'} elsewhere?</Title>
+      <Title headingLevel="h2">Is there a copy of {names.length === 1 ? 'it' : 'them'} elsewhere?</Title>
       <ChoiceField control={form.control} name="copy" label="Replication" choices={copyChoices} startsHere />
       {values.copy === 'partner' && (
         <>
-          <PartnerFields form={form} from={pool.appliance.id} appliances={registry?.appliances ?? []} />
-          <ReplicaFields control={form.control} />
+          <PartnerFields form={form} from={pool.appliance.id} appliances={appliances} />
+          <ReplicaFields control={form.control} names={names} appliances={appliances} />
         </>
       )}
     </>
