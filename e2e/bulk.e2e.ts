@@ -68,3 +68,42 @@ test('a list is taken along as it is filtered and sorted', async ({ adminPage: p
     'vol-2 vault lun backup',
   ])
 })
+
+test('everything is found by keys: an object, a page, an action; and the keys are told', async ({
+  adminPage: page,
+  admin,
+  appliance,
+}) => {
+  const { api, applianceId, poolId } = await withPool(admin, appliance)
+  const id = await makeVolume(api, { name: 'oracle-prod', volume_type: 'filesystem', pool_id: poolId })
+  await api.post('/host', { name: 'db-server', iqns: ['iqn.1988-12.com.oracle:dev47'] })
+  const { keyboard } = page
+  await page.goto('/hosts')
+  await page.getByRole('link', { name: 'db-server' }).waitFor()
+  await keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('search objects, pages and actions')
+  await keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+
+  const options = page.getByRole('listbox', { name: 'Found' }).getByRole('option')
+  const field = page.getByRole('combobox', { name: 'Search objects, pages and actions' })
+  await keyboard.press('/')
+  await expect(field).toBeFocused()
+  await keyboard.type('dev47')
+  await expect(options).toHaveText(['db-serverhost on vault, iqns iqn.1988-12.com.oracle:dev47'])
+  await keyboard.press('Escape')
+  await keyboard.press('Control+k')
+  await expect(field).toBeFocused()
+  await keyboard.type('create pool on vau')
+  await expect(options).toHaveText(['Create pool on vault'])
+  await keyboard.press('Enter')
+  await expect(page).toHaveURL(`/pools/create?appliance=${applianceId}`)
+  await page.goto('/volumes')
+  await page.getByRole('link', { name: 'oracle-prod' }).waitFor()
+  await keyboard.press('Control+k')
+  await expect(field).toBeFocused()
+  // Enter at once: what is found then is meant.
+  await keyboard.type('oracle')
+  await keyboard.press('Enter')
+  await expect(page).toHaveURL(`/appliances/${applianceId}/volumes/${id}`)
+})

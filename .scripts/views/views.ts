@@ -391,6 +391,25 @@ function bulk(): View[] {
         await page.getByRole('region', { name: 'Selected volumes' }).waitFor()
       },
     },
+    {
+      name: 'volumes-api',
+      path: '/volumes',
+      async open(page) {
+        await press(page, 'API')
+        await page.getByText('"volumes"').waitFor()
+      },
+    },
+    { name: 'search', path: '/volumes', open: (page) => press(page, 'Search') },
+    {
+      name: 'search-found',
+      path: '/volumes',
+      async open(page) {
+        await press(page, 'Search')
+        await page.getByRole('combobox', { name: 'Search objects' }).fill('oracle')
+        await page.getByRole('option', { name: 'oracle-prod' }).first().waitFor()
+      },
+    },
+    { name: 'keys', path: '/volumes', open: (page) => page.keyboard.press('?') },
     chosen('volumes', 'Create snapshots', 'in this order'),
     chosen('volumes', 'Map to hosts', 'chosen'),
     chosen('volumes', 'Delete', 'in this order'),

@@ -71,6 +71,17 @@ export const protection = open({
   behind: z.int(),
 })
 
+/**
+ * An object that a search found. `match`: the field and its text by which it was, null when it is the name (of a
+ * relationship the volume's, of a disk the device's).
+ */
+export const foundObject = open({
+  ...place,
+  resource: z.enum(fleetResources),
+  match: open({ field: z.string(), text: z.string() }).nullable(),
+})
+export type FoundObject = z.output<typeof foundObject>
+
 export const unprotectedKinds = ['snapshot', 'relationship'] as const
 export type UnprotectedKind = (typeof unprotectedKinds)[number]
 
@@ -107,6 +118,21 @@ export const fleetEndpoints = defineEndpoints({
     role: 'viewer',
     params: z.object({ without: z.enum(unprotectedKinds) }),
     result: open({ volumes: z.array(open({ ...place, newest: z.int().nullable() })), total: z.int() }),
+  },
+  /**
+   * Objects by what they are known by: name, id, serial number, address, initiator. `q`: a part of it, in any case. The best come
+   * first, at most `limit` (1 to 50, 20 when absent); `more` when there are others.
+   */
+  fleetSearch: {
+    method: 'GET',
+    path: '/search',
+    title: 'Search the fleet',
+    role: 'viewer',
+    query: z.strictObject({
+      q: z.string().max(256),
+      limit: integerText.refine((rows) => rows >= 1 && rows <= 50, 'expected 1 to 50').optional(),
+    }),
+    result: open({ items: z.array(foundObject), more: z.boolean() }),
   },
   /**
    * `appliance`: only this one (id). `q`: text that a field contains. `sort`: a field, `-field` for descending.

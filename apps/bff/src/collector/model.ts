@@ -5,6 +5,7 @@ import { batched } from '../database/batch.ts'
 import type { Database, FleetChangesTable, FleetRowsTable } from '../database/schema.ts'
 import type { Row } from './lists.ts'
 import { searchText, sortKey } from './sort-key.ts'
+import { knownWords } from './words.ts'
 
 /** What is known of a list of an appliance; `read_at` in epoch seconds. */
 export interface KnownList {
@@ -190,6 +191,7 @@ function rowOf(
     id,
     content,
     search: searchText(Object.values(row)),
+    words: knownWords(row),
     keys: JSON.stringify(keys),
     key_name: sortKey(row['name']),
     key_time_created: sortKey(row['time_created']),

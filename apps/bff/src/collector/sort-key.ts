@@ -19,9 +19,10 @@ export function sortKey(value: unknown): string | null {
     .replaceAll(/0*(\d+)/g, (_, run: string) => counted(run))
 }
 
-/** Every text and number of a row, for searching: lower case, one a line. */
+/** Every text and number of a row, those of its lists too, for searching: lower case, one a line. */
 export function searchText(values: readonly unknown[]): string {
   return values
+    .flat()
     .filter((value) => typeof value === 'string' || typeof value === 'number')
     .map((value) => String(value).toLocaleLowerCase('en'))
     .join('\n')

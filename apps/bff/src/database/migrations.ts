@@ -1,4 +1,4 @@
-import type { ColumnDefinitionBuilder, Kysely } from 'kysely'
+import { sql, type ColumnDefinitionBuilder, type Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
 
 /** In order of their names. One that was released is never changed: a new one follows it. SQL that SQLite and PostgreSQL share. */
@@ -189,6 +189,16 @@ export const migrations: Record<string, Migration> = {
         .addColumn('relationship', 'text', (column) => column.primaryKey())
         .addColumn('seconds', 'integer', (column) => column.notNull())
         .execute()
+    },
+  },
+  '0005-words': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await db.schema
+        .alterTable('fleet_rows')
+        .addColumn('words', 'text', (column) => column.notNull().defaultTo(''))
+        .execute()
+      // More than it should be, until the row is written again.
+      await sql`update fleet_rows set words = search`.execute(db)
     },
   },
 }

@@ -138,6 +138,8 @@ export interface FleetRowsTable {
   id: string
   content: string
   search: string
+  /** What it is known by: name, id, serial number, initiators; lower case, one a line. */
+  words: string
   keys: string
   key_name: string | null
   key_time_created: string | null

@@ -5,6 +5,7 @@ import type { Collector } from '../collector/collector.ts'
 import type { Model } from '../collector/model.ts'
 import { list } from '../fleet/listing.ts'
 import { overview, type OverviewDependencies, unprotected } from '../fleet/overview.ts'
+import { search } from '../fleet/search.ts'
 import type { RouteContext } from './context.ts'
 
 export interface FleetRoutes extends OverviewDependencies {
@@ -18,6 +19,9 @@ export function fleetHandlers(deps: FleetRoutes): Handlers<typeof fleetEndpoints
   return {
     fleetView: () => overview(deps),
     fleetUnprotected: ({ params }) => unprotected(deps, params.without),
+
+    fleetSearch: ({ query = { q: '' } }) =>
+      search(db, new Map(registry.list().map(({ id, name }) => [id, name])), query),
 
     async fleetList({ params: { resource }, query = {} }) {
       const { appliance: only } = query

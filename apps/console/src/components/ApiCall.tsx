@@ -44,7 +44,10 @@ export function CallTitle({ call: { title, section } }: { call: ShownCall }) {
       {title}
       {section !== undefined && (
         <>
-          , <PageLink to={paths.apiReference({ q: title })}>guide §{section}</PageLink>
+          ,{' '}
+          <PageLink to={paths.apiReference({ q: title })} className="vs-in-text">
+            guide §{section}
+          </PageLink>
         </>
       )}
     </>

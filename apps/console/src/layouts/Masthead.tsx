@@ -17,6 +17,7 @@ import { PageLink } from '../components/PageLink.tsx'
 import { ApplianceFilter } from './ApplianceFilter.tsx'
 import { PersonMenu } from './PersonMenu.tsx'
 import { RunningTasks } from './RunningTasks.tsx'
+import { Shortcuts } from './Shortcuts.tsx'
 import { ThemeMenu } from './ThemeMenu.tsx'
 
 /** The bar above everything. */
@@ -51,6 +52,9 @@ export function Masthead({ isNavigationOpen, onNavigation }: { isNavigationOpen:
               </ToolbarItem>
               <ToolbarItem>
                 <output>{isLost && <StateLabel meaning="warning">Updates are late</StateLabel>}</output>
+              </ToolbarItem>
+              <ToolbarItem>
+                <Shortcuts />
               </ToolbarItem>
               <ToolbarItem>
                 <ThemeMenu />

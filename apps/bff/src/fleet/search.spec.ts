@@ -1,0 +1,71 @@
+import type { Kysely } from 'kysely'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type Model, openModel } from '../collector/model.ts'
+import { openDatabase } from '../database/open.ts'
+import type { Database } from '../database/schema.ts'
+import { search } from './search.ts'
+
+const names = new Map([['a', 'vsnap-a']])
+let data: string
+let db: Kysely<Database>
+let model: Model
+
+beforeEach(async () => {
+  data = mkdtempSync(join(tmpdir(), 'vsnap-search-'))
+  db = await openDatabase({ data })
+  const account = { url: 'https://127.0.0.1:1', username: 'u', password_sealed: '', time_created: 1, time_updated: 1 }
+  await db
+    .insertInto('appliances')
+    .values({ ...account, id: 'a', name: 'vsnap-a' })
+    .execute()
+  model = await openModel(db)
+})
+afterEach(async () => {
+  await db.destroy()
+  rmSync(data, { recursive: true })
+})
+
+const found = async (q: string, limit?: number) => {
+  const { items, more } = await search(db, names, { q, limit })
+  return { names: items.map(({ resource, name }) => `${resource} ${name}`), more, items }
+}
+
+test('by name, id, serial number and initiator; the same one first, then what begins so', async () => {
+  await model.store('a', 'pool', [{ id: '17', name: 'backup', status: 'ONLINE' }], false)
+  await model.store(
+    'a',
+    'volume',
+    [
+      { id: '1', name: 'my-oracle', serial: '68d65662-0bbf' },
+      { id: '2', name: 'oracle-2' },
+      { id: '3', name: 'Oracle' },
+    ],
+    false,
+  )
+  await model.store('a', 'host', [{ id: '5', name: 'db', iqns: ['iqn.1988-12.com.oracle:dev47'] }], false)
+  expect((await found(' ORACLE ')).names).toEqual(['volume Oracle', 'volume oracle-2', 'volume my-oracle', 'host db'])
+  expect((await found('dev47')).items).toEqual([
+    {
+      resource: 'host',
+      appliance: { id: 'a', name: 'vsnap-a' },
+      id: '5',
+      name: 'db',
+      match: { field: 'iqns', text: 'iqn.1988-12.com.oracle:dev47' },
+    },
+  ])
+  expect((await found('68D65662')).names).toEqual(['volume my-oracle'])
+  expect((await found('17')).names).toEqual(['pool backup'])
+  for (const q of ['ONLINE', 'volume', '%', '_', '  ']) expect((await found(q)).names, q).toEqual([])
+})
+
+test('of many that match only so many are answered, and the one with the very name is among them', async () => {
+  const many = Array.from({ length: 500 }, (_, n) => ({ id: `${n}`, name: `daily-${n}`, parent_id: '1' }))
+  await model.store('a', 'snapshot', [...many, { id: '500', name: 'daily' }], false)
+  const { names: first, more } = await found('daily', 5)
+  expect(first).toHaveLength(5)
+  expect(first[0]).toBe('snapshot daily')
+  expect(more).toBe(true)
+})

@@ -1,0 +1,98 @@
+import type { FleetResource, FoundObject } from '@vsnap/console-api/fleet.ts'
+import { type Kysely, sql } from 'kysely'
+import { sortKey } from '../collector/sort-key.ts'
+import { known, wordsOf } from '../collector/words.ts'
+import type { Database } from '../database/schema.ts'
+
+/** In this order what matches equally well is shown: what there are few of first. */
+const order: readonly FleetResource[] = [
+  'pool',
+  'volume',
+  'host',
+  'share',
+  'partner',
+  'relationship',
+  'disk',
+  'snapshot',
+  'session',
+]
+/** Rows of a resource that are looked at, of those that match: enough to show the best ones, and never a whole list. */
+const candidates = 60
+
+interface Candidate {
+  readonly resource: FleetResource
+  readonly appliance_id: string
+  readonly id: string
+  readonly content: string
+}
+
+interface Ranked extends FoundObject {
+  readonly rank: number
+}
+
+/**
+ * Objects whose name, id, serial number or initiator contains `q`, in the read model: the same ones first, then what begins
+ * with it. At most `limit` of them; `more` when there are others.
+ */
+export async function search(
+  db: Kysely<Database>,
+  names: ReadonlyMap<string, string>,
+  { q, limit = 20 }: { readonly q: string; readonly limit?: number | undefined },
+): Promise<{ items: FoundObject[]; more: boolean }> {
+  const needle = q.trim().toLocaleLowerCase('en')
+  if (needle === '') return { items: [], more: false }
+  const like = `%${needle.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  const found = new Map<string, Ranked>()
+  let more = false
+  for (const resource of order) {
+    // By the index of names: the one with this very name is found, however many contain it.
+    const same = await sql<Candidate>`
+      select resource, appliance_id, id, content from fleet_rows
+      where resource = ${resource} and key_name = ${sortKey(needle)} limit ${limit}`.execute(db)
+    const others = await sql<Candidate>`
+      select resource, appliance_id, id, content from fleet_rows
+      where resource = ${resource} and words like ${like} escape '\\' limit ${candidates}`.execute(db)
+    more ||= others.rows.length === candidates
+    for (const row of [...same.rows, ...others.rows]) {
+      const ranked = rank(row, needle, names)
+      if (ranked) found.set(`${row.appliance_id}/${resource}/${row.id}`, ranked)
+    }
+  }
+  const items = [...found.values()].sort(
+    (a, b) =>
+      a.rank - b.rank ||
+      order.indexOf(a.resource) - order.indexOf(b.resource) ||
+      // Of what begins alike the shortest is the closest.
+      a.name.length - b.name.length ||
+      a.name.localeCompare(b.name, 'en'),
+  )
+  return {
+    items: items
+      .slice(0, limit)
+      .map(({ resource, appliance, id, name, match }) => ({ resource, appliance, id, name, match })),
+    more: more || items.length > limit,
+  }
+}
+
+/** How well a row matches, and by which of its fields; undefined when by none of those that objects are known by. */
+function rank(row: Candidate, needle: string, names: ReadonlyMap<string, string>): Ranked | undefined {
+  const content = JSON.parse(row.content) as Readonly<Record<string, unknown>>
+  const matches = known.flatMap((field) =>
+    wordsOf(content[field]).flatMap((text) => {
+      const word = text.toLocaleLowerCase('en')
+      if (!word.includes(needle)) return []
+      return [{ field, text, rank: word === needle ? 0 : word.startsWith(needle) ? 1 : 2 }]
+    }),
+  )
+  const best = matches.sort((a, b) => a.rank - b.rank)[0]
+  if (!best) return undefined
+  const name = wordsOf(content['name'] ?? content['local_vol_name'] ?? content['address'])[0] ?? row.id
+  return {
+    rank: best.rank,
+    resource: row.resource,
+    appliance: { id: row.appliance_id, name: names.get(row.appliance_id) ?? row.appliance_id },
+    id: row.id,
+    name,
+    match: best.text === name ? null : { field: best.field, text: best.text },
+  }
+}

@@ -1,0 +1,132 @@
+import type { ConsoleOperation } from '@vsnap/console-api/api.ts'
+import type { FleetResource, FoundObject } from '@vsnap/console-api/fleet.ts'
+import type { VsnapOperation } from '@vsnap/vsnap-api/api.ts'
+import { paths, withSearch } from '../../paths.ts'
+import { places } from '../places.ts'
+
+/** Something that a search leads to. */
+export interface Entry {
+  readonly key: string
+  readonly text: string
+  /** What it is, where, and by what it was found. */
+  readonly aside?: string
+  readonly to: string
+  /** Why not now. */
+  readonly refusal?: string | undefined
+}
+
+/** A group of what was found, under its heading. */
+export interface EntryGroup {
+  readonly heading: string
+  readonly entries: readonly Entry[]
+}
+
+interface Named {
+  readonly id: string
+  readonly name: string
+}
+
+/** Actions are shown for so many appliances at most. */
+const atMost = 8
+
+const wordsOf = (q: string) => q.trim().toLocaleLowerCase('en').split(/\s+/)
+const matches = (text: string, words: readonly string[]) =>
+  words.every((word) => text.toLocaleLowerCase('en').includes(word))
+
+/** The console's pages whose names have the words. */
+export function pagesFor(q: string, appliance: string | undefined): Entry[] {
+  const words = wordsOf(q)
+  const all = places(appliance).flatMap((entry) => ('group' in entry ? entry.places : [entry]))
+  return [...all, { text: 'API reference', to: paths.apiReference() }]
+    .filter(({ text }) => matches(text, words))
+    .map(({ text, to }) => ({ key: `page ${to}`, text, to }))
+}
+
+interface Begin {
+  readonly label: string
+  readonly operation: VsnapOperation | ConsoleOperation
+  readonly to: (appliance: string | undefined) => string
+  /** It is about no appliance that the console knows. */
+  readonly isAlone?: true
+}
+
+const begins: readonly Begin[] = [
+  { label: 'Create pool', operation: 'poolCreate', to: (appliance) => paths.poolCreate({ appliance }) },
+  { label: 'Create volume', operation: 'volumeCreate', to: (appliance) => paths.volumeCreate({ appliance }) },
+  {
+    label: 'Create snapshot',
+    operation: 'snapshotCreate',
+    to: (appliance) => withSearch(paths.snapshots(), { appliance, do: 'create' }),
+  },
+  { label: 'Create share', operation: 'shareCreate', to: (appliance) => paths.shareCreate({ appliance }) },
+  { label: 'Create host', operation: 'hostCreate', to: (appliance) => paths.hosts({ appliance, do: 'create' }) },
+  { label: 'Map volumes to a host', operation: 'hostMap', to: (appliance) => paths.hostMap({ appliance }) },
+  { label: 'Replicate volumes', operation: 'relationshipCreate', to: (appliance) => paths.replicate({ appliance }) },
+  { label: 'Add partner', operation: 'partnerCreate', to: (appliance) => paths.partnerAdd({ appliance }) },
+  { label: 'Add appliance', operation: 'applianceCreate', to: () => paths.applianceAdd(), isAlone: true },
+]
+
+/** What can be begun whose words are these: `create pool on vsnap-02`, also without the appliance. */
+export function actionsFor(
+  q: string,
+  appliances: readonly Named[],
+  refusal: (operation: VsnapOperation | ConsoleOperation) => string | undefined,
+): Entry[] {
+  const words = wordsOf(q)
+  return begins
+    .flatMap(({ label, operation, to, isAlone }) => {
+      const entry = (text: string, appliance?: string): Entry => ({
+        key: `action ${text}`,
+        text,
+        to: to(appliance),
+        refusal: refusal(operation),
+      })
+      if (matches(label, words)) return [entry(label)]
+      if (isAlone) return []
+      return appliances
+        .filter(({ name }) => matches(`${label} on ${name}`, words))
+        .map(({ id, name }) => entry(`${label} on ${name}`, id))
+    })
+    .slice(0, q.trim() === '' ? begins.length : atMost)
+}
+
+/** Where an object is looked at. What has no page of its own is shown in the list that it is in. */
+const pages: Readonly<Record<FleetResource, (applianceId: string, id: string) => string>> = {
+  pool: (applianceId, id) => paths.pool(applianceId, id),
+  volume: (applianceId, id) => paths.volume(applianceId, id),
+  snapshot: (applianceId, id) => paths.snapshot(applianceId, id),
+  share: (applianceId, id) => paths.share(applianceId, id),
+  host: (applianceId, id) => paths.host(applianceId, id),
+  relationship: (applianceId, id) => paths.relationship(applianceId, id),
+  partner: (appliance) => paths.replication({ tab: 'partners', appliance }),
+  session: (appliance) => paths.replication({ tab: 'sessions', appliance }),
+  disk: (applianceId) => paths.appliance(applianceId, { tab: 'disks' }),
+}
+
+/** Objects that the console's server found. */
+export function objectsFrom(found: readonly FoundObject[]): Entry[] {
+  return found.map(({ resource, appliance, id, name, match }) => ({
+    key: `${resource} ${appliance.id}/${id}`,
+    text: name,
+    aside: `${resource} on ${appliance.name}${match ? `, ${match.field} ${match.text}` : ''}`,
+    to: pages[resource](appliance.id, id),
+  }))
+}
+
+/** Appliances by name, address, or the id of their system. */
+export function appliancesFor(
+  q: string,
+  appliances: readonly (Named & { readonly url: string; readonly system_id?: string | null })[],
+): Entry[] {
+  const wanted = q.trim().toLocaleLowerCase('en')
+  if (wanted === '') return []
+  return appliances
+    .filter(({ name, url, system_id: system }) => matches(`${name} ${url} ${system ?? ''}`, [wanted]))
+    .slice(0, atMost)
+    .map(({ id, name, url }) => ({
+      key: `appliance ${id}`,
+      text: name,
+      aside: `appliance, ${url}`,
+      to: paths.appliance(id),
+    }))
+}
