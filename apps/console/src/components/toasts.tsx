@@ -46,7 +46,14 @@ export function Toasts() {
           timeout={timeout}
           onTimeout={() => close(key)}
           actionClose={<AlertActionCloseButton variantLabel={variant} onClose={() => close(key)} />}
-          actionLinks={link && <PageLink to={link.to}>{link.text}</PageLink>}
+          // Who has followed it wants to see what is beneath.
+          actionLinks={
+            link && (
+              <PageLink to={link.to} onClick={() => close(key)}>
+                {link.text}
+              </PageLink>
+            )
+          }
         />
       ))}
     </AlertGroup>

@@ -47,14 +47,14 @@ function StartSession({ relation, onClose }: Props) {
   const { data } = useQuery(vsnap(applianceId, 'volumeSnapshotList', volume))
   const form = useForm({ defaultValues: { snap_id: '', remote_snap_name: '' } })
   const send = submitting(form, async ({ snap_id, remote_snap_name }) => {
-    await start.mutateAsync({
+    const { id } = await start.mutateAsync({
       params: { id: relation.id },
       body: { ...(snap_id ? { snap_id } : {}), ...(remote_snap_name ? { remote_snap_name } : {}) },
     })
     toast({
       variant: 'info',
       title: `A session of ${nameOf(relation)} is queued`,
-      link: { to: paths.replication({ tab: 'sessions' }), text: 'See sessions' },
+      link: { to: paths.session(applianceId, id), text: `See session ${id}` },
     })
     onClose()
   })

@@ -29,7 +29,7 @@ export function ReplicaFields<Values extends ReplicaValues>({
   startsHere = false,
 }: Props<Values>) {
   const own = control as unknown as Control<ReplicaValues>
-  const [system, pattern] = useWatch({ control: own, name: ['partner', 'pattern'] })
+  const [system, pattern, reuse] = useWatch({ control: own, name: ['partner', 'pattern', 'reuse'] })
   const partner = appliances.find(({ system_id: id }) => id === system)
   const { data: there } = useQuery({ ...fleet('volume', { appliance: partner?.id }), enabled: partner !== undefined })
   const wanted = new Set(names.map((name) => replicaName(pattern, name)))
@@ -45,20 +45,21 @@ export function ReplicaFields<Values extends ReplicaValues>({
         startsHere={startsHere}
         isRequired
       />
-      {partner && taken.length > 0 && (
+      {partner && taken.length > 0 && reuse !== true && (
         <Alert variant="warning" isInline isPlain title={`${partner.name} has a volume with such a name already`}>
           <span className="vs-break">
             {taken.slice(0, shownNames).join(', ')}
             {taken.length > shownNames && ` and ${taken.length - shownNames} more`}.
           </span>{' '}
-          The copy is refused there: choose other names, as {example}.
+          The copy is refused there: choose other names, as {example}
+          {reuse === false && ', or take up what was a replica before'}.
         </Alert>
       )}
       <CheckboxField
         control={own}
         name="start"
         label="Send the first snapshot now"
-        help="It sends everything. Later sessions send what changed."
+        help="The first one of a new replica sends everything, later ones what changed."
       />
     </>
   )

@@ -7,6 +7,8 @@ export interface ReplicaValues {
   remote_pool_id: string
   /** `{name}` stands for the volume's name. */
   pattern: string
+  /** Whether volumes of these names that were replicas before are taken up again. */
+  reuse?: boolean
   /** Whether the first session begins at once. */
   start: boolean
 }
@@ -39,6 +41,7 @@ export function replicaCalls(
         partner_id: values.partner,
         ...(values.remote_pool_id === '' ? {} : { remote_pool_id: values.remote_pool_id }),
         remote_vol_name: replicaName(values.pattern, name),
+        ...(values.reuse === true ? { reuse: true } : {}),
       },
     }),
   )

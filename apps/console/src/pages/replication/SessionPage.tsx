@@ -40,7 +40,10 @@ export default function SessionPage() {
   const refusal = useRefusal()
   const dialog = useDialog()
   if (errorKind(error) === 'gone') throw error
-  const relation = relations?.find((each) => each.id === session.rel_id)
+  const found = relations?.find((each) => each.id === session.rel_id)
+  // What this page knows of its session is newer than what lists do.
+  const isOver = found?.running?.id === id && !isRunning(session)
+  const relation = found && isOver ? { ...found, running: undefined } : found
   const again = relation && relationActions(relation, { refusal, open: dialog.open })[0]
   const cancel: Action = {
     label: 'Cancel session',

@@ -4,18 +4,18 @@ import { PickList } from '../../components/form/PickList.tsx'
 import { Bytes } from '../../ui/Bytes.tsx'
 import type { Appliance } from '@vsnap/console-api/appliance.ts'
 import { Skeleton } from '@patternfly/react-core'
-import { useWatch, type Control } from 'react-hook-form'
+import { useWatch, type UseFormReturn } from 'react-hook-form'
 import type { ReplicateValues } from './replicate.tsx'
 
 interface Props {
-  readonly control: Control<ReplicateValues>
+  readonly form: UseFormReturn<ReplicateValues>
   readonly appliances: readonly Appliance[]
   /** Undefined while they are read. */
   readonly volumes: readonly FleetRow<'volume'>[] | undefined
 }
 
 /** Which volumes get a copy elsewhere. */
-export function SourceStep({ control, appliances, volumes }: Props) {
+export function SourceStep({ form: { control, setValue }, appliances, volumes }: Props) {
   const appliance = useWatch({ control, name: 'appliance' })
   return (
     <>
@@ -26,6 +26,12 @@ export function SourceStep({ control, appliances, volumes }: Props) {
         label="Appliance"
         isRequired
         startsHere
+        // Ids of volumes and partners mean something else there.
+        onChosen={() => {
+          setValue('volumes', [])
+          setValue('partner', '')
+          setValue('remote_pool_id', '')
+        }}
         choices={[
           { value: '', label: 'Choose an appliance' },
           ...appliances.map((each) => ({ value: each.id, label: each.name })),

@@ -2,6 +2,7 @@ import { fleet } from '../../api/fleet.ts'
 import { useRefusal } from '../../api/person.ts'
 import { useSubmitPlan } from '../../api/plans.ts'
 import { bff } from '../../api/queries.ts'
+import { CheckboxField } from '../../components/form/fields.tsx'
 import { byRules } from '../../components/form/submit.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { PlanReview } from '../../components/PlanReview.tsx'
@@ -19,6 +20,7 @@ export interface ReplicateValues extends ReplicaValues {
   appliance: string
   /** Ids of volumes of that appliance. */
   volumes: string[]
+  reuse: boolean
 }
 
 /** Replicate one volume or many: partner, remote pool, names, and the first session now or later. One plan for all of them. */
@@ -40,6 +42,7 @@ export default function ReplicatePage() {
       partner: search.get('partner') ?? '',
       remote_pool_id: '',
       pattern: '{name}',
+      reuse: false,
       start: true,
     },
   })
@@ -80,9 +83,7 @@ export default function ReplicatePage() {
             id: 'volumes',
             name: 'Volumes',
             fields: ['appliance', 'volumes'],
-            content: (
-              <SourceStep control={form.control} appliances={registry?.appliances ?? []} volumes={volumes?.items} />
-            ),
+            content: <SourceStep form={form} appliances={registry?.appliances ?? []} volumes={volumes?.items} />,
           },
           {
             id: 'partner',
@@ -107,6 +108,12 @@ export default function ReplicatePage() {
                   names={chosen.map(({ name }) => name)}
                   appliances={registry?.appliances ?? []}
                   startsHere
+                />
+                <CheckboxField
+                  control={form.control}
+                  name="reuse"
+                  label="Take up replicas that are there already"
+                  help="Volumes of these names that were kept when a relationship was deleted become its replicas again: only what changed since is sent."
                 />
               </>
             ),

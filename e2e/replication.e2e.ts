@@ -1,0 +1,130 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, type Page } from '@playwright/test'
+import { test } from './fixtures.ts'
+import type { RunningAppliance } from './processes.ts'
+import { makeVolume, withPool } from './verbs.ts'
+
+const next = (page: Page) => page.getByRole('button', { name: 'Next', exact: true }).click()
+/** By keyboard: what is done is told in the corner where the page has its buttons. */
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).press('Enter')
+const dialog = (page: Page) => page.getByRole('dialog')
+
+/** How fast an appliance sends from now on (bytes a second). */
+const sendAt = (appliance: RunningAppliance, transfer_rate: number) =>
+  writeFileSync(join(appliance.data, 'control.json'), JSON.stringify({ preparation: 0, transfer_rate }))
+const [slow, fast] = [8 * 1024, 64 * 1024 ** 2]
+/** So slow that nothing of a small increment comes to its end. */
+const crawling = 256
+
+/** Starts a session from the page that is open, and looks at it. */
+async function start(page: Page, id: number): Promise<void> {
+  await dialog(page).getByRole('button', { name: 'Start' }).click()
+  await page.getByRole('link', { name: `See session ${id}` }).click()
+  await expect(page.getByRole('heading', { name: `Session ${id}` })).toBeVisible()
+}
+
+test('two appliances become partners; a volume is copied, goes on after a cancel and a power failure, and its replica is taken up again', async ({
+  adminPage: page,
+  admin,
+  startAppliance,
+}) => {
+  const [berlin, vienna] = await Promise.all([startAppliance('Berlin'), startAppliance('Vienna')])
+  const [near, far] = [await withPool(admin, berlin), await withPool(admin, vienna)]
+  const volume = await makeVolume(near.api, { name: 'payroll', volume_type: 'filesystem', pool_id: near.poolId })
+  const sessions = async () => (await near.api.get('/session')).body.sessions as Record<string, string>[]
+
+  await test.step('partners, and nobody types a password', async () => {
+    await page.goto('/replication/partners/add')
+    await page.getByRole('combobox', { name: 'Appliance' }).selectOption('Berlin')
+    await page.getByRole('combobox', { name: 'Partner' }).selectOption('Vienna')
+    await next(page)
+    await next(page)
+    await expect(page.getByText(vienna.password)).toHaveCount(0)
+    await page.getByRole('button', { name: 'Add partner' }).click()
+    await expect(page.getByRole('heading', { name: 'Make Berlin and Vienna partners' })).toBeVisible()
+    await expect(page.getByText('1 of 1 done')).toBeVisible()
+    expect((await far.api.get('/partner')).body.total).toBe(1)
+  })
+
+  await test.step('a relationship, and its first session while it is sent', async () => {
+    sendAt(berlin, slow)
+    await page.goto(`/appliances/${near.applianceId}/volumes/${volume}?tab=replication`)
+    await page.getByRole('link', { name: 'Replicate' }).click()
+    await next(page)
+    await page.getByRole('combobox', { name: 'Partner' }).selectOption('Vienna')
+    await next(page)
+    await next(page)
+    await page.getByRole('button', { name: 'Replicate' }).click()
+    await expect(page.getByRole('heading', { name: 'Replicate payroll to Vienna' })).toBeVisible()
+    await expect.poll(async () => (await sessions()).length).toBe(1)
+    await page.goto(`/appliances/${near.applianceId}/sessions/1`)
+    await expect(page.getByText('ACTIVE')).toBeVisible()
+    const sent = page.getByRole('term').filter({ hasText: 'Sent' }).first().locator('+ *')
+    await expect(sent).toContainText('/s')
+    const before = await sent.textContent()
+    await expect(sent).not.toHaveText(before ?? '')
+    sendAt(berlin, fast)
+    await expect(page.getByText('Sent whole.')).toBeVisible()
+  })
+  const relation = (await sessions())[0]?.rel_id ?? ''
+  const replica = await far.api.get(`/relationship/${relation}`)
+  expect(replica.body).toMatchObject({
+    local_role: 'replica',
+    last_sync_status: 'COMPLETED',
+    local_vol_name: 'payroll',
+  })
+  expect((await near.api.get(`/relationship/${relation}`)).body.last_sync_status).toBe('COMPLETED')
+
+  await test.step('the next one sends less', async () => {
+    await press(page, 'Start session')
+    await start(page, 2)
+    await expect(page.getByText('Sent what changed since')).toBeVisible()
+    const [first, second] = await sessions()
+    expect(Number(second?.size_sent)).toBeLessThan(Number(first?.size_sent))
+  })
+
+  await test.step('one is canceled, one ends with its partner', async () => {
+    sendAt(berlin, crawling)
+    await press(page, 'Start session')
+    await start(page, 3)
+    await press(page, 'Cancel session')
+    await dialog(page).getByRole('button', { name: 'Cancel session' }).click()
+    await expect(page.getByRole('heading', { name: 'This session was canceled' })).toBeVisible()
+
+    await press(page, 'Start session')
+    await start(page, 4)
+    await expect(page.getByText('ACTIVE')).toBeVisible()
+    await vienna.kill()
+    await expect(page.getByRole('heading', { name: 'This session failed' })).toBeVisible()
+  })
+
+  await test.step('the partner is back, and so is the replication', async () => {
+    await vienna.start()
+    sendAt(berlin, fast)
+    await press(page, 'Start session')
+    await start(page, 5)
+    await expect(page.getByText('COMPLETED')).toBeVisible()
+  })
+
+  await test.step('the relationship goes, the replica stays, and is taken up again', async () => {
+    await page.getByRole('link', { name: 'payroll → payroll' }).click()
+    await press(page, 'Actions')
+    await page.getByRole('menuitem', { name: 'Delete relationship' }).click()
+    await dialog(page).getByRole('textbox').fill('payroll')
+    await dialog(page).getByRole('button', { name: 'Delete' }).click()
+    await expect(page.getByText('payroll is replicated no more')).toBeVisible()
+    expect((await far.api.get('/relationship')).body.total).toBe(0)
+    expect((await far.api.get('/volume?name=payroll')).status).toBe(200)
+
+    await page.goto(`/replication/create?appliance=${near.applianceId}&volume=${volume}`)
+    await next(page)
+    await page.getByRole('combobox', { name: 'Partner' }).selectOption('Vienna')
+    await next(page)
+    await page.getByRole('checkbox', { name: 'Take up replicas' }).check()
+    await next(page)
+    await page.getByRole('button', { name: 'Replicate' }).click()
+    await expect.poll(async () => (await sessions()).at(-1)?.message).toMatch(/^Sent what changed since/)
+    expect((await far.api.get('/volume')).body.total).toBe(1)
+  })
+})
