@@ -30,13 +30,20 @@ test('volumes chosen by keys get snapshots together; deleted together, a clone g
   await expect(async () => expect((await api.get('/snapshot')).body).toMatchObject({ total: 2 })).toPass()
 
   const [snapshot] = (await api.get(`/volume/${id}/snapshot`)).body.snapshots as { id: string }[]
-  await api.post('/volume', { name: 'd-clone', snapshot_id: snapshot?.id })
   await page.goto('/volumes?q=-')
-  await page.getByRole('checkbox', { name: 'Select d-clone on vault' }).waitFor()
   await page.getByRole('checkbox', { name: 'Select a-origin on vault' }).check()
+  await api.post('/volume', { name: 'd-clone', snapshot_id: snapshot?.id })
+  // What is chosen stays when rows come, and goes when others are shown.
+  await page.getByRole('checkbox', { name: 'Select d-clone on vault' }).waitFor()
+  await expect(bar).toContainText('1 selected')
   await bar.getByRole('button', { name: 'Delete' }).click()
   await expect(dialog).toContainText('a-origin cannot be deleted: its snapshot before has clones.')
   await keyboard.press('Escape')
+  await expect(bar.getByRole('link', { name: 'Replicate' })).toHaveAttribute('href', new RegExp(`&volume=${id}$`))
+  await page.getByLabel('Filter volumes').fill('d-')
+  await expect(bar).toBeHidden()
+  await page.getByLabel('Filter volumes').fill('-')
+  await page.getByRole('checkbox', { name: 'Select c-plain on vault' }).check()
   await bar.getByRole('button', { name: 'Select all 4 that match' }).click()
   await bar.getByRole('button', { name: 'Delete' }).click()
   for (const line of ['2 snapshots', '1 share: its clients lose access']) await expect(dialog).toContainText(line)

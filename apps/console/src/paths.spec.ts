@@ -4,6 +4,10 @@ import { ownPath, paths } from './paths.ts'
 describe('paths', () => {
   it('encodes what it is given', () => expect(paths.pool('a/b', '1?x')).toBe('/appliances/a%2Fb/pools/1%3Fx'))
   it('leaves out what is not given', () => expect(paths.pools({ appliance: undefined })).toBe('/pools'))
+  it('carries several values', () =>
+    expect(paths.replicate({ appliance: 'a', volume: ['1', '2'] })).toBe(
+      '/replication/create?appliance=a&volume=1&volume=2',
+    ))
   it('carries a query', () => expect(paths.appliance('1', { tab: 'disks' })).toBe('/appliances/1?tab=disks'))
 })
 

@@ -17,6 +17,18 @@ export function auditTrail(appliance: string | undefined) {
   })
 }
 
+/** The whole trail, the newest first. */
+export async function wholeAuditTrail(appliance: string | undefined) {
+  const entries: Awaited<ReturnType<typeof consoleClient.auditList>>['entries'] = []
+  const query = { ...(appliance ? { appliance } : {}), limit: 1000 }
+  for (let cursor: string | undefined; ;) {
+    const answer = await consoleClient.auditList({ query: { ...query, ...(cursor === undefined ? {} : { cursor }) } })
+    entries.push(...answer.entries)
+    if (answer.next === null) return entries
+    cursor = answer.next
+  }
+}
+
 /** The loader of the page: starts the first read while the page's code is on its way. */
 export function loadAuditTrail(appliance: string | undefined): null {
   void queryClient.prefetchInfiniteQuery(auditTrail(appliance))

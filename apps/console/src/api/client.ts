@@ -89,3 +89,8 @@ export function vsnapClient(applianceId: string): VsnapClient {
 export async function rawAnswer(applianceId: string, path: string): Promise<{ status: number; body: unknown }> {
   return send(vsnapBase(applianceId), { method: 'GET', path })
 }
+
+/** The same of the console's own API; `path` from `/api` on. */
+export async function rawConsoleAnswer(path: string): Promise<{ status: number; body: unknown }> {
+  return send('', { method: 'GET', path: path.replace(/^\/api/, '') })
+}

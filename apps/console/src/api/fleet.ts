@@ -64,7 +64,8 @@ function row<R extends ListedResource>(resource: R, item: FleetItem): FleetRow<R
   return { ...(decoded.data as z.output<(typeof schemas)[R]>), appliance: item.appliance }
 }
 
-function present(filters: FleetFilters) {
+/** The filters that say something, as the call has them. */
+export function present(filters: FleetFilters) {
   const { appliance, q, sort } = filters
   return { ...(appliance ? { appliance } : {}), ...(q ? { q } : {}), ...(sort ? { sort } : {}) }
 }

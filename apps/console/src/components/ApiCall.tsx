@@ -57,32 +57,52 @@ export function CallTitle({ call: { title, section } }: { call: ShownCall }) {
 /** A reading call as curl, and what an appliance answers to it now. */
 export function ApiAnswer({ applianceId, call }: { applianceId: string; call: ShownCall }) {
   const { data: appliance } = useQuery(bff('applianceView', { params: { id: applianceId } }))
-  const answer = useQuery({
-    queryKey: ['raw', applianceId, call.path],
-    queryFn: () => rawAnswer(applianceId, call.path.replace(/^\/api/, '')),
-    gcTime: 0,
-    staleTime: 0,
-  })
   return (
     <div className="vs-stack">
       {appliance && (
-        <div>
-          <h2 className="vs-label">curl, from a machine that reaches the appliance</h2>
-          <ClipboardCopy isCode isBlock hoverTip="Copy" clickTip="Copied" variant="inline-compact">
-            {asCurl(appliance.url, appliance.username, call)}
-          </ClipboardCopy>
-        </div>
+        <Curl label="curl, from a machine that reaches the appliance">
+          {asCurl(appliance.url, appliance.username, call)}
+        </Curl>
       )}
-      <div>
-        <h2 className="vs-label">Answer{answer.data ? `, status ${answer.data.status}` : ''}</h2>
-        {answer.error ? (
-          <ErrorAlert error={answer.error} />
-        ) : answer.data ? (
-          <pre className="vs-pre">{JSON.stringify(answer.data.body, null, 2)}</pre>
-        ) : (
-          <Skeleton height="12rem" />
-        )}
-      </div>
+      <AnswerAsIs
+        queryKey={['raw', applianceId, call.path]}
+        ask={() => rawAnswer(applianceId, call.path.replace(/^\/api/, ''))}
+      />
+    </div>
+  )
+}
+
+/** A line for a shell, to copy. */
+export function Curl({ label, children }: { label: string; children: string }) {
+  return (
+    <div>
+      <h2 className="vs-label">{label}</h2>
+      <ClipboardCopy isCode isBlock hoverTip="Copy" clickTip="Copied" variant="inline-compact">
+        {children}
+      </ClipboardCopy>
+    </div>
+  )
+}
+
+/** An answer as it comes. */
+export function AnswerAsIs({
+  queryKey,
+  ask,
+}: {
+  queryKey: readonly string[]
+  ask: () => Promise<{ status: number; body: unknown }>
+}) {
+  const answer = useQuery({ queryKey, queryFn: ask, gcTime: 0, staleTime: 0 })
+  return (
+    <div>
+      <h2 className="vs-label">Answer{answer.data ? `, status ${answer.data.status}` : ''}</h2>
+      {answer.error ? (
+        <ErrorAlert error={answer.error} />
+      ) : answer.data ? (
+        <pre className="vs-pre">{JSON.stringify(answer.data.body, null, 2)}</pre>
+      ) : (
+        <Skeleton height="12rem" />
+      )}
     </div>
   )
 }

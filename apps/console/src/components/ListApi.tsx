@@ -1,31 +1,24 @@
-import { consoleCall, vsnapCall } from '../api/calls.ts'
-import type { FleetFilters, ListedResource } from '../api/fleet.ts'
+import { vsnapCall, type ShownCall } from '../api/calls.ts'
+import { rawConsoleAnswer } from '../api/client.ts'
+import type { ListedResource } from '../api/fleet.ts'
 import { bff } from '../api/queries.ts'
 import { FormSelect, FormSelectOption, Modal, ModalBody, ModalHeader } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ApiAnswer, CallTitle } from './ApiCall.tsx'
+import { useSearchParams } from 'react-router'
+import { AnswerAsIs, ApiAnswer, CallTitle, Curl } from './ApiCall.tsx'
 
-/** The calls behind a list of the fleet: what each appliance is asked, with what one of them answers, and what the console is. */
-export function ListApi({
-  resource,
-  filters,
-  onClose,
-}: {
-  resource: ListedResource
-  filters: FleetFilters
-  onClose: () => void
-}) {
-  const { data } = useQuery(bff('applianceList'))
-  const appliances = data?.appliances ?? []
-  const [chosen, setChosen] = useState(filters.appliance)
-  const applianceId = chosen ?? (appliances.find(({ state }) => state === 'online') ?? appliances[0])?.id
-  const call = vsnapCall(`${resource}List`, {})
-  const { appliance, q, sort } = filters
-  const own = consoleCall('fleetList', {
-    params: { resource },
-    query: { ...(appliance ? { appliance } : {}), ...(q ? { q } : {}), ...(sort ? { sort } : {}) },
-  })
+/** The calls behind a list. */
+export interface ListCalls {
+  /** What each appliance is asked for, when it is a list of theirs. */
+  readonly resource?: ListedResource
+  /** What the console's server is asked. */
+  readonly own: ShownCall
+}
+
+/** The calls behind a list as curl, with an answer as it comes: of an appliance, where there are any to ask, else of the console. */
+export function ListApi({ calls: { resource, own }, onClose }: { calls: ListCalls; onClose: () => void }) {
+  const call = resource === undefined ? own : vsnapCall(`${resource}List`, {})
   return (
     <Modal isOpen variant="medium" onClose={onClose} aria-labelledby="list-api-title">
       <ModalHeader
@@ -35,28 +28,36 @@ export function ListApi({
       />
       <ModalBody tabIndex={0} aria-label="API call">
         <div className="vs-stack">
-          <div>
-            <h2 className="vs-label">Of the console, about the whole fleet</h2>
-            <code className="vs-code vs-break">
-              {own.method} {own.path}
-            </code>
-          </div>
-          {applianceId !== undefined && (
-            <>
-              <FormSelect
-                value={applianceId}
-                onChange={(_, value) => setChosen(value)}
-                aria-label="Appliance that is asked"
-              >
-                {appliances.map(({ id, name }) => (
-                  <FormSelectOption key={id} value={id} label={name} />
-                ))}
-              </FormSelect>
-              <ApiAnswer key={applianceId} applianceId={applianceId} call={call} />
-            </>
-          )}
+          <Curl label="curl, to the console: COOKIE has the cookie of a session">
+            {`curl --cookie "$COOKIE" '${location.origin}${own.path}'`}
+          </Curl>
+          {resource === undefined ? <OwnAnswer call={own} /> : <OfAppliance call={call} />}
         </div>
       </ModalBody>
     </Modal>
+  )
+}
+
+function OwnAnswer({ call: { path } }: { call: ShownCall }) {
+  return <AnswerAsIs queryKey={['raw', path]} ask={() => rawConsoleAnswer(path)} />
+}
+
+/** What one appliance answers: the one that the list is about, or any. */
+function OfAppliance({ call }: { call: ShownCall }) {
+  const { data } = useQuery(bff('applianceList'))
+  const [search] = useSearchParams()
+  const [chosen, setChosen] = useState(search.get('appliance'))
+  const appliances = data?.appliances ?? []
+  const applianceId = chosen ?? (appliances.find(({ state }) => state === 'online') ?? appliances[0])?.id
+  if (applianceId === undefined) return null
+  return (
+    <>
+      <FormSelect value={applianceId} onChange={(_, value) => setChosen(value)} aria-label="Appliance that is asked">
+        {appliances.map(({ id, name }) => (
+          <FormSelectOption key={id} value={id} label={name} />
+        ))}
+      </FormSelect>
+      <ApiAnswer key={applianceId} applianceId={applianceId} call={call} />
+    </>
   )
 }

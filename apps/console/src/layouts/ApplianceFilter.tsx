@@ -7,7 +7,14 @@ import { useLocation, useNavigate, useParams, useSearchParams } from 'react-rout
 
 const all = ''
 /** Lists about the whole fleet, which the filter narrows. */
-const lists: readonly string[] = [paths.pools(), paths.volumes(), paths.audit()]
+const lists: readonly string[] = [
+  paths.pools(),
+  paths.volumes(),
+  paths.snapshots(),
+  paths.shares(),
+  paths.hosts(),
+  paths.audit(),
+]
 
 /** Which appliance the lists are about. On the pages of one appliance it leads to another one. */
 export function ApplianceFilter() {

@@ -1,22 +1,20 @@
-import { allOfFleet, useFleet, type FleetRow, type ListedResource } from '../../api/fleet.ts'
+import { consoleCall } from '../../api/calls.ts'
+import { allOfFleet, present, useFleet, type FleetRow, type ListedResource } from '../../api/fleet.ts'
 import { paths } from '../../paths.ts'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import type { FleetAppliance } from '@vsnap/console-api/fleet.ts'
 import { Alert } from '@patternfly/react-core'
 import { useSearchParams } from 'react-router'
-import { lazy, Suspense, useState } from 'react'
 import { PageLink } from '../PageLink.tsx'
 import { QueryTable, type QueryTableProps } from './QueryTable.tsx'
 import type { Column } from './table-rows.ts'
-
-const ListApi = lazy(() => import('../ListApi.tsx').then((module) => ({ default: module.ListApi })))
 
 /** Resources whose objects have a name. */
 type NamedResource = Exclude<ListedResource, 'partner' | 'relationship' | 'session'>
 
 type FleetTableProps<R extends NamedResource> = Omit<
   QueryTableProps<FleetRow<R>>,
-  'query' | 'rowKey' | 'rowName' | 'notice' | 'total' | 'everything' | 'onApi'
+  'query' | 'rowKey' | 'rowName' | 'notice' | 'total' | 'everything' | 'calls'
 > & { readonly resource: R }
 
 /** The list of a resource across the fleet, or of the appliance that the masthead's filter names. */
@@ -28,21 +26,17 @@ export function FleetTable<R extends NamedResource>({ resource, ...table }: Flee
     sort: search.get('sort') ?? table.order,
   }
   const { data, error, refetch } = useFleet(resource, filters)
-  const [isApi, setApi] = useState(false)
   return (
-    <>
-      <QueryTable
-        {...table}
-        query={{ data: data?.items, error, refetch }}
-        rowKey={(row) => `${row.appliance.id}/${'id' in row ? row.id : row.name}`}
-        rowName={(row) => `${row.name} on ${row.appliance.name}`}
-        notice={<SilentAppliances appliances={data?.appliances ?? []} />}
-        {...(data ? { total: data.total } : {})}
-        {...(data?.complete === false ? { everything: () => allOfFleet(resource, filters) } : {})}
-        onApi={() => setApi(true)}
-      />
-      <Suspense>{isApi && <ListApi resource={resource} filters={filters} onClose={() => setApi(false)} />}</Suspense>
-    </>
+    <QueryTable
+      {...table}
+      query={{ data: data?.items, error, refetch }}
+      rowKey={(row) => `${row.appliance.id}/${'id' in row ? row.id : row.name}`}
+      rowName={(row) => `${row.name} on ${row.appliance.name}`}
+      notice={<SilentAppliances appliances={data?.appliances ?? []} />}
+      {...(data ? { total: data.total } : {})}
+      {...(data?.complete === false ? { everything: () => allOfFleet(resource, filters) } : {})}
+      calls={{ resource, own: consoleCall('fleetList', { params: { resource }, query: present(filters) }) }}
+    />
   )
 }
 

@@ -8,9 +8,10 @@ import {
   Pagination,
 } from '@patternfly/react-core'
 import { ExclamationCircleIcon, SearchIcon } from '@patternfly/react-icons'
-import { Suspense, useDeferredValue, useState } from 'react'
+import { lazy, Suspense, useDeferredValue, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import type { Action } from '../actions.tsx'
+import type { ListCalls } from '../ListApi.tsx'
 import { toast } from '../toasts.tsx'
 import {
   readTableState,
@@ -24,6 +25,8 @@ import { useSelection, type BulkProps } from './selection.ts'
 import { useTableChoice } from './table-choice.ts'
 import { TableGrid, TableSkeleton } from './TableGrid.tsx'
 import { TableToolbar } from './TableToolbar.tsx'
+
+const ListApi = lazy(() => import('../ListApi.tsx').then((module) => ({ default: module.ListApi })))
 
 /** The part of a query's result that a list needs. */
 export interface TableQuery<Row> {
@@ -61,8 +64,8 @@ export interface QueryTableProps<Row> {
   readonly total?: number
   /** Reads all of them, for who takes the list along. */
   readonly everything?: () => Promise<readonly Row[]>
-  /** Shows the call behind the list. */
-  readonly onApi?: () => void
+  /** The calls behind the list, for who wants to see the API at work. */
+  readonly calls?: ListCalls
 }
 
 const perPageChoices = [25, 50, 100, 250]
@@ -85,11 +88,12 @@ export function QueryTable<Row>({
   isPlain = false,
   total,
   everything = () => Promise.resolve(query.data ?? []),
-  onApi,
+  calls,
 }: QueryTableProps<Row>) {
   const [search, setSearch] = useSearchParams()
   const [choice, setChoice] = useTableChoice(name)
   const [perPage, setPerPage] = useState(50)
+  const [isApi, setApi] = useState(false)
   const chosen = readTableState(search)
   const state = { ...chosen, sort: chosen.sort ?? order }
   const change = (part: Partial<TableState>) =>
@@ -137,11 +141,12 @@ export function QueryTable<Row>({
           choice={choice}
           onChoice={setChoice}
           onSave={() => void save()}
-          onApi={onApi}
+          onApi={calls && (() => setApi(true))}
         >
           {toolbar}
         </TableToolbar>
       )}
+      <Suspense>{calls && isApi && <ListApi calls={calls} onClose={() => setApi(false)} />}</Suspense>
       {notice}
       {found === undefined && query.error ? (
         <TableFailed label={label} query={query} />

@@ -1,3 +1,4 @@
+import { consoleCall } from '../../api/calls.ts'
 import { useConsoleOperation } from '../../api/operations.ts'
 import { useRefusal } from '../../api/person.ts'
 import { bff, pollEvery } from '../../api/queries.ts'
@@ -115,6 +116,7 @@ export default function AlertsPage() {
         rowKey={({ id }) => id}
         rowName={({ title }) => title}
         states={states}
+        calls={{ own: consoleCall('alertList', {}) }}
         actions={actions}
         empty={
           <EmptyState titleText="No alert yet" headingLevel="h2" icon={BellIcon}>

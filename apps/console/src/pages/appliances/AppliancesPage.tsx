@@ -1,3 +1,4 @@
+import { consoleCall } from '../../api/calls.ts'
 import { bff, refreshEvery } from '../../api/queries.ts'
 import { useRefusal } from '../../api/person.ts'
 import { ActionButton } from '../../components/actions.tsx'
@@ -85,6 +86,7 @@ export default function AppliancesPage() {
         rowKey={({ id }) => id}
         rowName={({ name }) => name}
         states={states}
+        calls={{ own: consoleCall('applianceList', {}) }}
         actions={(appliance) =>
           applianceActions(appliance, { refusal, open: (name) => dialog.open(name, appliance.id) })
         }

@@ -1,4 +1,5 @@
-import { auditTrail } from '../../api/audit.ts'
+import { consoleCall } from '../../api/calls.ts'
+import { auditTrail, wholeAuditTrail } from '../../api/audit.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
 import { QueryTable } from '../../components/table/QueryTable.tsx'
@@ -84,7 +85,8 @@ const states = { label: 'Outcome', of: ({ state }: AuditEntry) => outcomeWord(st
 /** Who did what: every write, through this console, the newest first. */
 export default function AuditPage() {
   const [search] = useSearchParams()
-  const trail = useInfiniteQuery(auditTrail(search.get('appliance') ?? undefined))
+  const appliance = search.get('appliance') ?? undefined
+  const trail = useInfiniteQuery(auditTrail(appliance))
   const entries = trail.data?.pages.flatMap((page) => page.entries)
   const total = trail.data?.pages[0]?.total
   const dialog = useDialog()
@@ -103,6 +105,8 @@ export default function AuditPage() {
         rowKey={({ id }) => id}
         rowName={({ title, path }) => `${title}: ${path}`}
         states={states}
+        calls={{ own: consoleCall('auditList', { query: appliance ? { appliance } : {} }) }}
+        everything={() => wholeAuditTrail(appliance)}
         actions={({ id }) => [{ label: 'Details', onSelect: () => dialog.open('entry', id) }]}
         empty={
           <EmptyState titleText="Nothing was changed yet" headingLevel="h2" icon={ListIcon}>

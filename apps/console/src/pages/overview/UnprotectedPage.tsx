@@ -1,3 +1,4 @@
+import { consoleCall } from '../../api/calls.ts'
 import { unprotected } from '../../api/fleet.ts'
 import { useRefusal } from '../../api/person.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
@@ -65,6 +66,7 @@ export default function UnprotectedPage() {
         label={title}
         query={{ data: data?.volumes, error, refetch }}
         columns={columns}
+        calls={{ own: consoleCall('fleetUnprotected', { params: { without } }) }}
         rowKey={({ appliance, id }) => `${appliance.id}/${id}`}
         rowName={({ appliance, name }) => `${name} on ${appliance.name}`}
         actions={({ appliance, id }) => [

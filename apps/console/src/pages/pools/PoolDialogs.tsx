@@ -5,6 +5,7 @@ import { DeletePool } from './pool-delete.tsx'
 import { AddDisks, RemoveDisks } from './pool-extras.tsx'
 import { PoolOptions } from './pool-options.tsx'
 import { RenamePool } from './pool-rename.tsx'
+import { SnapshotPool } from './pools-snapshot.tsx'
 
 /** The dialog that the URL names, for one pool. */
 export default function PoolDialogs({
@@ -36,6 +37,8 @@ export default function PoolDialogs({
       return <RemoveDisks {...props} use="cache" />
     case 'remove-spare':
       return <RemoveDisks {...props} use="spare" />
+    case 'snapshot-volumes':
+      return <SnapshotPool {...props} />
     case 'delete':
       return <DeletePool {...props} />
     default:

@@ -17,6 +17,7 @@ export type PoolDialog =
   | 'remove-cache'
   | 'add-spare'
   | 'remove-spare'
+  | 'snapshot-volumes'
   | 'delete'
 export type PoolAction = 'expand' | PoolDialog
 
@@ -60,6 +61,7 @@ export function poolActions(
     'remove-cache': action('remove-cache', 'Remove cache disk', 'poolRemoveCache', pool && poolCan.removeCache(pool)),
     'add-spare': action('add-spare', 'Add spare disks', 'poolAddSpare', pool && poolCan.takeSpares(pool), free),
     'remove-spare': action('remove-spare', 'Remove spare disks', 'poolRemoveSpare', pool && poolCan.haveSpares(pool)),
+    'snapshot-volumes': action('snapshot-volumes', 'Snapshot every volume', 'snapshotCreate'),
     delete: { ...action('delete', 'Delete', 'poolDelete'), danger: true },
   }
 }

@@ -1,4 +1,4 @@
-import { vsnap } from '../../api/queries.ts'
+import { bff, vsnap } from '../../api/queries.ts'
 import type { BulkDialogProps } from '../../components/bulk/BulkBar.tsx'
 import { appliancesOf } from '../../components/bulk/counted.ts'
 import { useLive } from '../../components/bulk/use-live.ts'
@@ -7,11 +7,19 @@ import { DialogFailed } from '../../components/form/DialogFailed.tsx'
 import { whileReplicated } from '@vsnap/vsnap-api/relationship.rules.ts'
 import { all, reasonOf } from '@vsnap/vsnap-api/verdict.ts'
 import { volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
+import { useQuery } from '@tanstack/react-query'
+import type { PoolDialogProps } from './pool-rename.tsx'
 
 interface PoolOfAppliance {
   readonly id: string
   readonly name: string
   readonly appliance: { readonly id: string; readonly name: string }
+}
+
+/** A snapshot of every volume of one pool. */
+export function SnapshotPool({ applianceId, pool, onClose }: PoolDialogProps) {
+  const { data: appliance } = useQuery(bff('applianceView', { params: { id: applianceId } }))
+  return appliance && <SnapshotPools rows={[{ id: pool.id, name: pool.name, appliance }]} left={[]} onClose={onClose} />
 }
 
 /** A snapshot of every volume that the pools hold now. */

@@ -1,3 +1,4 @@
+import { consoleCall } from '../../api/calls.ts'
 import { isGoing } from '../../api/plans.ts'
 import { bff } from '../../api/queries.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
@@ -85,6 +86,7 @@ export default function TasksPage() {
         rowKey={({ id }) => id}
         rowName={({ title }) => title}
         states={states}
+        calls={{ own: consoleCall('planList', {}) }}
         empty={
           <EmptyState titleText="No task yet" headingLevel="h2" icon={ListIcon}>
             <EmptyStateBody>
