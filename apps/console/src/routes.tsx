@@ -22,6 +22,7 @@ const relations = () => [
   fleet('session', { sort: '-time_queued' }),
   bff('applianceList'),
   bff('lagTargetList'),
+  bff('lagList'),
 ]
 const id = (value: string | undefined) => value ?? ''
 

@@ -35,8 +35,24 @@ export const lagTargets = open({
 })
 export type LagTargets = z.output<typeof lagTargets>
 
+/**
+ * What became of a relationship, from all of its sessions that there are: when the last one began that was sent whole (epoch
+ * seconds, null: none), and whether the last one that ended failed. Told by the primary's appliance, or, when the console
+ * does not know that, by the replica's: then it is when its newest snapshot arrived.
+ */
+export const lag = open({ relationship: z.string(), succeeded: z.int().nullable(), failed: z.boolean() })
+export type Lag = z.output<typeof lag>
+
 /** How far a replica may be behind. The console's own matter: appliances know nothing of it. */
 export const lagTargetEndpoints = defineEndpoints({
+  /** How far every relationship has come. Its sessions may be too many to be listed at once. */
+  lagList: {
+    method: 'GET',
+    path: '/relationships/lags',
+    title: 'List lags',
+    role: 'viewer',
+    result: open({ lags: z.array(lag), total: z.int() }),
+  },
   lagTargetList: {
     method: 'GET',
     path: '/lag-targets',

@@ -155,6 +155,11 @@ test('somebody looks after it: it says who, also after a restart, and nothing is
   expect((await alerts()).filter(({ rule }) => rule === 'pool-full')).toMatchObject([{ id: first?.id }])
 })
 
+test('how far a relationship has come is told apart from its sessions', async () => {
+  const { lags } = (await admin.call('GET', '/api/relationships/lags')).json as { lags: object[] }
+  expect(lags).toEqual([{ relationship: 'r1', succeeded: null, failed: false }])
+})
+
 test('targets are remembered', async () => {
   expect((await admin.call('GET', '/api/lag-targets')).json).toEqual({ usual: 172_800, own: [] })
 })

@@ -4,9 +4,10 @@ import type { Handlers } from '@vsnap/contract/endpoint.ts'
 import type { LagTargets } from '../alerts/lag-targets.ts'
 import type { Registry } from '../appliances/registry.ts'
 import type { Facts } from '../fleet/facts.ts'
+import { lagsOf } from '../fleet/lags.ts'
 import type { RouteContext } from './context.ts'
 
-/** How far replicas may be behind. */
+/** How far replicas are behind, and how far they may be. */
 export function lagTargetHandlers({
   registry,
   facts,
@@ -19,6 +20,11 @@ export function lagTargetHandlers({
   const isKnown = (relationship: string) =>
     registry.list().some(({ id }) => facts.of(id).relationships.some((one) => one.id === relationship))
   return {
+    lagList() {
+      const lags = lagsOf(registry.list().map(({ id }) => facts.of(id)))
+      return { lags, total: lags.length }
+    },
+
     lagTargetList: () => lagTargets.view(),
 
     async lagTargetUpdate({ body }) {

@@ -29,7 +29,7 @@ export function RelationCard({
   const other = role === 'primary' ? relation.replica : relation.primary
   const where = other.appliance?.name ?? 'another system'
   const title = role === 'primary' ? `Replica on ${where}` : `Copied from ${where}`
-  const { lastSuccess } = relation
+  const { lastSuccess, succeeded } = relation
   return (
     <Card component="section">
       <CardHeader
@@ -58,6 +58,8 @@ export function RelationCard({
               <>
                 <RelativeTime value={lastSuccess.time_ended} />, <Bytes value={lastSuccess.size_sent} />
               </>
+            ) : succeeded !== undefined ? (
+              <RelativeTime value={succeeded} />
             ) : (
               <Nothing why="never" />
             ),

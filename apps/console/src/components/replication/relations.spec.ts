@@ -42,7 +42,7 @@ const session = (id: string, status: string, time: number): SessionRow => ({
 
 describe('a relationship', () => {
   it('is one, although two appliances report it', () => {
-    const [relation, ...others] = joinRelations([primary, replica], [], appliances, targets)
+    const [relation, ...others] = joinRelations([primary, replica], [], appliances, targets, [])
     expect(others).toEqual([])
     expect(relation).toMatchObject({
       primary: { appliance: fra, volumeName: 'sql' },
@@ -52,7 +52,7 @@ describe('a relationship', () => {
   })
 
   it('says what the other side knows, when one does not answer', () => {
-    const [relation] = joinRelations([replica], [], appliances, targets)
+    const [relation] = joinRelations([replica], [], appliances, targets, [])
     expect(relation).toMatchObject({
       silent: 'primary',
       primary: { appliance: { id: 'a' }, volumeName: 'sql' },
@@ -62,13 +62,13 @@ describe('a relationship', () => {
   })
 
   it('has an end that is no appliance of the console', () => {
-    const [relation] = joinRelations([{ ...primary, partner_id: 'elsewhere' }], [], appliances, targets)
+    const [relation] = joinRelations([{ ...primary, partner_id: 'elsewhere' }], [], appliances, targets, [])
     expect(relation?.replica).toMatchObject({ appliance: undefined, systemId: 'elsewhere', volumeName: 'sql_copy' })
   })
 })
 
 describe('protection', () => {
-  const of = (...sessions: SessionRow[]) => joinRelations([primary, replica], sessions, appliances, targets)[0]
+  const of = (...sessions: SessionRow[]) => joinRelations([primary, replica], sessions, appliances, targets, [])[0]
   const now = 1_000_000
   it.each([
     ['never', []],
@@ -80,6 +80,17 @@ describe('protection', () => {
     const relation = of(...sessions)
     expect(relation && protectionOf(relation, now)).toBe(word)
   })
+  it('is known although its sessions are longer ago than what is listed', () => {
+    const known = (succeeded: number | null, failed: boolean) => {
+      const [relation] = joinRelations([primary, replica], [], appliances, targets, [
+        { relationship: 'r1', succeeded, failed },
+      ])
+      return relation && protectionOf(relation, now)
+    }
+    expect(known(now - 500_000, false)).toBe('late')
+    expect(known(now - 3600, true)).toBe('failed')
+    expect(known(null, false)).toBe('never')
+  })
   it('is late by a target of its own, when there is one', () => {
     const own = { ...primary, id: 'r2' }
     const [relation] = joinRelations(
@@ -87,6 +98,7 @@ describe('protection', () => {
       [{ ...session('1', 'COMPLETED', now - 7200), rel_id: 'r2' }],
       appliances,
       targets,
+      [],
     )
     expect(relation).toMatchObject({ target: 3600, hasOwnTarget: true })
     expect(relation && protectionOf(relation, now)).toBe('late')

@@ -1,6 +1,6 @@
 import type { FleetRow } from '../../api/fleet.ts'
 import type { Appliance } from '@vsnap/console-api/appliance.ts'
-import type { LagTargets } from '@vsnap/console-api/lag-target.ts'
+import type { Lag, LagTargets } from '@vsnap/console-api/lag-target.ts'
 
 type RelationshipRow = FleetRow<'relationship'>
 export type SessionRow = FleetRow<'session'>
@@ -25,10 +25,14 @@ export interface Relation {
   /** Which end did not say anything (its appliance does not answer, or is not in this console). */
   readonly silent: 'primary' | 'replica' | undefined
   readonly status: string | undefined
-  /** Sessions, the newest first. */
+  /** Its newest sessions, the newest first: of a large fleet not all are listed. */
   readonly sessions: readonly SessionRow[]
-  /** The last one that was completed: what it sent is the newest state that both ends have. */
+  /** The last of these that was completed; undefined also when it is longer ago than what is listed. */
   readonly lastSuccess: SessionRow | undefined
+  /** When the newest state was sent that both ends have. */
+  readonly succeeded: number | undefined
+  /** The last session that ended failed. */
+  readonly hasFailed: boolean
   readonly running: SessionRow | undefined
   readonly created: number | null | undefined
   /** Seconds that the replica may be behind before it counts as late; and whether that is a target of its own. */
@@ -45,16 +49,25 @@ export function joinRelations(
   sessions: readonly SessionRow[],
   appliances: readonly Appliance[],
   { usual, own: targets }: LagTargets,
+  lags: readonly Lag[],
 ): Relation[] {
   const bySystem = new Map(appliances.flatMap((each) => (each.system_id ? [[each.system_id, each] as const] : [])))
   const systemOf = new Map(appliances.map((each) => [each.id, each.system_id ?? undefined]))
   const targetOf = new Map(targets.map(({ relationship, seconds }) => [relationship, seconds]))
+  const lagById = new Map(lags.map((lag) => [lag.relationship, lag]))
+  const byRelation = Map.groupBy(sessions, ({ rel_id: relation }) => relation)
   return [...Map.groupBy(rows, ({ id }) => id)].flatMap(([id, reports]) => {
     const primary = reports.find(({ local_role: role }) => role === 'primary')
     const replica = reports.find(({ local_role: role }) => role === 'replica')
     const said = primary ?? replica
     if (!said) return []
-    const own = sessions.filter(({ rel_id: relation }) => relation === id).toSorted(newestFirst)
+    const own = (byRelation.get(id) ?? []).toSorted(newestFirst)
+    const lastSuccess = own.find(({ status }) => status === 'COMPLETED')
+    const succeeded = Math.max(
+      lastSuccess?.time_queued ?? lastSuccess?.time_ended ?? 0,
+      lagById.get(id)?.succeeded ?? 0,
+    )
+    const lastEnded = own.find((session) => !isRunning(session))
     return [
       {
         id,
@@ -65,7 +78,9 @@ export function joinRelations(
         silent: primary && replica ? undefined : primary ? ('replica' as const) : ('primary' as const),
         status: primary?.last_sync_status ?? undefined,
         sessions: own,
-        lastSuccess: own.find(({ status }) => status === 'COMPLETED'),
+        lastSuccess,
+        succeeded: succeeded === 0 ? undefined : succeeded,
+        hasFailed: lastEnded ? lastEnded.status === 'FAILED' : (lagById.get(id)?.failed ?? false),
         running: own.find(isRunning),
         created: said.time_created,
         target: targetOf.get(id) ?? usual,
@@ -95,9 +110,8 @@ function remoteEnd(row: RelationshipRow, bySystem: ReadonlyMap<string, Appliance
 }
 
 /** Seconds that the replica is behind: the age of the last state that was sent whole. Undefined: nothing was, ever. */
-export function lagOf({ lastSuccess }: Relation, now: number): number | undefined {
-  const time = lastSuccess?.time_queued ?? lastSuccess?.time_ended
-  return time == null ? undefined : Math.max(0, now - time)
+export function lagOf({ succeeded }: Relation, now: number): number | undefined {
+  return succeeded === undefined ? undefined : Math.max(0, now - succeeded)
 }
 
 export type Protection = 'current' | 'late' | 'never' | 'failed'
@@ -105,7 +119,7 @@ export type Protection = 'current' | 'late' | 'never' | 'failed'
 /** How well the replica protects: a failure counts while the last session failed. */
 export function protectionOf(relation: Relation, now: number): Protection {
   const lag = lagOf(relation, now)
-  if (relation.sessions.find((session) => !isRunning(session))?.status === 'FAILED') return 'failed'
+  if (relation.hasFailed) return 'failed'
   if (lag === undefined) return 'never'
   return lag > relation.target ? 'late' : 'current'
 }

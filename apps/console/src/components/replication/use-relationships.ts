@@ -1,5 +1,5 @@
 import { fleet } from '../../api/fleet.ts'
-import { bff, refreshEvery } from '../../api/queries.ts'
+import { bff, pollEvery, refreshEvery } from '../../api/queries.ts'
 import type { FleetAppliance } from '@vsnap/console-api/fleet.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
@@ -19,24 +19,40 @@ export function useRelationships(): {
   const sessions = useSessions()
   const appliances = useQuery(bff('applianceList'))
   const targets = useQuery(bff('lagTargetList'))
+  const lags = useQuery({ ...bff('lagList'), refetchInterval: pollEvery })
   const data = useMemo(
     () =>
-      relationships.data && sessions.data && appliances.data && targets.data
-        ? joinRelations(relationships.data.items, sessions.data.items, appliances.data.appliances, targets.data)
+      relationships.data && sessions.data && appliances.data && targets.data && lags.data
+        ? joinRelations(
+            relationships.data.items,
+            sessions.data.items,
+            appliances.data.appliances,
+            targets.data,
+            lags.data.lags,
+          )
         : undefined,
-    [relationships.data, sessions.data, appliances.data, targets.data],
+    [relationships.data, sessions.data, appliances.data, targets.data, lags.data],
   )
+  const all = [relationships, sessions, appliances, targets, lags]
   return {
     data,
     appliances: relationships.data?.appliances ?? [],
-    error: relationships.error ?? sessions.error ?? appliances.error ?? targets.error,
-    refetch: () => Promise.all([relationships.refetch(), sessions.refetch(), appliances.refetch(), targets.refetch()]),
+    error: all.find(({ error }) => error !== null)?.error ?? null,
+    refetch: () => Promise.all(all.map(({ refetch }) => refetch())),
   }
 }
 
-/** Every session of the fleet, lively while one runs. */
-export function useSessions() {
-  const query = fleet('session', { sort: '-time_queued' })
+/** A relationship with every session of it that there is. */
+export function useAllSessions(relation: Relation | undefined): Relation | undefined {
+  const { data } = useSessions(relation?.id ?? 'none')
+  const sessions = data?.items.filter(({ rel_id: id }) => id === relation?.id)
+  if (!relation || !sessions || sessions.length <= relation.sessions.length) return relation
+  return { ...relation, sessions, lastSuccess: sessions.find(({ status }) => status === 'COMPLETED') }
+}
+
+/** The newest sessions of the fleet, or those with this text in them; lively while one runs. */
+export function useSessions(q?: string) {
+  const query = fleet('session', { q, sort: '-time_queued' })
   return useQuery({
     ...query,
     refetchInterval: ({ state }) =>

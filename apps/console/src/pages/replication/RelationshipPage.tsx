@@ -20,7 +20,7 @@ import { RelationDialog } from '../../components/replication/RelationDialog.tsx'
 import { relationActions } from '../../components/replication/relation-actions.ts'
 import { sessionColumns } from '../../components/replication/session-columns.tsx'
 import { Trend } from '../../components/replication/Trend.tsx'
-import { useRelationships } from '../../components/replication/use-relationships.ts'
+import { useAllSessions, useRelationships } from '../../components/replication/use-relationships.ts'
 
 /** One relationship: both ends, how far behind, and its sessions. */
 export default function RelationshipPage() {
@@ -29,7 +29,7 @@ export default function RelationshipPage() {
   const refusal = useRefusal()
   const dialog = useDialog()
   const navigate = useNavigate()
-  const relation = data?.find((each) => each.id === id)
+  const relation = useAllSessions(data?.find((each) => each.id === id))
   const trail = [{ text: 'Replication', to: paths.replication() }]
   if (!relation) {
     return (
@@ -103,11 +103,12 @@ export default function RelationshipPage() {
                       {relation.hasOwnTarget && <span className="vs-subtle">, a target of its own</span>}
                     </>
                   ),
-                  'Last success': lastSuccess ? (
-                    <RelativeTime value={lastSuccess.time_ended} />
-                  ) : (
-                    <Nothing why="never" />
-                  ),
+                  'Last success':
+                    relation.succeeded !== undefined ? (
+                      <RelativeTime value={lastSuccess?.time_ended ?? relation.succeeded} />
+                    ) : (
+                      <Nothing why="never" />
+                    ),
                   Snapshot: <span className="vs-name">{lastSuccess?.local_snap_name ?? <Nothing why="none" />}</span>,
                   Sent: <Bytes value={lastSuccess?.size_sent} />,
                   Sessions: <Trend sessions={relation.sessions} />,

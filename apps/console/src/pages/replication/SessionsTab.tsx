@@ -6,7 +6,7 @@ import type { Column } from '../../components/table/table-rows.ts'
 import { useDialog } from '../../components/use-dialog.ts'
 import { paths } from '../../paths.ts'
 import { Nothing } from '../../ui/Nothing.tsx'
-import { sessionCan } from '@vsnap/vsnap-api/session.rules.ts'
+import { isRunning, sessionCan } from '@vsnap/vsnap-api/session.rules.ts'
 import { reasonOf } from '@vsnap/vsnap-api/verdict.ts'
 import { EmptyState, EmptyStateBody } from '@patternfly/react-core'
 import { useMemo } from 'react'
@@ -26,6 +26,14 @@ export function SessionsTab({ appliance }: { appliance: string | undefined }) {
   const dialog = useDialog()
   const byId = useMemo(() => new Map(relations?.map((relation) => [relation.id, relation])), [relations])
   const columns = useMemo(() => [...sessionColumns.slice(0, 1), aboutColumn(byId), ...sessionColumns.slice(1)], [byId])
+  const rows = useMemo(
+    () =>
+      inOrder(
+        data?.items.filter((row) => appliance === undefined || row.appliance.id === appliance),
+        byId,
+      ),
+    [data, appliance, byId],
+  )
   const session = data?.items.find((row) => keyOf(row) === dialog.on)
   return (
     <>
@@ -33,7 +41,7 @@ export function SessionsTab({ appliance }: { appliance: string | undefined }) {
         name="sessions"
         label="Sessions"
         query={{
-          data: data?.items.filter((row) => appliance === undefined || row.appliance.id === appliance),
+          data: rows,
           error,
           refetch,
         }}
@@ -66,6 +74,16 @@ export function SessionsTab({ appliance }: { appliance: string | undefined }) {
       />
     </>
   )
+}
+
+/** What runs or waits, then what failed and was not made good since, then all others; each the newest first, as they come. */
+function inOrder(rows: readonly SessionRow[] | undefined, byId: ReadonlyMap<string, Relation>) {
+  const rank = (row: SessionRow) => {
+    if (isRunning(row)) return 0
+    const last = byId.get(row.rel_id ?? '')?.sessions.find((session) => !isRunning(session))
+    return row.status === 'FAILED' && last?.id === row.id ? 1 : 2
+  }
+  return rows?.toSorted((a, b) => rank(a) - rank(b))
 }
 
 function aboutColumn(byId: ReadonlyMap<string, Relation>): Column<SessionRow> {

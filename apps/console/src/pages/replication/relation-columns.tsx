@@ -42,7 +42,7 @@ export const relationColumns: readonly Column<Relation>[] = [
   {
     key: 'last_success',
     header: 'Last success',
-    cell: ({ lastSuccess }) =>
+    cell: ({ lastSuccess, succeeded }) =>
       lastSuccess ? (
         <>
           <div>
@@ -50,10 +50,12 @@ export const relationColumns: readonly Column<Relation>[] = [
           </div>
           <div className="vs-subtle vs-name">{lastSuccess.local_snap_name}</div>
         </>
+      ) : succeeded !== undefined ? (
+        <RelativeTime value={succeeded} />
       ) : (
         <Nothing why="never" />
       ),
-    value: ({ lastSuccess }) => lastSuccess?.time_ended,
+    value: ({ lastSuccess, succeeded }) => lastSuccess?.time_ended ?? succeeded,
   },
   { key: 'trend', header: 'Sessions', cell: ({ sessions }) => <Trend sessions={sessions} /> },
   {
