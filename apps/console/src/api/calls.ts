@@ -6,6 +6,8 @@ import { vsnapApi, type VsnapApi } from '@vsnap/vsnap-api/api.ts'
 /** A call that is shown to a person before it is made, or so that they can repeat it: `POST /api/pool` and its body. */
 export interface ShownCall {
   readonly title: string
+  /** What it is about, where the ids in its path say too little. */
+  readonly about?: string | undefined
   readonly method: string
   /** Of the guide, where it describes the call. */
   readonly section?: string

@@ -24,15 +24,18 @@ export interface PlannedCall {
   readonly appliance: { readonly id: string; readonly name: string }
   readonly operation: WriteOf<VsnapApi>
   readonly input: object
+  /** What it is about, by name. */
+  readonly about?: string | undefined
 }
 
-/** A call of a plan: `plannedCall(appliance, 'volumeCreate', {body})`, the input as for `useOperation`. */
+/** A call of a plan: `plannedCall(appliance, 'volumeCreate', {body})`, the input as for `useOperation`. `about`: the name of what it is about, for who reads the plan before. */
 export function plannedCall<K extends WriteOf<VsnapApi>>(
   appliance: { readonly id: string; readonly name: string },
   operation: K,
   input: Input<VsnapApi[K]>,
+  about?: string,
 ): PlannedCall {
-  return { appliance: { id: appliance.id, name: appliance.name }, operation, input: input as object }
+  return { appliance: { id: appliance.id, name: appliance.name }, operation, input: input as object, about }
 }
 
 interface Parts {
@@ -71,6 +74,7 @@ export function shownPlanned(call: PlannedCall): ShownCall {
   const { method, path, body } = encodeRequest(endpoint, call.input)
   return {
     title: `${endpoint.title} on ${call.appliance.name}`,
+    about: call.about,
     method,
     path: `/api${readable(decodeURIComponent(path))}`,
     ...(body === undefined ? {} : { body: readable(JSON.stringify(JSON.parse(body), null, 2)) }),

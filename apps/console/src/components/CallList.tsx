@@ -5,7 +5,7 @@ import { Label } from '@patternfly/react-core'
 export function CallList({ calls }: { calls: readonly ShownCall[] }) {
   return (
     <ol className="vs-calls" aria-label="Calls">
-      {calls.map(({ title, method, path, body }, index) => (
+      {calls.map(({ title, about, method, path, body }, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- two calls may be the same; they never change their order
         <li key={index} className="vs-call">
           <div className="vs-heading">
@@ -13,6 +13,7 @@ export function CallList({ calls }: { calls: readonly ShownCall[] }) {
               {method}
             </Label>
             <code className="vs-code vs-break">{path}</code>
+            {about !== undefined && <span className="vs-name">{about}</span>}
             <span className="vs-subtle">{title}</span>
           </div>
           {body !== undefined && <pre className="vs-pre">{body}</pre>}

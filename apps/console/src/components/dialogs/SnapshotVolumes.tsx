@@ -28,8 +28,8 @@ export function SnapshotVolumes({ rows, left, onClose }: BulkDialogProps<VolumeO
       submit="Create snapshots"
       task={`Snapshots of ${volumes}`}
       left={left}
-      calls={rows.map(({ id, appliance }) =>
-        plannedCall(appliance, 'snapshotCreate', { params: { id }, body: name === '' ? {} : { name } }),
+      calls={rows.map(({ id, name: volume, appliance }) =>
+        plannedCall(appliance, 'snapshotCreate', { params: { id }, body: name === '' ? {} : { name } }, volume),
       )}
       isDisabled={name !== '' && !snapshotCan.name(name, []).ok}
       onClose={onClose}

@@ -24,7 +24,7 @@ export function DeleteHosts({ rows, left, onClose }: BulkDialogProps<FleetRow<'h
       phrase={phraseFor(doomed, 'host')}
       calls={
         isKnown
-          ? doomed.map(({ id, appliance }) => plannedCall(appliance, 'hostDelete', { params: { id } }))
+          ? doomed.map(({ id, name, appliance }) => plannedCall(appliance, 'hostDelete', { params: { id } }, name))
           : undefined
       }
       consequences={countedLines([

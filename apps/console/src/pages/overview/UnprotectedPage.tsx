@@ -12,16 +12,13 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { EmptyState, EmptyStateBody } from '@patternfly/react-core'
 import { CheckCircleIcon } from '@patternfly/react-icons'
 import { useQuery } from '@tanstack/react-query'
+import { lazy } from 'react'
 import { useParams } from 'react-router'
+import type { UnprotectedVolume } from './UnprotectedBulk.tsx'
 
-interface VolumeRow {
-  readonly appliance: { readonly id: string; readonly name: string }
-  readonly id: string
-  readonly name: string
-  readonly newest: number | null
-}
+const UnprotectedBulk = lazy(() => import('./UnprotectedBulk.tsx'))
 
-const columns: readonly Column<VolumeRow>[] = [
+const columns: readonly Column<UnprotectedVolume>[] = [
   {
     key: 'name',
     header: 'Volume',
@@ -61,11 +58,12 @@ export default function UnprotectedPage() {
   return (
     <>
       <PageHeader title={title} trail={[{ text: 'Overview', to: paths.home() }]} />
-      <QueryTable<VolumeRow>
+      <QueryTable<UnprotectedVolume>
         name={`unprotected-${without}`}
         label={title}
         query={{ data: data?.volumes, error, refetch }}
         columns={columns}
+        bulk={UnprotectedBulk}
         calls={{ own: consoleCall('fleetUnprotected', { params: { without } }) }}
         rowKey={({ appliance, id }) => `${appliance.id}/${id}`}
         rowName={({ appliance, name }) => `${name} on ${appliance.name}`}

@@ -24,7 +24,7 @@ export function DeleteShares({ rows, left, onClose }: BulkDialogProps<FleetRow<'
       phrase={phraseFor(doomed, 'share')}
       calls={
         isKnown
-          ? doomed.map(({ id, appliance }) => plannedCall(appliance, 'shareDelete', { params: { id } }))
+          ? doomed.map(({ id, name, appliance }) => plannedCall(appliance, 'shareDelete', { params: { id } }, name))
           : undefined
       }
       heading="These lose access at once:"

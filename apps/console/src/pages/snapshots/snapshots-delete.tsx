@@ -32,7 +32,8 @@ export function DeleteSnapshots({ rows, left, onClose }: BulkDialogProps<Snapsho
       left={[...left, ...refused]}
       phrase={phraseFor(doomed, 'snapshot')}
       calls={
-        reasonFor && doomed.map(({ id, appliance }) => plannedCall(appliance, 'snapshotDelete', { params: { id } }))
+        reasonFor &&
+        doomed.map(({ id, name, appliance }) => plannedCall(appliance, 'snapshotDelete', { params: { id } }, name))
       }
       consequences={[`the states of ${counted(volumes, 'volume')} that they keep`]}
       note={

@@ -1,10 +1,9 @@
 import { fleet } from '../../api/fleet.ts'
 import { useRefusal } from '../../api/person.ts'
 import { BulkBar } from '../../components/bulk/BulkBar.tsx'
-import { appliancesOf } from '../../components/bulk/counted.ts'
+import { replicateAction } from '../../components/bulk/replicate.ts'
 import type { BulkProps } from '../../components/table/selection.ts'
-import { paths } from '../../paths.ts'
-import { relationshipCan, whileReplicated } from '@vsnap/vsnap-api/relationship.rules.ts'
+import { whileReplicated } from '@vsnap/vsnap-api/relationship.rules.ts'
 import { all, reasonOf } from '@vsnap/vsnap-api/verdict.ts'
 import { volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
 import { useQuery } from '@tanstack/react-query'
@@ -24,7 +23,6 @@ export default function VolumeBulk(props: BulkProps<VolumeRow>) {
   const { data: relationships } = useQuery(fleet('relationship'))
   const of = Map.groupBy(relationships?.items ?? [], ({ appliance }) => appliance.id)
   const replicated = ({ appliance }: VolumeRow) => of.get(appliance.id) ?? []
-  const appliances = appliancesOf(props.rows)
   return (
     <BulkBar
       {...props}
@@ -37,16 +35,7 @@ export default function VolumeBulk(props: BulkProps<VolumeRow>) {
           refusal: refusal('snapshotCreate'),
           without: (row) => reasonOf(all(volumeCan.snapshot(row), whileReplicated.snapshot(row, replicated(row)))),
         },
-        {
-          label: 'Replicate',
-          to: (rows) => paths.replicate({ appliance: appliances[0]?.id, volume: rows.map(({ id }) => id) }),
-          refusal:
-            refusal('relationshipCreate') ??
-            (appliances.length > 1
-              ? `They are on ${appliances.length} appliances; volumes of one are replicated at a time.`
-              : undefined),
-          without: (row) => reasonOf(relationshipCan.create(row, undefined, replicated(row))),
-        },
+        replicateAction(props.rows, refusal('relationshipCreate'), replicated),
         {
           label: 'Map to hosts',
           dialog: MapVolumes,

@@ -20,7 +20,9 @@ export function DeleteVolumes({ rows, left, onClose }: BulkDialogProps<VolumeRow
       task={`Delete ${volumes}`}
       left={[...left, ...(doomed?.left ?? [])]}
       phrase={phraseFor(order, 'volume')}
-      calls={doomed?.order.map(({ id, appliance }) => plannedCall(appliance, 'volumeDelete', { params: { id } }))}
+      calls={doomed?.order.map(({ id, name, appliance }) =>
+        plannedCall(appliance, 'volumeDelete', { params: { id } }, name),
+      )}
       consequences={
         doomed && [
           `what they hold: ${formatBytes(used)}`,

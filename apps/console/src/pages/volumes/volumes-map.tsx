@@ -40,7 +40,12 @@ export function MapVolumes({ rows, left, onClose }: BulkDialogProps<VolumeRow>) 
       calls={
         isKnown
           ? missing.map(({ host, volume }) =>
-              plannedCall(volume.appliance, 'volumeMap', { params: { id: volume.id }, body: { host_id: host.id } }),
+              plannedCall(
+                volume.appliance,
+                'volumeMap',
+                { params: { id: volume.id }, body: { host_id: host.id } },
+                `${volume.name} to ${host.name}`,
+              ),
             )
           : undefined
       }

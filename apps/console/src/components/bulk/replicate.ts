@@ -1,0 +1,28 @@
+import { paths } from '../../paths.ts'
+import { relationshipCan } from '@vsnap/vsnap-api/relationship.rules.ts'
+import type { Relationship } from '@vsnap/vsnap-api/relationship.ts'
+import { reasonOf } from '@vsnap/vsnap-api/verdict.ts'
+import type { VolumeSummary } from '@vsnap/vsnap-api/volume.ts'
+import type { BulkAction } from './BulkBar.tsx'
+import { appliancesOf } from './counted.ts'
+
+type Volume = VolumeSummary & { readonly appliance: { readonly id: string; readonly name: string } }
+
+/** Leads to the wizard that replicates these volumes. It is about the volumes of one appliance, whose partners are offered. */
+export function replicateAction<Row extends Volume>(
+  rows: readonly Row[],
+  refusal: string | undefined,
+  relationshipsOf: (row: Row) => readonly Relationship[],
+): BulkAction<Row> {
+  const appliances = appliancesOf(rows)
+  return {
+    label: 'Replicate',
+    to: (possible) => paths.replicate({ appliance: appliances[0]?.id, volume: possible.map(({ id }) => id) }),
+    refusal:
+      refusal ??
+      (appliances.length > 1
+        ? `They are on ${appliances.length} appliances; volumes of one are replicated at a time.`
+        : undefined),
+    without: (row) => reasonOf(relationshipCan.create(row, undefined, relationshipsOf(row))),
+  }
+}

@@ -1,0 +1,49 @@
+import { fleet } from '../../api/fleet.ts'
+import { useRefusal } from '../../api/person.ts'
+import { BulkBar } from '../../components/bulk/BulkBar.tsx'
+import { replicateAction } from '../../components/bulk/replicate.ts'
+import type { BulkProps } from '../../components/table/selection.ts'
+import { whileReplicated } from '@vsnap/vsnap-api/relationship.rules.ts'
+import { reasonOf } from '@vsnap/vsnap-api/verdict.ts'
+import { useQuery } from '@tanstack/react-query'
+import { lazy } from 'react'
+import { useParams } from 'react-router'
+
+/** A volume that nothing protects; `newest`: when its last snapshot was made (epoch seconds). */
+export interface UnprotectedVolume {
+  readonly appliance: { readonly id: string; readonly name: string }
+  readonly id: string
+  readonly name: string
+  readonly newest: number | null
+}
+
+const SnapshotVolumes = lazy(() =>
+  import('../../components/dialogs/SnapshotVolumes.tsx').then((module) => ({ default: module.SnapshotVolumes })),
+)
+
+/** What protects many volumes at once. */
+export default function UnprotectedBulk(props: BulkProps<UnprotectedVolume>) {
+  const { without } = useParams()
+  const refusal = useRefusal()
+  // Where replication is not to be had, the appliances themselves decide.
+  const { data: relationships } = useQuery(fleet('relationship'))
+  const of = Map.groupBy(relationships?.items ?? [], ({ appliance }) => appliance.id)
+  const relationshipsOf = ({ appliance }: UnprotectedVolume) => of.get(appliance.id) ?? []
+  return (
+    <BulkBar
+      {...props}
+      what="volumes"
+      nameOf={({ name, appliance }) => `${name} on ${appliance.name}`}
+      actions={[
+        without === 'snapshot'
+          ? {
+              label: 'Create snapshots',
+              dialog: SnapshotVolumes,
+              refusal: refusal('snapshotCreate'),
+              without: (row) => reasonOf(whileReplicated.snapshot(row, relationshipsOf(row))),
+            }
+          : replicateAction(props.rows, refusal('relationshipCreate'), relationshipsOf),
+      ]}
+    />
+  )
+}
