@@ -98,8 +98,8 @@ const pages: Readonly<Record<FleetResource, (applianceId: string, id: string) =>
   share: (applianceId, id) => paths.share(applianceId, id),
   host: (applianceId, id) => paths.host(applianceId, id),
   relationship: (applianceId, id) => paths.relationship(applianceId, id),
-  partner: (appliance) => paths.replication({ tab: 'partners', appliance }),
-  session: (appliance) => paths.replication({ tab: 'sessions', appliance }),
+  partner: (applianceId, id) => paths.partner(applianceId, id),
+  session: (applianceId, id) => paths.session(applianceId, id),
   disk: (applianceId) => paths.appliance(applianceId, { tab: 'disks' }),
 }
 
