@@ -92,6 +92,12 @@ test('everything is found by keys: an object, a page, an action; and the keys ar
   await keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toBeHidden()
 
+  // Space chooses a row from anywhere in it; Enter on its box opens it.
+  await page.getByRole('link', { name: 'db-server' }).press('Space')
+  await expect(page.getByRole('region', { name: 'Selected hosts' })).toContainText('1 selected')
+  await page.getByRole('checkbox', { name: 'Select db-server on vault' }).press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'db-server' })).toBeVisible()
+
   const options = page.getByRole('listbox', { name: 'Found' }).getByRole('option')
   const field = page.getByRole('combobox', { name: 'Search objects, pages and actions' })
   await keyboard.press('/')

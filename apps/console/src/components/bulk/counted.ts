@@ -8,7 +8,7 @@ export const countedLines = (...lines: readonly [count: number, one: string, man
 
 /** What has to be typed before things are deleted: the name of the only one, else the verb and how many. */
 export const phraseFor = (rows: readonly { readonly name: string }[], one: string): string =>
-  rows.length === 1 ? (rows[0]?.name ?? '') : `delete ${counted(rows.length, one)}`
+  rows.length === 1 ? (rows[0]?.name ?? '') : `delete ${rows.length} ${one}s`
 
 /** The appliances of rows, each once. */
 export function appliancesOf(
