@@ -2,9 +2,10 @@ import Papa from 'papaparse'
 import { formatBytes } from '../ui/bytes.ts'
 import type { Column } from './table/table-rows.ts'
 
-/** Columns whose numbers are bytes, and those whose are epoch seconds: the API's own names say so. */
+/** Columns whose numbers are bytes, epoch seconds, and seconds that something lasts: their names say so. */
 const bytes = /^size(_|$)/
 const times = /^(time|since|read_at|newest|last_success)(_|$)/
+const spans = /^(lag|duration)$/
 
 type Cell = string | number
 
@@ -29,6 +30,7 @@ function fields<Row>({ key, header, value }: Column<Row>): [title: string, cell:
       [header, from((seconds) => new Date(seconds * 1000).toISOString().replace('.000Z', 'Z'))],
       [`${header} (epoch seconds)`, from(Number)],
     ]
+  if (spans.test(key)) return [[`${header} (seconds)`, from(Number)]]
   if (!value) return []
   return [[header, (row) => wordOf(value(row))]]
 }
