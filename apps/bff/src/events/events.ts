@@ -11,18 +11,20 @@ export interface Events {
   tell(event: FleetEvent): void
   /**
    * Hands everything after the event `since` to `listener`, and then what comes; when it is not known any more what came
-   * after it, that anything may have changed. Answers how to stop.
+   * after it, that anything may have changed; to who is new, what happened while its page was opening. Answers how to stop.
    */
   listen(since: string | undefined, listener: (numbered: Numbered) => void): () => void
 }
 
 /** Events that can be told again to who was away for a moment. */
 const kept = 1_000
+/** Milliseconds that a page may have read lists before it begins to listen. */
+const opening = 5_000
 
 export function createEvents(): Events {
   // Another process counts anew: its ids shall not be taken for this one's.
   const process = Date.now().toString(36)
-  const past: { n: number; event: FleetEvent }[] = []
+  const past: { n: number; event: FleetEvent; at: number }[] = []
   const listeners = new Set<(numbered: Numbered) => void>()
   let last = 0
   const numbered = (n: number, event: FleetEvent): Numbered => ({ id: `${process}-${n}`, event })
@@ -30,7 +32,7 @@ export function createEvents(): Events {
   return {
     tell(event) {
       last += 1
-      past.push({ n: last, event })
+      past.push({ n: last, event, at: Date.now() })
       if (past.length > kept) past.shift()
       for (const listener of listeners) listener(numbered(last, event))
     },
@@ -43,6 +45,9 @@ export function createEvents(): Events {
         if (isComplete) {
           for (const one of past) if (one.n > from) listener(numbered(one.n, one.event))
         } else listener(numbered(last, { appliance: null, changes: ['*'] }))
+      } else {
+        const from = Date.now() - opening
+        for (const one of past) if (one.at >= from) listener(numbered(one.n, one.event))
       }
       listeners.add(listener)
       return () => void listeners.delete(listener)

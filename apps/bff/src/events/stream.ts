@@ -32,7 +32,7 @@ export function createEventStreams(events: Events, sessions: Sessions, cookie: S
       const end = () => void res.end()
 
       write(`retry: ${retry}\n\n`)
-      // A page that lost its connection says what it heard last; one that is new has just read everything.
+      // A page that lost its connection says what it heard last; one that is new has read everything a moment ago.
       const since = req.headers['last-event-id']
       const stops = [
         events.listen(typeof since === 'string' && since !== '' ? since : undefined, send),
