@@ -66,7 +66,7 @@ export function MapPicture({
             tabIndex={-1}
             className="vs-map-label"
           >
-            <text x={middle.x} y={middle.y - 2}>
+            <text className="vs-map-volumes" x={middle.x} y={middle.y - 2}>
               {edge.volumes} {edge.volumes === 1 ? 'volume' : 'volumes'}
             </text>
             <text x={middle.x} y={middle.y - 2} dy="1.15em">

@@ -88,7 +88,8 @@ const along = ({ x, y }: Point, to: Point, distance: number): Point => {
 
 /** An arrow that bends to its right, so that the one in the other direction has its own way. */
 export function arrowOf(from: Point, to: Point, width: number): { path: string; head: string; middle: Point } {
-  const bend = 0.16
+  // Near each other they bend more: both have words on them.
+  const bend = Math.max(0.18, 55 / Math.hypot(to.x - from.x, to.y - from.y))
   const control = {
     x: (from.x + to.x) / 2 - (to.y - from.y) * bend,
     y: (from.y + to.y) / 2 + (to.x - from.x) * bend,
