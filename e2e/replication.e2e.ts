@@ -128,3 +128,61 @@ test('two appliances become partners; a volume is copied, goes on after a cancel
     expect((await far.api.get('/volume')).body.total).toBe(1)
   })
 })
+
+test('a replica says whose copy it is and leads through an emergency; how late is late is set for one and for all; the map leads to its relationships', async ({
+  adminPage: page,
+  admin,
+  startAppliance,
+}) => {
+  const [berlin, vienna] = await Promise.all([startAppliance('Berlin'), startAppliance('Vienna')])
+  const [near, far] = [await withPool(admin, berlin), await withPool(admin, vienna)]
+  const { port } = new URL(vienna.url)
+  const account = { remote_user: vienna.username, remote_pass: vienna.password }
+  const partner = await near.api.post('/partner', { remote_addr: '127.0.0.1', remote_api_port: port, ...account })
+  const volume = await makeVolume(near.api, { name: 'payroll', volume_type: 'filesystem', pool_id: near.poolId })
+  const { body } = await near.api.post(`/volume/${volume}/relationship`, { partner_id: partner.body.id })
+  await near.api.post(`/relationship/${String(body.id)}/session`, {})
+  await expect
+    .poll(async () => (await near.api.get(`/relationship/${String(body.id)}`)).body.last_sync_status)
+    .toBe('COMPLETED')
+  const tab = `/appliances/${far.applianceId}/volumes/${String(body.remote_vol_id)}?tab=replication`
+
+  await page.goto(tab)
+  await expect(page.getByRole('heading', { name: 'This volume is a copy of payroll on Berlin' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Share the clone' })).toHaveAttribute('aria-disabled', 'true')
+  await expect(page.getByRole('button', { name: 'Start session' })).toBeVisible()
+  await page.getByRole('link', { name: 'Clone the newest snapshot' }).click()
+  await next(page)
+  await next(page)
+  await page.getByRole('button', { name: 'Create clone' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'payroll-clone' })).toBeVisible()
+  await page.goto(tab)
+  await expect(page.getByRole('link', { name: 'Replicate payroll-clone' })).toBeVisible()
+  await page.getByRole('link', { name: 'Share payroll-clone' }).click()
+  await next(page)
+  await next(page)
+  await page.getByRole('button', { name: 'Create share' }).click()
+  await expect.poll(async () => (await far.api.get('/share')).body.total).toBe(1)
+
+  await page.goto('/replication?tab=map')
+  await page.getByRole('link', { name: 'Berlin → Vienna' }).click()
+  await expect(page.getByRole('button', { name: 'Show all relationships' })).toBeVisible()
+  await press(page, 'Lag target: 24 h')
+  await dialog(page).getByRole('textbox', { name: 'A replica is late after' }).fill('2')
+  await dialog(page).getByRole('combobox', { name: 'Unit' }).selectOption('days')
+  await dialog(page).getByRole('button', { name: 'Save' }).click()
+  const row = page.getByRole('row').filter({ hasText: 'payroll' })
+  await expect(row).toContainText('of 2 days')
+  await press(page, 'Actions of payroll')
+  await page.getByRole('menuitem', { name: 'Set lag target' }).click()
+  await dialog(page)
+    .getByRole('radio', { name: /^Its own/ })
+    .check()
+  await dialog(page).getByRole('textbox', { name: 'A replica is late after' }).fill('0')
+  await dialog(page).getByRole('button', { name: 'Save' }).click()
+  await expect(dialog(page).getByText('Enter a time from a minute to a year.')).toBeVisible()
+  await dialog(page).getByRole('textbox', { name: 'A replica is late after' }).fill('4')
+  await dialog(page).getByRole('combobox', { name: 'Unit' }).selectOption('hours')
+  await dialog(page).getByRole('button', { name: 'Save' }).click()
+  await expect(row).toContainText('of 4 h')
+})
