@@ -456,7 +456,17 @@ function rest({ appliance }: Places): View[] {
   return [
     { name: 'audit', path: '/audit' },
     { name: 'audit-of-one-appliance', path: `/audit?appliance=${appliance}` },
-    ...tabbed('settings', '/settings', ['about']),
+    ...tabbed('settings', '/settings', ['tokens', 'about']),
+    {
+      name: 'settings-token-made',
+      path: '/settings?tab=tokens&do=make',
+      async open(page) {
+        await page.getByRole('textbox', { name: 'Name' }).fill(`script-${Date.now()}`)
+        await press(page, 'Make')
+        await page.getByRole('button', { name: 'I have copied it' }).waitFor()
+      },
+    },
+    { name: 'settings-do-make-token', path: '/settings?tab=tokens&do=make' },
     ...dialogs('settings', '/settings', ['add', 'edit&on=admin', 'remove&on=admin']),
     { name: 'api-reference', path: '/settings/api' },
   ]

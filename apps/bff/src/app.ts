@@ -6,6 +6,7 @@ import { historyEndpoints } from '@vsnap/console-api/history.ts'
 import { lagTargetEndpoints } from '@vsnap/console-api/lag-target.ts'
 import { planEndpoints } from '@vsnap/console-api/plan.ts'
 import { sessionEndpoints } from '@vsnap/console-api/session.ts'
+import { tokenEndpoints } from '@vsnap/console-api/token.ts'
 import { userEndpoints } from '@vsnap/console-api/user.ts'
 import express, { type Express } from 'express'
 import type { Logger } from 'pino'
@@ -27,19 +28,24 @@ import { mount } from './routes/mount.ts'
 import { openApiRoute } from './routes/openapi.ts'
 import { planHandlers } from './routes/plans.ts'
 import { sessionHandlers } from './routes/session.ts'
+import { tokenHandlers } from './routes/tokens.ts'
 import { userHandlers } from './routes/users.ts'
 import type { Attempts } from './sessions/attempts.ts'
+import { notLoggedIn } from './sessions/caller.ts'
 import type { SessionCookie } from './sessions/cookie.ts'
-import { identify, requireLogin } from './sessions/identify.ts'
+import type { FleetMetrics } from './metrics/metrics.ts'
+import { identify, programOf, requireLogin } from './sessions/identify.ts'
 import { sameOriginWrites } from './sessions/origin.ts'
 import type { People } from './sessions/people.ts'
 import type { Sessions } from './sessions/sessions.ts'
+import type { Tokens } from './sessions/tokens.ts'
 import { staticConsole } from './static.ts'
 
 export interface AppDependencies extends FleetRoutes {
   readonly log: Logger
   readonly people: People
   readonly sessions: Sessions
+  readonly tokens: Tokens
   readonly attempts: Attempts
   readonly cookie: SessionCookie
   readonly enrolment: Enrolment
@@ -48,6 +54,7 @@ export interface AppDependencies extends FleetRoutes {
   readonly agents: Agents
   readonly calls: ApplianceCalls
   readonly streams: EventStreams
+  readonly metrics: FleetMetrics
   readonly history: UsageHistory
   /** Whether the console speaks TLS. */
   readonly secure: boolean
@@ -59,7 +66,7 @@ export interface AppDependencies extends FleetRoutes {
 
 /** The console's server, in the order in which a request meets it. */
 export function createApp(deps: AppDependencies): Express {
-  const { log, audit, people, sessions, cookie, registry, secure } = deps
+  const { log, audit, people, sessions, tokens, cookie, registry, secure } = deps
 
   const app = express()
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple')
@@ -67,12 +74,19 @@ export function createApp(deps: AppDependencies): Express {
   app.use(securityHeaders(secure))
   app.get('/healthz', (_req, res) => void res.json({ status: 'ok' }))
   app.get('/readyz', (_req, res) => deps.ready().then(() => void res.json({ status: 'ready' })))
+  app.get(
+    '/metrics',
+    deps.metrics.handler((req) => {
+      if (!programOf(tokens, req, 'metrics')) throw notLoggedIn()
+    }),
+  )
 
   const api = express.Router()
   api.use((_req, res, next) => (res.setHeader('Cache-Control', 'no-store'), next()))
+  api.use(deps.metrics.requests)
   api.use(logWrites(log))
   api.use(sameOriginWrites(secure))
-  api.use(identify(sessions, cookie))
+  api.use(identify(sessions, cookie, tokens))
   api.use(express.json({ limit: '1mb', inflate: false, type: () => true }))
 
   api.get('/openapi.json', openApiRoute(cookie.name))
@@ -81,7 +95,8 @@ export function createApp(deps: AppDependencies): Express {
   // First, because most calls go there.
   api.use('/appliances/:applianceId/vsnap', vsnapProxy({ registry, agents: deps.agents, calls: deps.calls }))
   api.get('/events', deps.streams.handler)
-  mount(api, userEndpoints, userHandlers(people, sessions), audit)
+  mount(api, userEndpoints, userHandlers(people, sessions, tokens), audit)
+  mount(api, tokenEndpoints, tokenHandlers(tokens), audit)
   mount(
     api,
     applianceEndpoints,

@@ -21,6 +21,7 @@ import { createEvents } from './events/events.ts'
 import { createEventStreams } from './events/stream.ts'
 import { openInsight } from './fleet/insight.ts'
 import { openPlans, type PlanPatience } from './plans/open.ts'
+import { createMetrics } from './metrics/metrics.ts'
 import { createAgents } from './proxy/agents.ts'
 import { createApplianceCalls } from './proxy/appliance-calls.ts'
 import { createAttempts } from './sessions/attempts.ts'
@@ -28,6 +29,7 @@ import { sessionCookie } from './sessions/cookie.ts'
 import { ensureFirstAdmin, type FirstAdmin } from './sessions/first-admin.ts'
 import { openPeople } from './sessions/people.ts'
 import { openSessions } from './sessions/sessions.ts'
+import { openTokens } from './sessions/tokens.ts'
 
 export interface RunningConsole {
   /** `http://127.0.0.1:8080` */
@@ -73,6 +75,7 @@ export async function startConsole(
     const firstAdmin = await ensureFirstAdmin(people, configuration.adminPassword, configuration.resetAdmin)
     const sessions = await openSessions(db, lifetime)
     if (configuration.resetAdmin) await sessions.endAll('admin')
+    const tokens = await openTokens(db)
     const audit = await openAudit(db, log)
     const vault = createVault(secretKey(data, configuration.secretKey))
     const registry = await openRegistry(db, vault, log)
@@ -98,9 +101,19 @@ export async function startConsole(
       onChange: (id, changes) => void collector.changed(id, changes),
       answerWithin: waits.answer,
     })
-    const plans = await openPlans({ db, log, registry, calls, people, audit, vault, waits: waits.plans ?? {} })
+    const plans = await openPlans({
+      db,
+      log,
+      registry,
+      calls,
+      actorOf: async (name) => tokens.person(name) ?? (await people.person(name)),
+      audit,
+      vault,
+      waits: waits.plans ?? {},
+    })
     const cookie = sessionCookie(secure, lifetime.absolute)
     const streams = createEventStreams(events, sessions, cookie)
+    const metrics = createMetrics({ registry, collector, ...insight })
     listener = createApp({
       plans: plans.plans,
       agents,
@@ -109,11 +122,13 @@ export async function startConsole(
       model,
       collector,
       streams,
+      metrics,
       ...insight,
       log,
       audit,
       people,
       sessions,
+      tokens,
       registry,
       watch,
       secure,
@@ -136,6 +151,7 @@ export async function startConsole(
         await insight.stop()
         agents.close()
         await sessions.close()
+        await tokens.close()
         await db.destroy()
       },
     }

@@ -6,6 +6,7 @@ import { historyEndpoints } from './history.ts'
 import { lagTargetEndpoints } from './lag-target.ts'
 import { planEndpoints } from './plan.ts'
 import { sessionEndpoints } from './session.ts'
+import { tokenEndpoints } from './token.ts'
 import { userEndpoints } from './user.ts'
 
 /** The console's own API. Paths are relative to `/api`. */
@@ -19,6 +20,7 @@ export const consoleApi = {
   ...alertEndpoints,
   ...historyEndpoints,
   ...lagTargetEndpoints,
+  ...tokenEndpoints,
 }
 
 export type ConsoleApi = typeof consoleApi

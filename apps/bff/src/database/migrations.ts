@@ -201,4 +201,20 @@ export const migrations: Record<string, Migration> = {
       await sql`update fleet_rows set words = search`.execute(db)
     },
   },
+  '0006-tokens': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await db.schema
+        .createTable('tokens')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('name', 'text', (column) => column.notNull())
+        .addColumn('scope', 'text', (column) => column.notNull())
+        .addColumn('role', 'text', (column) => column.notNull())
+        .addColumn('secret_hash', 'text', (column) => column.notNull().unique())
+        .addColumn('created_by', 'text', (column) => column.notNull())
+        .addColumn('time_created', 'bigint', (column) => column.notNull())
+        .addColumn('time_expires', 'bigint')
+        .addColumn('time_used', 'bigint')
+        .execute()
+    },
+  },
 }

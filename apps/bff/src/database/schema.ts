@@ -3,6 +3,7 @@ import type { Role } from '@vsnap/contract/endpoint.ts'
 import type { AuditState } from '@vsnap/console-api/audit.ts'
 import type { FleetChangeKind, FleetResource } from '@vsnap/console-api/fleet.ts'
 import type { PlanState } from '@vsnap/console-api/plan.ts'
+import type { Token } from '@vsnap/console-api/token.ts'
 
 /** Times are epoch seconds; ids are text of our own making, so that SQLite and PostgreSQL need no sequences. */
 export interface Database {
@@ -19,6 +20,7 @@ export interface Database {
   pool_usage: PoolUsageTable
   alerts: AlertsTable
   lag_targets: LagTargetsTable
+  tokens: TokensTable
 }
 
 /** People who may log in. `name_key`: the name as it is compared (case does not matter). */
@@ -39,6 +41,19 @@ export interface LoginsTable {
   address: string
   time_created: number
   time_seen: number
+}
+
+/** API tokens. `secret_hash`: SHA-256 of what a program sends, so that the database opens nothing. */
+export interface TokensTable {
+  id: string
+  name: string
+  scope: Token['scope']
+  role: Role
+  secret_hash: string
+  created_by: string
+  time_created: number
+  time_expires: number | null
+  time_used: number | null
 }
 
 export interface AppliancesTable {

@@ -5,10 +5,9 @@ import type { Vault } from '../appliances/vault.ts'
 import type { Audit } from '../audit/audit.ts'
 import type { Database } from '../database/schema.ts'
 import type { ApplianceCalls } from '../proxy/appliance-calls.ts'
-import type { People } from '../sessions/people.ts'
 import { createTurns } from '../turns.ts'
 import { createLook } from './look.ts'
-import { createPerformer } from './perform.ts'
+import { createPerformer, type ActorOf } from './perform.ts'
 import { createPlans, type Plans } from './plans.ts'
 import { createRunner } from './runner.ts'
 import { openPlanStore } from './store.ts'
@@ -25,7 +24,7 @@ export interface OpenPlansDependencies {
   readonly log: Logger
   readonly registry: Registry
   readonly calls: ApplianceCalls
-  readonly people: People
+  readonly actorOf: ActorOf
   readonly audit: Audit
   readonly vault: Vault
   readonly waits: PlanPatience
@@ -36,14 +35,14 @@ const atOnce = 32
 
 /** Opens the plans and goes on with those that an earlier process has left. */
 export async function openPlans(deps: OpenPlansDependencies): Promise<{ plans: Plans; stop: () => Promise<void> }> {
-  const { db, log, registry, calls, people, audit, vault } = deps
+  const { db, log, registry, calls, actorOf, audit, vault } = deps
   const { every = 1_000, lost = 60_000, outage = 600_000 } = deps.waits
   const store = openPlanStore(db)
   const look = createLook({ registry, calls, every, patience: lost })
   const performer = createPerformer({
     registry,
     calls,
-    people,
+    actorOf,
     audit,
     vault,
     look,

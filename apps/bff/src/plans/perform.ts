@@ -11,7 +11,7 @@ import type { Audit } from '../audit/audit.ts'
 import { redact } from '../audit/redact.ts'
 import { type ApplianceCalls, leavesUnknown } from '../proxy/appliance-calls.ts'
 import { authorise } from '../sessions/caller.ts'
-import type { People } from '../sessions/people.ts'
+import type { SessionPerson } from '../sessions/sessions.ts'
 import { decoded, type Look, outOfReach, removed, type Seen } from './look.ts'
 import { endpointOf } from './operations.ts'
 import { operationOf, parseInput, type PlanRecord, resolveInput, secondsNow, type Step } from './step.ts'
@@ -24,10 +24,13 @@ export interface Performer {
   undo(plan: PlanRecord, step: Step): Promise<boolean>
 }
 
+/** Who runs a plan, with the rights that they have now; null: nobody of that name any more. */
+export type ActorOf = (name: string) => Promise<SessionPerson | null>
+
 export interface PerformerDependencies {
   readonly registry: Registry
   readonly calls: ApplianceCalls
-  readonly people: People
+  readonly actorOf: ActorOf
   readonly audit: Audit
   readonly vault: Vault
   readonly look: Look
@@ -48,7 +51,7 @@ export const cancelled = 'cancelled'
 const again = 2
 
 export function createPerformer(deps: PerformerDependencies): Performer {
-  const { registry, calls, people, audit, vault, look, save, turn } = deps
+  const { registry, calls, actorOf, audit, vault, look, save, turn } = deps
 
   const secret = (plan: PlanRecord) => (marker: { $secret: string } | { $sealed: string }) => {
     if ('$sealed' in marker) return vault.open(marker.$sealed, plan.id)
@@ -64,7 +67,7 @@ export function createPerformer(deps: PerformerDependencies): Performer {
 
   /** Makes a call with the rights that the plan's actor has now, as any single call is made. */
   const send = async (plan: PlanRecord, step: Step, { name, endpoint }: Operation, input: MatchedInput) => {
-    const user = await people.person(plan.actor)
+    const user = await actorOf(plan.actor)
     if (!user)
       throw new ApiError(
         403,

@@ -23,6 +23,12 @@ export function consoleDocument(cookieName: string): Record<string, unknown> {
       { base: '/api', tag: 'Console', table: consoleApi, prefix: 'console.' },
       { base: '/api/appliances/{applianceId}/vsnap', tag: 'Appliance', table: vsnapApi },
     ],
-    { schemes: { session: { type: 'apiKey', in: 'cookie', name: cookieName } }, required: [{ session: [] }] },
+    {
+      schemes: {
+        session: { type: 'apiKey', in: 'cookie', name: cookieName },
+        token: { type: 'http', scheme: 'bearer' },
+      },
+      required: [{ session: [] }, { token: [] }],
+    },
   )
 }

@@ -2,10 +2,15 @@ import type { userEndpoints } from '@vsnap/console-api/user.ts'
 import type { Handlers } from '@vsnap/contract/endpoint.ts'
 import type { People } from '../sessions/people.ts'
 import type { Sessions } from '../sessions/sessions.ts'
+import type { Tokens } from '../sessions/tokens.ts'
 import type { RouteContext } from './context.ts'
 
 /** The people of the console. */
-export function userHandlers(people: People, sessions: Sessions): Handlers<typeof userEndpoints, RouteContext> {
+export function userHandlers(
+  people: People,
+  sessions: Sessions,
+  tokens: Tokens,
+): Handlers<typeof userEndpoints, RouteContext> {
   return {
     async userList() {
       const users = await people.list()
@@ -17,12 +22,15 @@ export function userHandlers(people: People, sessions: Sessions): Handlers<typeo
     async userUpdate({ params, body }) {
       const user = await people.update(params.name, body)
       await sessions.endAll(user.name)
+      // Who may not make tokens any more has none.
+      if (user.role !== 'admin') await tokens.endAll(user.name)
       return user
     },
 
     async userDelete({ params }) {
       await people.remove(params.name)
       await sessions.endAll(params.name)
+      await tokens.endAll(params.name)
       return {}
     },
   }

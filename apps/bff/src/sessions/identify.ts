@@ -1,14 +1,37 @@
-import type { RequestHandler } from 'express'
+import { ApiError } from '@vsnap/contract/error.ts'
+import type { Person } from '@vsnap/console-api/session.ts'
+import type { Request, RequestHandler } from 'express'
 import { notLoggedIn, type Caller } from './caller.ts'
 import type { SessionCookie } from './cookie.ts'
 import type { Sessions } from './sessions.ts'
+import type { Token } from '@vsnap/console-api/token.ts'
+import type { Tokens } from './tokens.ts'
 
-/** Finds out who calls: from memory, without a look at the database. */
-export function identify(sessions: Sessions, cookie: SessionCookie): RequestHandler {
+const bearer = /^Bearer +(\S+) *$/i
+
+/**
+ * The program whose token comes with a request; undefined: none comes.
+ * @throws ApiError 401 TokenRejectedError
+ */
+export function programOf(tokens: Tokens, { headers }: Request, scope: Token['scope']): Person | undefined {
+  const secret = bearer.exec(headers.authorization ?? '')?.[1]
+  if (secret === undefined) return undefined
+  const program = tokens.find(secret, scope)
+  if (program) return program
+  throw new ApiError(
+    401,
+    'TokenRejectedError',
+    'This API token is unknown, has expired, or was made for something else. An admin of the console can make another one.',
+  )
+}
+
+/** Finds out who calls: from memory, without a look at the database. A token goes before a cookie. */
+export function identify(sessions: Sessions, cookie: SessionCookie, tokens: Tokens): RequestHandler {
   return (req, res, next) => {
-    const token = cookie.read(req)
+    const program = programOf(tokens, req, 'api')
+    const token = program ? undefined : cookie.read(req)
     const caller: Caller = {
-      user: token === undefined ? null : sessions.find(token),
+      user: program ?? (token === undefined ? null : sessions.find(token)),
       address: (req.socket.remoteAddress ?? '').replace(/^::ffff:/, ''),
       request_id: String(res.locals['request_id']),
     }

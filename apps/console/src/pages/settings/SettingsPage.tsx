@@ -4,6 +4,7 @@ import { PageTabs } from '../../components/PageTabs.tsx'
 import { paths } from '../../paths.ts'
 import { AboutTab } from './AboutTab.tsx'
 import { PeopleTab } from './PeopleTab.tsx'
+import { TokensTab } from './TokensTab.tsx'
 
 /** The console itself: who may use it, and what it is. */
 export default function SettingsPage() {
@@ -17,6 +18,7 @@ export default function SettingsPage() {
         label="Settings"
         tabs={[
           { id: 'people', title: 'People', content: <PeopleTab /> },
+          { id: 'tokens', title: 'API tokens', content: <TokensTab /> },
           { id: 'about', title: 'About', content: <AboutTab /> },
         ]}
       />
