@@ -35,6 +35,9 @@ export class Viewer {
           await view.open?.(page)
           await settled(page)
         }
+        // A page that fails is a page like any other to look at: it has to be said.
+        if ((await page.getByText('ConsoleError', { exact: true }).count()) > 0)
+          throw new Error(`The page fails: ${await page.getByRole('main').innerText()}`)
         await look(page, width)
       }
     } catch (error) {
