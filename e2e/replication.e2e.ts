@@ -185,4 +185,10 @@ test('a replica says whose copy it is and leads through an emergency; how late i
   await dialog(page).getByRole('combobox', { name: 'Unit' }).selectOption('hours')
   await dialog(page).getByRole('button', { name: 'Save' }).click()
   await expect(row).toContainText('of 4 h')
+
+  await page.getByRole('checkbox', { name: 'Select payroll' }).check()
+  await press(page, 'Start sessions')
+  await press(page, 'Start 1 session')
+  await expect(page.getByText('1 of 1 done')).toBeVisible()
+  expect((await near.api.get('/session')).body.total).toBe(2)
 })

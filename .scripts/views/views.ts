@@ -379,9 +379,9 @@ function access({ appliance, snapshot, filesystem }: Places): View[] {
 
 /** What is done with many: the bar of each list, and the dialogs that it opens. */
 function bulk(): View[] {
-  const chosen = (list: string, button: string, ready: string): View => ({
+  const chosen = (list: string, button: string, ready: string, path = `/${list}`): View => ({
     name: `${list}-bulk-${button.split(' ')[0]?.toLowerCase()}`,
-    path: `/${list}`,
+    path,
     async open(page) {
       await page.getByRole('checkbox', { name: `Select all ${list} on this page` }).check()
       await page
@@ -426,6 +426,7 @@ function bulk(): View[] {
     chosen('shares', 'Delete', 'in this order'),
     chosen('hosts', 'Delete', 'in this order'),
     chosen('pools', 'Snapshot every volume', 'in this order'),
+    chosen('relationships', 'Start sessions', 'in this order', '/replication'),
   ]
 }
 

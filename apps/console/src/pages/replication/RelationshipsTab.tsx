@@ -19,6 +19,7 @@ import { relationActions } from '../../components/replication/relation-actions.t
 import type { Relation } from '../../components/replication/relations.ts'
 import { useRelationships } from '../../components/replication/use-relationships.ts'
 
+const RelationBulk = lazy(() => import('./RelationBulk.tsx'))
 const UsualLagTarget = lazy(() =>
   import('../../components/replication/LagTargetDialogs.tsx').then((module) => ({ default: module.UsualLagTarget })),
 )
@@ -55,6 +56,7 @@ export function RelationshipsTab({ appliance }: { appliance: string | undefined 
         rowKey={({ id }) => id}
         rowName={({ primary }) => primary.volumeName ?? 'the relationship'}
         states={states}
+        bulk={RelationBulk}
         order="-lag"
         actions={(row) => relationActions(row, { refusal, open: (name) => dialog.open(name, row.id) })}
         toolbar={
