@@ -41,11 +41,16 @@ export function MapPicture({
             <polygon points={head} />
           </PageLink>
         ))}
-        {nodes.map(({ key, name }) => {
+        {nodes.map(({ key, name, isKnown }) => {
           const place = at.get(key)
           return (
             place && (
-              <PageLink key={key} to={paths.replication({ appliance: key })} tabIndex={-1} className="vs-map-node">
+              <PageLink
+                key={key}
+                to={paths.replication(isKnown ? { appliance: key } : { to: key })}
+                tabIndex={-1}
+                className="vs-map-node"
+              >
                 <circle cx={place.x} cy={place.y} r={radius} />
                 <text x={place.x} y={place.y + (place.y < height / 2 ? -radius - 10 : radius + 20)}>
                   {name.length > most ? `${name.slice(0, most - 1)}…` : name}

@@ -57,13 +57,17 @@ describe('the map', () => {
     const lone = relation('a', 'b')
     const { nodes } = mapOf([{ ...lone, replica: { ...lone.replica, appliance: undefined } }], now)
     expect(nodes).toEqual([
-      { key: 'a', name: 'A' },
-      { key: 'sys-b', name: 'system sys-b…' },
+      { key: 'a', name: 'A', isKnown: true },
+      { key: 'sys-b', name: 'system sys-b…', isKnown: false },
     ])
   })
 
   it.each([2, 3, 12, 40])('has room for %d systems', (count) => {
-    const nodes = Array.from({ length: count }, (_, index) => ({ key: String(index), name: String(index) }))
+    const nodes = Array.from({ length: count }, (_, index) => ({
+      key: String(index),
+      name: String(index),
+      isKnown: true,
+    }))
     const { width, height, at } = placesOf(nodes)
     const places = [...at.values()]
     for (const { x, y } of places) {

@@ -6,6 +6,8 @@ export interface MapNode {
   /** The appliance's id, or of a system that this console does not know its own. */
   readonly key: string
   readonly name: string
+  /** Whether it is an appliance of this console. */
+  readonly isKnown: boolean
 }
 
 /** All that is replicated from one system to another. */
@@ -24,6 +26,7 @@ export const endKey = ({ appliance, systemId }: End): string => appliance?.id ??
 const nodeOf = (end: End): MapNode => ({
   key: endKey(end),
   name: end.appliance?.name ?? `system ${end.systemId?.slice(0, 8) ?? '?'}…`,
+  isKnown: end.appliance !== undefined,
 })
 
 const worse: readonly Protection[] = ['current', 'never', 'late', 'failed']
