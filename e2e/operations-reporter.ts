@@ -1,7 +1,7 @@
-import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter'
+import type { FullResult, Reporter, TestCase, TestResult } from '@playwright/test/reporter'
 import { allOperations, attachment } from './operations.ts'
 
-/** Says how many operations the stories have reached from the browser. */
+/** Says how many operations the stories have reached from the browser. When all stories ran, fewer than all is a failure. */
 export default class OperationsReporter implements Reporter {
   readonly #reached = new Set<string>()
   #isWhole = true
@@ -17,10 +17,12 @@ export default class OperationsReporter implements Reporter {
         for (const operation of JSON.parse(String(body)) as string[]) this.#reached.add(operation)
   }
 
-  onEnd(): void {
+  onEnd(): Promise<{ status: FullResult['status'] } | undefined> {
     const missing = allOperations.filter((name) => !this.#reached.has(name))
     const said = `operations from the browser: ${allOperations.length - missing.length}/${allOperations.length}`
     process.stdout.write(`\n${said}\n`)
-    if (missing.length > 0 && this.#isWhole) process.stdout.write(`No story reached: ${missing.join(', ')}\n`)
+    if (missing.length === 0 || !this.#isWhole) return Promise.resolve(undefined)
+    process.stdout.write(`No story reached: ${missing.join(', ')}\n`)
+    return Promise.resolve({ status: 'failed' })
   }
 }
