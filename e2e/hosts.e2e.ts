@@ -80,6 +80,7 @@ test('volumes are mapped to a host, many by a plan and one from its own page, an
   await expect(page.getByRole('list', { name: 'Calls' }).getByRole('listitem')).toHaveCount(2)
   await page.getByRole('button', { name: 'Map', exact: true }).click()
   await title(page, 'Map 2 volumes to esx-01')
+  await expect(page.getByText('2 of 2 done')).toBeVisible()
   await expect.poll(mapped).toEqual([volumes['one'], volumes['two']])
 
   // Without an initiator it cannot see them, and the page says so.

@@ -127,6 +127,23 @@ test('two appliances become partners; a volume is copied, goes on after a cancel
     await expect.poll(async () => (await sessions()).at(-1)?.message).toMatch(/^Sent what changed since/)
     expect((await far.api.get('/volume')).body.total).toBe(1)
   })
+
+  await test.step('the two forget each other when nothing is replicated any more', async () => {
+    await expect.poll(async () => (await sessions()).at(-1)?.status).toBe('COMPLETED')
+    const [{ id } = { id: '' }] = (await near.api.get('/relationship')).body.relationships as { id: string }[]
+    expect((await near.api.delete(`/relationship/${id}?preserve_replica=true`)).status).toBe(200)
+    const [partner] = (await near.api.get('/partner')).body.partners as { id: string; address: string }[]
+    await page.goto(`/appliances/${near.applianceId}/partners/${partner?.id}`)
+    await press(page, 'Actions')
+    await page.getByRole('menuitem', { name: 'Remove partner' }).click()
+    await dialog(page)
+      .getByRole('textbox')
+      .fill(partner?.address ?? '')
+    await dialog(page).getByRole('button', { name: 'Remove' }).click()
+    await expect(dialog(page)).toBeHidden()
+    expect((await near.api.get('/partner')).body.total).toBe(0)
+    expect((await far.api.get('/partner')).body.total).toBe(0)
+  })
 })
 
 test('a replica says whose copy it is and leads through an emergency; how late is late is set for one and for all; the map leads to its relationships', async ({

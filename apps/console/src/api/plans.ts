@@ -1,6 +1,6 @@
 import type { NewStep, PlanState } from '@vsnap/console-api/plan.ts'
 import type { Endpoint, Input } from '@vsnap/contract/endpoint.ts'
-import type { ApiError } from '@vsnap/contract/error.ts'
+import { ApiError } from '@vsnap/contract/error.ts'
 import { encodeRequest } from '@vsnap/contract/request.ts'
 import { vsnapApi, type VsnapApi } from '@vsnap/vsnap-api/api.ts'
 import { useMutation } from '@tanstack/react-query'
@@ -99,6 +99,12 @@ export function useSubmitPlan() {
     { title: string; calls: readonly PlannedCall[] }
   >({
     mutationFn: ({ title, calls }) => {
+      if (calls.length === 0)
+        throw new ApiError(
+          400,
+          'NothingToDo',
+          'What was chosen is not there any more, or not read yet: there is nothing to do. Go back and look.',
+        )
       const body = { title, steps: calls.map(stepOf) }
       const content = JSON.stringify(body)
       if (last.current.content !== content) last.current = { content, key: crypto.randomUUID() }

@@ -1,7 +1,7 @@
 import { fleet } from '../../api/fleet.ts'
 import { useRefusal } from '../../api/person.ts'
 import { useSubmitPlan } from '../../api/plans.ts'
-import { bff } from '../../api/queries.ts'
+import { bff, queryClient, vsnap } from '../../api/queries.ts'
 import { CheckboxField } from '../../components/form/fields.tsx'
 import { byRules } from '../../components/form/submit.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
@@ -11,6 +11,7 @@ import { patternProblem, replicaCalls, type ReplicaValues } from '../../componen
 import { ReplicaFields } from '../../components/replication/ReplicaFields.tsx'
 import { WizardPage } from '../../components/wizard/WizardPage.tsx'
 import { paths } from '../../paths.ts'
+import { Skeleton } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
 import { useForm, useWatch } from 'react-hook-form'
 import { useNavigate, useSearchParams } from 'react-router'
@@ -57,7 +58,15 @@ export default function ReplicatePage() {
   const appliance = registry?.appliances.find(({ id }) => id === values.appliance)
   const partner = registry?.appliances.find(({ system_id: system }) => system === values.partner)
   const chosen = (volumes?.items ?? []).filter(({ id }) => values.volumes.includes(id))
-  const calls = appliance ? replicaCalls(values, appliance, chosen) : []
+  // A volume that was made a moment ago, and chosen on its page, may not be in the fleet's list yet.
+  const meantVolumes = () =>
+    Promise.all(
+      values.volumes.map(
+        async (id) =>
+          chosen.find((one) => one.id === id) ??
+          queryClient.ensureQueryData(vsnap(values.appliance, 'volumeView', { params: { id } }))),
+      ),
+    )
   const problem = refusal('relationshipCreate')
   if (problem !== undefined) return <p>{problem}</p>
   return (
@@ -71,10 +80,11 @@ export default function ReplicatePage() {
         cancel={{ to: paths.replication() }}
         leaving="Nothing is replicated yet."
         onSubmit={async () => {
-          const what = chosen.length === 1 ? (chosen[0]?.name ?? '') : `${chosen.length} volumes`
+          const meant = await meantVolumes()
+          const what = meant.length === 1 ? (meant[0]?.name ?? '') : `${meant.length} volumes`
           const { id } = await plan.mutateAsync({
             title: `Replicate ${what} to ${partner?.name ?? 'a partner'}`,
-            calls,
+            calls: appliance ? replicaCalls(values, appliance, meant) : [],
           })
           return navigate(paths.task(id))
         }}
@@ -124,7 +134,11 @@ export default function ReplicatePage() {
             content: (
               <>
                 <h2 className="vs-step-title">Review</h2>
-                <PlanReview calls={calls} />
+                {appliance && chosen.length === values.volumes.length ? (
+                  <PlanReview calls={replicaCalls(values, appliance, chosen)} />
+                ) : (
+                  <Skeleton height="10rem" screenreaderText="Loading" />
+                )}
               </>
             ),
           },
