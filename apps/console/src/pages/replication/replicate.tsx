@@ -64,7 +64,7 @@ export default function ReplicatePage() {
       values.volumes.map(
         async (id) =>
           chosen.find((one) => one.id === id) ??
-          queryClient.ensureQueryData(vsnap(values.appliance, 'volumeView', { params: { id } }))),
+          queryClient.ensureQueryData(vsnap(values.appliance, 'volumeView', { params: { id } })),
       ),
     )
   const problem = refusal('relationshipCreate')
