@@ -47,7 +47,8 @@ export function DialogForm({
         {...(isDanger ? { titleIconVariant: 'warning' as const } : {})}
         description={description}
       />
-      <ModalBody>
+      {/* What is long may have nothing in it to stand on: it is scrolled by the arrows when it has the focus itself. */}
+      <ModalBody {...(isWide ? { tabIndex: 0, 'aria-label': title } : {})}>
         <Form
           id={`${id}-form`}
           noValidate
