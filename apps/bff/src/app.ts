@@ -31,10 +31,9 @@ import { sessionHandlers } from './routes/session.ts'
 import { tokenHandlers } from './routes/tokens.ts'
 import { userHandlers } from './routes/users.ts'
 import type { Attempts } from './sessions/attempts.ts'
-import { notLoggedIn } from './sessions/caller.ts'
 import type { SessionCookie } from './sessions/cookie.ts'
 import type { FleetMetrics } from './metrics/metrics.ts'
-import { identify, programOf, requireLogin } from './sessions/identify.ts'
+import { identify, requireLogin, requirePerson, requireToken } from './sessions/identify.ts'
 import { sameOriginWrites } from './sessions/origin.ts'
 import type { People } from './sessions/people.ts'
 import type { Sessions } from './sessions/sessions.ts'
@@ -74,12 +73,7 @@ export function createApp(deps: AppDependencies): Express {
   app.use(securityHeaders(secure))
   app.get('/healthz', (_req, res) => void res.json({ status: 'ok' }))
   app.get('/readyz', (_req, res) => deps.ready().then(() => void res.json({ status: 'ready' })))
-  app.get(
-    '/metrics',
-    deps.metrics.handler((req) => {
-      if (!programOf(tokens, req, 'metrics')) throw notLoggedIn()
-    }),
-  )
+  app.get('/metrics', requireToken(tokens, 'metrics'), deps.metrics.handler)
 
   const api = express.Router()
   api.use((_req, res, next) => (res.setHeader('Cache-Control', 'no-store'), next()))
@@ -95,6 +89,7 @@ export function createApp(deps: AppDependencies): Express {
   // First, because most calls go there.
   api.use('/appliances/:applianceId/vsnap', vsnapProxy({ registry, agents: deps.agents, calls: deps.calls }))
   api.get('/events', deps.streams.handler)
+  api.use(['/users', '/tokens'], requirePerson)
   mount(api, userEndpoints, userHandlers(people, sessions, tokens), audit)
   mount(api, tokenEndpoints, tokenHandlers(tokens), audit)
   mount(

@@ -27,7 +27,7 @@ export type Token = z.output<typeof token>
 /** Days. */
 const longest = 3650
 
-/** Tokens of programs. Only people manage them: a call that is made with a token is refused here (403). */
+/** Tokens of programs. Only people manage them, as they do people: a call that is made with a token is refused (403). */
 export const tokenEndpoints = defineEndpoints({
   tokenList: {
     method: 'GET',

@@ -22,7 +22,7 @@ test('Prometheus reads how the fleet is, with a token of its own', async () => {
   const { secret } = (await admin.call('POST', '/api/tokens', { body: token })).json as { secret: string }
   const read = (headers: Record<string, string>) => callOnce(console.url, 'GET', '/metrics', { headers })
 
-  expect(await read({})).toMatchObject({ status: 401 })
+  expect(await read({})).toMatchObject({ status: 401, json: { error: { type: 'TokenRejectedError' } } })
   expect(await read({ cookie: admin.cookie ?? '' })).toMatchObject({ status: 401 })
   const answer = async () => (await read({ authorization: `Bearer ${secret}` })).text
   await expect.poll(answer).toMatch(/^vsnap_pool_size_bytes\{appliance="vault",pool="tank"\} \d{13,}$/m)

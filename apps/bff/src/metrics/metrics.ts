@@ -1,4 +1,4 @@
-import type { Request, RequestHandler } from 'express'
+import type { RequestHandler } from 'express'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry as Metrics } from 'prom-client'
 import type { Alerts } from '../alerts/alerts.ts'
 import type { LagTargets } from '../alerts/lag-targets.ts'
@@ -16,8 +16,8 @@ export interface MetricsDependencies {
 
 /** How the fleet is and how the console does, for Prometheus. */
 export interface FleetMetrics {
-  /** `GET /metrics`, for whom `authorise` lets pass. */
-  handler(authorise: (req: Request) => void): RequestHandler
+  /** `GET /metrics` */
+  readonly handler: RequestHandler
   /** Counts the requests that come to the console. */
   readonly requests: RequestHandler
 }
@@ -98,8 +98,7 @@ export function createMetrics({ registry, facts, alerts, lagTargets, collector }
   }
 
   return {
-    handler: (authorise) => async (req, res) => {
-      authorise(req)
+    async handler(_req, res) {
       look()
       res.setHeader('Cache-Control', 'no-store').setHeader('Content-Type', metrics.contentType)
       res.end(await metrics.metrics())

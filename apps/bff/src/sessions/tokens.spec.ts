@@ -55,6 +55,9 @@ test('tokens are made by admins who are people, are theirs, and survive a restar
   const { secret } = await make(admin, { role: 'admin', days: null })
   const body = { name: 'another', scope: 'api', role: 'admin', days: 1 }
   expect(await as(secret, 'POST', '/api/tokens', body)).toMatchObject({ status: 403 })
+  const person = { name: 'mallory', password: 'a long password', role: 'admin' }
+  expect(await as(secret, 'POST', '/api/users', person)).toMatchObject({ status: 403 })
+  expect((await admin.call('GET', '/api/users')).json).toMatchObject({ total: 1 })
   const operator = await console.person('operator')
   expect(await operator.call('POST', '/api/tokens', { body })).toMatchObject({ status: 403 })
   expect(await admin.call('POST', '/api/tokens', { body: { ...body, name: 'DEPLOY' } })).toMatchObject({ status: 409 })

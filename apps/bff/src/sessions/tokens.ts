@@ -45,15 +45,17 @@ export async function openTokens(db: Kysely<Database>): Promise<Tokens> {
   const personOf = ({ name, role }: Row): SessionPerson => ({ name: `${tokenPrefix}${name}`, role })
   const forget = async (gone: readonly Row[]) => {
     for (const row of gone) {
+      // First where it lasts: one that comes back with the next start was not revoked.
+      await db.deleteFrom('tokens').where('id', '=', row.id).execute()
       tokens.delete(row.secret_hash)
       unwritten.delete(row)
-      await db.deleteFrom('tokens').where('id', '=', row.id).execute()
     }
   }
   const writeUsed = async () => {
     for (const row of unwritten) {
-      unwritten.delete(row)
-      await db.updateTable('tokens').set({ time_used: row.time_used }).where('id', '=', row.id).execute()
+      const { id, time_used } = row
+      await db.updateTable('tokens').set({ time_used }).where('id', '=', id).execute()
+      if (row.time_used === time_used) unwritten.delete(row)
     }
   }
   // When one was last used is worth no crash: the next minute tries again.

@@ -13,7 +13,7 @@ import { z } from 'zod'
 const choices = [
   { value: 'viewer', label: 'Reads the API', help: 'Sees everything, changes nothing' },
   { value: 'operator', label: 'Works as an operator', help: 'Changes volumes, snapshots, shares, hosts, replication' },
-  { value: 'admin', label: 'Works as an admin', help: 'Everything, except managing tokens' },
+  { value: 'admin', label: 'Works as an admin', help: 'Everything, except managing people and tokens' },
   { value: 'metrics', label: 'Reads the metrics', help: 'Only /metrics, for Prometheus' },
 ] as const
 type Use = (typeof choices)[number]['value']
