@@ -94,9 +94,10 @@ async function clickTime(page: Page, link: string, heading: string): Promise<num
   await target.hover()
   await page.waitForLoadState('networkidle')
   const shown = page.evaluate(
-    ([selector = '', text]) =>
+    (text) =>
       new Promise<number>((resolve) => {
-        document.querySelector(selector)?.addEventListener(
+        // On the document: the link itself may be another element by then, when its list is read again.
+        document.addEventListener(
           'click',
           () => {
             const clicked = performance.now()
@@ -112,7 +113,7 @@ async function clickTime(page: Page, link: string, heading: string): Promise<num
           { capture: true, once: true },
         )
       }),
-    [link, heading],
+    heading,
   )
   await target.click()
   return shown
