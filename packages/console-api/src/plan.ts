@@ -89,6 +89,9 @@ export type NewStep = z.output<typeof newStep>
 export const planActions = ['retry', 'skip', 'undo', 'cancel'] as const
 export type PlanAction = (typeof planActions)[number]
 
+/** Steps that a plan has at most. */
+export const mostSteps = 1000
+
 const byId = z.object({ id: z.string().min(1).max(64) })
 
 /** Plans: many calls that the console's server makes by itself, also when nobody looks any more. */
@@ -106,7 +109,10 @@ export const planEndpoints = defineEndpoints({
     role: 'operator',
     body: z.strictObject({
       title: z.string().trim().min(1, 'expected a title').max(256),
-      steps: z.array(newStep).min(1, 'expected at least one step').max(1000, 'expected at most 1000 steps'),
+      steps: z
+        .array(newStep)
+        .min(1, 'expected at least one step')
+        .max(mostSteps, `expected at most ${mostSteps} steps`),
     }),
     result: plan,
     changes: ['plan'],

@@ -1,7 +1,7 @@
 import type { Row } from './lists.ts'
 
 /** The fields that objects are known by, to people and to other machines. */
-export const known = [
+export const knownFields = [
   'name',
   'id',
   'uuid',
@@ -23,7 +23,7 @@ export function wordsOf(value: unknown): string[] {
 
 /** What the search of everything looks in: lower case, one a line. */
 export function knownWords(row: Row): string {
-  return known
+  return knownFields
     .flatMap((field) => wordsOf(row[field]))
     .map((word) => word.toLocaleLowerCase('en'))
     .join('\n')

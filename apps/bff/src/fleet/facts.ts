@@ -1,6 +1,7 @@
 import type { FleetResource } from '@vsnap/console-api/fleet.ts'
 import { poolSummary, type PoolSummary } from '@vsnap/vsnap-api/pool.ts'
 import { relationship, type Relationship } from '@vsnap/vsnap-api/relationship.ts'
+import { isRunning } from '@vsnap/vsnap-api/session.rules.ts'
 import { session, type Session } from '@vsnap/vsnap-api/session.ts'
 import { snapshotSummary } from '@vsnap/vsnap-api/snapshot.ts'
 import { volumeSummary } from '@vsnap/vsnap-api/volume.ts'
@@ -101,7 +102,7 @@ function readSessions(sessions: readonly Session[]): Partial<ApplianceFacts> {
       failed.delete(id)
     } else if (status === 'FAILED') failed.set(id, message ?? '')
   }
-  const running = sessions.filter(({ status }) => status === 'ACTIVE' || status === 'PENDING')
+  const running = sessions.filter(isRunning)
   return { running, succeeded, failed }
 }
 

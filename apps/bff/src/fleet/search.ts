@@ -1,7 +1,7 @@
 import type { FleetResource, FoundObject } from '@vsnap/console-api/fleet.ts'
 import { type Kysely, sql } from 'kysely'
 import { sortKey } from '../collector/sort-key.ts'
-import { known, wordsOf } from '../collector/words.ts'
+import { knownFields, wordsOf } from '../collector/words.ts'
 import type { Database } from '../database/schema.ts'
 
 /** In this order what matches equally well is shown: what there are few of first. */
@@ -77,7 +77,7 @@ export async function search(
 /** How well a row matches, and by which of its fields; undefined when by none of those that objects are known by. */
 function rank(row: Candidate, needle: string, names: ReadonlyMap<string, string>): Ranked | undefined {
   const content = JSON.parse(row.content) as Readonly<Record<string, unknown>>
-  const matches = known.flatMap((field) =>
+  const matches = knownFields.flatMap((field) =>
     wordsOf(content[field]).flatMap((text) => {
       const word = text.toLocaleLowerCase('en')
       if (!word.includes(needle)) return []

@@ -79,6 +79,7 @@ export function createPerformer(deps: PerformerDependencies): Performer {
     const connection = registry.connection(step.appliance.id)
     if (!connection) throw removed(step.appliance.name)
     const operation = { name, endpoint }
+    // Nobody waits for the outcome to be in the trail: the step is saved after it, and the two share a commit.
     const { status, body } =
       endpoint.method === 'GET'
         ? await turn(() => calls.read(connection, operation, input, step.request_id))

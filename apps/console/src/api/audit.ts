@@ -1,5 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { consoleClient } from './client.ts'
+import { everyPage } from './every-page.ts'
 import { queryClient } from './queries.ts'
 
 /** Entries that the trail is read by at once. */
@@ -18,15 +19,12 @@ export function auditTrail(appliance: string | undefined) {
 }
 
 /** The whole trail, the newest first. */
-export async function wholeAuditTrail(appliance: string | undefined) {
-  const entries: Awaited<ReturnType<typeof consoleClient.auditList>>['entries'] = []
-  const query = { ...(appliance ? { appliance } : {}), limit: 1000 }
-  for (let cursor: string | undefined; ;) {
-    const answer = await consoleClient.auditList({ query: { ...query, ...(cursor === undefined ? {} : { cursor }) } })
-    entries.push(...answer.entries)
-    if (answer.next === null) return entries
-    cursor = answer.next
-  }
+export function wholeAuditTrail(appliance: string | undefined) {
+  return everyPage(async (cursor) => {
+    const query = { ...(appliance ? { appliance } : {}), limit: 1000, ...(cursor === undefined ? {} : { cursor }) }
+    const { entries, next } = await consoleClient.auditList({ query })
+    return { items: entries, next }
+  })
 }
 
 /** The loader of the page: starts the first read while the page's code is on its way. */

@@ -12,6 +12,7 @@ import { volumeSummary } from '@vsnap/vsnap-api/volume.ts'
 import { keepPreviousData, queryOptions, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { z } from 'zod'
 import { consoleClient } from './client.ts'
+import { everyPage } from './every-page.ts'
 import { bff, pollEvery } from './queries.ts'
 
 /** How an object of the fleet's lists is read. */
@@ -89,15 +90,12 @@ export function fleet<R extends ListedResource>(resource: R, filters: FleetFilte
 }
 
 /** Every row that matches, however many answers that takes. */
-export async function allOfFleet<R extends ListedResource>(resource: R, filters: FleetFilters): Promise<FleetRow<R>[]> {
-  const rows: FleetRow<R>[] = []
-  for (let cursor: string | undefined; ;) {
+export function allOfFleet<R extends ListedResource>(resource: R, filters: FleetFilters): Promise<FleetRow<R>[]> {
+  return everyPage(async (cursor) => {
     const query = { ...present(filters), limit: fleetLimit, ...(cursor === undefined ? {} : { cursor }) }
     const { items, next } = await consoleClient.fleetList({ params: { resource }, query })
-    for (const item of items) rows.push(row(resource, item))
-    if (next === null) return rows
-    cursor = next
-  }
+    return { items: items.map((item) => row(resource, item)), next }
+  })
 }
 
 /**

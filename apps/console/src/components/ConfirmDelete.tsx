@@ -1,7 +1,7 @@
-import { Alert, List, ListItem, TextInput } from '@patternfly/react-core'
-import { useId, useState } from 'react'
+import { Alert, List, ListItem } from '@patternfly/react-core'
+import { useState } from 'react'
+import { ConfirmField, isConfirmed } from './form/ConfirmField.tsx'
 import { DialogForm } from './form/DialogForm.tsx'
-import { FieldFrame } from './form/fields.tsx'
 
 interface ConfirmDeleteProps {
   /** What it is: `pool`. */
@@ -36,9 +36,8 @@ export function ConfirmDelete({
   error,
   onClose,
 }: ConfirmDeleteProps) {
-  const id = useId()
   const [typed, setTyped] = useState('')
-  const isSure = refusal === undefined && consequences !== undefined && typed.trim() === name.trim()
+  const isSure = refusal === undefined && consequences !== undefined && isConfirmed(typed, name)
   return (
     <DialogForm
       title={`${verb} ${what} ${name}?`}
@@ -69,22 +68,12 @@ export function ConfirmDelete({
       ) : null}
       {note && <div>{note}</div>}
       {refusal === undefined && (
-        <FieldFrame
-          id={id}
+        <ConfirmField
           label={`Type the name of the ${what} to confirm`}
-          help={<code className="vs-code vs-break">{name}</code>}
-        >
-          <TextInput
-            id={id}
-            value={typed}
-            onChange={(_, value) => setTyped(value)}
-            autoComplete="off"
-            spellCheck={false}
-            aria-describedby={`${id}-help`}
-            // oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog, where the focus has to go somewhere
-            autoFocus
-          />
-        </FieldFrame>
+          phrase={name}
+          value={typed}
+          onChange={setTyped}
+        />
       )}
     </DialogForm>
   )

@@ -28,7 +28,7 @@ export function places(
     {
       text: 'Replication',
       to: paths.replication({ appliance }),
-      details: /^\/(replication\/|appliances\/[^/]+\/relationships\/)/,
+      details: /^\/(replication\/|appliances\/[^/]+\/(relationships|sessions|partners)\/)/,
     },
     {
       group: 'Activity',

@@ -1,9 +1,9 @@
 import { useSubmitPlan, type PlannedCall } from '../../api/plans.ts'
 import { paths } from '../../paths.ts'
-import { Alert, List, ListItem, TextInput } from '@patternfly/react-core'
-import { useId, useState } from 'react'
+import { Alert, List, ListItem } from '@patternfly/react-core'
+import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { FieldFrame } from '../form/fields.tsx'
+import { ConfirmField, isConfirmed } from '../form/ConfirmField.tsx'
 import { DialogForm } from '../form/DialogForm.tsx'
 import { PlanReview } from '../PlanReview.tsx'
 import type { LeftOut } from './BulkBar.tsx'
@@ -46,12 +46,11 @@ export function BulkDialog({
   onClose,
   children,
 }: BulkDialogProps) {
-  const id = useId()
   const [typed, setTyped] = useState('')
   const plan = useSubmitPlan()
   const navigate = useNavigate()
   const isReady = calls !== undefined && calls.length > 0 && !isDisabled
-  const isSure = isReady && (phrase === undefined || typed.trim() === phrase.trim())
+  const isSure = isReady && (phrase === undefined || isConfirmed(typed, phrase))
   const send = async () => {
     if (!isSure) return
     const { id: taskId } = await plan.mutateAsync({ title: task, calls })
@@ -85,18 +84,7 @@ export function BulkDialog({
       {note && <div>{note}</div>}
       {isReady && <PlanReview calls={calls} />}
       {phrase !== undefined && isReady && (
-        <FieldFrame id={id} label="Type this to confirm" help={<code className="vs-code vs-break">{phrase}</code>}>
-          <TextInput
-            id={id}
-            value={typed}
-            onChange={(_, value) => setTyped(value)}
-            autoComplete="off"
-            spellCheck={false}
-            aria-describedby={`${id}-help`}
-            // oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog, where the focus has to go somewhere
-            autoFocus
-          />
-        </FieldFrame>
+        <ConfirmField label="Type this to confirm" phrase={phrase} value={typed} onChange={setTyped} />
       )}
     </DialogForm>
   )

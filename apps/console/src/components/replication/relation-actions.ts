@@ -11,15 +11,21 @@ interface Context {
   readonly open: (dialog: RelationDialog) => void
 }
 
+const awayOf = ({ from }: Relation) =>
+  from ? undefined : 'The appliance of the volume does not answer, or is not in this console.'
+
+/** Why no session of a relationship can be started now, whoever asks. */
+export const startRefusal = (relation: Relation): string | undefined =>
+  awayOf(relation) ?? (relation.running ? 'A session is running or queued already.' : undefined)
+
 /** What can be done with a relationship; the same in the list and on its page. */
 export function relationActions(relation: Relation, { refusal, open }: Context): Action[] {
-  const away = relation.from ? undefined : 'The appliance of the volume does not answer, or is not in this console.'
+  const away = awayOf(relation)
   return [
     {
       label: 'Start session',
       onSelect: () => open('start'),
-      refusal:
-        refusal('sessionStart') ?? away ?? (relation.running ? 'A session is running or queued already.' : undefined),
+      refusal: refusal('sessionStart') ?? startRefusal(relation),
     },
     {
       label: 'Cancel session',

@@ -1,6 +1,7 @@
 import type { FleetRow } from '../../api/fleet.ts'
 import type { Appliance } from '@vsnap/console-api/appliance.ts'
 import type { Lag, LagTargets } from '@vsnap/console-api/lag-target.ts'
+import { isRunning } from '@vsnap/vsnap-api/session.rules.ts'
 
 type RelationshipRow = FleetRow<'relationship'>
 export type SessionRow = FleetRow<'session'>
@@ -40,7 +41,6 @@ export interface Relation {
   readonly hasOwnTarget: boolean
 }
 
-const isRunning = ({ status }: SessionRow) => status === 'ACTIVE' || status === 'PENDING'
 const newestFirst = (a: SessionRow, b: SessionRow) => (b.time_queued ?? 0) - (a.time_queued ?? 0)
 
 /** Joins what both ends say of each relationship. */

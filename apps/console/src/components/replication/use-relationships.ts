@@ -1,6 +1,7 @@
 import { fleet } from '../../api/fleet.ts'
 import { bff, pollEvery, refreshEvery } from '../../api/queries.ts'
 import type { FleetAppliance } from '@vsnap/console-api/fleet.ts'
+import { isRunning } from '@vsnap/vsnap-api/session.rules.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { joinRelations, type Relation } from './relations.ts'
@@ -55,9 +56,6 @@ export function useSessions(q?: string) {
   const query = fleet('session', { q, sort: '-time_queued' })
   return useQuery({
     ...query,
-    refetchInterval: ({ state }) =>
-      state.data?.items.some(({ status }) => status === 'ACTIVE' || status === 'PENDING') === true
-        ? lively
-        : refreshEvery,
+    refetchInterval: ({ state }) => (state.data?.items.some(isRunning) === true ? lively : refreshEvery),
   })
 }

@@ -1,11 +1,10 @@
-import { fleet } from '../../api/fleet.ts'
 import { useRefusal } from '../../api/person.ts'
 import { BulkBar } from '../../components/bulk/BulkBar.tsx'
+import { useRelationshipsOf } from '../../components/bulk/use-relationships-of.ts'
 import { replicateAction } from '../../components/bulk/replicate.ts'
 import type { BulkProps } from '../../components/table/selection.ts'
 import { whileReplicated } from '@vsnap/vsnap-api/relationship.rules.ts'
 import { reasonOf } from '@vsnap/vsnap-api/verdict.ts'
-import { useQuery } from '@tanstack/react-query'
 import { lazy } from 'react'
 import { useParams } from 'react-router'
 
@@ -25,10 +24,7 @@ const SnapshotVolumes = lazy(() =>
 export default function UnprotectedBulk(props: BulkProps<UnprotectedVolume>) {
   const { without } = useParams()
   const refusal = useRefusal()
-  // Where replication is not to be had, the appliances themselves decide.
-  const { data: relationships } = useQuery(fleet('relationship'))
-  const of = Map.groupBy(relationships?.items ?? [], ({ appliance }) => appliance.id)
-  const relationshipsOf = ({ appliance }: UnprotectedVolume) => of.get(appliance.id) ?? []
+  const relationshipsOf = useRelationshipsOf()
   return (
     <BulkBar
       {...props}

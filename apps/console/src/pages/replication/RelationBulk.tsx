@@ -1,6 +1,6 @@
 import { useRefusal } from '../../api/person.ts'
 import { BulkBar } from '../../components/bulk/BulkBar.tsx'
-import { relationActions } from '../../components/replication/relation-actions.ts'
+import { startRefusal } from '../../components/replication/relation-actions.ts'
 import type { Relation } from '../../components/replication/relations.ts'
 import type { BulkProps } from '../../components/table/selection.ts'
 import { lazy } from 'react'
@@ -10,16 +10,14 @@ const StartSessions = lazy(() => import('./sessions-start.tsx').then((module) =>
 /** What can be done with many relationships. */
 export default function RelationBulk(props: BulkProps<Relation>) {
   const refusal = useRefusal()
-  // As in the menu of each.
-  const without = (relation: Relation) =>
-    relationActions(relation, { refusal, open: () => undefined }).find(({ label }) => label === 'Start session')
-      ?.refusal
   return (
     <BulkBar
       {...props}
       what="relationships"
       nameOf={({ id, primary }) => `${primary.volumeName ?? id} on ${primary.appliance?.name ?? 'another system'}`}
-      actions={[{ label: 'Start sessions', dialog: StartSessions, refusal: refusal('sessionStart'), without }]}
+      actions={[
+        { label: 'Start sessions', dialog: StartSessions, refusal: refusal('sessionStart'), without: startRefusal },
+      ]}
     />
   )
 }

@@ -1,10 +1,10 @@
-import { fleet, type FleetRow } from '../../api/fleet.ts'
+import type { FleetRow } from '../../api/fleet.ts'
 import { useRefusal } from '../../api/person.ts'
 import { BulkBar } from '../../components/bulk/BulkBar.tsx'
+import { useRelationshipsOf } from '../../components/bulk/use-relationships-of.ts'
 import type { BulkProps } from '../../components/table/selection.ts'
 import { whileReplicated } from '@vsnap/vsnap-api/relationship.rules.ts'
 import { reasonOf } from '@vsnap/vsnap-api/verdict.ts'
-import { useQuery } from '@tanstack/react-query'
 import { lazy } from 'react'
 
 const DeleteSnapshots = lazy(() =>
@@ -14,9 +14,7 @@ const DeleteSnapshots = lazy(() =>
 /** What can be done with many snapshots. */
 export default function SnapshotBulk(props: BulkProps<FleetRow<'snapshot'>>) {
   const refusal = useRefusal()
-  // Where replication is not to be had, the appliances themselves decide.
-  const { data: relationships } = useQuery(fleet('relationship'))
-  const of = Map.groupBy(relationships?.items ?? [], ({ appliance }) => appliance.id)
+  const relationshipsOf = useRelationshipsOf()
   return (
     <BulkBar
       {...props}
@@ -28,7 +26,7 @@ export default function SnapshotBulk(props: BulkProps<FleetRow<'snapshot'>>) {
           danger: true,
           dialog: DeleteSnapshots,
           refusal: refusal('snapshotDelete'),
-          without: (row) => reasonOf(whileReplicated.deleteSnapshot(row, of.get(row.appliance.id) ?? [])),
+          without: (row) => reasonOf(whileReplicated.deleteSnapshot(row, relationshipsOf(row))),
         },
       ]}
     />

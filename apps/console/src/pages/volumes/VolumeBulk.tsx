@@ -1,12 +1,11 @@
-import { fleet } from '../../api/fleet.ts'
 import { useRefusal } from '../../api/person.ts'
 import { BulkBar } from '../../components/bulk/BulkBar.tsx'
+import { useRelationshipsOf } from '../../components/bulk/use-relationships-of.ts'
 import { replicateAction } from '../../components/bulk/replicate.ts'
 import type { BulkProps } from '../../components/table/selection.ts'
 import { whileReplicated } from '@vsnap/vsnap-api/relationship.rules.ts'
 import { all, reasonOf } from '@vsnap/vsnap-api/verdict.ts'
 import { volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
-import { useQuery } from '@tanstack/react-query'
 import { lazy } from 'react'
 import type { VolumeRow } from './volume-columns.tsx'
 
@@ -19,10 +18,7 @@ const DeleteVolumes = lazy(() => import('./volumes-delete.tsx').then((module) =>
 /** What can be done with many volumes. */
 export default function VolumeBulk(props: BulkProps<VolumeRow>) {
   const refusal = useRefusal()
-  // Where replication is not to be had, the appliances themselves decide.
-  const { data: relationships } = useQuery(fleet('relationship'))
-  const of = Map.groupBy(relationships?.items ?? [], ({ appliance }) => appliance.id)
-  const replicated = ({ appliance }: VolumeRow) => of.get(appliance.id) ?? []
+  const relationshipsOf = useRelationshipsOf()
   return (
     <BulkBar
       {...props}
@@ -33,21 +29,21 @@ export default function VolumeBulk(props: BulkProps<VolumeRow>) {
           label: 'Create snapshots',
           dialog: SnapshotVolumes,
           refusal: refusal('snapshotCreate'),
-          without: (row) => reasonOf(all(volumeCan.snapshot(row), whileReplicated.snapshot(row, replicated(row)))),
+          without: (row) => reasonOf(all(volumeCan.snapshot(row), whileReplicated.snapshot(row, relationshipsOf(row)))),
         },
-        replicateAction(props.rows, refusal('relationshipCreate'), replicated),
+        replicateAction(props.rows, refusal('relationshipCreate'), relationshipsOf),
         {
           label: 'Map to hosts',
           dialog: MapVolumes,
           refusal: refusal('volumeMap'),
-          without: (row) => reasonOf(all(volumeCan.map(row), whileReplicated.map(row, replicated(row)))),
+          without: (row) => reasonOf(all(volumeCan.map(row), whileReplicated.map(row, relationshipsOf(row)))),
         },
         {
           label: 'Delete',
           danger: true,
           dialog: DeleteVolumes,
           refusal: refusal('volumeDelete'),
-          without: (row) => reasonOf(whileReplicated.delete(row, replicated(row))),
+          without: (row) => reasonOf(whileReplicated.delete(row, relationshipsOf(row))),
         },
       ]}
     />

@@ -3,6 +3,7 @@ import { sizeProblem } from '../../components/form/SizeField.tsx'
 import type { Problems } from '../../components/form/submit.ts'
 import { patternProblem, type ReplicaValues } from '../../components/replication/replica.ts'
 import { hostsProblem, type ShareValues } from '../../components/share/share-values.ts'
+import { mostSteps } from '@vsnap/console-api/plan.ts'
 import { parseBytes } from '../../ui/bytes.ts'
 import { all, allowed, type Verdict } from '@vsnap/vsnap-api/verdict.ts'
 import { defaultBlockSize, volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
@@ -158,13 +159,10 @@ function pathProblem({ parent_path: pattern, ...values }: CreateValues, path: st
   return volumeCan.parentPath(path)
 }
 
-/** As many calls as a task takes. */
-const mostCalls = 1000
-
 function callsProblem(values: CreateValues): string | undefined {
   const copies = isReplicated(values) ? (values.start ? 2 : 1) : 0
   const count = namesOf(values).length * (1 + values.hosts.length + copies)
-  return values.volume_type === 'filesystem' || count <= mostCalls
+  return values.volume_type === 'filesystem' || count <= mostSteps
     ? undefined
-    : `That is ${count.toLocaleString('en')} calls, and a task has at most ${mostCalls.toLocaleString('en')}. Choose fewer hosts, or make fewer volumes at once.`
+    : `That is ${count.toLocaleString('en')} calls, and a task has at most ${mostSteps.toLocaleString('en')}. Choose fewer hosts, or make fewer volumes at once.`
 }
