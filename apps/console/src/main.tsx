@@ -8,7 +8,7 @@ import { createRoot } from 'react-dom/client'
 import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { queryClient } from './api/queries.ts'
-import { prefetchFrom } from './components/prefetch.ts'
+import { prefetch, prefetchFrom } from './components/prefetch.ts'
 import { applyTheme } from './layouts/theme.ts'
 import { routes } from './routes.tsx'
 // After PatternFly's components, which it adjusts.
@@ -16,6 +16,8 @@ import './styles/console.css'
 
 applyTheme()
 prefetchFrom(routes)
+// The reads of the page leave now: before the router is made, and so before the page's own code has even been asked for.
+prefetch(location.href)
 
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no element to show the console in')

@@ -6,11 +6,34 @@ import { queryClient, setLive } from './queries.ts'
 
 /** Milliseconds after the start until a missing connection is worth a word. */
 const settling = 4_000
+/** Milliseconds between two readings for events: a plan of hundreds of steps tells hundreds of them. */
+const rest = 250
+/** Milliseconds that the first of several events waits for the others. */
+const together = 30
 
 let stop: (() => void) | undefined
 let isLost = false
 let timer: ReturnType<typeof setTimeout> | undefined
 const listeners = new Set<() => void>()
+const heard = new Set<FleetEvent>()
+let nextReading: ReturnType<typeof setTimeout> | undefined
+let lastReading = Number.NEGATIVE_INFINITY
+
+/** Reads again what is concerned by all that was heard since the last time, once for all of it. */
+function read() {
+  nextReading = undefined
+  lastReading = performance.now()
+  const events = [...heard]
+  heard.clear()
+  void queryClient.invalidateQueries({
+    predicate: ({ queryKey }) => events.some((event) => isConcerned(queryKey, event)),
+  })
+}
+
+function hear(event: FleetEvent) {
+  heard.add(event)
+  nextReading ??= setTimeout(read, Math.max(together, lastReading + rest - performance.now()))
+}
 
 /** Whether the answer under a query key may be another one after an event. */
 export function isConcerned(key: readonly unknown[], { appliance, changes }: FleetEvent): boolean {
@@ -41,8 +64,7 @@ export function followEvents(): void {
   if (stop) return
   timer = setTimeout(setLost, settling, true)
   stop = listenToEvents({
-    onEvent: (event) =>
-      void queryClient.invalidateQueries({ predicate: ({ queryKey }) => isConcerned(queryKey, event) }),
+    onEvent: hear,
     onState(isConnected) {
       setLive(isConnected)
       if (isConnected) setLost(false)
@@ -55,6 +77,9 @@ export function followEvents(): void {
 export function leaveEvents(): void {
   stop?.()
   stop = undefined
+  clearTimeout(nextReading)
+  nextReading = undefined
+  heard.clear()
   setLive(false)
   setLost(false)
 }

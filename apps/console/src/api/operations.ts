@@ -23,6 +23,8 @@ export function isTouched(key: readonly unknown[], applianceId: string | null, c
       reads(vsnapApi[key[2] as keyof VsnapApi], key[3]).some((resource) => changes.includes(resource))
     )
   }
+  // The one word that both APIs have: an appliance's sessions replicate, the console's are people's.
+  if (key[1] === 'sessionView' && applianceId !== null) return false
   const resources = reads(consoleApi[key[1] as keyof ConsoleApi], key[2])
   // Every write is audited, and the registry repeats what an appliance says of its system.
   const also = ['audit', ...(changes.includes('system') ? ['appliance'] : [])]

@@ -11,10 +11,10 @@ export function prefetchFrom(table: readonly RouteObject[]): void {
 export function prefetch(to: string): void {
   const url = new URL(to, location.href)
   for (const { route, params } of matchRoutes([...routes], url.pathname) ?? []) {
-    if (typeof route.lazy === 'function') void route.lazy().catch(() => undefined)
-    // The shell's own loader asks who is logged in; a link within the shell has no need to.
+    // The data first: it takes longer. The shell's own loader asks who is logged in; a link within the shell has no need to.
     if (typeof route.loader === 'function' && route.path !== undefined) {
       void route.loader({ params, request: new Request(url), context: undefined } as never, undefined as never)
     }
+    if (typeof route.lazy === 'function') void route.lazy().catch(() => undefined)
   }
 }
