@@ -28,6 +28,14 @@ test('snapshots, a clone of one, and what a clone keeps from being deleted', asy
   await expect(dialog).toBeHidden()
   const list = await api.get(`/volume/${id}/snapshot`)
   expect(list.body.snapshots).toHaveLength(2)
+  // The calendar: by keys to yesterday, which has none, and back to today.
+  const today = page.getByRole('button', { name: /: 2 snapshots$/ })
+  await today.press('ArrowUp')
+  await page.keyboard.press('ArrowDown')
+  await expect(today).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/^Only those of/)).toBeVisible()
+  await page.getByRole('button', { name: 'Show all 2' }).click()
 
   await page.getByRole('button', { name: 'Actions of before-upgrade' }).click()
   await page.getByRole('menuitem', { name: 'Clone', exact: true }).click()
@@ -49,6 +57,8 @@ test('snapshots, a clone of one, and what a clone keeps from being deleted', asy
   // Its origin, by the link back; it cannot be deleted while the clone exists, nor can the snapshot.
   await page.getByRole('link', { name: 'oracle', exact: true }).click()
   await expect(page.getByRole('link', { name: 'oracle-test' })).toBeVisible()
+  await page.getByRole('button', { name: 'Clones of oracle-test' }).click()
+  await expect(page.getByText('No clones of its own.')).toBeVisible()
   await page.getByRole('button', { name: 'Actions', exact: true }).click()
   const reason = 'Volume oracle cannot be deleted: its snapshot before-upgrade has clones. Delete the clones first.'
   await expect(page.getByRole('menuitem', { name: 'Delete' })).toContainText(reason)

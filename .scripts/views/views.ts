@@ -307,6 +307,16 @@ function volumes({ appliance, pool, filesystem, lun, snapshot, replicated, repli
     { name: 'volumes-second-page', path: '/volumes?page=2&sort=-size_used' },
     { name: 'volumes-of-one-appliance', path: `/volumes?appliance=${appliance}` },
     ...tabbed('volume', at(filesystem), ['snapshots', 'access', 'replication', 'settings']),
+    {
+      name: 'volume-snapshots-of-a-day',
+      path: `${at(filesystem)}?tab=snapshots`,
+      open: (page) =>
+        page
+          .getByRole('button', { name: /: \d+ snapshots?$/ })
+          .last()
+          .click(),
+    },
+    { name: 'volume-clones', path: at(filesystem), open: (page) => press(page, 'Clones of oracle-prod-restore-test') },
     ...tabbed('lun', at(lun), ['access']),
     { name: 'volume-replicated', path: `${at(replicated)}?tab=replication` },
     { name: 'volume-replica', path: `${at(replica)}?tab=replication` },

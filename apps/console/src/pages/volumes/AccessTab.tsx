@@ -159,6 +159,7 @@ function HostAccess({ applianceId, volume, appliance, create }: Props) {
         rowKey={({ id }) => id}
         rowName={({ id, host }) => host?.name ?? id}
         actions={({ id }) => [
+          { label: 'Edit host', to: paths.host(applianceId, id, { do: 'edit' }), refusal: refusal('hostUpdate') },
           { label: 'Unmap', onSelect: () => dialog.open('unmap', id), refusal: refusal('hostUnmap'), danger: true },
         ]}
         toolbar={<ActionButton action={create} />}

@@ -8,6 +8,7 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { UsageBar } from '../../ui/UsageBar.tsx'
 import type { Volume } from '@vsnap/vsnap-api/volume.ts'
 import { Card, CardBody, CardTitle } from '@patternfly/react-core'
+import { CloneTree } from './CloneTree.tsx'
 import type { Relations } from './relations.ts'
 import { HostLink, Origin, ShareLink, VolumeLink, VolumeLinks } from '../../components/related.tsx'
 
@@ -49,6 +50,14 @@ export function OverviewTab({ applianceId, volume, relations }: Props) {
           />
         </CardBody>
       </Card>
+      {relations && relations.clones.length > 0 && (
+        <Card component="section">
+          <CardTitle component="h2">Clones</CardTitle>
+          <CardBody>
+            <CloneTree applianceId={applianceId} relations={relations} />
+          </CardBody>
+        </Card>
+      )}
     </div>
   )
 }
@@ -92,7 +101,8 @@ function downwards(applianceId: string, { id, volume_type: kind }: Volume, relat
     ) : (
       <Nothing why="loading" />
     ),
-    Clones: <VolumeLinks applianceId={applianceId} volumes={relations?.clones} none="no clones" />,
+    // Those that there are stand as a tree beside this.
+    ...(relations?.clones.length ? {} : { Clones: <Nothing why={relations ? 'no clones' : 'loading'} /> }),
     ...(kind === 'filesystem'
       ? {
           'File-backed luns': (

@@ -9,14 +9,17 @@ import { useDialog } from '../../components/use-dialog.ts'
 import { paths } from '../../paths.ts'
 import { CopyId } from '../../ui/CopyId.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
-import { exactTime } from '../../ui/time.ts'
+import { dayOf, exactTime } from '../../ui/time.ts'
 import { snapshotCan } from '@vsnap/vsnap-api/snapshot.rules.ts'
 import type { SnapshotSummary } from '@vsnap/vsnap-api/snapshot.ts'
 import { volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
 import type { Volume } from '@vsnap/vsnap-api/volume.ts'
-import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core'
+import { Button, EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core'
 import { CameraIcon } from '@patternfly/react-icons'
+import { useSearchParams } from 'react-router'
+import { dayKey } from './calendar.ts'
 import type { useRelations } from './relations.ts'
+import { SnapshotCalendar } from './SnapshotCalendar.tsx'
 
 interface Row extends SnapshotSummary {
   readonly clones: readonly Volume[]
@@ -67,10 +70,23 @@ const columns = (applianceId: string): readonly Column<Row>[] => [
   },
 ]
 
-/** The snapshots of a volume, newest first until the person sorts them, each the possible origin of a clone. */
+/** The snapshots of a volume by day, and one by one, newest first until the person sorts them, each the possible origin of a clone. */
 export function SnapshotsTab({ applianceId, volume, relations, create }: Props) {
   const refusal = useRefusal()
   const dialog = useDialog()
+  const [search, setSearch] = useSearchParams()
+  const day = search.get('day') ?? undefined
+  const choose = (key: string | undefined) =>
+    setSearch(
+      (current) => {
+        const next = new URLSearchParams(current)
+        next.delete('page')
+        if (key === undefined) next.delete('day')
+        else next.set('day', key)
+        return next
+      },
+      { replace: true, preventScrollReset: true },
+    )
   const hasOwn = volumeCan.snapshot(volume).ok
   const parent: Action = {
     label: 'Snapshots of the parent volume',
@@ -96,35 +112,55 @@ export function SnapshotsTab({ applianceId, volume, relations, create }: Props) 
       },
     ]
   }
+  const times = rows?.map(({ time_created: time }) => time).filter((time) => time != null) ?? []
+  // A day whose last snapshot went is not asked for any more.
+  const listed = day !== undefined && times.some((time) => dayKey(time) === day) ? day : undefined
   return (
-    <QueryTable
-      name="volume-snapshots"
-      label="Snapshots"
-      query={{ data: rows, error, refetch }}
-      columns={columns(applianceId)}
-      rowKey={({ id }) => id}
-      rowName={({ name }) => name}
-      actions={actions}
-      toolbar={<ActionButton action={create} />}
-      empty={
-        <EmptyState
-          titleText={hasOwn ? 'No snapshot yet' : 'No snapshots of its own'}
-          headingLevel="h2"
-          icon={CameraIcon}
-          variant="sm"
-        >
-          <EmptyStateBody>
-            {hasOwn
-              ? 'A snapshot keeps the volume as it is at one moment. It takes space only for what changes afterwards, and a clone of it is a volume of its own.'
-              : 'The backing file is kept by the snapshots of the filesystem that it is in.'}
-          </EmptyStateBody>
-          <EmptyStateFooter>
-            <EmptyStateActions>
-              <ActionButton action={hasOwn ? create : parent} />
-            </EmptyStateActions>
-          </EmptyStateFooter>
-        </EmptyState>
-      }
-    />
+    <div className="vs-stack">
+      {times.length > 0 && <SnapshotCalendar times={times} chosen={listed} onChoose={choose} />}
+      <QueryTable
+        name="volume-snapshots"
+        label="Snapshots"
+        query={{
+          data: listed ? rows?.filter(({ time_created: time }) => time != null && dayKey(time) === listed) : rows,
+          error,
+          refetch,
+        }}
+        columns={columns(applianceId)}
+        rowKey={({ id }) => id}
+        rowName={({ name }) => name}
+        actions={actions}
+        toolbar={<ActionButton action={create} />}
+        notice={
+          listed && (
+            <div className="vs-actions">
+              <output>Only those of {dayOf(new Date(`${listed}T12:00`).getTime() / 1000)}</output>
+              <Button variant="link" isInline onClick={() => choose(undefined)}>
+                Show all {rows?.length}
+              </Button>
+            </div>
+          )
+        }
+        empty={
+          <EmptyState
+            titleText={hasOwn ? 'No snapshot yet' : 'No snapshots of its own'}
+            headingLevel="h2"
+            icon={CameraIcon}
+            variant="sm"
+          >
+            <EmptyStateBody>
+              {hasOwn
+                ? 'A snapshot keeps the volume as it is at one moment. It takes space only for what changes afterwards, and a clone of it is a volume of its own.'
+                : 'The backing file is kept by the snapshots of the filesystem that it is in.'}
+            </EmptyStateBody>
+            <EmptyStateFooter>
+              <EmptyStateActions>
+                <ActionButton action={hasOwn ? create : parent} />
+              </EmptyStateActions>
+            </EmptyStateFooter>
+          </EmptyState>
+        }
+      />
+    </div>
   )
 }

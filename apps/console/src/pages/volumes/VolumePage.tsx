@@ -19,6 +19,7 @@ import { SettingsTab } from './SettingsTab.tsx'
 import { SnapshotsTab } from './SnapshotsTab.tsx'
 import { volumeActions } from './volume-actions.ts'
 import { kindOf } from './volume-columns.tsx'
+import './volume.css'
 
 // Forms load when one is opened, and the tab that asks the whole fleet.
 const VolumeDialogs = lazy(() => import('./VolumeDialogs.tsx'))
