@@ -154,7 +154,15 @@ function onTheWay(error: unknown, where: string): ApiError {
     ENETUNREACH: 'there is no way to it',
     ETIMEDOUT: 'it does not answer',
   }
-  return refusal('PartnerUnreachableError', `${where} cannot be reached: ${said[code] ?? message}.`)
+  return refusal('PartnerUnreachableError', `${where} cannot be reached: ${said[code] ?? brokenTls(code) ?? message}.`)
+}
+
+/** What OpenSSL calls by its own names and line numbers. */
+function brokenTls(code: string): string | undefined {
+  if (!code.startsWith('ERR_SSL')) return undefined
+  return /BAD_RECORD_MAC|DECRYPT/.test(code)
+    ? 'the connection ended because bytes were changed on the way'
+    : 'no encrypted connection comes about'
 }
 
 /**
