@@ -196,7 +196,7 @@ test('a host that somebody else changed meanwhile is not overwritten unseen', as
   await api.put(`/host/${id}`, { iqns: [iqn('one'), iqn('three')] })
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(dialog.getByText('This host was changed since you opened it')).toBeVisible()
-  await expect(dialog).toContainText(`It is now esx-01 with ${iqn('one')}, ${iqn('three')}.`)
+  await expect(dialog).toContainText(`Initiators: ${iqn('one')}, ${iqn('three')} instead of ${iqn('one')}`)
   await expect(field(page, 'Initiators')).toHaveValue(`${iqn('one')}\n${iqn('two')}`)
   expect((await api.get(`/host/${id}`)).body).toMatchObject({ iqns: [iqn('one'), iqn('three')] })
   await dialog.getByRole('button', { name: 'Save' }).click()

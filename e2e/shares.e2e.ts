@@ -144,7 +144,7 @@ test('a share that somebody else changed meanwhile is not overwritten unseen', a
   await api.put(`/volume/${id}/share`, nfs('one.example.com', 'three.example.com'))
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(dialog.getByText('This share was changed since you opened it')).toBeVisible()
-  await expect(dialog).toContainText('It now allows one.example.com, three.example.com, to read and write.')
+  await expect(dialog).toContainText('Allowed hosts: one.example.com, three.example.com instead of one.example.com')
   await expect(hosts(page)).toHaveValue('one.example.com\ntwo.example.com')
   const allowed = async () => (await api.get(`/share/${String(share.id)}`)).body.share_options
   expect(await allowed()).toMatchObject({ allowed_hosts: ['one.example.com', 'three.example.com'] })

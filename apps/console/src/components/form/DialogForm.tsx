@@ -1,6 +1,7 @@
 import { Button, Form, Modal, ModalBody, ModalFooter, ModalHeader } from '@patternfly/react-core'
 import { useId } from 'react'
 import { ErrorAlert } from '../ErrorAlert.tsx'
+import { ChangedSince, type Changed } from './ChangedSince.tsx'
 
 interface DialogFormProps {
   readonly title: string
@@ -16,6 +17,8 @@ interface DialogFormProps {
   /** Wider, for what is more than a few fields. */
   readonly isWide?: boolean
   readonly isDisabled?: boolean
+  /** What somebody else changed meanwhile, as `useEditing` tells it. */
+  readonly changed?: Changed
   readonly children: React.ReactNode
 }
 
@@ -31,6 +34,7 @@ export function DialogForm({
   isDanger = false,
   isWide = false,
   isDisabled = false,
+  changed,
   children,
 }: DialogFormProps) {
   const id = useId()
@@ -57,6 +61,7 @@ export function DialogForm({
             void onSubmit(event)
           }}
         >
+          {changed && <ChangedSince {...changed} />}
           <ErrorAlert error={error} />
           {children}
         </Form>
@@ -69,7 +74,7 @@ export function DialogForm({
           isLoading={isBusy}
           isDisabled={isBusy || isDisabled}
         >
-          {submit}
+          {changed && changed.changes.length > 0 && changed.isTyped ? `${submit} anyway` : submit}
         </Button>
         <Button variant="link" onClick={onClose} isDisabled={isBusy}>
           Cancel

@@ -2,7 +2,8 @@ import { useConsoleOperation } from '../../api/operations.ts'
 import { SelectField, ChoiceField } from '../form/choices.tsx'
 import { DialogForm } from '../form/DialogForm.tsx'
 import { TextField } from '../form/fields.tsx'
-import { byRules, errorAbove, submitting } from '../form/submit.ts'
+import { byRules, errorAbove } from '../form/submit.ts'
+import { rereading, useEditing } from '../form/use-editing.ts'
 import { toast } from '../toasts.tsx'
 import { bff } from '../../api/queries.ts'
 import {
@@ -14,7 +15,7 @@ import {
   type LagUnit,
 } from '@vsnap/console-api/lag-target.ts'
 import { useQuery } from '@tanstack/react-query'
-import { useForm, useWatch, type Control } from 'react-hook-form'
+import { useWatch, type Control } from 'react-hook-form'
 import type { Relation } from './relations.ts'
 
 interface Values {
@@ -22,6 +23,14 @@ interface Values {
   amount: string
   unit: LagUnit
 }
+
+/** The target of one relationship: its own when it has one, else that of all. Seconds. */
+interface Own {
+  readonly seconds: number | undefined
+  readonly usual: number
+}
+
+const readTargets = rereading(bff('lagTargetList'))
 
 const secondsOf = ({ amount, unit }: Values) => Math.round(Number(amount.replace(',', '.')) * lagUnits[unit])
 
@@ -60,8 +69,15 @@ function TimeFields({ control, startsHere = false }: { control: Control<Values>;
 /** How far every replica may be behind that has no target of its own. */
 export function UsualLagTarget({ targets: { usual, own }, onClose }: { targets: LagTargets; onClose: () => void }) {
   const update = useConsoleOperation('lagTargetUpdate')
-  const form = useForm<Values>({ resolver: check, defaultValues: { whose: 'own', ...valuesOf(usual) } })
-  const send = submitting(form, async (values) => {
+  const { form, changed, sending, isBusy } = useEditing<number, Values>({
+    what: 'target',
+    shown: usual,
+    reread: () => readTargets().then((now) => now.usual),
+    valuesOf: (seconds) => ({ whose: 'own', ...valuesOf(seconds) }),
+    tell: (seconds) => ({ Target: lagTargetText(seconds) }),
+    resolver: check,
+  })
+  const send = sending(async (values) => {
     await update.mutateAsync({ body: { seconds: secondsOf(values) } })
     toast({ title: `Replicas are late after ${lagTargetText(secondsOf(values))}` })
     onClose()
@@ -75,7 +91,8 @@ export function UsualLagTarget({ targets: { usual, own }, onClose }: { targets: 
       title="Lag target of all relationships"
       description={`Who is further behind is late: here, on the overview, and as an alert.${others}`}
       submit="Save"
-      isBusy={update.isPending}
+      isBusy={isBusy}
+      changed={changed}
       error={errorAbove(form, update.error)}
       onClose={onClose}
       onSubmit={form.handleSubmit(send)}
@@ -90,12 +107,23 @@ export function RelationLagTarget({ relation, onClose }: { relation: Relation; o
   const name = relation.primary.volumeName ?? relation.id
   const { data } = useQuery(bff('lagTargetList'))
   const set = useConsoleOperation('lagTargetSet')
-  const form = useForm<Values>({
+  const { form, changed, sending, isBusy } = useEditing<Own, Values>({
+    what: 'target',
+    shown: { seconds: relation.hasOwnTarget ? relation.target : undefined, usual: relation.target },
+    reread: () =>
+      readTargets().then(({ usual, own }) => ({
+        seconds: own.find(({ relationship }) => relationship === relation.id)?.seconds,
+        usual,
+      })),
+    valuesOf: ({ seconds, usual }) => ({
+      whose: seconds === undefined ? 'usual' : 'own',
+      ...valuesOf(seconds ?? usual),
+    }),
+    tell: ({ seconds }) => ({ Target: seconds === undefined ? 'as all' : lagTargetText(seconds) }),
     resolver: check,
-    defaultValues: { whose: relation.hasOwnTarget ? 'own' : 'usual', ...valuesOf(relation.target) },
   })
   const whose = useWatch({ control: form.control, name: 'whose' })
-  const send = submitting(form, async (values) => {
+  const send = sending(async (values) => {
     const seconds = values.whose === 'usual' ? null : secondsOf(values)
     await set.mutateAsync({ params: { relationship: relation.id }, body: { seconds } })
     toast({
@@ -111,7 +139,8 @@ export function RelationLagTarget({ relation, onClose }: { relation: Relation; o
       title={`Lag target of ${name}`}
       description="How old the newest complete state on the replica may become before it counts as late."
       submit="Save"
-      isBusy={set.isPending}
+      isBusy={isBusy}
+      changed={changed}
       error={errorAbove(form, set.error)}
       onClose={onClose}
       onSubmit={form.handleSubmit(send)}

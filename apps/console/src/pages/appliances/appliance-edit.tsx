@@ -1,11 +1,12 @@
 import { useConsoleOperation } from '../../api/operations.ts'
+import { bff } from '../../api/queries.ts'
 import { DialogForm } from '../../components/form/DialogForm.tsx'
 import { TextField } from '../../components/form/fields.tsx'
-import { errorAbove, submitting } from '../../components/form/submit.ts'
+import { errorAbove } from '../../components/form/submit.ts'
+import { rereading, useEditing } from '../../components/form/use-editing.ts'
 import { toast } from '../../components/toasts.tsx'
 import type { Appliance } from '@vsnap/console-api/appliance.ts'
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useForm } from 'react-hook-form'
 import { z } from 'zod'
 
 const schema = z.object({
@@ -18,25 +19,30 @@ const schema = z.object({
 /** Name, address, and account of an appliance. Only what changed is sent: a new name alone makes no connection. */
 export function EditAppliance({ appliance, onClose }: { appliance: Appliance; onClose: () => void }) {
   const update = useConsoleOperation('applianceUpdate')
-  const form = useForm({
+  const { form, opened, changed, sending, isBusy } = useEditing<Appliance, z.output<typeof schema>>({
+    what: 'appliance',
+    shown: appliance,
+    reread: rereading(bff('applianceView', { params: { id: appliance.id } })),
+    valuesOf: ({ name, url, username }) => ({ name, url, username, password: '' }),
+    tell: ({ name, url, username }) => ({ Name: name, Address: url, 'User name': username }),
     resolver: zodResolver(schema),
-    defaultValues: { name: appliance.name, url: appliance.url, username: appliance.username, password: '' },
   })
-  const send = submitting(form, async (values) => {
-    const changed = Object.fromEntries(
-      Object.entries(values).filter(([key, value]) => value !== '' && value !== appliance[key as keyof Appliance]),
+  const send = sending(async (values, now) => {
+    const body = Object.fromEntries(
+      Object.entries(values).filter(([key, value]) => value !== '' && value !== now[key as keyof Appliance]),
     )
-    if (Object.keys(changed).length > 0) {
-      await update.mutateAsync({ params: { id: appliance.id }, body: changed })
+    if (Object.keys(body).length > 0) {
+      await update.mutateAsync({ params: { id: appliance.id }, body })
       toast({ title: `Appliance ${values.name} changed` })
     }
     onClose()
   })
   return (
     <DialogForm
-      title={`Edit ${appliance.name}`}
+      title={`Edit ${opened.name}`}
       submit="Save"
-      isBusy={update.isPending}
+      isBusy={isBusy}
+      changed={changed}
       error={errorAbove(form, update.error)}
       onClose={onClose}
       onSubmit={form.handleSubmit(send)}

@@ -1,12 +1,14 @@
 import { useOperation } from '../../api/operations.ts'
+import { vsnap } from '../../api/queries.ts'
 import { DialogForm } from '../../components/form/DialogForm.tsx'
 import { CheckboxField } from '../../components/form/fields.tsx'
+import { rereading, useEditing } from '../../components/form/use-editing.ts'
 import { toast } from '../../components/toasts.tsx'
 import type { Appliance } from '@vsnap/console-api/appliance.ts'
 import { networkCan } from '@vsnap/vsnap-api/network.rules.ts'
 import { networkServices, type Network, type NetworkService } from '@vsnap/vsnap-api/network.ts'
 import { Alert } from '@patternfly/react-core'
-import { useForm, useWatch } from 'react-hook-form'
+import { useWatch } from 'react-hook-form'
 
 const meanings: Readonly<Record<NetworkService, string>> = {
   mgmt: 'Management: this API, and so this console',
@@ -34,34 +36,38 @@ export function NetworkServices({
   onClose: () => void
 }) {
   const update = useOperation(appliance.id, 'networkUpdate')
-  const form = useForm<Choice>({
-    defaultValues: Object.fromEntries(
-      networkServices.map((service) => [service, network.services?.includes(service) === true]),
-    ),
+  const readList = rereading(vsnap(appliance.id, 'networkList'))
+  const { form, changed, sending, isBusy } = useEditing<Network, Choice>({
+    what: 'interface',
+    shown: network,
+    reread: () => readList().then((list) => list.networks.find(({ id }) => id === network.id)),
+    valuesOf: (now) =>
+      Object.fromEntries(
+        networkServices.map((service) => [service, now.services?.includes(service) === true]),
+      ) as Choice,
+    tell: (now) => ({ Services: networkServices.filter((service) => now.services?.includes(service)).join(', ') }),
   })
   const choice = useWatch({ control: form.control })
   const services = networkServices.filter((service) => choice[service])
   const verdict = networkCan.update(network, services, networks)
   const isOurs = [...(network.ip4_addrs ?? []), ...(network.ip6_addrs ?? [])].includes(hostOf(appliance.url))
   const locksOut = isOurs && !choice.mgmt && network.services?.includes('mgmt')
+  const send = sending(async () => {
+    await update.mutateAsync({ params: { id: network.id }, body: { services } })
+    toast({ title: `${network.name} carries ${services.join(', ') || 'no service'}` })
+    onClose()
+  })
   return (
     <DialogForm
       title={`Services of ${network.name}`}
       description="What the interface carries. Clients lose what is taken away at once."
       submit="Save"
-      isBusy={update.isPending}
+      isBusy={isBusy}
+      changed={changed}
       isDisabled={!verdict.ok}
       error={update.error}
       onClose={onClose}
-      onSubmit={async () => {
-        try {
-          await update.mutateAsync({ params: { id: network.id }, body: { services } })
-        } catch {
-          return // the dialog shows it
-        }
-        toast({ title: `${network.name} carries ${services.join(', ') || 'no service'}` })
-        onClose()
-      }}
+      onSubmit={form.handleSubmit(send)}
     >
       {networkServices.map((service) => (
         <CheckboxField key={service} control={form.control} name={service} label={service} help={meanings[service]} />

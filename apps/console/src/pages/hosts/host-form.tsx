@@ -1,11 +1,10 @@
 import { useOperation } from '../../api/operations.ts'
 import { bff, vsnap } from '../../api/queries.ts'
-import { ChangedSince } from '../../components/form/ChangedSince.tsx'
 import { SelectField } from '../../components/form/choices.tsx'
 import { DialogForm } from '../../components/form/DialogForm.tsx'
 import { TextField } from '../../components/form/fields.tsx'
 import { byRules, errorAbove, submitting } from '../../components/form/submit.ts'
-import { useOpened } from '../../components/form/use-opened.ts'
+import { rereading, useEditing } from '../../components/form/use-editing.ts'
 import { toast } from '../../components/toasts.tsx'
 import { paths } from '../../paths.ts'
 import type { Host } from '@vsnap/vsnap-api/host.ts'
@@ -102,25 +101,25 @@ const valuesOf = ({ name, iqns }: Host): Values => ({ name, iqns: (iqns ?? []).j
 
 /** Another name or other initiators; only what changed is sent, and what somebody else changed meanwhile is said. */
 export function EditHost({ applianceId, host, onClose }: { applianceId: string; host: Host; onClose: () => void }) {
-  const view = vsnap(applianceId, 'hostView', { params: { id: host.id } })
-  const { opened, hasChanged, isAsShown } = useOpened(view, host, valuesOf)
   const { data: hosts } = useQuery(vsnap(applianceId, 'hostList'))
   const update = useOperation(applianceId, 'hostUpdate')
-  const form = useForm<Values>({
-    mode: 'onChange',
+  const { form, opened, changed, sending, isBusy } = useEditing<Host, Values>({
+    what: 'host',
+    shown: host,
+    reread: rereading(vsnap(applianceId, 'hostView', { params: { id: host.id } })),
+    valuesOf,
+    tell: ({ name, iqns }) => ({ Name: name, Initiators: (iqns ?? []).join(', ') }),
     resolver: byRules<Values>(({ name, iqns }) => ({
       name: hostCan.name(name, hosts?.hosts ?? [], host.id),
       iqns: hostCan.initiators(listOf(iqns), hosts?.hosts ?? [], host.id),
     })),
-    defaultValues: valuesOf(opened),
   })
-  const send = submitting(form, async ({ name, iqns }) => {
+  const send = sending(async ({ name, iqns }, now) => {
     const body = {
-      ...(name === opened.name ? {} : { name }),
-      ...(listOf(iqns).join('\n') === valuesOf(opened).iqns ? {} : { iqns: listOf(iqns) }),
+      ...(name === now.name ? {} : { name }),
+      ...(listOf(iqns).join('\n') === valuesOf(now).iqns ? {} : { iqns: listOf(iqns) }),
     }
     if (Object.keys(body).length > 0) {
-      if (!(await isAsShown())) return
       await update.mutateAsync({ params: { id: host.id }, body })
       toast({ title: `Host ${name} changed` })
     }
@@ -131,17 +130,12 @@ export function EditHost({ applianceId, host, onClose }: { applianceId: string; 
       title={`Edit ${opened.name}`}
       description="An initiator that is taken out loses its LUNs at once."
       submit="Save"
-      isBusy={form.formState.isSubmitting}
+      isBusy={isBusy}
+      changed={changed}
       error={errorAbove(form, update.error)}
       onClose={onClose}
       onSubmit={form.handleSubmit(send)}
     >
-      {hasChanged && (
-        <ChangedSince what="host">
-          It is now {host.name} with {(host.iqns ?? []).join(', ') || 'no initiators'}. Saving replaces what you change
-          here.
-        </ChangedSince>
-      )}
       <HostFields control={form.control} startsHere />
     </DialogForm>
   )

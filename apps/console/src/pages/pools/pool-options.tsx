@@ -1,24 +1,38 @@
 import { useOperation } from '../../api/operations.ts'
+import { vsnap } from '../../api/queries.ts'
 import { DialogForm } from '../../components/form/DialogForm.tsx'
-import { submitting } from '../../components/form/submit.ts'
+import { onOff } from '../../components/form/changes.ts'
+import { rereading, useEditing } from '../../components/form/use-editing.ts'
 import { toast } from '../../components/toasts.tsx'
-import { useForm } from 'react-hook-form'
+import type { Pool } from '@vsnap/vsnap-api/pool.ts'
 import { OptionFields, type OptionValues } from './option-fields.tsx'
 import type { PoolDialogProps } from './pool-rename.tsx'
 
-/** Compression, deduplication, synchronous writes; only what changed is sent. */
+const valuesOf = ({ compression, deduplication, syncwrite }: Pool): OptionValues => ({
+  compression: compression === true,
+  deduplication: deduplication === true,
+  syncwrite: syncwrite === true,
+})
+
+/** Compression, deduplication, synchronous writes (guide §7.4.1); only what changed is sent. */
 export function PoolOptions({ applianceId, pool, onClose }: PoolDialogProps) {
   const update = useOperation(applianceId, 'poolUpdate')
-  const now: OptionValues = {
-    compression: pool.compression === true,
-    deduplication: pool.deduplication === true,
-    syncwrite: pool.syncwrite === true,
-  }
-  const form = useForm<OptionValues>({ defaultValues: now })
-  const send = submitting(form, async (values) => {
-    const names = Object.keys(now) as (keyof OptionValues)[]
+  const { form, changed, sending, isBusy } = useEditing<Pool, OptionValues>({
+    what: 'pool',
+    shown: pool,
+    reread: rereading(vsnap(applianceId, 'poolView', { params: { id: pool.id } })),
+    valuesOf,
+    tell: ({ compression, deduplication, syncwrite }) => ({
+      Compression: onOff(compression),
+      Deduplication: onOff(deduplication),
+      'Synchronous writes': onOff(syncwrite),
+    }),
+  })
+  const send = sending(async (values, now) => {
+    const before = valuesOf(now)
+    const names = Object.keys(before) as (keyof OptionValues)[]
     const body = Object.fromEntries(
-      names.filter((name) => values[name] !== now[name]).map((name) => [name, values[name]]),
+      names.filter((name) => values[name] !== before[name]).map((name) => [name, values[name]]),
     )
     if (Object.keys(body).length > 0) {
       await update.mutateAsync({ params: { id: pool.id }, body })
@@ -31,7 +45,8 @@ export function PoolOptions({ applianceId, pool, onClose }: PoolDialogProps) {
       title={`Options of ${pool.name}`}
       description="They apply to what is written from now on."
       submit="Save"
-      isBusy={update.isPending}
+      isBusy={isBusy}
+      changed={changed}
       error={update.error}
       onClose={onClose}
       onSubmit={form.handleSubmit(send)}

@@ -1,13 +1,9 @@
 import { useOperation } from '../../api/operations.ts'
 import { vsnap } from '../../api/queries.ts'
-import { DialogForm } from '../../components/form/DialogForm.tsx'
-import { TextField } from '../../components/form/fields.tsx'
-import { byRules, errorAbove, submitting } from '../../components/form/submit.ts'
-import { toast } from '../../components/toasts.tsx'
+import { RenameForm } from '../../components/form/RenameForm.tsx'
 import { poolCan } from '@vsnap/vsnap-api/pool.rules.ts'
 import type { Pool } from '@vsnap/vsnap-api/pool.ts'
 import { useQuery } from '@tanstack/react-query'
-import { useForm } from 'react-hook-form'
 
 export interface PoolDialogProps {
   readonly applianceId: string
@@ -15,44 +11,19 @@ export interface PoolDialogProps {
   readonly onClose: () => void
 }
 
-interface Values {
-  name: string
-}
-
-/** Another name; nothing else changes. */
+/** Another name for a pool (guide §7.4.1). */
 export function RenamePool({ applianceId, pool, onClose }: PoolDialogProps) {
-  const { data } = useQuery(vsnap(applianceId, 'poolList'))
+  const params = { id: pool.id }
   const update = useOperation(applianceId, 'poolUpdate')
-  const form = useForm<Values>({
-    mode: 'onChange',
-    resolver: byRules<Values>(({ name }) => ({ name: poolCan.name(name, data?.pools ?? [], pool.id) })),
-    defaultValues: { name: pool.name },
-  })
-  const send = submitting(form, async ({ name }) => {
-    if (name !== pool.name) {
-      await update.mutateAsync({ params: { id: pool.id }, body: { name } })
-      toast({ title: `Pool ${pool.name} is now ${name}` })
-    }
-    onClose()
-  })
+  const { data: list } = useQuery(vsnap(applianceId, 'poolList'))
   return (
-    <DialogForm
-      title={`Rename ${pool.name}`}
-      submit="Rename"
-      isBusy={update.isPending}
-      error={errorAbove(form, update.error)}
+    <RenameForm
+      what="pool"
+      object={pool}
+      view={vsnap(applianceId, 'poolView', { params })}
+      check={(name) => poolCan.name(name, list?.pools ?? [], pool.id)}
+      update={{ error: update.error, run: (name) => update.mutateAsync({ params, body: { name } }) }}
       onClose={onClose}
-      onSubmit={form.handleSubmit(send)}
-    >
-      <TextField
-        control={form.control}
-        name="name"
-        label="Name"
-        autoComplete="off"
-        spellCheck={false}
-        startsHere
-        isRequired
-      />
-    </DialogForm>
+    />
   )
 }

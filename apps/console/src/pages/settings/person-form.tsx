@@ -1,8 +1,10 @@
 import { useConsoleOperation } from '../../api/operations.ts'
+import { bff } from '../../api/queries.ts'
 import { DialogForm } from '../../components/form/DialogForm.tsx'
 import { ChoiceField } from '../../components/form/choices.tsx'
 import { TextField } from '../../components/form/fields.tsx'
 import { errorAbove, submitting } from '../../components/form/submit.ts'
+import { rereading, useEditing } from '../../components/form/use-editing.ts'
 import { toast } from '../../components/toasts.tsx'
 import { consoleApi } from '@vsnap/console-api/api.ts'
 import type { User } from '@vsnap/console-api/user.ts'
@@ -70,9 +72,17 @@ const change = z.object({
 /** Another role or password; the person has to log in again. */
 export function EditPerson({ person, onClose }: { person: User; onClose: () => void }) {
   const update = useConsoleOperation('userUpdate')
-  const form = useForm({ resolver: zodResolver(change), defaultValues: { role: person.role, password: '' } })
-  const send = submitting(form, async ({ role, password }) => {
-    const body = { ...(role === person.role ? {} : { role }), ...(password === '' ? {} : { password }) }
+  const readList = rereading(bff('userList'))
+  const { form, changed, sending, isBusy } = useEditing<User, z.output<typeof change>>({
+    what: 'person',
+    shown: person,
+    reread: () => readList().then(({ users }) => users.find(({ name }) => name === person.name)),
+    valuesOf: ({ role }) => ({ role, password: '' }),
+    tell: ({ role }) => ({ Role: role }),
+    resolver: zodResolver(change),
+  })
+  const send = sending(async ({ role, password }, now) => {
+    const body = { ...(role === now.role ? {} : { role }), ...(password === '' ? {} : { password }) }
     if (Object.keys(body).length > 0) {
       await update.mutateAsync({ params: { name: person.name }, body })
       toast({ title: `${person.name} is changed, and has to log in again` })
@@ -84,7 +94,8 @@ export function EditPerson({ person, onClose }: { person: User; onClose: () => v
       title={`Change ${person.name}`}
       description="Ends the person's sessions."
       submit="Save"
-      isBusy={update.isPending}
+      isBusy={isBusy}
+      changed={changed}
       error={errorAbove(form, update.error)}
       onClose={onClose}
       onSubmit={form.handleSubmit(send)}

@@ -2,9 +2,9 @@ import { useOperation } from '../../api/operations.ts'
 import { vsnap } from '../../api/queries.ts'
 import { DeleteShare } from '../../components/dialogs/DeleteShare.tsx'
 import { DialogFailed } from '../../components/form/DialogFailed.tsx'
+import { EditShare } from '../../components/share/EditShare.tsx'
 import type { useDialog } from '../../components/use-dialog.ts'
 import { useQuery } from '@tanstack/react-query'
-import { EditShare } from './share-edit.tsx'
 
 interface Props {
   readonly applianceId: string

@@ -75,7 +75,7 @@ function ShareAccess({ applianceId, appliance, shareId }: Props & { shareId: str
         <ActionButton
           action={{
             label: 'Edit share',
-            to: paths.share(applianceId, shareId, { do: 'edit' }),
+            onSelect: () => dialog.open('edit-share'),
             refusal: refusal('shareUpdate'),
           }}
         />

@@ -4,7 +4,7 @@ import { DeleteSnapshot } from '../../components/dialogs/DeleteSnapshot.tsx'
 import { DialogFailed } from '../../components/form/DialogFailed.tsx'
 import type { useDialog } from '../../components/use-dialog.ts'
 import { useQuery } from '@tanstack/react-query'
-import { DeleteVolumeShare, MapToHost, Unmap } from './volume-access.tsx'
+import { DeleteVolumeShare, EditVolumeShare, MapToHost, Unmap } from './volume-access.tsx'
 import { DeleteVolume } from './volume-delete.tsx'
 import { RenameVolume } from './volume-rename.tsx'
 import { ResizeVolume } from './volume-resize.tsx'
@@ -26,6 +26,7 @@ export default function VolumeDialogs({ applianceId, volumeId, dialog }: Props) 
   if (dialog.name === 'snapshot') return <CreateSnapshot {...props} />
   if (dialog.name === 'map') return <MapToHost {...props} />
   if (dialog.name === 'unmap' && dialog.on !== undefined) return <Unmap {...props} hostId={dialog.on} />
+  if (dialog.name === 'edit-share') return <EditVolumeShare {...props} />
   if (dialog.name === 'delete-share') return <DeleteVolumeShare {...props} />
   if (dialog.name === 'rename') return <RenameVolume {...props} />
   if (dialog.name === 'resize') return <ResizeVolume {...props} />

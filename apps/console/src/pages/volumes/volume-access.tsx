@@ -6,10 +6,12 @@ import { UnmapVolume } from '../../components/dialogs/UnmapVolume.tsx'
 import { SelectField } from '../../components/form/choices.tsx'
 import { DialogForm } from '../../components/form/DialogForm.tsx'
 import { byRules, errorAbove, submitting } from '../../components/form/submit.ts'
+import { EditShare } from '../../components/share/EditShare.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
 import { toast } from '../../components/toasts.tsx'
 import { paths } from '../../paths.ts'
 import { volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
+import type { Volume } from '@vsnap/vsnap-api/volume.ts'
 import { Alert } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
 import { useForm, useWatch } from 'react-hook-form'
@@ -96,14 +98,25 @@ export function Unmap({ applianceId, volume, hostId, onClose }: DialogProps & { 
   )
 }
 
-/** Takes the share of a volume away, by the volume (guide §8.9). */
-export function DeleteVolumeShare({ applianceId, volume, onClose }: DialogProps) {
-  const { share_id: id } = volume
-  const { data: share } = useQuery({
+/** Changes the share of a volume (guide §9.3). */
+export function EditVolumeShare({ applianceId, volume, onClose }: DialogProps) {
+  const share = useShare(applianceId, volume)
+  return share ? <EditShare applianceId={applianceId} share={share} onClose={onClose} /> : null
+}
+
+/** The share of a volume, as it is now. */
+function useShare(applianceId: string, { share_id: id }: Volume) {
+  const { data } = useQuery({
     ...vsnap(applianceId, 'shareView', { params: { id: id ?? '' } }),
     enabled: id != null,
     refetchOnMount: 'always',
   })
+  return data
+}
+
+/** Takes the share of a volume away, by the volume (guide §8.9). */
+export function DeleteVolumeShare({ applianceId, volume, onClose }: DialogProps) {
+  const share = useShare(applianceId, volume)
   const remove = useOperation(applianceId, 'volumeShareDelete')
   if (!share) return null
   return (

@@ -3,14 +3,16 @@ import { vsnap } from '../../api/queries.ts'
 import { ChoiceField } from '../../components/form/choices.tsx'
 import { DialogForm } from '../../components/form/DialogForm.tsx'
 import { SizeField, sizeProblem } from '../../components/form/SizeField.tsx'
-import { byRules, errorAbove, submitting } from '../../components/form/submit.ts'
+import { byRules, errorAbove } from '../../components/form/submit.ts'
+import { rereading, useEditing } from '../../components/form/use-editing.ts'
 import { toast } from '../../components/toasts.tsx'
 import { formatBytes, parseBytes, sizeText } from '../../ui/bytes.ts'
 import { Bytes } from '../../ui/Bytes.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
+import type { Volume } from '@vsnap/vsnap-api/volume.ts'
 import { useQuery } from '@tanstack/react-query'
-import { useForm, useWatch } from 'react-hook-form'
+import { useWatch } from 'react-hook-form'
 import { limitChoices } from './volume-kinds.ts'
 import type { DialogProps } from './volume-rename.tsx'
 
@@ -32,23 +34,28 @@ export function ResizeVolume({ applianceId, volume, onClose }: DialogProps) {
     enabled: volume.pool_id != null,
   })
   const isFilesystem = volume.volume_type === 'filesystem'
-  const form = useForm<Values>({
-    mode: 'onChange',
+  const { form, opened, changed, sending, isBusy } = useEditing<Volume, Values>({
+    what: 'volume',
+    shown: volume,
+    reread: rereading(vsnap(applianceId, 'volumeView', { params: { id: volume.id } })),
+    valuesOf: ({ size_total: size }) => ({
+      limit: isFilesystem && size == null ? 'none' : 'size',
+      size_total: size == null ? '' : sizeText(size),
+    }),
+    tell: ({ size_total: size }) => ({
+      [isFilesystem ? 'Limit' : 'Size']: size == null ? 'no limit' : sizeText(size),
+    }),
     resolver: byRules<Values>((values) => {
       const bytes = wanted(values)
       return {
         size_total: bytes === undefined ? sizeProblem(values.size_total) : volumeCan.resize(volume, bytes, pool),
       }
     }),
-    defaultValues: {
-      limit: isFilesystem && volume.size_total == null ? 'none' : 'size',
-      size_total: volume.size_total == null ? '' : sizeText(volume.size_total),
-    },
   })
   const limit = useWatch({ control: form.control, name: 'limit' })
-  const send = submitting(form, async (values) => {
+  const send = sending(async (values, now) => {
     const bytes = wanted(values)
-    if (bytes !== undefined && bytes !== (volume.size_total ?? null)) {
+    if (bytes !== undefined && bytes !== (now.size_total ?? null)) {
       await update.mutateAsync({ params: { id: volume.id }, body: { size_total: bytes } })
       toast({ title: `Volume ${volume.name} ${bytes === null ? 'has no limit now' : `has ${formatBytes(bytes)} now`}` })
     }
@@ -56,9 +63,10 @@ export function ResizeVolume({ applianceId, volume, onClose }: DialogProps) {
   })
   return (
     <DialogForm
-      title={`Resize ${volume.name}`}
+      title={`Resize ${opened.name}`}
       submit="Resize"
-      isBusy={update.isPending}
+      isBusy={isBusy}
+      changed={changed}
       error={errorAbove(form, update.error)}
       onClose={onClose}
       onSubmit={form.handleSubmit(send)}

@@ -1,0 +1,71 @@
+import { expect, type Page } from '@playwright/test'
+import { test } from './fixtures.ts'
+import { logIn, makeVolume, withPool } from './verbs.ts'
+
+const dialogOf = (page: Page) => page.getByRole('dialog')
+const press = (page: Page, name: string) => dialogOf(page).getByRole('button', { name, exact: true }).click()
+
+test('two people change one volume: the second sees what the first did, and overwrites it only knowingly', async ({
+  adminPage: first,
+  admin,
+  appliance,
+  browser,
+  server,
+}) => {
+  const { api, applianceId, poolId } = await withPool(admin, appliance)
+  const gibibyte = 1_073_741_824
+  const id = await makeVolume(api, {
+    name: 'documents',
+    volume_type: 'filesystem',
+    pool_id: poolId,
+    size_total: String(gibibyte),
+  })
+  const otto = { username: 'otto', password: 'second person' }
+  await admin.userCreate({ body: { name: otto.username, password: otto.password, role: 'operator' } })
+  const context = await browser.newContext({ baseURL: server.url, locale: 'en-US', timezoneId: 'UTC' })
+  const second = await context.newPage()
+  await logIn(second, otto)
+  const at = `/appliances/${applianceId}/volumes/${id}?tab=settings`
+  const name = (page: Page) => dialogOf(page).getByRole('textbox', { name: 'Name' })
+  const limit = (page: Page) => dialogOf(page).getByRole('textbox', { name: 'New limit' })
+
+  // Both have the same form open; the first is quicker.
+  await Promise.all([first.goto(`${at}&do=rename`), second.goto(`${at}&do=rename`)])
+  await name(second).fill('papers')
+  await name(first).fill('records')
+  await press(first, 'Rename')
+  await expect(dialogOf(first)).toBeHidden()
+  // The second one hears of it; what was typed stays, and nothing is sent until it is sent knowingly.
+  await expect(dialogOf(second).getByText('This volume was changed since you opened it')).toBeVisible()
+  await expect(dialogOf(second)).toContainText('Name: records instead of documents')
+  await expect(name(second)).toHaveValue('papers')
+  expect((await api.get(`/volume/${id}`)).body.name).toBe('records')
+  await press(second, 'Rename anyway')
+  await expect(dialogOf(second)).toBeHidden()
+  expect((await api.get(`/volume/${id}`)).body.name).toBe('papers')
+
+  // No event tells of what happens behind the console's back: it is read again before anything is sent.
+  await second.goto(`${at}&do=resize`)
+  await limit(second).fill('3 GiB')
+  await api.put(`/volume/${id}`, { size_total: String(2 * gibibyte) })
+  await press(second, 'Resize')
+  await expect(dialogOf(second)).toContainText('Limit: 2 GiB instead of 1 GiB')
+  await expect(limit(second)).toHaveValue('3 GiB')
+  expect((await api.get(`/volume/${id}`)).body.size_total).toBe(String(2 * gibibyte))
+  await press(second, 'Resize anyway')
+  await expect(dialogOf(second)).toBeHidden()
+  expect((await api.get(`/volume/${id}`)).body.size_total).toBe(String(3 * gibibyte))
+
+  // What nobody typed into follows: only what the second person changes is sent.
+  await first.goto(`/appliances/${applianceId}/pools/${poolId}?do=options`)
+  const option = (word: string) => dialogOf(first).getByRole('checkbox', { name: word })
+  await option('Deduplication').check()
+  await api.put(`/pool/${poolId}`, { compression: false })
+  await press(first, 'Save')
+  await expect(dialogOf(first)).toContainText('Compression: off instead of on')
+  await expect(option('Compression')).not.toBeChecked()
+  await press(first, 'Save anyway')
+  await expect(dialogOf(first)).toBeHidden()
+  expect((await api.get(`/pool/${poolId}`)).body).toMatchObject({ compression: false, deduplication: true })
+  await context.close()
+})
