@@ -44,8 +44,9 @@ test('a disk fails, and the overview says so by itself, with what helps; once it
   // Nobody reloads anything: it is read within the rhythm of pools, and told.
   const line = attention.getByRole('listitem').filter({ hasText: 'Pool backup on vault is DEGRADED' })
   await expect(line).toBeVisible({ timeout: 30_000 })
-  await line.getByRole('link', { name: 'Look at disks' }).click()
-  await expect(page).toHaveURL(`/appliances/${applianceId}/pools/${poolId}?tab=disks`)
+  await line.getByRole('link', { name: 'Add spare disks' }).click()
+  await expect(page).toHaveURL(`/appliances/${applianceId}/pools/${poolId}?do=add-spare`)
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
 
   await page.getByRole('navigation', { name: 'Console' }).getByRole('link', { name: 'Alerts' }).click()
   const row = page.getByRole('row').filter({ hasText: 'Pool backup on vault is DEGRADED' })

@@ -467,7 +467,8 @@ function rest({ appliance }: Places): View[] {
   return [
     { name: 'audit', path: '/audit' },
     { name: 'audit-of-one-appliance', path: `/audit?appliance=${appliance}` },
-    ...tabbed('settings', '/settings', ['tokens', 'about']),
+    ...tabbed('settings', '/settings', ['alerts', 'tokens', 'about']),
+    { name: 'settings-do-threshold', path: '/settings?tab=alerts&do=threshold&on=pool-full' },
     {
       name: 'settings-token-made',
       path: '/settings?tab=tokens&do=make',

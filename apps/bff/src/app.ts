@@ -1,4 +1,5 @@
 import { alertEndpoints } from '@vsnap/console-api/alert.ts'
+import { alertRuleEndpoints } from '@vsnap/console-api/alert-rule.ts'
 import { applianceEndpoints } from '@vsnap/console-api/appliance.ts'
 import { auditEndpoints } from '@vsnap/console-api/audit.ts'
 import { fleetEndpoints } from '@vsnap/console-api/fleet.ts'
@@ -15,7 +16,7 @@ import type { Watch } from './appliances/watch.ts'
 import type { EventStreams } from './events/stream.ts'
 import { answerErrors, logWrites, nothingHere, requestId, securityHeaders } from './http.ts'
 import type { UsageHistory } from './history/usage.ts'
-import { alertHandlers } from './routes/alerts.ts'
+import { alertHandlers, alertRuleHandlers, type AlertRoutes } from './routes/alerts.ts'
 import { applianceHandlers, applianceOf } from './routes/appliances.ts'
 import { auditHandlers } from './routes/audit.ts'
 import type { Agents } from './proxy/agents.ts'
@@ -40,7 +41,7 @@ import type { Sessions } from './sessions/sessions.ts'
 import type { Tokens } from './sessions/tokens.ts'
 import { staticConsole } from './static.ts'
 
-export interface AppDependencies extends FleetRoutes {
+export interface AppDependencies extends FleetRoutes, AlertRoutes {
   readonly log: Logger
   readonly people: People
   readonly sessions: Sessions
@@ -102,7 +103,8 @@ export function createApp(deps: AppDependencies): Express {
   mount(api, auditEndpoints, auditHandlers(audit), audit)
   mount(api, fleetEndpoints, fleetHandlers(deps), null)
   mount(api, planEndpoints, planHandlers(deps.plans), audit)
-  mount(api, alertEndpoints, alertHandlers(deps.alerts), audit)
+  mount(api, alertEndpoints, alertHandlers(deps), audit)
+  mount(api, alertRuleEndpoints, alertRuleHandlers(deps), audit)
   mount(api, historyEndpoints, historyHandlers(registry, deps.history, deps.outlooks), null)
   mount(api, lagTargetEndpoints, lagTargetHandlers(deps), audit)
   api.use(nothingHere)

@@ -93,7 +93,7 @@ export async function startConsole(
       deadline: waits.fleet,
       background: waits.background,
     })
-    const insight = await openInsight({ db, log, registry, collector, events })
+    const insight = await openInsight({ db, log, registry, collector, events, agents, data })
     const calls = createApplianceCalls({
       registry,
       audit,

@@ -1,4 +1,5 @@
 import { alertEndpoints } from './alert.ts'
+import { alertRuleEndpoints } from './alert-rule.ts'
 import { applianceEndpoints } from './appliance.ts'
 import { auditEndpoints } from './audit.ts'
 import { fleetEndpoints } from './fleet.ts'
@@ -18,6 +19,7 @@ export const consoleApi = {
   ...auditEndpoints,
   ...planEndpoints,
   ...alertEndpoints,
+  ...alertRuleEndpoints,
   ...historyEndpoints,
   ...lagTargetEndpoints,
   ...tokenEndpoints,

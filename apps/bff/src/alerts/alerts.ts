@@ -1,67 +1,105 @@
 import type { Alert, Attention } from '@vsnap/console-api/alert.ts'
+import type { NoticeKind } from '@vsnap/console-api/notification.ts'
 import { ApiError } from '@vsnap/contract/error.ts'
-import type { Kysely, Selectable } from 'kysely'
+import type { Full } from '@vsnap/contract/endpoint.ts'
+import type { Kysely } from 'kysely'
 import { randomUUID } from 'node:crypto'
-import type { AlertsTable, Database } from '../database/schema.ts'
+import type { Write } from '../database/batch.ts'
+import type { Database } from '../database/schema.ts'
 import type { Events } from '../events/events.ts'
-import { type Rule, rules, type Subject } from './rules.ts'
+import { alertOf, byWorst, type Row, rowOf } from './alert-rows.ts'
+import { type Current, look } from './look.ts'
+import type { RuleSettings } from './rule-settings.ts'
+import type { Subjects } from './rule.ts'
+import { checkUntil, type Silences } from './silences.ts'
+import { createSteadiness } from './steadiness.ts'
 
 /** What needs a person: at once on the overview, as an alert once it was so for long enough. */
 export interface Alerts {
-  /** What is so now, the worst first. */
-  attention(): readonly Attention[]
+  /** What is so now and nobody wants to be spared, the worst first. */
+  attention(): readonly Full<Attention>[]
   /** Open ones, the worst first; then the last that were cleared. */
-  list(): Promise<Alert[]>
+  list(): Promise<Full<Alert>[]>
   /** @throws ApiError 404 NotFoundError */
-  acknowledge(id: string, user: string): Promise<Alert>
-  /** Looks at everything: raises what is new, clears what is over. Nothing is raised twice, also after a restart. */
-  evaluate(subjects: readonly Subject[], now: number): Promise<void>
+  acknowledge(id: string, user: string): Promise<Full<Alert>>
+  /** Until then (epoch seconds) nobody hears of it; null: as ever. @throws ApiError 404 NotFoundError, 400 InvalidParameterError */
+  snooze(id: string, until: number | null, user: string): Promise<Full<Alert>>
+  /**
+   * Looks at everything: raises what is new, clears what is over. Nothing is raised twice, also after a restart. Whoever is to be
+   * told has a notice that is on the disk together with what it tells.
+   */
+  evaluate(subjects: Subjects): Promise<void>
+  /** Calls `listener` when there are notices that were not there before. */
+  onNotice(listener: () => void): void
 }
 
-/** Seconds that something has to be over before its alert is cleared: what flaps stays one alert. */
-const clearAfter = 60
+export interface AlertsDependencies {
+  readonly db: Kysely<Database>
+  readonly events: Events
+  readonly settings: RuleSettings
+  readonly silences: Silences
+}
+
 /** Alerts that are kept once they are cleared. */
 const keep = 500
 
-type Row = Selectable<AlertsTable>
-/** What a rule found, and the seconds that it has to be so for an alert. */
-interface Current {
-  readonly found: Omit<Attention, 'acknowledged_by'>
-  readonly after: number
-}
+const secondsNow = () => Math.floor(Date.now() / 1000)
 
-export async function openAlerts(db: Kysely<Database>, events: Events): Promise<Alerts> {
+export async function openAlerts({ db, events, settings, silences }: AlertsDependencies): Promise<Alerts> {
   const rows = await db.selectFrom('alerts').selectAll().where('time_cleared', 'is', null).execute()
   const open = new Map<string, Row>(rows.map((row) => [row.key, row]))
-  /** Since when an open alert's cause is not there any more. */
-  const over = new Map<string, number>()
+  const steadiness = createSteadiness()
+  const listeners: (() => void)[] = []
   let current = new Map<string, Current>()
+  let now = secondsNow()
 
-  const raise = async ({ found }: Current) => {
-    const row = rowOf(found)
-    await db.insertInto('alerts').values(row).execute()
-    open.set(found.key, row)
+  const shown = (row: Row) => alertOf(row, row.time_cleared === null ? silences.until(row.appliance_id, now) : null)
+  const isSpared = (row: Row) => row.snoozed_until !== null || silences.until(row.appliance_id, now) !== null
+  const known = (id: string): Row => {
+    const row = [...open.values()].find((one) => one.id === id)
+    if (row) return row
+    throw new ApiError(404, 'NotFoundError', 'There is no open alert with this id. It may have been cleared.')
   }
-  const clear = async (row: Row, now: number) => {
-    await db.updateTable('alerts').set({ time_cleared: now }).where('id', '=', row.id).execute()
-    open.delete(row.key)
-    over.delete(row.key)
-    const oldest = await db
-      .selectFrom('alerts')
-      .select('time_cleared')
-      .where('time_cleared', 'is not', null)
-      .orderBy('time_cleared', 'desc')
-      .offset(keep)
-      .limit(1)
-      .executeTakeFirst()
-    if (oldest) await db.deleteFrom('alerts').where('time_cleared', '<=', oldest.time_cleared).execute()
+  const change = async (id: string, values: Partial<Row>): Promise<Full<Alert>> => {
+    known(id)
+    await db.updateTable('alerts').set(values).where('id', '=', id).execute()
+    // It may have been changed meanwhile.
+    const row = { ...known(id), ...values }
+    open.set(row.key, row)
+    return shown(row)
+  }
+  const notice =
+    (kind: NoticeKind, row: Row): Write =>
+    (on) =>
+      on
+        .insertInto('notices')
+        .values({ id: randomUUID(), time: now, kind, severity: row.severity, alert: JSON.stringify(shown(row)) })
+        .execute()
+
+  /** What is new of those that are open: told now if it is not yet, or again when nobody need be spared any longer. */
+  const newsOf = (row: Row, writes: Write[]): Partial<Row> | undefined => {
+    const isAwake = row.snoozed_until !== null && row.snoozed_until <= now
+    const awake = isAwake ? { ...row, snoozed_until: null, snoozed_by: null } : row
+    const isTold = !isSpared(awake) && row.acknowledged_by === null && (row.noticed === 0 || isAwake)
+    if (!isAwake && !isTold) return undefined
+    if (isTold) writes.push(notice(row.noticed === 0 ? 'raised' : 'again', awake))
+    const values = {
+      ...(isAwake ? { snoozed_until: null, snoozed_by: null } : {}),
+      ...(isTold ? { noticed: 1 } : {}),
+    }
+    writes.push((on) => on.updateTable('alerts').set(values).where('id', '=', row.id).execute())
+    return values
   }
 
   return {
     attention: () =>
       [...current.values()]
-        .map(({ found }) => ({ ...found, acknowledged_by: open.get(found.key)?.acknowledged_by ?? null }))
-        .toSorted((a, b) => worst(a) - worst(b) || a.since - b.since),
+        .flatMap(({ finding }) => {
+          const row = open.get(finding.key)
+          if (row?.snoozed_until != null || silences.until(finding.appliance?.id ?? null, now) !== null) return []
+          return [{ ...finding, acknowledged_by: row?.acknowledged_by ?? null }]
+        })
+        .toSorted(byWorst),
 
     async list() {
       const cleared = await db
@@ -71,98 +109,83 @@ export async function openAlerts(db: Kysely<Database>, events: Events): Promise<
         .orderBy('time_cleared', 'desc')
         .limit(keep)
         .execute()
-      const alerts = [...open.values()].map(alertOf).toSorted((a, b) => worst(a) - worst(b) || a.since - b.since)
-      return [...alerts, ...cleared.map(alertOf)]
+      return [...[...open.values()].toSorted(byWorst), ...cleared].map(shown)
     },
 
-    async acknowledge(id, user) {
-      const row = [...open.values()].find((one) => one.id === id)
-      if (!row)
-        throw new ApiError(404, 'NotFoundError', 'There is no open alert with this id. It may have been cleared.')
-      const change = { acknowledged_by: user, time_acknowledged: Math.floor(Date.now() / 1000) }
-      await db.updateTable('alerts').set(change).where('id', '=', id).execute()
-      const changed = { ...row, ...change }
-      open.set(row.key, changed)
-      return alertOf(changed)
+    acknowledge: (id, user) => change(id, { acknowledged_by: user, time_acknowledged: secondsNow() }),
+
+    snooze(id, until, user) {
+      if (until !== null) checkUntil(until, secondsNow())
+      return change(id, { snoozed_until: until, snoozed_by: until === null ? null : user })
     },
 
-    async evaluate(subjects, now) {
+    async evaluate(subjects) {
+      now = subjects.now
       const before = current
-      current = new Map(
-        subjects
-          .flatMap((subject) => rules.flatMap((rule) => find(rule, subject, before, open)))
-          .map((one) => [one.found.key, one]),
+      const seen = look(subjects, settings, { current, open })
+      current = seen.current
+      const isUnknown = new Set(
+        subjects.appliances.flatMap(({ appliance: { id, error } }) => (error?.type === 'NotAskedYet' ? [id] : [])),
       )
-      let isOther = current.size !== before.size
-      for (const one of current.values()) {
-        const { key, title, since } = one.found
-        over.delete(key)
-        isOther ||= before.get(key)?.found.title !== title
-        if (open.has(key) || now - since < one.after) continue
-        await raise(one)
-        isOther = true
+      const isRegistered = new Set<string | null>([null, ...subjects.appliances.map(({ appliance: { id } }) => id)])
+      const isOn = new Set(settings.list().flatMap(({ name, enabled }) => (enabled ? [name] : [])))
+      const writes: Write[] = []
+      const after: (() => void)[] = []
+
+      for (const { finding, after: seconds } of current.values()) {
+        if (open.has(finding.key) || now - finding.since < seconds) continue
+        const row = rowOf(finding)
+        const told = isSpared(row) ? row : { ...row, noticed: 1 }
+        writes.push((on) => on.insertInto('alerts').values(told).execute())
+        if (told.noticed === 1) writes.push(notice('raised', told))
+        after.push(() => open.set(told.key, told))
+        steadiness.raised(told.key, now)
       }
       for (const row of open.values()) {
-        if (current.has(row.key)) continue
-        const since = over.get(row.key) ?? now
-        over.set(row.key, since)
-        // One that is not registered any more is nobody's concern.
-        const isGone = !subjects.some(({ appliance }) => appliance.id === row.appliance_id)
-        if (now - since < clearAfter && !isGone) continue
-        await clear(row, now)
-        isOther = true
+        const isSo = current.has(row.key) || seen.covered.has(row.key)
+        // Of one that was not asked yet nobody knows.
+        if (isUnknown.has(row.appliance_id ?? '')) continue
+        if (isSo || (isOn.has(row.rule) && isRegistered.has(row.appliance_id) && !steadiness.isOver(row.key, now))) {
+          if (isSo) steadiness.isSo(row.key, now)
+          const news = newsOf(row, writes)
+          // It may have been changed meanwhile by somebody.
+          if (news) after.push(() => open.set(row.key, { ...(open.get(row.key) ?? row), ...news }))
+          continue
+        }
+        const cleared = { ...row, time_cleared: now }
+        writes.push((on) => on.updateTable('alerts').set({ time_cleared: now }).where('id', '=', row.id).execute())
+        if (row.noticed === 1) writes.push(notice('cleared', cleared))
+        after.push(() => open.delete(row.key))
+        steadiness.cleared(row.key)
       }
+      if (writes.length > 0) {
+        // All or nothing: what is told is what was kept.
+        await db.transaction().execute(async (on) => {
+          for (const write of writes) await write(on)
+        })
+        for (const one of after) one()
+        await prune(db)
+        for (const listener of listeners) listener()
+      }
+      const isOther =
+        writes.length > 0 ||
+        current.size !== before.size ||
+        [...current].some(([key, { finding }]) => before.get(key)?.finding.title !== finding.title)
       if (isOther) events.tell({ appliance: null, changes: ['alert'] })
     },
+
+    onNotice: (listener) => void listeners.push(listener),
   }
 }
 
-function find(
-  rule: Rule,
-  subject: Subject,
-  before: ReadonlyMap<string, Current>,
-  open: ReadonlyMap<string, Row>,
-): Current[] {
-  const { appliance, now } = subject
-  const keyOf = (objectId = '') => `${rule.name}/${appliance.id}/${objectId}`
-  const isOpen = (objectId?: string) => before.has(keyOf(objectId)) || open.has(keyOf(objectId))
-  return rule.find(subject, isOpen).map(({ object = null, title, text, since }) => {
-    const key = keyOf(object?.id)
-    const found = {
-      key,
-      rule: rule.name,
-      severity: rule.severity,
-      appliance: { id: appliance.id, name: appliance.name },
-      object,
-      title,
-      text,
-      remedy: rule.remedy,
-      since: open.get(key)?.since ?? before.get(key)?.found.since ?? since ?? now,
-    }
-    return { found, after: rule.after }
-  })
-}
-
-const worst = ({ severity, rule }: Pick<Attention, 'severity' | 'rule'>) =>
-  (severity === 'danger' ? 0 : rules.length) + rules.findIndex(({ name }) => name === rule)
-
-function rowOf({ appliance, object, ...found }: Current['found']): Row {
-  return {
-    ...found,
-    id: randomUUID(),
-    appliance_id: appliance?.id ?? null,
-    appliance_name: appliance?.name ?? null,
-    object: object && JSON.stringify(object),
-    time_cleared: null,
-    acknowledged_by: null,
-    time_acknowledged: null,
-  }
-}
-
-function alertOf({ appliance_id, appliance_name, object, ...row }: Row): Alert {
-  return {
-    ...row,
-    appliance: appliance_id === null ? null : { id: appliance_id, name: appliance_name ?? appliance_id },
-    object: object === null ? null : (JSON.parse(object) as Alert['object']),
-  }
+async function prune(db: Kysely<Database>): Promise<void> {
+  const oldest = await db
+    .selectFrom('alerts')
+    .select('time_cleared')
+    .where('time_cleared', 'is not', null)
+    .orderBy('time_cleared', 'desc')
+    .offset(keep)
+    .limit(1)
+    .executeTakeFirst()
+  if (oldest) await db.deleteFrom('alerts').where('time_cleared', '<=', oldest.time_cleared).execute()
 }

@@ -217,4 +217,59 @@ export const migrations: Record<string, Migration> = {
         .execute()
     },
   },
+  '0007-alerts': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      for (const [column, type] of [
+        ['snoozed_until', 'bigint'],
+        ['snoozed_by', 'text'],
+      ] as const)
+        await db.schema.alterTable('alerts').addColumn(column, type).execute()
+      // What was raised before there were messages is told in none.
+      await db.schema
+        .alterTable('alerts')
+        .addColumn('noticed', 'integer', (column) => column.notNull().defaultTo(1))
+        .execute()
+      await db.schema
+        .createTable('alert_rules')
+        .addColumn('name', 'text', (column) => column.primaryKey())
+        .addColumn('enabled', 'integer', (column) => column.notNull())
+        .addColumn('threshold', 'integer')
+        .execute()
+      await db.schema
+        .createTable('silences')
+        .addColumn('appliance_id', 'text', (column) =>
+          column.primaryKey().references('appliances.id').onDelete('cascade'),
+        )
+        .addColumn('until', 'bigint', (column) => column.notNull())
+        .addColumn('name', 'text', (column) => column.notNull())
+        .execute()
+      await db.schema
+        .createTable('settings')
+        .addColumn('key', 'text', (column) => column.primaryKey())
+        .addColumn('value', 'text', (column) => column.notNull())
+        .execute()
+      await db.schema
+        .createTable('notices')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('time', 'bigint', (column) => column.notNull())
+        .addColumn('kind', 'text', (column) => column.notNull())
+        .addColumn('severity', 'text', (column) => column.notNull())
+        .addColumn('alert', 'text', (column) => column.notNull())
+        .execute()
+      await db.schema
+        .createTable('messages')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('time_created', 'bigint', (column) => column.notNull())
+        .addColumn('channel', 'text', (column) => column.notNull())
+        .addColumn('subject', 'text', (column) => column.notNull())
+        .addColumn('content', 'text', (column) => column.notNull())
+        .addColumn('state', 'text', (column) => column.notNull())
+        .addColumn('attempts', 'integer', (column) => column.notNull())
+        .addColumn('due', 'bigint', (column) => column.notNull())
+        .addColumn('error', 'text')
+        .addColumn('time_ended', 'bigint')
+        .execute()
+      await db.schema.createIndex('messages_by_state').on('messages').columns(['state', 'due']).execute()
+    },
+  },
 }

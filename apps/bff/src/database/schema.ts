@@ -1,4 +1,5 @@
 import type { Remedy, Severity } from '@vsnap/console-api/alert.ts'
+import type { Channel, MessageState, NoticeKind } from '@vsnap/console-api/notification.ts'
 import type { Role } from '@vsnap/contract/endpoint.ts'
 import type { AuditState } from '@vsnap/console-api/audit.ts'
 import type { FleetChangeKind, FleetResource } from '@vsnap/console-api/fleet.ts'
@@ -19,6 +20,11 @@ export interface Database {
   fleet_changes: FleetChangesTable
   pool_usage: PoolUsageTable
   alerts: AlertsTable
+  alert_rules: AlertRulesTable
+  silences: SilencesTable
+  settings: SettingsTable
+  notices: NoticesTable
+  messages: MessagesTable
   lag_targets: LagTargetsTable
   tokens: TokensTable
 }
@@ -205,6 +211,53 @@ export interface AlertsTable {
   time_cleared: number | null
   acknowledged_by: string | null
   time_acknowledged: number | null
+  snoozed_until: number | null
+  snoozed_by: string | null
+  /** 1: whoever is to be told has a notice of it. */
+  noticed: number
+}
+
+/** Rules that are set otherwise than usual; `threshold` null: the usual one. */
+export interface AlertRulesTable {
+  name: string
+  enabled: number
+  threshold: number | null
+}
+
+/** Appliances of which nothing is told until then; `name`: who wanted it. */
+export interface SilencesTable {
+  appliance_id: string
+  until: number
+  name: string
+}
+
+/** What is set in the console, as JSON text by a name; secrets in it are sealed. */
+export interface SettingsTable {
+  key: string
+  value: string
+}
+
+/** What happened to alerts and stands in no message yet. `alert`: as it was then (JSON). */
+export interface NoticesTable {
+  id: string
+  time: number
+  kind: NoticeKind
+  severity: Severity
+  alert: string
+}
+
+/** Messages that were sent, or are to be; `content`: what is sent (JSON), emptied when that is over. `due`: not tried before. */
+export interface MessagesTable {
+  id: string
+  time_created: number
+  channel: Channel
+  subject: string
+  content: string
+  state: MessageState
+  attempts: number
+  due: number
+  error: string | null
+  time_ended: number | null
 }
 
 /** Seconds that a replica may be behind. `relationship`: its id; empty: the usual one, of all that have none of their own. */

@@ -1,4 +1,5 @@
 import type { FleetResource } from '@vsnap/console-api/fleet.ts'
+import { disk } from '@vsnap/vsnap-api/disk.ts'
 import { poolSummary, type PoolSummary } from '@vsnap/vsnap-api/pool.ts'
 import { relationship, type Relationship } from '@vsnap/vsnap-api/relationship.ts'
 import { isRunning } from '@vsnap/vsnap-api/session.rules.ts'
@@ -23,6 +24,10 @@ export interface ApplianceFacts {
   /** How old the state is that each relationship last sent whole (when its session began), and why its last session failed, if it did. */
   readonly succeeded: ReadonlyMap<string, number>
   readonly failed: ReadonlyMap<string, string>
+  /** How many sessions of each relationship failed since one succeeded. */
+  readonly failures: ReadonlyMap<string, number>
+  /** What each disk (uuid) is used as; empty until the list was read. */
+  readonly disks: ReadonlyMap<string, string>
 }
 
 export interface Facts {
@@ -40,8 +45,10 @@ const nothing: ApplianceFacts = {
   running: [],
   succeeded: new Map(),
   failed: new Map(),
+  failures: new Map(),
+  disks: new Map(),
 }
-const known = ['pool', 'volume', 'snapshot', 'relationship', 'session'] as const
+const known = ['pool', 'volume', 'snapshot', 'relationship', 'session', 'disk'] as const
 
 /** Begins with what the model knows from before. */
 export async function openFacts(db: Kysely<Database>): Promise<Facts> {
@@ -86,6 +93,8 @@ function read(resource: FleetResource, rows: readonly Row[]): Partial<ApplianceF
       return { relationships: decoded(relationship, rows) }
     case 'session':
       return readSessions(decoded(session, rows))
+    case 'disk':
+      return { disks: new Map(decoded(disk, rows).map(({ uuid, used_as: use }) => [uuid, use ?? ''])) }
     default:
       return undefined
   }
@@ -94,16 +103,21 @@ function read(resource: FleetResource, rows: readonly Row[]): Partial<ApplianceF
 function readSessions(sessions: readonly Session[]): Partial<ApplianceFacts> {
   const succeeded = new Map<string, number>()
   const failed = new Map<string, string>()
+  const failures = new Map<string, number>()
   const inOrder = sessions.toSorted((a, b) => (a.time_queued ?? 0) - (b.time_queued ?? 0))
   for (const { rel_id: id, status, time_ended: ended, time_queued: queued, message } of inOrder) {
     if (id == null) continue
     if (status === 'COMPLETED') {
       succeeded.set(id, Math.max(succeeded.get(id) ?? 0, queued ?? ended ?? 0))
       failed.delete(id)
-    } else if (status === 'FAILED') failed.set(id, message ?? '')
+      failures.delete(id)
+    } else if (status === 'FAILED') {
+      failed.set(id, message ?? '')
+      failures.set(id, (failures.get(id) ?? 0) + 1)
+    }
   }
   const running = sessions.filter(isRunning)
-  return { running, succeeded, failed }
+  return { running, succeeded, failed, failures }
 }
 
 /** The rows that are what the API describes; what is not is shown in its list, and says nothing here. */

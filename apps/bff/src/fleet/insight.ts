@@ -2,10 +2,15 @@ import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
 import { openAlerts, type Alerts } from '../alerts/alerts.ts'
 import { openLagTargets, type LagTargets } from '../alerts/lag-targets.ts'
+import { followPoolExtras } from '../alerts/pool-extras.ts'
+import { openRuleSettings, type RuleSettings } from '../alerts/rule-settings.ts'
+import { openSilences, type Silences } from '../alerts/silences.ts'
+import { openSubjects, type Undelivered } from '../alerts/subjects.ts'
 import type { Registry } from '../appliances/registry.ts'
 import type { Collector } from '../collector/collector.ts'
 import type { Database } from '../database/schema.ts'
 import type { Events } from '../events/events.ts'
+import type { Agents } from '../proxy/agents.ts'
 import { createOutlooks, type Outlooks } from '../history/outlook.ts'
 import { openUsageHistory, type Usage, type UsageHistory } from '../history/usage.ts'
 import { type ApplianceFacts, type Facts, openFacts } from './facts.ts'
@@ -16,6 +21,10 @@ export interface Insight {
   readonly outlooks: Outlooks
   readonly alerts: Alerts
   readonly lagTargets: LagTargets
+  readonly ruleSettings: RuleSettings
+  readonly silences: Silences
+  /** What is not the fleet's own matter is looked at too: ways on which messages do not arrive. */
+  watch(undelivered: Undelivered): void
   stop(): Promise<void>
 }
 
@@ -25,6 +34,9 @@ export interface InsightDependencies {
   readonly registry: Registry
   readonly collector: Collector
   readonly events: Events
+  readonly agents: Agents
+  /** Where the console keeps its data. */
+  readonly data: string
 }
 
 /** Milliseconds: what is asked for often at once is done once; time passes also where nothing changes. */
@@ -35,12 +47,17 @@ const pruneEvery = 3_600_000
 const secondsNow = () => Math.floor(Date.now() / 1000)
 
 /** Follows what the collector reads: what it means, how it was before, and what needs a person. */
-export async function openInsight({ db, log, registry, collector, events }: InsightDependencies): Promise<Insight> {
+export async function openInsight(deps: InsightDependencies): Promise<Insight> {
+  const { db, log, registry, collector, events } = deps
   const facts = await openFacts(db)
   const history = openUsageHistory(db)
   const outlooks = createOutlooks(history)
-  const alerts = await openAlerts(db, events)
+  const ruleSettings = await openRuleSettings(db)
+  const silences = await openSilences(db, registry)
+  const alerts = await openAlerts({ db, events, settings: ruleSettings, silences })
   const lagTargets = await openLagTargets(db, events)
+  const extras = followPoolExtras({ ...deps, facts })
+  const subjects = openSubjects({ ...deps, facts, outlooks, lagTargets, extras })
   let isStopped = false
   let evaluating: Promise<void> = Promise.resolve()
   let timer: NodeJS.Timeout | undefined
@@ -50,15 +67,9 @@ export async function openInsight({ db, log, registry, collector, events }: Insi
   }
   const evaluate = () => {
     timer = undefined
-    const now = secondsNow()
-    const subjects = registry.list().map((appliance) => ({
-      now,
-      appliance,
-      facts: facts.of(appliance.id),
-      forecastOf: ({ id }: { id: string }) => outlooks.of(appliance.id, id).forecast,
-      lagTargetOf: (id: string) => lagTargets.of(id),
-    }))
-    evaluating = evaluating.then(() => alerts.evaluate(subjects, now)).catch(failed('alerts could not be kept'))
+    evaluating = evaluating
+      .then(async () => alerts.evaluate(await subjects.look(secondsNow())))
+      .catch(failed('alerts could not be kept'))
   }
   const soon = () => {
     if (!isStopped) timer ??= setTimeout(evaluate, gather)
@@ -74,7 +85,8 @@ export async function openInsight({ db, log, registry, collector, events }: Insi
     if (isOther) soon()
   })
   registry.onState(soon)
-  lagTargets.onChange(soon)
+  for (const one of [lagTargets, ruleSettings, silences]) one.onChange(soon)
+  extras.onRead(soon)
   registry.onChange((id) => {
     facts.forget(id)
     soon()
@@ -93,6 +105,9 @@ export async function openInsight({ db, log, registry, collector, events }: Insi
     outlooks,
     alerts,
     lagTargets,
+    ruleSettings,
+    silences,
+    watch: (undelivered) => subjects.watch(undelivered),
     async stop() {
       isStopped = true
       clearTimeout(timer)

@@ -10,6 +10,8 @@ const facts = (part: Partial<ApplianceFacts>): ApplianceFacts => ({
   running: [],
   succeeded: new Map(),
   failed: new Map(),
+  failures: new Map(),
+  disks: new Map(),
   ...part,
 })
 const primary = facts({

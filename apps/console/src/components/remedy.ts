@@ -5,8 +5,12 @@ import type { Action } from './actions.tsx'
 
 /** The page of what an alert is about. */
 export function objectPath({ appliance, object }: Pick<Attention, 'appliance' | 'object'>): string | undefined {
-  if (!appliance || !object) return undefined
+  if (!object) return undefined
+  if (object.resource === 'plan') return paths.task(object.id)
+  if (object.resource === 'notification') return paths.settings({ tab: 'notifications' })
+  if (!appliance) return undefined
   if (object.resource === 'pool') return paths.pool(appliance.id, object.id)
+  if (object.resource === 'volume') return paths.volume(appliance.id, object.id)
   if (object.resource === 'relationship') return paths.relationship(appliance.id, object.id)
   return undefined
 }
@@ -16,6 +20,9 @@ export function remedyOf(
   { remedy, appliance, object }: Pick<Attention, 'remedy' | 'appliance' | 'object'>,
   refusal: ReturnType<typeof useRefusal>,
 ): Action | undefined {
+  if (remedy === 'look-at-task') return { label: 'Open task', to: object ? paths.task(object.id) : paths.tasks() }
+  if (remedy === 'look-at-notifications')
+    return { label: 'Look at notifications', to: paths.settings({ tab: 'notifications' }) }
   if (!appliance || !remedy) return undefined
   const { id } = appliance
   switch (remedy) {
@@ -33,16 +40,42 @@ export function remedyOf(
         to: paths.appliance(id, { do: 'trust' }),
         refusal: refusal('applianceUpdate'),
       }
+    default:
+      return object ? remedyOfObject(remedy, id, object.id, refusal) : undefined
+  }
+}
+
+function remedyOfObject(
+  remedy: Attention['remedy'],
+  applianceId: string,
+  id: string,
+  refusal: ReturnType<typeof useRefusal>,
+): Action | undefined {
+  switch (remedy) {
     case 'expand-pool':
-      return object
-        ? { label: 'Expand pool', to: paths.poolExpand(id, object.id), refusal: refusal('poolExpand') }
-        : undefined
+      return { label: 'Expand pool', to: paths.poolExpand(applianceId, id), refusal: refusal('poolExpand') }
+    case 'add-spare':
+      return {
+        label: 'Add spare disks',
+        to: paths.pool(applianceId, id, { do: 'add-spare' }),
+        refusal: refusal('poolAddSpare'),
+      }
     case 'look-at-disks':
-      return object ? { label: 'Look at disks', to: paths.pool(id, object.id, { tab: 'disks' }) } : undefined
+      return { label: 'Look at disks', to: paths.pool(applianceId, id, { tab: 'disks' }) }
+    case 'start-session':
+      return {
+        label: 'Start session',
+        to: paths.relationship(applianceId, id, { do: 'start' }),
+        refusal: refusal('sessionStart'),
+      }
     case 'look-at-replication':
-      return object ? { label: 'Open relationship', to: paths.relationship(id, object.id) } : undefined
-    case 'look-at-task':
-      return { label: 'Open tasks', to: paths.tasks() }
+      return { label: 'Open relationship', to: paths.relationship(applianceId, id) }
+    case 'create-snapshot':
+      return {
+        label: 'Create snapshot',
+        to: paths.volume(applianceId, id, { do: 'snapshot' }),
+        refusal: refusal('snapshotCreate'),
+      }
     default:
       return undefined
   }

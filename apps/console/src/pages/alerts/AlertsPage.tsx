@@ -1,25 +1,52 @@
 import { consoleCall } from '../../api/calls.ts'
-import { useConsoleOperation } from '../../api/operations.ts'
 import { useRefusal } from '../../api/person.ts'
 import { bff, pollEvery } from '../../api/queries.ts'
-import type { Action } from '../../components/actions.tsx'
+import { ActionButton, type Action } from '../../components/actions.tsx'
 import { Linked } from '../../components/Linked.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { objectPath, remedyOf } from '../../components/remedy.ts'
 import { QueryTable } from '../../components/table/QueryTable.tsx'
 import type { Column } from '../../components/table/table-rows.ts'
-import { toast } from '../../components/toasts.tsx'
+import { useDialog } from '../../components/use-dialog.ts'
 import { paths } from '../../paths.ts'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { exactTime } from '../../ui/time.ts'
 import { StateLabel } from '../../ui/StateLabel.tsx'
 import type { Alert } from '@vsnap/console-api/alert.ts'
 import { EmptyState, EmptyStateBody } from '@patternfly/react-core'
 import { BellIcon } from '@patternfly/react-icons'
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import { useAlertActions } from './alert-actions.ts'
+import { SilencesNotice } from './SilencesNotice.tsx'
+
+// Forms load when one is opened.
+const SnoozeAlert = lazy(() => import('./alert-snooze.tsx').then((module) => ({ default: module.SnoozeAlert })))
+const SilenceAppliance = lazy(() =>
+  import('./alert-snooze.tsx').then((module) => ({ default: module.SilenceAppliance })),
+)
 
 /** Where an alert stands, in a word. */
-function stateWord({ time_cleared: cleared, acknowledged_by: by }: Alert): string {
-  return cleared !== null ? 'Cleared' : by !== null ? 'Acknowledged' : 'Open'
+function stateWord(alert: Alert): string {
+  if (alert.time_cleared !== null) return 'Cleared'
+  if (alert.silenced_until !== null) return 'Silenced'
+  if (alert.snoozed_until !== null) return 'Snoozed'
+  return alert.acknowledged_by === null ? 'Open' : 'Acknowledged'
+}
+
+/** Who looks after it, and until when nobody wants to hear of it. */
+function StateAside({ alert }: { alert: Alert }) {
+  if (alert.time_cleared !== null) return null
+  const until = alert.silenced_until ?? alert.snoozed_until
+  if (until !== null) {
+    const by = alert.silenced_until === null && alert.snoozed_by !== null ? ` by ${alert.snoozed_by}` : ''
+    return (
+      <div className="vs-aside vs-name">
+        {by} until {exactTime(until)}
+      </div>
+    )
+  }
+  return alert.acknowledged_by === null ? null : <div className="vs-aside vs-name">by {alert.acknowledged_by}</div>
 }
 
 function AlertText({ alert }: { alert: Alert }) {
@@ -57,9 +84,7 @@ const columns: readonly Column<Alert>[] = [
     cell: (alert) => (
       <>
         {stateWord(alert)}
-        {alert.acknowledged_by !== null && alert.time_cleared === null && (
-          <div className="vs-aside vs-name">by {alert.acknowledged_by}</div>
-        )}
+        <StateAside alert={alert} />
       </>
     ),
     value: stateWord,
@@ -79,35 +104,21 @@ const states = { label: 'State', of: stateWord }
 export default function AlertsPage() {
   const { data, error, refetch } = useQuery({ ...bff('alertList'), refetchInterval: pollEvery })
   const refusal = useRefusal()
-  const acknowledge = useConsoleOperation('alertAcknowledge')
+  const dialog = useDialog()
+  const toRow = useAlertActions()
+  const chosen = data?.alerts.find(({ id }) => id === dialog.on)
   const actions = (alert: Alert): Action[] => {
     const remedy = remedyOf(alert, refusal)
-    const lookAfter: Action = {
-      label: 'Acknowledge',
-      refusal:
-        refusal('alertAcknowledge') ??
-        (alert.time_cleared !== null
-          ? 'It is over already.'
-          : alert.acknowledged_by !== null
-            ? `${alert.acknowledged_by} looks after it.`
-            : undefined),
-      onSelect: () =>
-        acknowledge.mutate(
-          { params: { id: alert.id }, body: { action: 'acknowledge' } },
-          {
-            onSuccess: () => toast({ title: 'You look after it now' }),
-            onError: ({ message }) => toast({ variant: 'danger', title: `Not acknowledged: ${message}` }),
-          },
-        ),
-    }
-    return [...(remedy ? [remedy] : []), lookAfter]
+    return [...(remedy ? [remedy] : []), ...toRow(alert, (name) => dialog.open(name, alert.id))]
   }
   return (
     <>
       <PageHeader
         title="Alerts"
         aside={data && <span className="vs-subtle">{data.open === 0 ? 'None is open' : `${data.open} open`}</span>}
+        actions={<ActionButton action={{ label: 'Alert rules', to: paths.settings({ tab: 'alerts' }) }} />}
       />
+      <SilencesNotice />
       <QueryTable
         name="alerts"
         label="Alerts"
@@ -127,6 +138,12 @@ export default function AlertsPage() {
           </EmptyState>
         }
       />
+      <Suspense>
+        {dialog.name === 'snooze' && chosen && <SnoozeAlert alert={chosen} onClose={dialog.close} />}
+        {dialog.name === 'silence' && chosen?.appliance && (
+          <SilenceAppliance appliance={chosen.appliance} onClose={dialog.close} />
+        )}
+      </Suspense>
     </>
   )
 }

@@ -3,6 +3,7 @@ import { PageHeader } from '../../components/PageHeader.tsx'
 import { PageTabs } from '../../components/PageTabs.tsx'
 import { paths } from '../../paths.ts'
 import { AboutTab } from './AboutTab.tsx'
+import { AlertRulesTab } from './AlertRulesTab.tsx'
 import { PeopleTab } from './PeopleTab.tsx'
 import { TokensTab } from './TokensTab.tsx'
 
@@ -18,6 +19,7 @@ export default function SettingsPage() {
         label="Settings"
         tabs={[
           { id: 'people', title: 'People', content: <PeopleTab /> },
+          { id: 'alerts', title: 'Alerts', content: <AlertRulesTab /> },
           { id: 'tokens', title: 'API tokens', content: <TokensTab /> },
           { id: 'about', title: 'About', content: <AboutTab /> },
         ]}

@@ -1,0 +1,52 @@
+import type { Appliance } from '@vsnap/console-api/appliance.ts'
+import type { ApplianceRule } from './rule.ts'
+
+const inState =
+  (state: Appliance['state'], title: (name: string) => string): ApplianceRule['find'] =>
+  ({ appliance }) =>
+    appliance.state === state && appliance.error?.type !== 'NotAskedYet'
+      ? [{ title: title(appliance.name), text: appliance.error?.message ?? '', since: appliance.since }]
+      : []
+
+const about = 'appliance'
+
+export const applianceUnreachable: ApplianceRule = {
+  about,
+  name: 'appliance-unreachable',
+  label: 'An appliance does not answer for … minutes',
+  severity: 'danger',
+  threshold: { usual: 2, unit: 'minutes', least: 0, most: 1_440 },
+  after: (minutes) => minutes * 60,
+  remedy: 'look',
+  find: inState('unreachable', (name) => `${name} does not answer`),
+}
+
+export const certificateChanged: ApplianceRule = {
+  about,
+  name: 'certificate-changed',
+  label: 'An appliance shows another certificate',
+  severity: 'danger',
+  remedy: 'compare-certificate',
+  find: inState('certificate-changed', (name) => `${name} shows another certificate`),
+}
+
+export const credentialsRejected: ApplianceRule = {
+  about,
+  name: 'credentials-rejected',
+  label: 'An appliance rejects the console’s user name or password',
+  severity: 'danger',
+  remedy: 'give-credentials',
+  find: inState('credentials-rejected', (name) => `${name} rejects the console’s user name or password`),
+}
+
+export const anotherSystem: ApplianceRule = {
+  about,
+  name: 'another-system',
+  label: 'Another system answers at the address of an appliance',
+  severity: 'warning',
+  remedy: 'look',
+  find: ({ appliance }) =>
+    appliance.error?.type === 'AnotherSystem'
+      ? [{ title: `Another system answers at the address of ${appliance.name}`, text: appliance.error.message }]
+      : [],
+}

@@ -1,0 +1,68 @@
+import type { Silence } from '@vsnap/console-api/alert.ts'
+import { ApiError } from '@vsnap/contract/error.ts'
+import type { Full } from '@vsnap/contract/endpoint.ts'
+import type { Kysely } from 'kysely'
+import { notFound, type Registry } from '../appliances/registry.ts'
+import type { Database } from '../database/schema.ts'
+
+/** Appliances of which nothing is told for a time. Times in epoch seconds. */
+export interface Silences {
+  list(now: number): Full<Silence>[]
+  /** Until when nothing is told of an appliance; null: it is not silenced. */
+  until(applianceId: string | null, now: number): number | null
+  /** @throws ApiError 404 NotFoundError, 400 InvalidParameterError */
+  set(applianceId: string, until: number, user: string, now: number): Promise<Full<Silence>>
+  end(applianceId: string): Promise<void>
+  onChange(listener: () => void): void
+}
+
+const longest = 365 * 86_400
+
+/** @throws ApiError 400 InvalidParameterError for a time that has passed, or is more than a year away */
+export function checkUntil(until: number, now: number): void {
+  if (until > now && until <= now + longest) return
+  throw new ApiError(400, 'InvalidParameterError', 'Choose a time that is yet to come, within a year.', {
+    field: 'until',
+  })
+}
+
+export async function openSilences(db: Kysely<Database>, registry: Registry): Promise<Silences> {
+  const rows = await db.selectFrom('silences').selectAll().execute()
+  const silences = new Map(rows.map(({ appliance_id: id, until, name }) => [id, { until, user: name }]))
+  const listeners: (() => void)[] = []
+  const tell = () => {
+    for (const listener of listeners) listener()
+  }
+  return {
+    list: (now) =>
+      registry.list().flatMap(({ id, name }) => {
+        const one = silences.get(id)
+        return one && one.until > now ? [{ appliance: { id, name }, ...one }] : []
+      }),
+
+    until(applianceId, now) {
+      const until = applianceId === null ? undefined : silences.get(applianceId)?.until
+      return until !== undefined && until > now ? until : null
+    },
+
+    async set(id, until, user, now) {
+      const appliance = registry.view(id) ?? notFound(id)
+      checkUntil(until, now)
+      await db
+        .insertInto('silences')
+        .values({ appliance_id: id, until, name: user })
+        .onConflict((conflict) => conflict.column('appliance_id').doUpdateSet({ until, name: user }))
+        .execute()
+      silences.set(id, { until, user })
+      tell()
+      return { appliance: { id, name: appliance.name }, until, user }
+    },
+
+    async end(id) {
+      await db.deleteFrom('silences').where('appliance_id', '=', id).execute()
+      silences.delete(id)
+      tell()
+    },
+    onChange: (listener) => void listeners.push(listener),
+  }
+}

@@ -1,0 +1,101 @@
+import { useConsoleOperation } from '../../api/operations.ts'
+import { useRefusal } from '../../api/person.ts'
+import { bff } from '../../api/queries.ts'
+import type { Action } from '../../components/actions.tsx'
+import { QueryTable } from '../../components/table/QueryTable.tsx'
+import type { Column } from '../../components/table/table-rows.ts'
+import { toast } from '../../components/toasts.tsx'
+import { useDialog } from '../../components/use-dialog.ts'
+import { Nothing } from '../../ui/Nothing.tsx'
+import { StateLabel } from '../../ui/StateLabel.tsx'
+import type { AlertRule } from '@vsnap/console-api/alert-rule.ts'
+import { EmptyState } from '@patternfly/react-core'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import { ruleText, thresholdText } from './rule-words.ts'
+
+const ChangeThreshold = lazy(() =>
+  import('./threshold-form.tsx').then((module) => ({ default: module.ChangeThreshold })),
+)
+
+const onOff = ({ enabled }: AlertRule) => (enabled ? 'On' : 'Off')
+
+const columns: readonly Column<AlertRule>[] = [
+  { key: 'rule', header: 'Alert when', cell: ruleText, value: ruleText },
+  {
+    key: 'threshold',
+    header: 'From',
+    cell: ({ threshold }) =>
+      threshold === null ? (
+        <Nothing />
+      ) : (
+        <>
+          {thresholdText(threshold, threshold.value)}
+          {threshold.value !== threshold.usual && (
+            <div className="vs-aside">usually {thresholdText(threshold, threshold.usual)}</div>
+          )}
+        </>
+      ),
+    value: ({ threshold }) => threshold?.value ?? 0,
+  },
+  {
+    key: 'severity',
+    header: 'Severity',
+    cell: ({ severity, enabled }) => (
+      <StateLabel meaning={enabled ? severity : 'idle'}>{severity === 'danger' ? 'Critical' : 'Warning'}</StateLabel>
+    ),
+    value: ({ severity }) => severity,
+  },
+  { key: 'enabled', header: 'State', cell: onOff, value: onOff },
+]
+
+/** What the console looks out for, and from where on it counts. */
+export function AlertRulesTab() {
+  const { data, error, refetch } = useQuery(bff('alertRuleList'))
+  const dialog = useDialog()
+  const refusal = useRefusal()
+  const update = useConsoleOperation('alertRuleUpdate')
+  const chosen = data?.rules.find(({ name }) => name === dialog.on)
+  const actions = (rule: AlertRule): Action[] => [
+    ...(rule.threshold
+      ? [
+          {
+            label: 'Change threshold',
+            refusal: refusal('alertRuleUpdate'),
+            onSelect: () => dialog.open('threshold', rule.name),
+          },
+        ]
+      : []),
+    {
+      label: rule.enabled ? 'Turn off' : 'Turn on',
+      refusal: refusal('alertRuleUpdate'),
+      onSelect: () =>
+        update.mutate(
+          { params: { name: rule.name }, body: { enabled: !rule.enabled } },
+          {
+            onSuccess: () =>
+              toast({ title: rule.enabled ? 'Nobody is told of that any more' : 'From now on that is an alert' }),
+            onError: ({ message }) => toast({ variant: 'danger', title: `Nothing was changed: ${message}` }),
+          },
+        ),
+    },
+  ]
+  return (
+    <>
+      <QueryTable
+        name="alert-rules"
+        label="Alert rules"
+        query={{ data: data?.rules, error, refetch }}
+        columns={columns}
+        rowKey={({ name }) => name}
+        rowName={ruleText}
+        states={{ label: 'State', of: onOff }}
+        actions={actions}
+        empty={<EmptyState titleText="Nothing is looked out for" headingLevel="h2" variant="sm" />}
+      />
+      <Suspense>
+        {dialog.name === 'threshold' && chosen?.threshold && <ChangeThreshold rule={chosen} onClose={dialog.close} />}
+      </Suspense>
+    </>
+  )
+}
