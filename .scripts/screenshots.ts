@@ -6,7 +6,7 @@ import { chromiumFlags, ensureChromium } from './chromium.ts'
 import { root, stopAll, stopOnSignal } from './processes.ts'
 import { startExample } from './views/example.ts'
 import { showIn, themes, Viewer, widths } from './views/show.ts'
-import { viewsOf } from './views/views.ts'
+import { replicationOfEverySize, viewsOf } from './views/views.ts'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 /** Pictures are no higher than this (px). */
@@ -30,7 +30,7 @@ try {
   const example = await startExample()
   const browser = await chromium.launch({ executablePath, args: chromiumFlags })
   const viewer = new Viewer(browser, example)
-  const views = viewsOf(example.places).filter(
+  const views = [...viewsOf(example.places), ...replicationOfEverySize()].filter(
     ({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)),
   )
   if (wanted.length === 0) rmSync(folder, { recursive: true, force: true })

@@ -208,4 +208,8 @@ test('a replica says whose copy it is and leads through an emergency; how late i
   await press(page, 'Start 1 session')
   await expect(page.getByText('1 of 1 done')).toBeVisible()
   expect((await near.api.get('/session')).body.total).toBe(2)
+
+  await berlin.kill()
+  await page.goto('/replication')
+  await expect(row).toContainText('what the replica’s side knows', { timeout: 20_000 })
 })

@@ -8,6 +8,7 @@ import { buildConsole, dist } from '../build.ts'
 import { logInTo, type Person } from '../console-client.ts'
 import { freePort, stopAll } from '../processes.ts'
 import { fingerprintIn, startAppliance } from '../programs.ts'
+import { startReplicating, type Count, type Replicating } from './replicating.ts'
 
 /** What there is to look at, by its ids. */
 export interface Places {
@@ -39,6 +40,8 @@ export interface Example {
   readonly url: string
   readonly admin: Person
   readonly places: Places
+  /** Another console, with so many relationships; started when it is looked at first. They grow only. */
+  replicating(count: Count): Promise<Pick<Example, 'url' | 'admin'>>
   /** Forgets an appliance of this name, if the console knows it. */
   forget(name: string): Promise<void>
   /** Ends all processes that were started here, and leaves nothing behind. */
@@ -100,6 +103,7 @@ export async function startExample(): Promise<Example> {
       return { appliance: found.appliance.id, id: String(found['id']) }
     }
     const filesystem = await idOf('volume', { name: 'oracle-prod' })
+    let replicating: Promise<Replicating> | undefined
     return {
       url: running.url,
       admin,
@@ -117,6 +121,11 @@ export async function startExample(): Promise<Example> {
         relationship: await idOf('relationship', { local_role: 'primary' }),
         ...ids,
         unknown: unknown.known,
+      },
+      async replicating(count) {
+        const { grow, ...where } = await (replicating ??= startReplicating(join(data, 'replicating')))
+        await grow(count)
+        return where
       },
       async forget(name) {
         const known = (await client.applianceList()).appliances.find((each) => each.name === name)

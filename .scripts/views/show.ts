@@ -24,7 +24,12 @@ export class Viewer {
 
   /** Opens a view, lets `look` look at it at each width when everything has come, and takes back what opening it did. */
   async show(view: View, look: (page: Page, width: Width) => Promise<void>): Promise<void> {
-    const page = await (view.alone ? this.#newPage(view.alone) : (this.#page ??= this.#newPage('logged in')))
+    const { alone, relationships } = view
+    const page = await (relationships !== undefined
+      ? this.#newPage('logged in', await this.#example.replicating(relationships))
+      : alone
+        ? this.#newPage(alone)
+        : (this.#page ??= this.#newPage('logged in')))
     try {
       for (const [index, width] of widths.entries()) {
         await page.setViewportSize({ width, height: heights[width] })
@@ -45,7 +50,7 @@ export class Viewer {
         cause: error,
       })
     } finally {
-      if (view.alone) await page.context().close()
+      if (alone || relationships !== undefined) await page.context().close()
       if (view.adds !== undefined) await this.#example.forget(view.adds)
     }
   }
@@ -54,8 +59,10 @@ export class Viewer {
     await (await this.#page)?.context().close()
   }
 
-  async #newPage(who: 'logged in' | 'logged out'): Promise<Page> {
-    const { url, admin } = this.#example
+  async #newPage(
+    who: 'logged in' | 'logged out',
+    { url, admin }: Pick<Example, 'url' | 'admin'> = this.#example,
+  ): Promise<Page> {
     const context = await this.#browser.newContext({
       baseURL: url,
       locale: 'en-US',

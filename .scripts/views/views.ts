@@ -2,6 +2,7 @@
 // accessibility go through the same list.
 import type { Page } from '@playwright/test'
 import type { Places } from './example.ts'
+import { counts, type Count } from './replicating.ts'
 
 export interface View {
   /** Its file's name among the screenshots. */
@@ -13,6 +14,8 @@ export interface View {
   readonly eachWidth?: true
   /** Needs a browser of its own: with nobody logged in, or because `open` ends the session. */
   readonly alone?: 'logged in' | 'logged out'
+  /** Another console, with so many relationships. It takes a minute to make some hundreds. */
+  readonly relationships?: Count
   /** The name of an appliance that `open` makes known to the console. */
   readonly adds?: string
 }
@@ -440,7 +443,7 @@ function bulk(): View[] {
   ]
 }
 
-function activity({ appliance, relationship: id, partner, sent, failed }: Places): View[] {
+function activity({ appliance, relationship: id, partner, sent, failed, fresh }: Places): View[] {
   const partnership = `/appliances/${appliance}/partners/${partner}`
   const relationship = `/appliances/${appliance}/relationships/${id}`
   return [
@@ -451,6 +454,8 @@ function activity({ appliance, relationship: id, partner, sent, failed }: Places
     ...dialogs('relationship', relationship, ['start', 'target', 'delete']),
     ...dialogs('replication', '/replication', ['usual-target']),
     ...tabbed('replication', '/replication', ['sessions', 'partners', 'map']),
+    { name: 'replication-none', path: `/replication?appliance=${fresh}` },
+    { name: 'replication-none-map', path: `/replication?appliance=${fresh}&tab=map` },
     { name: 'replication-one-direction', path: `/replication?from=${appliance}` },
     { name: 'session', path: `/appliances/${sent.appliance}/sessions/${sent.id}` },
     { name: 'session-failed', path: `/appliances/${failed.appliance}/sessions/${failed.id}` },
@@ -482,6 +487,17 @@ function rest({ appliance }: Places): View[] {
     ...dialogs('settings', '/settings', ['add', 'edit&on=admin', 'remove&on=admin']),
     { name: 'api-reference', path: '/settings/api' },
   ]
+}
+
+/** Replication with nothing in it, one of each, a screenful, and more than anybody reads: only for pictures, since it takes long to make. */
+export function replicationOfEverySize(): View[] {
+  return counts.flatMap((count) =>
+    ['relationships', 'sessions', 'partners', 'map'].map((tab) => ({
+      name: `replication-of-${count}-${tab}`,
+      path: `/replication?tab=${tab}`,
+      relationships: count,
+    })),
+  )
 }
 
 /** All of them, over what there is. */

@@ -164,6 +164,16 @@ test('targets are remembered', async () => {
   expect((await admin.call('GET', '/api/lag-targets')).json).toEqual({ usual: 172_800, own: [] })
 })
 
+test('a replica is late by what arrived, when its volume is on a system that is not in this console', async () => {
+  const own = { id: 'r2', local_role: 'replica', local_vol_id: '2', local_vol_name: 'bare', remote_vol_name: 'theirs' }
+  rows['relationship'] = () => [{ ...own, time_created: `${old - 1000}` }]
+  await admin.call('GET', '/api/fleet/relationship')
+  await expect.poll(titles, { timeout: 10_000 }).toContain('The replica bare on vsnap-a is behind')
+  expect((await overview()).protection).toMatchObject({ relationships: 1, behind: 1 })
+  const { lags } = (await admin.call('GET', '/api/relationships/lags')).json as { lags: object[] }
+  expect(lags).toEqual([{ relationship: 'r2', succeeded: old, failed: false }])
+})
+
 test('how full it was is remembered', async () => {
   const past = async (step: number) =>
     ((await admin.call('GET', `/api/history/appliances/${id}/pools/1?step=${step}`)).json as { points: UsagePoint[] })

@@ -42,14 +42,24 @@ export const relationshipLate: ApplianceRule = {
   label: 'A replica is further behind than its target',
   severity: 'warning',
   remedy: 'start-session',
-  find: ({ appliance, facts, now, lagTargetOf }) =>
+  find: ({ appliance, facts, behind, lagTargetOf }) =>
     facts.relationships
-      .filter((one) => one.last_sync_status !== 'FAILED' && isBehind(one, facts, lagTargetOf(one.id), now))
-      .map((one) => ({
-        object: objectOf(one),
-        title: `The replica of ${one.local_vol_name ?? one.id} on ${appliance.name} is behind`,
-        text: `It was not brought up to date within ${lagTargetText(lagTargetOf(one.id))}, its target. Start a session.`,
-      })),
+      .filter((one) => one.last_sync_status !== 'FAILED' && behind.has(one.id))
+      .map((one) => {
+        const target = lagTargetText(lagTargetOf(one.id))
+        return one.local_role === 'primary'
+          ? {
+              object: objectOf(one),
+              title: `The replica of ${one.local_vol_name ?? one.id} on ${appliance.name} is behind`,
+              text: `It was not brought up to date within ${target}, its target. Start a session.`,
+            }
+          : {
+              object: objectOf(one),
+              title: `The replica ${one.local_vol_name ?? one.id} on ${appliance.name} is behind`,
+              text: `Nothing arrived from ${one.remote_vol_name ?? 'its volume'} within ${target}, its target. Sessions are started on the system that has the volume, which is not in this console.`,
+              remedy: 'look-at-replication' as const,
+            }
+      }),
 }
 
 export const volumeWithoutSnapshot: ApplianceRule = {
@@ -68,14 +78,4 @@ export const volumeWithoutSnapshot: ApplianceRule = {
         title: `Volume ${name} on ${appliance.name} has no snapshot of the last ${threshold} h`,
         text: 'Create one, or look why whatever makes them does not.',
       })),
-}
-
-/** A relationship of this side that did not succeed within its target (seconds), though it is older than that. */
-export function isBehind(
-  { id, local_role: role, time_created: made }: Relationship,
-  { succeeded }: ApplianceFacts,
-  target: number,
-  now: number,
-): boolean {
-  return role === 'primary' && now - Math.max(succeeded.get(id) ?? 0, made ?? 0) > target
 }

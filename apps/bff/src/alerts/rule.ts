@@ -15,6 +15,8 @@ export interface Subject {
   readonly forecastOf: (pool: PoolSummary) => Forecast
   /** Seconds that the replica of a relationship (id) may be behind. */
   readonly lagTargetOf: (relationship: string) => number
+  /** Relationships (ids) that are further behind, and that this appliance is to speak of. */
+  readonly behind: ReadonlySet<string>
   /** Log, cache and spares of its pools (by id), as far as they were read. */
   readonly extras: ReadonlyMap<string, Extras>
 }

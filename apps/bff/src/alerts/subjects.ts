@@ -3,6 +3,7 @@ import { statfs } from 'node:fs/promises'
 import type { Registry } from '../appliances/registry.ts'
 import type { Database } from '../database/schema.ts'
 import type { Facts } from '../fleet/facts.ts'
+import { isBehind, lagsOf, sidesOf } from '../fleet/lags.ts'
 import type { Outlooks } from '../history/outlook.ts'
 import type { LagTargets } from './lag-targets.ts'
 import type { PoolExtras } from './pool-extras.ts'
@@ -46,12 +47,16 @@ export function openSubjects({ db, registry, facts, outlooks, lagTargets, extras
 
   return {
     async look(now: number): Promise<Subjects> {
+      const behind = lagsOf(sidesOf(registry, facts)).filter((one) =>
+        isBehind(one, lagTargets.of(one.relationship), now),
+      )
       const appliances = registry.list().map((appliance) => ({
         now,
         appliance,
         facts: facts.of(appliance.id),
         forecastOf: ({ id }: { id: string }) => outlooks.of(appliance.id, id).forecast,
         lagTargetOf: (id: string) => lagTargets.of(id),
+        behind: new Set(behind.flatMap(({ relationship, told }) => (told === appliance.id ? relationship : []))),
         extras: extras.of(appliance.id),
       }))
       return { now, appliances, console: await consoleSubject(now) }

@@ -3,13 +3,13 @@ import type { Answer } from '@vsnap/contract/endpoint.ts'
 import type { Kysely } from 'kysely'
 import type { Alerts } from '../alerts/alerts.ts'
 import type { LagTargets } from '../alerts/lag-targets.ts'
-import { isBehind } from '../alerts/protection-rules.ts'
 import type { Registry } from '../appliances/registry.ts'
 import type { Audit } from '../audit/audit.ts'
 import type { Database } from '../database/schema.ts'
 import type { Outlooks } from '../history/outlook.ts'
 import type { Plans } from '../plans/plans.ts'
 import type { Facts } from './facts.ts'
+import { isBehind, lagsOf, sidesOf } from './lags.ts'
 
 export interface OverviewDependencies {
   readonly db: Kysely<Database>
@@ -39,7 +39,7 @@ export async function overview(deps: OverviewDependencies): Promise<FleetOvervie
     appliances,
     attention: [...alerts.attention()],
     capacity: capacityOf(deps, known),
-    protection: protectionOf(known, deps.lagTargets),
+    protection: protectionOf(deps, known),
     activity: { sessions: sessionsOf(known), plans: await plansOf(deps), changes: await changesOf(deps) },
   }
 }
@@ -77,26 +77,25 @@ function isUnprotected({ facts }: Known, without: UnprotectedKind, volume: strin
     : !facts.relationships.some(({ local_vol_id: local }) => local === volume)
 }
 
-function protectionOf(known: readonly Known[], lagTargets: LagTargets): FleetOverview['protection'] {
+function protectionOf(
+  { registry, facts, lagTargets }: OverviewDependencies,
+  known: readonly Known[],
+): FleetOverview['protection'] {
   const now = secondsNow()
-  let [volumes, withoutSnapshot, withoutRelationship, relationships, behind] = [0, 0, 0, 0, 0]
+  const lags = lagsOf(sidesOf(registry, facts))
+  let [volumes, withoutSnapshot, withoutRelationship] = [0, 0, 0]
   for (const one of known) {
     const replicated = new Set(one.facts.relationships.map(({ local_vol_id: local }) => local))
-    const own = one.facts.relationships.filter(({ local_role: role }) => role === 'primary')
     volumes += one.facts.volumes.length
     withoutSnapshot += one.facts.volumes.filter(({ id }) => isUnprotected(one, 'snapshot', id, now)).length
     withoutRelationship += one.facts.volumes.filter(({ id }) => !replicated.has(id)).length
-    relationships += own.length
-    behind += own.filter((relationship) =>
-      isBehind(relationship, one.facts, lagTargets.of(relationship.id), now),
-    ).length
   }
   return {
     volumes,
     without_snapshot: withoutSnapshot,
     without_relationship: withoutRelationship,
-    relationships,
-    behind,
+    relationships: lags.length,
+    behind: lags.filter((lag) => isBehind(lag, lagTargets.of(lag.relationship), now)).length,
   }
 }
 

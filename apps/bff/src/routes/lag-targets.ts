@@ -4,7 +4,7 @@ import type { Handlers } from '@vsnap/contract/endpoint.ts'
 import type { LagTargets } from '../alerts/lag-targets.ts'
 import type { Registry } from '../appliances/registry.ts'
 import type { Facts } from '../fleet/facts.ts'
-import { lagsOf } from '../fleet/lags.ts'
+import { lagsOf, sidesOf } from '../fleet/lags.ts'
 import type { RouteContext } from './context.ts'
 
 /** How far replicas are behind, and how far they may be. */
@@ -21,8 +21,11 @@ export function lagTargetHandlers({
     registry.list().some(({ id }) => facts.of(id).relationships.some((one) => one.id === relationship))
   return {
     lagList() {
-      const lags = lagsOf(registry.list().map(({ id }) => facts.of(id)))
-      return { lags, total: lags.length }
+      const lags = lagsOf(sidesOf(registry, facts))
+      return {
+        lags: lags.map(({ relationship, succeeded, failed }) => ({ relationship, succeeded, failed })),
+        total: lags.length,
+      }
     },
 
     lagTargetList: () => lagTargets.view(),

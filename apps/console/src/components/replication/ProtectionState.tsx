@@ -32,6 +32,13 @@ export function Lag({ relation }: { relation: Relation }) {
 export const lagValue = (relation: Relation): number | undefined =>
   lagOf(relation, now()) ?? (relation.created == null ? undefined : now() - relation.created)
 
+/** Whose word it is, when not both sides answer. */
+const silences = {
+  primary: 'what the replica’s side knows',
+  replica: 'what the volume’s side knows',
+  both: 'as it was last known',
+} as const
+
 /** The word, and what goes on. */
 export function ProtectionState({ relation }: { relation: Relation }) {
   const protection = useNow((time) => protectionOf(relation, time))
@@ -41,9 +48,7 @@ export function ProtectionState({ relation }: { relation: Relation }) {
       {relation.running && (
         <span className="vs-subtle">, {relation.running.status === 'ACTIVE' ? 'sending' : 'queued'}</span>
       )}
-      {relation.silent && (
-        <div className="vs-subtle">what the {relation.silent === 'primary' ? 'replica' : 'volume'}’s side knows</div>
-      )}
+      {relation.silent && <div className="vs-subtle">{silences[relation.silent]}</div>}
     </span>
   )
 }

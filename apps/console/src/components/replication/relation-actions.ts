@@ -11,22 +11,27 @@ interface Context {
   readonly open: (dialog: RelationDialog) => void
 }
 
-const awayOf = ({ from }: Relation) =>
-  from ? undefined : 'The appliance of the volume does not answer, or is not in this console.'
+const awayOf = ({ from, silent }: Relation) =>
+  from === undefined || silent === 'primary' || silent === 'both'
+    ? 'The appliance of the volume does not answer, or is not in this console.'
+    : undefined
 
 /** Why no session of a relationship can be started now, whoever asks. */
 export const startRefusal = (relation: Relation): string | undefined =>
   awayOf(relation) ?? (relation.running ? 'A session is running or queued already.' : undefined)
 
+export const startAction = (relation: Relation, { refusal, open }: Context): Action => ({
+  label: 'Start session',
+  onSelect: () => open('start'),
+  refusal: refusal('sessionStart') ?? startRefusal(relation),
+})
+
 /** What can be done with a relationship; the same in the list and on its page. */
-export function relationActions(relation: Relation, { refusal, open }: Context): Action[] {
+export function relationActions(relation: Relation, context: Context): Action[] {
+  const { refusal, open } = context
   const away = awayOf(relation)
   return [
-    {
-      label: 'Start session',
-      onSelect: () => open('start'),
-      refusal: refusal('sessionStart') ?? startRefusal(relation),
-    },
+    startAction(relation, context),
     {
       label: 'Cancel session',
       onSelect: () => open('cancel'),

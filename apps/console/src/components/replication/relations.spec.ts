@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { Appliance } from '@vsnap/console-api/appliance.ts'
-import { joinRelations, lagOf, lagText, protectionOf, type SessionRow } from './relations.ts'
+import { joinRelations, lagOf, lagText, protectionOf, worstFirst, type Relation, type SessionRow } from './relations.ts'
 
 const [fra, lon] = [
   { id: 'a', name: 'Frankfurt' },
   { id: 'b', name: 'London' },
 ]
 const appliances = [
-  { ...fra, system_id: 'sys-fra' },
-  { ...lon, system_id: 'sys-lon' },
+  { ...fra, system_id: 'sys-fra', state: 'online' },
+  { ...lon, system_id: 'sys-lon', state: 'online' },
 ] as Appliance[]
 const targets = { usual: 86_400, own: [{ relationship: 'r2', seconds: 3600 }] }
 const primary = {
@@ -51,7 +51,17 @@ describe('a relationship', () => {
     })
   })
 
-  it('says what the other side knows, when one does not answer', () => {
+  it('says whose word it is, when an appliance does not answer', () => {
+    const silent = (...away: number[]) => {
+      const some = appliances.map((one, index) =>
+        away.includes(index) ? { ...one, state: 'unreachable' as const, error: { type: 'x', message: '' } } : one,
+      )
+      return joinRelations([primary, replica], [], some, targets, [])[0]?.silent
+    }
+    expect([silent(), silent(0), silent(1), silent(0, 1)]).toEqual([undefined, 'primary', 'replica', 'both'])
+  })
+
+  it('says what the other side knows, when one is not in this console', () => {
     const [relation] = joinRelations([replica], [], appliances, targets, [])
     expect(relation).toMatchObject({
       silent: 'primary',
@@ -112,4 +122,22 @@ describe('protection', () => {
     [7200, '2 h'],
     [3 * 86_400, '3 days'],
   ])('%d seconds are said as %s', (seconds, text) => expect(lagText(seconds)).toBe(text))
+})
+
+it('the worst protected stand first, and of these the one that is furthest behind', () => {
+  const now = 1_000_000
+  const relation = (id: string, part: Partial<Relation>) =>
+    ({ id, succeeded: undefined, hasFailed: false, created: now - 50, target: 100, ...part }) as Relation
+  const order = worstFirst(
+    [
+      relation('current', { succeeded: now - 10 }),
+      relation('new', { created: now - 5 }),
+      relation('never', {}),
+      relation('later', { succeeded: now - 300 }),
+      relation('late', { succeeded: now - 200 }),
+      relation('failed', { succeeded: now - 10, hasFailed: true }),
+    ],
+    now,
+  )
+  expect(order.map(({ id }) => id)).toEqual(['failed', 'later', 'late', 'never', 'new', 'current'])
 })

@@ -23,8 +23,8 @@ export interface Relation {
   readonly from: { readonly id: string; readonly name: string } | undefined
   /** Where something is known of it: the primary's appliance, else the replica's. */
   readonly known: { readonly id: string; readonly name: string }
-  /** Which end did not say anything (its appliance does not answer, or is not in this console). */
-  readonly silent: 'primary' | 'replica' | undefined
+  /** Which end says nothing now (its appliance does not answer, or is not in this console). */
+  readonly silent: 'primary' | 'replica' | 'both' | undefined
   readonly status: string | undefined
   /** Its newest sessions, the newest first: of a large fleet not all are listed. */
   readonly sessions: readonly SessionRow[]
@@ -43,6 +43,10 @@ export interface Relation {
 
 const newestFirst = (a: SessionRow, b: SessionRow) => (b.time_queued ?? 0) - (a.time_queued ?? 0)
 
+/** Whether what is known of an appliance is as of now; one that has not been asked yet is not taken for silent. */
+const answersNow = ({ state, error }: Appliance) =>
+  state === 'online' || state === 'not-initialised' || error?.type === 'NotAskedYet'
+
 /** Joins what both ends say of each relationship. */
 export function joinRelations(
   rows: readonly RelationshipRow[],
@@ -53,14 +57,16 @@ export function joinRelations(
 ): Relation[] {
   const bySystem = new Map(appliances.flatMap((each) => (each.system_id ? [[each.system_id, each] as const] : [])))
   const systemOf = new Map(appliances.map((each) => [each.id, each.system_id ?? undefined]))
+  const answering = new Set(appliances.filter(answersNow).map(({ id }) => id))
   const targetOf = new Map(targets.map(({ relationship, seconds }) => [relationship, seconds]))
   const lagById = new Map(lags.map((lag) => [lag.relationship, lag]))
   const byRelation = Map.groupBy(sessions, ({ rel_id: relation }) => relation)
-  return [...Map.groupBy(rows, ({ id }) => id)].flatMap(([id, reports]) => {
+  return [...Map.groupBy(rows, ({ id }) => id)].flatMap(([id, reports]): Relation[] => {
     const primary = reports.find(({ local_role: role }) => role === 'primary')
     const replica = reports.find(({ local_role: role }) => role === 'replica')
     const said = primary ?? replica
     if (!said) return []
+    const [isPrimary, isReplica] = [primary, replica].map((row) => row !== undefined && answering.has(row.appliance.id))
     const own = (byRelation.get(id) ?? []).toSorted(newestFirst)
     const lastSuccess = own.find(({ status }) => status === 'COMPLETED')
     const succeeded = Math.max(
@@ -75,7 +81,7 @@ export function joinRelations(
         replica: replica ? localEnd(replica, systemOf) : remoteEnd(said, bySystem),
         from: primary?.appliance,
         known: said.appliance,
-        silent: primary && replica ? undefined : primary ? ('replica' as const) : ('primary' as const),
+        silent: isPrimary ? (isReplica ? undefined : 'replica') : isReplica ? 'primary' : 'both',
         status: primary?.last_sync_status ?? undefined,
         sessions: own,
         lastSuccess,
@@ -122,6 +128,16 @@ export function protectionOf(relation: Relation, now: number): Protection {
   if (relation.hasFailed) return 'failed'
   if (lag === undefined) return 'never'
   return lag > relation.target ? 'late' : 'current'
+}
+
+/** From the worst on. */
+export const protections: readonly Protection[] = ['failed', 'late', 'never', 'current']
+
+/** The worst protected first; of those that are alike the one that is furthest behind, or has waited longest for a first time. */
+export function worstFirst(relations: readonly Relation[], now: number): Relation[] {
+  const behind = (relation: Relation) => lagOf(relation, now) ?? now - (relation.created ?? now)
+  const rank = (relation: Relation) => protections.indexOf(protectionOf(relation, now))
+  return relations.toSorted((a, b) => rank(a) - rank(b) || behind(b) - behind(a))
 }
 
 /** A length of time, roughly: `3 h`, `2 days`. */

@@ -71,12 +71,13 @@ export function MapPicture({
             tabIndex={-1}
             className="vs-map-label"
           >
-            <text className="vs-map-volumes" x={middle.x} y={middle.y - 2}>
-              {edge.volumes} {edge.volumes === 1 ? 'volume' : 'volumes'}
-            </text>
+            {/* The upper line comes last: what clears the arrow around the lower one would cover its feet. */}
             <text x={middle.x} y={middle.y - 2} dy="1.15em">
               {wordOf(edge)}
               <tspan className="vs-map-lag">{lagWords(edge)}</tspan>
+            </text>
+            <text className="vs-map-volumes" x={middle.x} y={middle.y - 2}>
+              {edge.volumes} {edge.volumes === 1 ? 'volume' : 'volumes'}
             </text>
           </PageLink>
         ))}

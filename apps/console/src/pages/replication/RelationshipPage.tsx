@@ -71,9 +71,15 @@ export default function RelationshipPage() {
           <Alert
             variant="warning"
             isInline
-            title={`The ${relation.silent === 'primary' ? 'volume' : 'replica'}’s appliance says nothing of it: it does not answer, or is not in this console`}
+            title={
+              relation.silent === 'both'
+                ? 'Neither appliance says anything of it now'
+                : `The ${relation.silent === 'primary' ? 'volume' : 'replica'}’s appliance says nothing of it: it does not answer, or is not in this console`
+            }
           >
-            What the other side knows is shown.
+            {relation.silent === 'both'
+              ? 'What they last said is shown.'
+              : 'What the other side knows is shown, and what this one last said.'}
           </Alert>
         )}
         <div className="vs-cards">

@@ -2,27 +2,33 @@ import { useRefusal } from '../../api/person.ts'
 import { bff } from '../../api/queries.ts'
 import { ActionButton } from '../../components/actions.tsx'
 import { SilentAppliances } from '../../components/table/FleetTable.tsx'
+import { PageLink } from '../../components/PageLink.tsx'
 import { QueryTable } from '../../components/table/QueryTable.tsx'
 import { useDialog } from '../../components/use-dialog.ts'
 import { paths } from '../../paths.ts'
+import { StateLabel } from '../../ui/StateLabel.tsx'
+import { useNow } from '../../ui/use-now.ts'
 import { lagTargetText } from '@vsnap/console-api/lag-target.ts'
 import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter, Label } from '@patternfly/react-core'
 import { SyncAltIcon } from '@patternfly/react-icons'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import { endKey } from './map.ts'
 import { relationColumns } from './relation-columns.tsx'
-import { protectionWord } from '../../components/replication/ProtectionState.tsx'
+import { protectionStates, protectionWord } from '../../components/replication/ProtectionState.tsx'
 import { RelationDialog } from '../../components/replication/RelationDialog.tsx'
 import { relationActions } from '../../components/replication/relation-actions.ts'
-import type { Relation } from '../../components/replication/relations.ts'
+import { protectionOf, protections, worstFirst, type Relation } from '../../components/replication/relations.ts'
 import { useRelationships } from '../../components/replication/use-relationships.ts'
 
 const RelationBulk = lazy(() => import('./RelationBulk.tsx'))
 const UsualLagTarget = lazy(() =>
   import('../../components/replication/LagTargetDialogs.tsx').then((module) => ({ default: module.UsualLagTarget })),
 )
+
+/** From so many on they are counted: fewer are seen at once. */
+const manyRelations = 10
 
 const states = { label: 'Protection', of: protectionWord }
 
@@ -34,12 +40,15 @@ export function RelationshipsTab({ appliance }: { appliance: string | undefined 
   const { data: targets } = useQuery(bff('lagTargetList'))
   const [search, setSearch] = useSearchParams()
   const [from, to] = [search.get('from'), search.get('to')]
-  const rows = data?.filter(
-    (relation) =>
-      (appliance === undefined || isAt(relation, appliance)) &&
-      (from === null || endKey(relation.primary) === from) &&
-      (to === null || endKey(relation.replica) === to),
-  )
+  const rows = useMemo(() => {
+    const chosen = data?.filter(
+      (relation) =>
+        (appliance === undefined || isAt(relation, appliance)) &&
+        (from === null || endKey(relation.primary) === from) &&
+        (to === null || endKey(relation.replica) === to),
+    )
+    return chosen && worstFirst(chosen, Math.floor(Date.now() / 1000))
+  }, [data, appliance, from, to])
   const relation = data?.find(({ id }) => id === dialog.on)
   const create = {
     label: 'Replicate volumes',
@@ -57,7 +66,6 @@ export function RelationshipsTab({ appliance }: { appliance: string | undefined 
         rowName={({ primary }) => primary.volumeName ?? 'the relationship'}
         states={states}
         bulk={RelationBulk}
-        order="-lag"
         actions={(row) => relationActions(row, { refusal, open: (name) => dialog.open(name, row.id) })}
         toolbar={
           targets && (
@@ -88,6 +96,7 @@ export function RelationshipsTab({ appliance }: { appliance: string | undefined 
               />
             )}
             <SilentAppliances appliances={appliances} />
+            {rows && <Protections relations={rows} />}
           </>
         }
         empty={
@@ -109,6 +118,40 @@ export function RelationshipsTab({ appliance }: { appliance: string | undefined 
         {dialog.name === 'usual-target' && targets && <UsualLagTarget targets={targets} onClose={dialog.close} />}
       </Suspense>
     </>
+  )
+}
+
+/** How many are how well protected, each number a filter: with many rows that is what one wants to know first. */
+function Protections({ relations }: { relations: readonly Relation[] }) {
+  const [search] = useSearchParams()
+  const counts = useNow((now) => {
+    const found = Map.groupBy(relations, (relation) => protectionOf(relation, now))
+    return protections.map((protection) => found.get(protection)?.length ?? 0).join(' ')
+  })
+    .split(' ')
+    .map(Number)
+  if (relations.length < manyRelations) return null
+  return (
+    <ul className="vs-counts" aria-label="Relationships by protection">
+      {protections.map((protection, index) => {
+        const { word, meaning } = protectionStates[protection]
+        const only = new URLSearchParams(search)
+        only.delete('page')
+        only.delete('status')
+        only.append('status', word)
+        return (
+          (counts[index] ?? 0) > 0 && (
+            <li key={protection}>
+              <PageLink to={`?${only}`} replace>
+                <StateLabel meaning={meaning}>
+                  {counts[index]} {word.toLowerCase()}
+                </StateLabel>
+              </PageLink>
+            </li>
+          )
+        )
+      })}
+    </ul>
   )
 }
 

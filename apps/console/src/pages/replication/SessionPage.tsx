@@ -7,7 +7,7 @@ import { ApiCall } from '../../components/ApiCall.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
 import { EndOf } from '../../components/replication/Ends.tsx'
-import { relationActions } from '../../components/replication/relation-actions.ts'
+import { startAction } from '../../components/replication/relation-actions.ts'
 import { RelationDialog } from '../../components/replication/RelationDialog.tsx'
 import type { Relation } from '../../components/replication/relations.ts'
 import { Sent, Took } from '../../components/replication/session-columns.tsx'
@@ -44,7 +44,7 @@ export default function SessionPage() {
   // What this page knows of its session is newer than what lists do.
   const isOver = found?.running?.id === id && !isRunning(session)
   const relation = found && isOver ? { ...found, running: undefined } : found
-  const again = relation && relationActions(relation, { refusal, open: dialog.open })[0]
+  const again = relation && startAction(relation, { refusal, open: dialog.open })
   const cancel: Action = {
     label: 'Cancel session',
     onSelect: () => dialog.open('cancel'),

@@ -40,11 +40,8 @@ export function SessionsTab({ appliance }: { appliance: string | undefined }) {
       <QueryTable
         name="sessions"
         label="Sessions"
-        query={{
-          data: rows,
-          error,
-          refetch,
-        }}
+        query={{ data: rows, error, refetch }}
+        {...(data && !data.complete && appliance === undefined ? { total: data.total } : {})}
         columns={columns}
         rowKey={keyOf}
         rowName={({ id, appliance: { name } }) => `session ${id} on ${name}`}
@@ -76,12 +73,12 @@ export function SessionsTab({ appliance }: { appliance: string | undefined }) {
   )
 }
 
-/** What runs or waits, then what failed and was not made good since, then all others; each the newest first, as they come. */
+/** What is sent, what waits, what failed and was not made good since, then all others; each the newest first, as they come. */
 function inOrder(rows: readonly SessionRow[] | undefined, byId: ReadonlyMap<string, Relation>) {
   const rank = (row: SessionRow) => {
-    if (isRunning(row)) return 0
+    if (isRunning(row)) return row.status === 'ACTIVE' ? 0 : 1
     const last = byId.get(row.rel_id ?? '')?.sessions.find((session) => !isRunning(session))
-    return row.status === 'FAILED' && last?.id === row.id ? 1 : 2
+    return row.status === 'FAILED' && last?.id === row.id ? 2 : 3
   }
   return rows?.toSorted((a, b) => rank(a) - rank(b))
 }

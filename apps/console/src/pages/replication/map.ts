@@ -1,5 +1,5 @@
 import type { End, Protection, Relation } from '../../components/replication/relations.ts'
-import { lagOf, protectionOf } from '../../components/replication/relations.ts'
+import { lagOf, protectionOf, protections } from '../../components/replication/relations.ts'
 
 /** A system of the map. */
 export interface MapNode {
@@ -29,7 +29,6 @@ const nodeOf = (end: End): MapNode => ({
   isKnown: end.appliance !== undefined,
 })
 
-const worse: readonly Protection[] = ['current', 'never', 'late', 'failed']
 const byName = (a: MapNode, b: MapNode) => a.name.localeCompare(b.name, 'en', { numeric: true })
 
 /** Who replicates to whom (`now`: epoch seconds), in the order of their names. */
@@ -38,7 +37,9 @@ export function mapOf(relations: readonly Relation[], now: number): { nodes: Map
   const edges = [...groups].flatMap(([key, own]) => {
     const ranked = own
       .map((relation) => ({ protection: protectionOf(relation, now), lag: lagOf(relation, now) }))
-      .toSorted((a, b) => worse.indexOf(b.protection) - worse.indexOf(a.protection) || (b.lag ?? 0) - (a.lag ?? 0))
+      .toSorted(
+        (a, b) => protections.indexOf(a.protection) - protections.indexOf(b.protection) || (b.lag ?? 0) - (a.lag ?? 0),
+      )
     const [first] = own
     const [worst] = ranked
     if (!first || !worst) return []
@@ -60,7 +61,7 @@ export interface Point {
 
 /** Pixels: of a node's circle, between it and an arrow, around everything. */
 export const radius = 22
-const [gap, margin] = [6, { x: 90, y: 60 }]
+const [gap, margin] = [6, { x: 90, y: 70 }]
 /** Systems that fit on the smallest ring, and into a picture beside the table or on a phone. */
 export const roomy = 12
 

@@ -46,9 +46,11 @@ export const relationColumns: readonly Column<Relation>[] = [
       lastSuccess ? (
         <>
           <div>
-            <RelativeTime value={lastSuccess.time_ended} />, <Bytes value={lastSuccess.size_sent} />
+            <RelativeTime value={lastSuccess.time_ended} />
           </div>
-          <div className="vs-subtle vs-name">{lastSuccess.local_snap_name}</div>
+          <div className="vs-subtle vs-one-line" title={lastSuccess.local_snap_name ?? undefined}>
+            <Bytes value={lastSuccess.size_sent} />, {lastSuccess.local_snap_name}
+          </div>
         </>
       ) : succeeded !== undefined ? (
         <RelativeTime value={succeeded} />
