@@ -1,4 +1,5 @@
-// `npm run bench [proxy|pages|plans]`: the figures that have to hold, each beside what it is compared with. Fails when one is missed.
+// `npm run bench [proxy|pages|plans|fleet]`: the figures that have to hold, each beside what it is compared with. Fails when one is missed.
+import { fleetFigures } from './bench/fleet.ts'
 import { table, holds, type Figure } from './bench/figure.ts'
 import { pageFigures } from './bench/pages.ts'
 import { planFigures } from './bench/plans.ts'
@@ -8,7 +9,7 @@ import { stopAll, stopOnSignal } from './processes.ts'
 stopOnSignal(130)
 const wanted = process.argv[2]
 try {
-  const parts = { proxy: proxyFigures, pages: pageFigures, plans: planFigures }
+  const parts = { proxy: proxyFigures, pages: pageFigures, plans: planFigures, fleet: fleetFigures }
   const figures: Figure[] = []
   for (const [name, measure] of Object.entries(parts))
     if (wanted === undefined || wanted === name) figures.push(...(await measure()))

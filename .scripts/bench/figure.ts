@@ -2,7 +2,7 @@
 export interface Figure {
   readonly name: string
   readonly value: number
-  readonly unit: '' | 'ms' | 'µs' | 'kB' | 'files' | 'req/s'
+  readonly unit: '' | '%' | 'ms' | 's' | 'µs' | 'kB' | 'MB' | 'files' | 'calls' | 'req/s'
   /** The bound that it has to keep; absent: it is told for comparison. */
   readonly most?: number
   readonly least?: number
@@ -11,7 +11,7 @@ export interface Figure {
 }
 
 const digits = ({ unit, value }: Figure): string => {
-  const decimals = unit === '' ? 2 : unit === 'ms' && value < 100 ? 2 : unit === 'kB' ? 1 : 0
+  const decimals = unit === '' ? 2 : unit === 'ms' && value < 100 ? 2 : unit === 'kB' || unit === '%' ? 1 : 0
   const text = value.toLocaleString('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
   return unit === '' ? text : `${text} ${unit}`
 }
@@ -43,4 +43,10 @@ export function table(figures: readonly Figure[]): string {
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+}
+
+/** What so many of a hundred keep: `0.95` for 95. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN
 }

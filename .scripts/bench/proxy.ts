@@ -1,6 +1,6 @@
 // What the way through the console's server costs: the same GET directly, through it, and through a bare proxy.
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { logInTo } from '../console-client.ts'
@@ -8,6 +8,7 @@ import { freePort, startProgram, untilReady } from '../processes.ts'
 import { fingerprintIn, startAppliance, startConsole } from '../programs.ts'
 import { median, type Figure } from './figure.ts'
 import { latencies, throughput, type LoadTarget } from './load.ts'
+import { cpuOf } from './process.ts'
 
 /** Connections at once, rounds of all targets one after the other, seconds and requests of each. */
 const load = { connections: 32, rounds: 5, seconds: 2, requests: 1000 }
@@ -88,15 +89,6 @@ async function startWays(data: string): Promise<{ plain: Way; real: Way }> {
 /** True when something listens. */
 async function answers(port: number): Promise<boolean> {
   return (await freePort(port)) !== port
-}
-
-/** Seconds of CPU that a process has had (Linux tells them in hundredths); NaN where that is not told. */
-function cpuOf(pid: number): number {
-  const file = `/proc/${pid}/stat`
-  if (!existsSync(file)) return Number.NaN
-  // Behind the program's name, which may contain anything: the twelfth and thirteenth field.
-  const fields = readFileSync(file, 'utf8').split(') ').at(-1)?.split(' ') ?? []
-  return (Number(fields[11]) + Number(fields[12])) / 100
 }
 
 const names = ['direct', 'bare', 'console'] as const

@@ -93,13 +93,7 @@ export function createApp(deps: AppDependencies): Express {
   api.use(['/users', '/tokens'], requirePerson)
   mount(api, userEndpoints, userHandlers(people, sessions, tokens), audit)
   mount(api, tokenEndpoints, tokenHandlers(tokens), audit)
-  mount(
-    api,
-    applianceEndpoints,
-    applianceHandlers(registry, deps.enrolment, deps.watch.firstRound),
-    audit,
-    applianceOf(registry),
-  )
+  mount(api, applianceEndpoints, applianceHandlers(deps), audit, applianceOf(registry))
   mount(api, auditEndpoints, auditHandlers(audit), audit)
   mount(api, fleetEndpoints, fleetHandlers(deps), null)
   mount(api, planEndpoints, planHandlers(deps.plans), audit)

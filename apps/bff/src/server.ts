@@ -49,6 +49,8 @@ export interface Patience {
   readonly plans?: PlanPatience
   /** False: lists are read only when somebody looks at them. */
   readonly background?: boolean
+  /** Times as long as usual between two looks at an appliance, and two reads of a list. */
+  readonly pace?: number
 }
 
 /**
@@ -79,8 +81,8 @@ export async function startConsole(
     const audit = await openAudit(db, log)
     const vault = createVault(secretKey(data, configuration.secretKey))
     const registry = await openRegistry(db, vault, log)
-    const watch = startWatch(registry)
     const agents = createAgents(registry, waits.connect)
+    const watch = startWatch(registry, waits.pace)
     const events = createEvents()
     const model = await openModel(db)
     const collector = startCollector({
@@ -92,6 +94,7 @@ export async function startConsole(
       answerWithin: waits.answer,
       deadline: waits.fleet,
       background: waits.background,
+      pace: waits.pace,
     })
     const insight = await openInsight({ db, log, registry, collector, events, agents, data })
     const calls = createApplianceCalls({

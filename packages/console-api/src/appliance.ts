@@ -5,12 +5,24 @@ import { z } from 'zod'
 /** What the console's server last found when it spoke to an appliance. */
 export const applianceStates = [
   'online',
+  'slow',
+  'maintenance',
   'not-initialised',
   'unreachable',
   'credentials-rejected',
   'certificate-changed',
 ] as const
 export type ApplianceState = (typeof applianceStates)[number]
+
+/** Whether an appliance in this state answers calls, as far as is known. */
+export const answers = (state: ApplianceState): boolean =>
+  state === 'online' || state === 'slow' || state === 'not-initialised'
+
+/** What is odd about an appliance that answers: it stands under another address too, is another system than was added, its clock is wrong. */
+export const findingTypes = ['SameSystem', 'AnotherSystem', 'ClockSkew'] as const
+
+/** Work on an appliance that somebody has announced: until then (epoch seconds) its state raises no alert. */
+export const maintenance = open({ until: z.int(), by: z.string(), reason: z.string() })
 
 /** A TLS certificate as a person compares it: SHA-256 `fingerprint` (`AB:CD:…`), validity in epoch seconds, `trusted` when a CA vouches for it. */
 export const certificate = open({
@@ -28,7 +40,8 @@ export type Certificate = z.output<typeof certificate>
  * `fingerprint`: of the pinned certificate, null when a CA vouches for it. `system_id`: the vSnap system's own id.
  * `since`: when `state` began; `read_at`: when the appliance last answered (epoch seconds, null: never).
  * `certificate`: the one it shows now, while `state` is `certificate-changed`.
- * `init_status`, `vsnap_version`: as its `GET /system` last said.
+ * `init_status`, `vsnap_version`: as its `GET /system` last said. `clock_skew`: seconds that its clock is ahead of the
+ * console's, null while that is not known.
  */
 export const appliance = open({
   id: z.string(),
@@ -42,6 +55,9 @@ export const appliance = open({
   read_at: z.int().nullable(),
   error: open({ type: z.string(), message: z.string() }).nullable(),
   certificate: certificate.nullable(),
+  findings: z.array(open({ type: z.enum(findingTypes), message: z.string() })),
+  clock_skew: z.int().nullable(),
+  maintenance: maintenance.nullable(),
   init_status: z.string().nullable(),
   vsnap_version: z.string().nullable(),
   time_created: z.int(),
@@ -121,6 +137,32 @@ export const applianceEndpoints = defineEndpoints({
       username: username.optional(),
       password: password.optional(),
       fingerprint: fingerprint.optional(),
+    }),
+    result: appliance,
+    changes: ['appliance'],
+  },
+  /** Asks it now, and reads its lists anew, however long it would have been left alone; answers how it is then. */
+  applianceLook: {
+    method: 'POST',
+    path: '/appliances/:id',
+    title: 'Try appliance now',
+    role: 'viewer',
+    params: byId,
+    body: z.strictObject({ action: z.literal('look') }),
+    result: appliance,
+    changes: ['appliance'],
+  },
+  /** Announces work on it until then (epoch seconds, within 30 days), or, with `until` null, its end. */
+  applianceMaintain: {
+    method: 'POST',
+    path: '/appliances/:id',
+    title: 'Set maintenance of appliance',
+    role: 'operator',
+    params: byId,
+    body: z.strictObject({
+      action: z.literal('maintain'),
+      until: z.int().positive().nullable(),
+      reason: z.string().trim().max(500).optional(),
     }),
     result: appliance,
     changes: ['appliance'],

@@ -8,6 +8,13 @@ const inState =
       ? [{ title: title(appliance.name), text: appliance.error?.message ?? '', since: appliance.since }]
       : []
 
+const odd =
+  (type: Appliance['findings'][number]['type'], title: (name: string) => string): ApplianceRule['find'] =>
+  ({ appliance }) =>
+    appliance.findings
+      .filter((finding) => finding.type === type)
+      .map(({ message }) => ({ title: title(appliance.name), text: message }))
+
 const about = 'appliance'
 
 export const applianceUnreachable: ApplianceRule = {
@@ -49,4 +56,22 @@ export const anotherSystem: ApplianceRule = {
     appliance.error?.type === 'AnotherSystem'
       ? [{ title: `Another system answers at the address of ${appliance.name}`, text: appliance.error.message }]
       : [],
+}
+
+export const systemTwice: ApplianceRule = {
+  about,
+  name: 'system-twice',
+  label: 'The same system is in the console under two addresses',
+  severity: 'warning',
+  remedy: 'look',
+  find: odd('SameSystem', (name) => `${name} is in the console twice`),
+}
+
+export const clockSkew: ApplianceRule = {
+  about,
+  name: 'clock-skew',
+  label: 'The clock of an appliance is wrong',
+  severity: 'warning',
+  remedy: 'look',
+  find: odd('ClockSkew', (name) => `The clock of ${name} is wrong`),
 }

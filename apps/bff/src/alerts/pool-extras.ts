@@ -58,8 +58,8 @@ export function followPoolExtras({
     for (const listener of listeners) listener()
   }
 
-  collector.onRead((applianceId, resource, _rows, isOther) => {
-    const isDue = resource === 'disk' && (isOther || Date.now() - (known.get(applianceId)?.at ?? 0) > every)
+  collector.onRead((applianceId, resource, rows) => {
+    const isDue = resource === 'disk' && (rows !== null || Date.now() - (known.get(applianceId)?.at ?? 0) > every)
     if (!isDue || reading.has(applianceId) || facts.of(applianceId).pools.length === 0) return
     reading.add(applianceId)
     // What does not answer, or answers something else, is told by its own rule; the next time will do.

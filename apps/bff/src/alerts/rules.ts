@@ -1,4 +1,11 @@
-import { anotherSystem, applianceUnreachable, certificateChanged, credentialsRejected } from './appliance-rules.ts'
+import {
+  anotherSystem,
+  applianceUnreachable,
+  certificateChanged,
+  clockSkew,
+  credentialsRejected,
+  systemTwice,
+} from './appliance-rules.ts'
 import { consoleDiskLow, messagesUndelivered, planFailed } from './console-rules.ts'
 import { extraGone, poolFilling, poolFull, poolFullSoon, poolHealth, poolNotOnline } from './pool-rules.ts'
 import { relationshipFailed, relationshipLate, volumeWithoutSnapshot } from './protection-rules.ts'
@@ -21,6 +28,8 @@ export const rules: readonly Rule[] = [
   planFailed,
   messagesUndelivered,
   anotherSystem,
+  systemTwice,
+  clockSkew,
   volumeWithoutSnapshot,
 ]
 

@@ -50,7 +50,9 @@ export function openSubjects({ db, registry, facts, outlooks, lagTargets, extras
       const behind = lagsOf(sidesOf(registry, facts)).filter((one) =>
         isBehind(one, lagTargets.of(one.relationship), now),
       )
-      const appliances = registry.list().map((appliance) => ({
+      // Of one that somebody works on nothing is told.
+      const watched = registry.list().filter(({ maintenance }) => maintenance === null)
+      const appliances = watched.map((appliance) => ({
         now,
         appliance,
         facts: facts.of(appliance.id),

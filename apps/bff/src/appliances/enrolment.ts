@@ -38,7 +38,7 @@ export function createEnrolment(registry: Registry): Enrolment {
       const address = parseAddress(url)
       refuseKnownName(registry, name)
       const pin = pinFor(await lookAtCertificate(address), fingerprint, null, true)
-      const system = await readSystem({
+      const { system, ...seen } = await readSystem({
         ...address,
         fingerprint: pin,
         authorization: basicAuthorization(username, password),
@@ -47,7 +47,7 @@ export function createEnrolment(registry: Registry): Enrolment {
       if (first) throw alreadyRegistered(first)
       const id = newId()
       await registry.insert({ id, name, url: address.url, username, password, fingerprint: pin, system_id: system.id })
-      registry.observe(id, { state: 'online', system })
+      registry.observe(id, { state: 'online', system, ...seen })
       return registry.view(id) ?? notFound(id)
     },
 
@@ -117,7 +117,7 @@ async function check(
   try {
     return {
       state: 'online',
-      system: await readSystem({ ...address, fingerprint, authorization: basicAuthorization(username, password) }),
+      ...(await readSystem({ ...address, fingerprint, authorization: basicAuthorization(username, password) })),
     }
   } catch (error) {
     return observationOf(failureOf(error))

@@ -6,7 +6,9 @@ import type { Insertable, Kysely, Selectable } from 'kysely'
 import type { Logger } from 'pino'
 import type { AppliancesTable, Database } from '../database/schema.ts'
 import { parseAddress } from './address.ts'
+import type { PinnedAgent } from '../proxy/pinned-tls.ts'
 import { readSystem } from './call.ts'
+import { findingsOf } from './findings.ts'
 import { nextStatus, observationOf, type Status, unknownStatus } from './status.ts'
 import type { Vault } from './vault.ts'
 
@@ -26,16 +28,24 @@ export interface Connection {
 
 type Failure = { readonly type: string; readonly message: string }
 
-/** What somebody who spoke to an appliance found. `system`: its answer of GET /system, when that was asked for. */
+/**
+ * What somebody who spoke to an appliance found. `system`: its answer of GET /system, when that was asked for, with the
+ * milliseconds that it `took`, and the seconds that its clock is ahead (`skew`).
+ */
 export type Observation =
-  | { readonly state: 'online'; readonly system?: System }
+  | {
+      readonly state: 'online'
+      readonly system?: System
+      readonly took?: number
+      readonly skew?: number | undefined
+    }
   | { readonly state: 'unreachable' | 'credentials-rejected'; readonly error: Failure }
   | { readonly state: 'certificate-changed'; readonly error: Failure; readonly certificate: Certificate | null }
 
 /** An appliance as it is kept; the password goes in and never comes out. */
 export interface ApplianceRecord extends Omit<
   Insertable<AppliancesTable>,
-  'password_sealed' | 'time_created' | 'time_updated'
+  'password_sealed' | 'time_created' | 'time_updated' | `maintenance_${string}`
 > {
   readonly password: string
 }
@@ -55,9 +65,11 @@ export interface Registry {
   observe(id: string, observation: Observation, revision?: number): void
   /** Reads GET /system now, one call shared by all who ask at once; never rejects. After a write that changes `system`, and by the watch. */
   refresh(id: string): Promise<void>
+  /** From now on the watch's calls go over these connections, and not each over one of its own. */
+  speakThrough(agentOf: (connection: Connection) => PinnedAgent): void
   /** Calls `listener` when an appliance was removed or its connection has another revision: close what is open to it. */
   onChange(listener: (id: string) => void): void
-  /** Calls `listener` when an appliance was added, or is in another state than before. */
+  /** Calls `listener` when an appliance was added, is in another state than before, or something else is odd about it. */
   onState(listener: (id: string) => void): void
   /** The password that is kept, for trying it on another address or under another name; null when its key is another one. */
   password(id: string): string | null
@@ -65,6 +77,11 @@ export interface Registry {
   insert(record: ApplianceRecord): Promise<void>
   /** Keeps what is given of a known one. @throws ApiError 404 NotFoundError, 409 AlreadyRegistered */
   update(id: string, change: Partial<Omit<ApplianceRecord, 'id'>>): Promise<void>
+  /** Announces work on an appliance, or its end (null). @throws ApiError 404 NotFoundError */
+  maintain(
+    id: string,
+    work: { readonly until: number; readonly by: string; readonly reason: string } | null,
+  ): Promise<void>
   /** @throws ApiError 404 NotFoundError */
   remove(id: string): Promise<void>
   /** The appliance that is this system, whatever its address. */
@@ -79,13 +96,32 @@ interface Entry {
   connection: Connection | null
   status: Status
   refreshing?: Promise<void> | undefined
+  /** The system that answered the last time. */
+  answered?: string | undefined
+  /** When its certificate was looked at by a connection of its own, milliseconds. */
+  shown: number
+  /** As people may see it, until something about it changes. */
+  view?: Full<Appliance> | undefined
 }
+
+/** Milliseconds: a connection that is kept shows no other certificate than at its beginning, so now and then one is opened. */
+const lookEvery = 150_000
+const byName = new Intl.Collator('en', { numeric: true })
 
 export async function openRegistry(db: Kysely<Database>, vault: Vault, log: Logger): Promise<Registry> {
   const entries = new Map<string, Entry>()
   const listeners: ((id: string) => void)[] = []
   const stateListeners: ((id: string) => void)[] = []
   let revision = 0
+  let agentOf: ((connection: Connection) => PinnedAgent) | undefined
+  /** All by name, and by the system that answers; undefined: to be found out anew. */
+  let sorted: readonly Entry[] | undefined
+  let bySystem: ReadonlyMap<string, readonly Entry[]> | undefined
+  /** One came, went, or is named otherwise. */
+  const forgetOrder = () => {
+    sorted = bySystem = undefined
+    for (const entry of entries.values()) entry.view = undefined
+  }
 
   const passwordOf = ({ id, password_sealed }: Row): string | null => {
     try {
@@ -116,6 +152,7 @@ export async function openRegistry(db: Kysely<Database>, vault: Vault, log: Logg
     return {
       row,
       connection,
+      shown: 0,
       status: connection
         ? status
         : { ...status, state: 'credentials-rejected', error: unreadable(row.name).toJSON().error },
@@ -132,11 +169,16 @@ export async function openRegistry(db: Kysely<Database>, vault: Vault, log: Logg
       return entry?.connection ?? undefined
     },
     connections: () => [...entries.values()].flatMap(({ connection }) => connection ?? []),
-    list: () =>
-      [...entries.values()].map(applianceOf).sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true })),
+    list() {
+      sorted ??= [...entries.values()].sort((a, b) => byName.compare(a.row.name, b.row.name))
+      return sorted.map(viewOf)
+    },
     view(id) {
       const entry = entries.get(id)
-      return entry && applianceOf(entry)
+      return entry && viewOf(entry)
+    },
+    speakThrough(of) {
+      agentOf = of
     },
     findSystem: (system_id) => [...entries.values()].find(({ row }) => row.system_id === system_id)?.row,
     password: (id) => passwordOf(known(id).row),
@@ -152,14 +194,19 @@ export async function openRegistry(db: Kysely<Database>, vault: Vault, log: Logg
         init_status: system?.init_status ?? entry.row.init_status,
         vsnap_version: system?.vsnap_version ?? entry.row.vsnap_version,
       }
-      const before = entry.status
+      const before = { ...entry.status, findings: viewOf(entry).findings.length }
       entry.status = nextStatus(before, seen, found)
-      if (entry.status.state !== before.state || entry.status.error?.type !== before.error?.type)
+      entry.view = undefined
+      if (system && system.id !== (entry.answered ?? entry.row.system_id)) bySystem = undefined
+      if (system) entry.answered = system.id
+      const { state, error, findings } = { ...entry.status, findings: viewOf(entry).findings.length }
+      if (state !== before.state || error?.type !== before.error?.type || findings !== before.findings)
         for (const listener of stateListeners) listener(id)
       const { system_id, init_status, vsnap_version } = entry.row
       if (found.system_id === system_id && found.init_status === init_status && found.vsnap_version === vsnap_version)
         return
       entry.row = { ...entry.row, ...found }
+      entry.view = undefined
       // Only a memory of what the appliance will say again: nothing waits for it.
       db.updateTable('appliances')
         .set(found)
@@ -172,9 +219,11 @@ export async function openRegistry(db: Kysely<Database>, vault: Vault, log: Logg
       const entry = entries.get(id)
       const connection = entry?.connection
       if (!entry || !connection) return Promise.resolve()
-      entry.refreshing ??= readSystem(connection)
+      const isOwn = Date.now() - entry.shown > lookEvery || entry.status.state === 'certificate-changed'
+      if (isOwn) entry.shown = Date.now()
+      entry.refreshing ??= readSystem(connection, isOwn ? undefined : agentOf?.(connection))
         .then(
-          (system) => registry.observe(id, { state: 'online', system }, connection.revision),
+          (seen) => registry.observe(id, { state: 'online', ...seen }, connection.revision),
           (error: unknown) => registry.observe(id, observationOf(error), connection.revision),
         )
         .finally(() => {
@@ -190,6 +239,9 @@ export async function openRegistry(db: Kysely<Database>, vault: Vault, log: Logg
         system_id: null,
         init_status: null,
         vsnap_version: null,
+        maintenance_until: null,
+        maintenance_by: null,
+        maintenance_reason: null,
         ...record,
         password_sealed: vault.seal(password, record.id),
         time_created: now,
@@ -197,6 +249,7 @@ export async function openRegistry(db: Kysely<Database>, vault: Vault, log: Logg
       }
       await refuseKnownSystem(row, () => db.insertInto('appliances').values(row).execute())
       entries.set(row.id, entryOf(row))
+      forgetOrder()
       for (const listener of stateListeners) listener(row.id)
     },
 
@@ -209,6 +262,8 @@ export async function openRegistry(db: Kysely<Database>, vault: Vault, log: Logg
       )
       if (!entries.has(id)) return notFound(id)
       entry.row = { ...entry.row, ...changed }
+      if ('system_id' in change) entry.answered = undefined
+      forgetOrder()
       if (!('url' in change || 'fingerprint' in change || 'username' in change || sealed.password_sealed)) {
         if (entry.connection) entry.connection = { ...entry.connection, name: entry.row.name }
         return
@@ -217,12 +272,35 @@ export async function openRegistry(db: Kysely<Database>, vault: Vault, log: Logg
       for (const listener of listeners) listener(id)
     },
 
+    async maintain(id, work) {
+      const entry = known(id)
+      const change = {
+        maintenance_until: work?.until ?? null,
+        maintenance_by: work?.by ?? null,
+        maintenance_reason: work?.reason ?? null,
+      }
+      await db.updateTable('appliances').set(change).where('id', '=', id).execute()
+      entry.row = { ...entry.row, ...change }
+      entry.view = undefined
+      for (const listener of stateListeners) listener(id)
+    },
+
     async remove(id) {
       known(id)
       await db.deleteFrom('appliances').where('id', '=', id).execute()
       entries.delete(id)
+      forgetOrder()
       for (const listener of listeners) listener(id)
     },
+  }
+
+  function viewOf(entry: Entry): Full<Appliance> {
+    const { view } = entry
+    // Maintenance ends by itself.
+    if (view && (view.maintenance === null || view.maintenance.until > Date.now() / 1000)) return view
+    bySystem ??= Map.groupBy(entries.values(), systemOf)
+    const twins = (bySystem.get(systemOf(entry)) ?? []).filter((one) => one !== entry).map(({ row }) => row.name)
+    return (entry.view = applianceOf(entry, twins))
   }
 
   /** Two people may add the same system at once: the database lets one of them win. */
@@ -273,7 +351,26 @@ function unreadable(name: string): ApiError {
   )
 }
 
-function applianceOf({ row, status }: Entry): Full<Appliance> {
+/** Which system stands behind it: the one that answers, else the one that was added; none that is known is nobody's twin. */
+const systemOf = ({ row, answered }: Entry): string => answered ?? row.system_id ?? `unknown ${row.id}`
+
+function applianceOf({ row, status }: Entry, twins: readonly string[]): Full<Appliance> {
   const { id, name, url, username, fingerprint, system_id, init_status, vsnap_version, time_created } = row
-  return { id, name, url, username, fingerprint, system_id, ...status, init_status, vsnap_version, time_created }
+  const { maintenance_until: until, maintenance_by: by, maintenance_reason: reason } = row
+  const maintenance = until !== null && until > Date.now() / 1000 ? { until, by: by ?? '', reason: reason ?? '' } : null
+  return {
+    id,
+    name,
+    url,
+    username,
+    fingerprint,
+    system_id,
+    ...status,
+    ...(maintenance && { state: 'maintenance' as const }),
+    findings: findingsOf({ status, twins }),
+    maintenance,
+    init_status,
+    vsnap_version,
+    time_created,
+  }
 }

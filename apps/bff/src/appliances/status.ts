@@ -6,11 +6,12 @@ import type { Observation } from './registry.ts'
 
 /** What is known of how an appliance is; in memory, found out anew after each start. */
 export interface Status {
-  readonly state: ApplianceState
+  readonly state: Exclude<ApplianceState, 'maintenance'>
   readonly since: number
   readonly read_at: number | null
   readonly error: Appliance['error']
   readonly certificate: Appliance['certificate']
+  readonly clock_skew: number | null
 }
 
 export interface Identity {
@@ -19,26 +20,36 @@ export interface Identity {
   readonly vsnap_version: string | null
 }
 
+/** Milliseconds to say who it is, from which on an appliance is slow, and under which it is not any more. */
+const slow = { from: 3_000, under: 1_500 }
+
 const secondsNow = () => Math.floor(Date.now() / 1000)
 
 /** Before the first answer. */
 export function unknownStatus(): Status {
   const error = { type: 'NotAskedYet', message: 'The console has just started and has not asked this appliance yet.' }
-  return { state: 'unreachable', since: secondsNow(), read_at: null, error, certificate: null }
+  return { state: 'unreachable', since: secondsNow(), read_at: null, error, certificate: null, clock_skew: null }
 }
 
 /** The status after something new was found. `since` stays while the state does. */
 export function nextStatus(before: Status, seen: Observation, identity: Identity): Status {
-  // Not yet initialised, or just being it: the appliance's own rule says whether it can work.
-  const works = systemCan.work({ id: '', init_status: identity.init_status }).ok
-  const state = seen.state === 'online' && !works ? 'not-initialised' : seen.state
+  const state = seen.state === 'online' ? stateOf(before, seen.took, identity) : seen.state
   return {
     state,
-    since: state === before.state ? before.since : secondsNow(),
+    since: state === before.state && before.error?.type !== 'NotAskedYet' ? before.since : secondsNow(),
     read_at: seen.state === 'online' ? secondsNow() : before.read_at,
     error: seen.state === 'online' ? otherSystem(before, seen.system, identity) : seen.error,
     certificate: seen.state === 'certificate-changed' ? seen.certificate : null,
+    clock_skew: (seen.state === 'online' ? seen.skew : undefined) ?? before.clock_skew,
   }
+}
+
+/** How one is that answers; `took`: milliseconds to say who it is, when that was asked. */
+function stateOf({ state }: Status, took: number | undefined, { init_status }: Identity): Status['state'] {
+  // Not yet initialised, or just being it: the appliance's own rule says whether it can work.
+  if (!systemCan.work({ id: '', init_status }).ok) return 'not-initialised'
+  const isSlow = took === undefined ? state === 'slow' : took >= (state === 'slow' ? slow.under : slow.from)
+  return isSlow ? 'slow' : 'online'
 }
 
 /** Another system under the same address (re-installed, or the address moved on): it works, but it is not the one that was added. */

@@ -1,3 +1,4 @@
+import { answers } from '@vsnap/console-api/appliance.ts'
 import { fleetResources, type FleetResource } from '@vsnap/console-api/fleet.ts'
 import { toApiError } from '@vsnap/contract/error.ts'
 import type { Logger } from 'pino'
@@ -22,9 +23,11 @@ export interface Collector {
   look(resource: FleetResource, applianceId?: string): Promise<ReadonlySet<string>>
   /** A write has changed something: reads it again. Resolves when that is done, or was tried. */
   changed(applianceId: string, changes: readonly string[]): Promise<void>
+  /** Reads all lists of an appliance now, whatever their rhythm; resolves when that was tried. */
+  read(applianceId: string): Promise<void>
   /** Why a list could not be read the last time. */
   error(applianceId: string, resource: FleetResource): Failure | null
-  /** Calls `listener` with each list that was read; `isOther`: it is another one than before. */
+  /** Calls `listener` with each list that was read; its rows are null when they are the same as before. */
   onRead(listener: ReadListener): void
   stop(): Promise<void>
 }
@@ -32,8 +35,7 @@ export interface Collector {
 export type ReadListener = (
   applianceId: string,
   resource: FleetResource,
-  rows: readonly Row[],
-  isOther: boolean,
+  rows: readonly Row[] | null,
 ) => Promise<void> | void
 
 export interface CollectorDependencies {
@@ -47,6 +49,8 @@ export interface CollectorDependencies {
   readonly deadline?: number | undefined
   /** False: nothing is read by itself, only when somebody looks at what is missing or was changed. */
   readonly background?: boolean | undefined
+  /** Times as long as usual between two reads. */
+  readonly pace?: number | undefined
 }
 
 /** Of an appliance's four connections, and over all appliances. */
@@ -56,6 +60,8 @@ const callsOfAll = 64
 const tick = 250
 /** While one write follows the other, their list is read once in this time, or when somebody asks for it. */
 const burst = 250
+/** Milliseconds that a call counts as one of all that are under way. */
+const prompt = 2_000
 const lookLasts = 60_000
 const flushEvery = 60_000
 
@@ -82,7 +88,7 @@ interface Known {
 }
 
 export function startCollector(deps: CollectorDependencies): Collector {
-  const { registry, agents, model, events, log, deadline = 4_000, background = true } = deps
+  const { registry, agents, model, events, log, deadline = 4_000, background = true, pace = 1 } = deps
   const known = new Map<string, Known>()
   const turn = createTurns(callsOfAll)
   const listeners: ReadListener[] = []
@@ -102,41 +108,50 @@ export function startCollector(deps: CollectorDependencies): Collector {
   const listOf = (connection: Connection, resource: FleetResource) => applianceOf(connection).lists.get(resource)
 
   /** One that does not answer is left to the watch, which tells when it is back. */
-  const answers = (id: string): boolean => {
-    const appliance = registry.view(id)
-    if (!appliance) return false
-    const { state, error } = appliance
-    return state === 'online' || state === 'not-initialised' || error?.type === 'NotAskedYet'
+  const isAsked = (id: string): boolean => {
+    const { state, error } = registry.view(id) ?? {}
+    if (state === undefined) return false
+    return answers(state) || error == null || error.type === 'AnotherSystem' || error.type === 'NotAskedYet'
   }
+  const wasAsked = new Map<string, boolean>()
 
-  const ask = async (connection: Connection, resource: FleetResource, list: List): Promise<void> => {
+  /** Whether it is in doubt now that the appliance answers at all. */
+  const ask = async (connection: Connection, resource: FleetResource, list: List): Promise<boolean> => {
     const { id, revision } = connection
     const { writes } = list
     const started = performance.now()
     try {
-      const rows = await askForList(agents, connection, resource, deps.answerWithin)
+      const answer = await askForList(agents, connection, resource, deps.answerWithin)
       registry.observe(id, { state: 'online' }, revision)
       // A write came in between: what was read may be from before it, and is being read again.
-      if (list.writes !== writes || known.get(id)?.lists.get(resource) !== list) return
+      if (list.writes !== writes || known.get(id)?.lists.get(resource) !== list) return false
+      const rows = await model.store(id, resource, answer, !list.isOld)
       list.error = null
-      list.isRunning = rows.some(({ status }) => status === 'ACTIVE' || status === 'PENDING')
-      const isOther = await model.store(id, resource, rows, !list.isOld)
+      if (rows) list.isRunning = rows.some(({ status }) => status === 'ACTIVE' || status === 'PENDING')
       // What is made of it comes first: who hears of it and asks gets that too.
-      for (const listener of listeners) await listener(id, resource, rows, isOther)
-      if (isOther && !list.isOld) events.tell({ appliance: id, changes: [resource] })
+      for (const listener of listeners) await listener(id, resource, rows)
+      if (rows && !list.isOld) events.tell({ appliance: id, changes: [resource] })
+      return false
     } catch (thrown) {
       const { type, message } = toApiError(thrown)
       if (type === 'InternalError' && !isStopping)
         log.error({ err: thrown, appliance: id, resource }, 'a list could not be kept')
-      if (/^Appliance(?!Changed)/.test(type) || type === 'CertificateChanged')
+      if (type === 'ApplianceCredentialsRejected' || type === 'CertificateChanged')
         registry.observe(id, observationOf(thrown), revision)
       if (list.writes === writes) list.error = { type, message }
+      return /^Appliance(Unreachable|Timeout|AnswerInvalid)/.test(type)
     } finally {
       list.took = performance.now() - started
       if (list.writes === writes) list.isOld = false
     }
   }
 
+  /** Calls wait for their turn among those of all appliances; one that does not come to its end holds up nobody for long. */
+  const promptly = async <T>(call: () => Promise<T>): Promise<T> => {
+    let work: Promise<T> | undefined
+    await turn(() => Promise.race([(work = call()), after(prompt, undefined, { ref: false })]))
+    return work ?? call()
+  }
   /** Reads a list; who asks for the same thing at the same time shares the call. */
   const read = (connection: Connection, resource: FleetResource, list: List): Promise<void> => {
     if (list.reading?.writes === list.writes) return list.reading.done
@@ -144,7 +159,9 @@ export function startCollector(deps: CollectorDependencies): Collector {
     const reading = {
       writes: list.writes,
       done: appliance
-        .turn(() => turn(() => ask(connection, resource, list)))
+        .turn(() => promptly(() => ask(connection, resource, list)))
+        // One list that fails may be one list that fails: who it is says whether the appliance does.
+        .then((isInDoubt) => (isInDoubt ? registry.refresh(connection.id) : undefined))
         .finally(() => {
           if (list.reading !== reading) return
           list.reading = undefined
@@ -157,14 +174,14 @@ export function startCollector(deps: CollectorDependencies): Collector {
   const schedule = (resource: FleetResource, list: List) => {
     const isLookedAt = Date.now() - list.looked < lookLasts
     list.read = Date.now()
-    list.due = list.read + rhythmOf(resource, { ...list, isLookedAt })
+    list.due = list.read + pace * rhythmOf(resource, { ...list, isLookedAt })
   }
 
   const round = () => {
     const now = Date.now()
     for (const connection of registry.connections()) {
       const { lists } = applianceOf(connection)
-      if (!answers(connection.id)) continue
+      if (!isAsked(connection.id)) continue
       for (const [resource, list] of lists) if (!list.reading && list.due <= now) void read(connection, resource, list)
     }
   }
@@ -173,6 +190,7 @@ export function startCollector(deps: CollectorDependencies): Collector {
     const connection = connectionOf(registry, id)
     const before = known.get(id)
     known.delete(id)
+    wasAsked.delete(id)
     // Another password is no other appliance.
     if (connection && before?.where === `${connection.host}:${connection.port}`) return
     void model
@@ -180,7 +198,10 @@ export function startCollector(deps: CollectorDependencies): Collector {
       .catch((error: unknown) => log.error({ err: error, appliance: id }, 'old rows are still there'))
   })
   registry.onState((id) => {
-    for (const list of known.get(id)?.lists.values() ?? []) list.due = 0
+    const [isNow, was] = [isAsked(id), wasAsked.get(id) ?? true]
+    wasAsked.set(id, isNow)
+    // It is back.
+    if (isNow && !was) for (const list of known.get(id)?.lists.values() ?? []) list.due = 0
     events.tell({ appliance: id, changes: ['appliance'] })
   })
 
@@ -188,7 +209,7 @@ export function startCollector(deps: CollectorDependencies): Collector {
     model.flush().catch((error: unknown) => log.error({ err: error }, 'not kept: when lists were read'))
   const timers = [setInterval(() => void flush(), flushEvery).unref()]
   if (background) {
-    timers.push(setInterval(round, tick).unref())
+    timers.push(setInterval(round, Math.max(20, tick * Math.min(pace, 1))).unref())
     round()
   }
 
@@ -201,8 +222,8 @@ export function startCollector(deps: CollectorDependencies): Collector {
         const list = listOf(connection, resource)
         if (!list) return []
         list.looked = Date.now()
-        list.due = Math.min(list.due, list.read + rhythmOf(resource, { ...list, isLookedAt: true }))
-        const isMissing = !model.known(connection.id, resource) && !list.error && answers(connection.id)
+        list.due = Math.min(list.due, list.read + pace * rhythmOf(resource, { ...list, isLookedAt: true }))
+        const isMissing = !model.known(connection.id, resource) && !list.error && isAsked(connection.id)
         if (!isMissing && !list.isOld) return []
         return within(read(connection, resource, list), deadline).then((isThere) => isThere || late.add(connection.id))
       })
@@ -231,6 +252,13 @@ export function startCollector(deps: CollectorDependencies): Collector {
           }),
         )
       events.tell({ appliance: applianceId, changes: [...changes] })
+    },
+
+    async read(applianceId) {
+      const connection = connectionOf(registry, applianceId)
+      if (!connection) return
+      const lists = [...applianceOf(connection).lists]
+      await Promise.all(lists.map(([resource, list]) => read(connection, resource, list)))
     },
 
     error: (applianceId, resource) => known.get(applianceId)?.lists.get(resource)?.error ?? null,

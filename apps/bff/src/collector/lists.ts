@@ -2,7 +2,7 @@ import type { FleetResource } from '@vsnap/console-api/fleet.ts'
 import { toApiError } from '@vsnap/contract/error.ts'
 import { encodeRequest } from '@vsnap/contract/request.ts'
 import { vsnapApi } from '@vsnap/vsnap-api/api.ts'
-import { randomUUID } from 'node:crypto'
+import { hash, randomUUID } from 'node:crypto'
 import { answerInvalid } from '../appliances/errors.ts'
 import type { Connection } from '../appliances/registry.ts'
 import type { Agents } from '../proxy/agents.ts'
@@ -10,6 +10,15 @@ import { exchange } from '../proxy/exchange.ts'
 
 /** A row as the appliance sent it. */
 export type Row = Readonly<Record<string, unknown>>
+
+/** A list as it came: whether it is the same as before is known without reading what is in it. */
+export interface ListAnswer {
+  readonly hash: string
+  /** @throws ApiError 502 ApplianceAnswerInvalid when there is no such list in the answer */
+  rows(): readonly Row[]
+}
+
+const none: ListAnswer = { hash: '', rows: () => [] }
 
 const endpoints = {
   pool: vsnapApi.poolList,
@@ -25,14 +34,14 @@ const endpoints = {
 
 /**
  * Asks an appliance for one of its lists. One that does not replicate has no partners; that is no fault.
- * @throws ApiError see exchange; 502 ApplianceAnswerInvalid when there is no such list in the answer
+ * @throws ApiError see exchange
  */
 export async function askForList(
   agents: Agents,
   connection: Connection,
   resource: FleetResource,
   timeout: number | undefined,
-): Promise<readonly Row[]> {
+): Promise<ListAnswer> {
   const endpoint = endpoints[resource]
   try {
     const { body } = await exchange(connection, encodeRequest(endpoint), {
@@ -41,16 +50,23 @@ export async function askForList(
       requestId: randomUUID(),
       timeout,
     })
-    return rowsOf(JSON.parse(body.toString('utf8')), connection, resource)
+    return { hash: hash('sha256', body, 'base64url'), rows: () => rowsOf(body, connection, resource) }
   } catch (error) {
-    if (error instanceof SyntaxError) throw answerInvalid(connection.name, 'its answer is not JSON.')
-    if (toApiError(error).status === 501) return []
+    if (toApiError(error).status === 501) return none
     throw error
   }
 }
 
-function rowsOf(answer: unknown, { name }: Connection, resource: FleetResource): Row[] {
-  const rows: unknown = (answer as Record<string, unknown> | null)?.[`${resource}s`]
+function rowsOf(body: Buffer, { name }: Connection, resource: FleetResource): Row[] {
+  const rows: unknown = (parsed(body, name) as Record<string, unknown> | null)?.[`${resource}s`]
   if (!Array.isArray(rows)) throw answerInvalid(name, `its answer has no list of ${resource}s.`)
   return rows.filter((row): row is Row => typeof row === 'object' && row !== null && !Array.isArray(row))
+}
+
+function parsed(body: Buffer, name: string): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'))
+  } catch {
+    throw answerInvalid(name, 'its answer is not JSON.')
+  }
 }

@@ -1,9 +1,9 @@
 import type { FleetResource } from '@vsnap/console-api/fleet.ts'
 import type { Insertable, Kysely } from 'kysely'
-import { hash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { batched } from '../database/batch.ts'
 import type { Database, FleetChangesTable, FleetRowsTable } from '../database/schema.ts'
-import type { Row } from './lists.ts'
+import type { ListAnswer, Row } from './lists.ts'
 import { searchText, sortKey } from './sort-key.ts'
 import { knownWords } from './words.ts'
 
@@ -18,10 +18,16 @@ export interface KnownList {
 export interface Model {
   known(applianceId: string, resource: FleetResource): KnownList | undefined
   /**
-   * Takes note of a list that was just read; true when it is another one than before. What is the same writes nothing.
+   * Takes note of a list that was just read: its rows when they are others than before, null when not. What is the same
+   * writes nothing, and is not even parsed. @throws ApiError 502 ApplianceAnswerInvalid
    * `foreign`: what came or went, and nobody asked for it here: that is kept as news.
    */
-  store(applianceId: string, resource: FleetResource, rows: readonly Row[], foreign: boolean): Promise<boolean>
+  store(
+    applianceId: string,
+    resource: FleetResource,
+    answer: ListAnswer,
+    foreign: boolean,
+  ): Promise<readonly Row[] | null>
   /** Another system, or gone: nothing that was read is its. */
   forget(applianceId: string): Promise<void>
   /** Follows the registry's names. */
@@ -49,36 +55,36 @@ export async function openModel(db: Kysely<Database>): Promise<Model> {
   return {
     known: (applianceId, resource) => lists.get(keyOf(applianceId, resource)),
 
-    async store(applianceId, resource, rows, foreign) {
+    async store(applianceId, resource, answer, foreign) {
       const key = keyOf(applianceId, resource)
       const before = lists.get(key)
-      const next = {
-        hash: hash('sha256', JSON.stringify(rows), 'base64url'),
-        items: rows.length,
-        read_at: secondsNow(),
-      }
-      if (before?.hash === next.hash) {
-        lists.set(key, next)
+      if (before?.hash === answer.hash) {
+        lists.set(key, { ...before, read_at: secondsNow() })
         unwritten.add(key)
-        return false
+        return null
       }
+      const rows = answer.rows()
+      let [isOther, items] = [false, 0]
       await batched(db, async (on) => {
-        const { gone, come } = await replace(on, applianceId, resource, rows)
+        const { gone, come, kept, changed } = await replace(on, applianceId, resource, rows)
+        isOther = !before || changed > 0 || gone.length > 0
+        items = kept
+        const next = { hash: answer.hash, items, read_at: secondsNow() }
         await on
           .insertInto('fleet_lists')
           .values({ appliance_id: applianceId, resource, ...next })
           .onConflict((conflict) => conflict.columns(['appliance_id', 'resource']).doUpdateSet(next))
           .execute()
         if (!before || !foreign || !newsworthy.includes(resource)) return
-        const about = { time: next.read_at, appliance_id: applianceId, resource }
+        const about = { time: secondsNow(), appliance_id: applianceId, resource }
         await keepAsNews(on, [
           ...gone.map((object) => ({ ...about, ...object, kind: 'disappeared' as const })),
           ...come.map((object) => ({ ...about, ...object, kind: 'appeared' as const })),
         ])
       })
-      lists.set(key, next)
+      lists.set(key, { hash: answer.hash, items, read_at: secondsNow() })
       unwritten.delete(key)
-      return true
+      return isOther ? rows : null
     },
 
     async forget(applianceId) {
@@ -136,7 +142,7 @@ async function replace(
   appliance_id: string,
   resource: FleetResource,
   rows: readonly Row[],
-): Promise<{ gone: Named[]; come: Named[] }> {
+): Promise<{ gone: Named[]; come: Named[]; kept: number; changed: number }> {
   const own = await on
     .selectFrom('fleet_rows')
     .select(['id', 'content'])
@@ -167,6 +173,8 @@ async function replace(
   }
   const named = (object_id: string, row: Row): Named => ({ object_id, name: nameOf(row) ?? object_id })
   return {
+    kept: after.size,
+    changed: changed.length,
     gone: gone.map(({ id, content }) => named(id, JSON.parse(content) as Row)),
     come: changed.filter(({ id }) => !before.has(id)).map(({ id, row }) => named(id, row)),
   }

@@ -1,5 +1,6 @@
 import { sql, type ColumnDefinitionBuilder, type Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import { createOrders, createTextIndex } from './text-index.ts'
 
 /** In order of their names. One that was released is never changed: a new one follows it. SQL that SQLite and PostgreSQL share. */
 export const migrations: Record<string, Migration> = {
@@ -270,6 +271,19 @@ export const migrations: Record<string, Migration> = {
         .addColumn('time_ended', 'bigint')
         .execute()
       await db.schema.createIndex('messages_by_state').on('messages').columns(['state', 'due']).execute()
+    },
+  },
+  '0008-maintenance': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await db.schema.alterTable('appliances').addColumn('maintenance_until', 'bigint').execute()
+      await db.schema.alterTable('appliances').addColumn('maintenance_by', 'text').execute()
+      await db.schema.alterTable('appliances').addColumn('maintenance_reason', 'text').execute()
+    },
+  },
+  '0009-large-lists': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await createTextIndex(db)
+      await createOrders(db)
     },
   },
 }

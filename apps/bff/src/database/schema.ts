@@ -75,6 +75,10 @@ export interface AppliancesTable {
   system_id: string | null
   init_status: string | null
   vsnap_version: string | null
+  /** Until when somebody works on it, who said so, and why; null while nobody does. */
+  maintenance_until: number | null
+  maintenance_by: string | null
+  maintenance_reason: string | null
   time_created: number
   time_updated: number
 }

@@ -75,14 +75,14 @@ export async function openInsight(deps: InsightDependencies): Promise<Insight> {
     if (!isStopped) timer ??= setTimeout(evaluate, gather)
   }
 
-  collector.onRead(async (applianceId, resource, rows, isOther) => {
-    if (isOther) facts.update(applianceId, resource, rows)
+  collector.onRead(async (applianceId, resource, rows) => {
+    if (rows) facts.update(applianceId, resource, rows)
     if (resource === 'pool') {
       const pools = usageOf(facts.of(applianceId))
       await history.record(applianceId, pools, secondsNow()).catch(failed('how full pools are could not be kept'))
       await outlooks.refresh(applianceId, pools)
     }
-    if (isOther) soon()
+    if (rows) soon()
   })
   registry.onState(soon)
   for (const one of [lagTargets, ruleSettings, silences]) one.onChange(soon)

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Model, openModel } from '../collector/model.ts'
 import { openDatabase } from '../database/open.ts'
 import type { Database } from '../database/schema.ts'
+import { asAnswer } from '../testing/list-answer.ts'
 import { list, type Listing } from './listing.ts'
 
 const names = new Map([
@@ -38,8 +39,8 @@ beforeEach(async () => {
       .execute()
   model = await openModel(db)
   await model.rename([...names].map(([id, name]) => ({ id, name })))
-  await model.store('a', 'volume', rows.a, false)
-  await model.store('b', 'volume', rows.b, false)
+  await model.store('a', 'volume', asAnswer(rows.a), false)
+  await model.store('b', 'volume', asAnswer(rows.b), false)
 })
 afterEach(async () => {
   await db.destroy()
@@ -62,7 +63,7 @@ test('sorted as people count: names by their numbers, sizes by value, what has n
 
 test('parts of a number are sorted as parts of a number', async () => {
   const health = ['99.5', '100', '99.45', '0', 7].map((value, n) => ({ id: `${n}`, health: value }))
-  await model.store('a', 'pool', health, false)
+  await model.store('a', 'pool', asAnswer(health), false)
   const { items } = await list(db, 'pool', names, { sort: 'health' })
   expect(items.map((row) => (row as { health?: unknown }).health)).toEqual(['0', 7, '99.45', '99.5', '100'])
 })
@@ -84,8 +85,8 @@ test('filtered by any text or number of a row, whatever its case, and by the app
 
 test('pages follow each other without a gap or an overlap, to the last, also where there is no value', async () => {
   const many = Array.from({ length: 250 }, (_, n) => ({ id: `${n}`, ...(n % 5 ? { name: `v${n % 7}` } : {}) }))
-  await model.store('a', 'volume', many.slice(0, 120), false)
-  await model.store('b', 'volume', many.slice(120), false)
+  await model.store('a', 'volume', asAnswer(many.slice(0, 120)), false)
+  await model.store('b', 'volume', asAnswer(many.slice(120)), false)
   for (const sort of ['name', '-name', 'appliance', '-id', 'nothing']) {
     const seen: string[] = []
     let cursor: string | undefined
@@ -102,7 +103,7 @@ test('pages follow each other without a gap or an overlap, to the last, also whe
 
 test('a row that comes while somebody pages moves none of the others', async () => {
   const first = await found({ limit: 2 })
-  await model.store('a', 'volume', [...rows.a, { id: '3', name: 'aaa' }], false)
+  await model.store('a', 'volume', asAnswer([...rows.a, { id: '3', name: 'aaa' }]), false)
   const second = await found({ limit: 2, cursor: first.next ?? '' })
   expect(second.items.map((row) => (row as { name?: unknown }).name)).toEqual(['Vol-2', 'vol-10'])
 })
@@ -115,10 +116,10 @@ test('a cursor beyond the end is an empty page; one that nobody gave is refused'
 })
 
 test('what is the same writes nothing; what is gone is gone; what nobody asked for is news', async () => {
-  expect(await model.store('a', 'volume', rows.a, true)).toBe(false)
-  expect(await model.store('a', 'volume', rows.a.slice(1), true)).toBe(true)
+  expect(await model.store('a', 'volume', asAnswer(rows.a), true)).toBeNull()
+  expect(await model.store('a', 'volume', asAnswer(rows.a.slice(1)), true)).toEqual(rows.a.slice(1))
   expect(await keys({ appliance: 'a' })).toEqual(['a2'])
-  expect(await model.store('b', 'volume', [], false)).toBe(true)
+  expect(await model.store('b', 'volume', asAnswer([]), false)).toEqual([])
   const news = await db.selectFrom('fleet_changes').select(['kind', 'name', 'appliance_id']).execute()
   expect(news).toEqual([{ kind: 'disappeared', name: 'vol-10', appliance_id: 'a' }])
 })
@@ -127,5 +128,5 @@ test('it is still known after a restart, with its age', async () => {
   await model.flush()
   const again = await openModel(db)
   expect(again.known('a', 'volume')).toEqual(model.known('a', 'volume'))
-  expect(await again.store('a', 'volume', rows.a, true)).toBe(false)
+  expect(await again.store('a', 'volume', asAnswer(rows.a), true)).toBeNull()
 })

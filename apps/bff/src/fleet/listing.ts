@@ -1,8 +1,9 @@
 import type { FleetItem, FleetResource } from '@vsnap/console-api/fleet.ts'
 import { ApiError } from '@vsnap/contract/error.ts'
-import { PostgresAdapter, sql, type Expression, type Kysely, type SqlBool } from 'kysely'
+import { sql, type Expression, type Kysely, type SqlBool } from 'kysely'
 import { z } from 'zod'
 import type { Database } from '../database/schema.ts'
+import { isPostgres, narrowed } from './narrowed.ts'
 
 export interface Listing {
   readonly appliance?: string | undefined
@@ -49,29 +50,24 @@ export async function list(
   const direction = isDown ? sql`desc` : sql`asc`
   const from = cursor === undefined ? undefined : placeOf(cursor)
 
-  const wanted: Expression<SqlBool>[] = [sql`fleet_rows.resource = ${resource}`]
-  if (appliance !== undefined) wanted.push(sql`fleet_rows.appliance_id = ${appliance}`)
-  const needle = q?.trim().toLocaleLowerCase('en')
-  if (needle) {
-    const like = `%${needle.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
-    wanted.push(
-      sql`(fleet_rows.search like ${like} escape '\\' or coalesce(fleet_names.search, '') like ${like} escape '\\')`,
-    )
-  }
+  const { where: wanted, total } = await narrowed(db, resource, names, { appliance, q })
+  const isByAppliance = column === columns['appliance']
+  const owner = isByAppliance ? sql`fleet_names.appliance_id` : sql`fleet_rows.appliance_id`
 
   const page = (part: Expression<SqlBool>, after: Expression<SqlBool> | undefined, rows: number) =>
     sql<{ appliance_id: string; id: string; content: string; key: string | null }>`
       select fleet_rows.appliance_id, fleet_rows.id, fleet_rows.content, ${key} as key
-      from fleet_rows left join fleet_names on fleet_names.appliance_id = fleet_rows.appliance_id
-      where ${all([...wanted, part, ...(after ? [after] : [])])}
-      order by ${key} ${direction}, fleet_rows.appliance_id ${direction}, fleet_rows.id ${direction}
+      from ${isByAppliance ? sql`fleet_names cross join fleet_rows` : sql`fleet_rows`}
+      where ${all([...(isByAppliance ? [sql<SqlBool>`fleet_rows.appliance_id = fleet_names.appliance_id`] : []), ...wanted, part, ...(after ? [after] : [])])}
+      order by ${key} ${direction}, ${owner} ${direction}, fleet_rows.id ${direction}
       limit ${rows}`.execute(db)
 
   const beyond = isDown ? sql`<` : sql`>`
-  const beyondPlace = ([at, ...whose]: Place) =>
-    at === null
-      ? sql<SqlBool>`(fleet_rows.appliance_id, fleet_rows.id) ${beyond} (${whose[0]}, ${whose[1]})`
-      : sql<SqlBool>`(${key}, fleet_rows.appliance_id, fleet_rows.id) ${beyond} (${at}, ${whose[0]}, ${whose[1]})`
+  const beyondPlace = ([at, ...whose]: Place) => {
+    if (at === null) return sql<SqlBool>`(${owner}, fleet_rows.id) ${beyond} (${whose[0]}, ${whose[1]})`
+    // Said twice, so that an index that has only the key leads there too.
+    return sql<SqlBool>`${key} ${beyond}= ${at} and (${key}, ${owner}, fleet_rows.id) ${beyond} (${at}, ${whose[0]}, ${whose[1]})`
+  }
 
   // Two parts, each in the order of an index: what has a value, and what has none.
   const found =
@@ -80,10 +76,6 @@ export async function list(
     const after = from?.[0] === null ? beyondPlace(from) : undefined
     found.push(...(await page(sql`${key} is null`, after, limit + 1 - found.length)).rows)
   }
-  const { rows: counted } = await sql<{ total: number }>`
-    select count(*) as total
-    from fleet_rows ${needle ? sql`left join fleet_names on fleet_names.appliance_id = fleet_rows.appliance_id` : sql``}
-    where ${all(wanted)}`.execute(db)
 
   const items = found.slice(0, limit)
   const last = items.at(-1)
@@ -92,18 +84,23 @@ export async function list(
       ...(JSON.parse(content) as object),
       appliance: { id: appliance_id, name: names.get(appliance_id) ?? appliance_id },
     })),
-    total: Number(counted[0]?.total ?? 0),
+    total,
     next: found.length > limit && last ? cursorOf([last.key, last.appliance_id, last.id]) : null,
   }
 }
 
 const all = (parts: readonly Expression<SqlBool>[]) => sql<SqlBool>`${sql.join(parts, sql` and `)}`
 
+/** Fields of which there may be a million: their order is in an index, though not in a column. */
+export const indexedFields = ['parent_id', 'id', 'time_updated'] as const
+
 /** What a field without a column is sorted by. */
 function fieldKey(db: Kysely<Database>, field: string) {
-  return db.getExecutor().adapter instanceof PostgresAdapter
+  return isPostgres(db)
     ? sql<string | null>`((fleet_rows.keys::jsonb ->> ${field}) collate "C")`
-    : sql<string | null>`json_extract(fleet_rows.keys, ${`$."${field}"`})`
+    : (indexedFields as readonly string[]).includes(field)
+      ? sql<string | null>`json_extract(fleet_rows.keys, ${sql.lit(`$."${field}"`)})`
+      : sql<string | null>`json_extract(fleet_rows.keys, ${`$."${field}"`})`
 }
 
 const cursorOf = (at: Place): string => Buffer.from(JSON.stringify(at)).toString('base64url')

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Model, openModel } from '../collector/model.ts'
 import { openDatabase } from '../database/open.ts'
 import type { Database } from '../database/schema.ts'
+import { asAnswer } from '../testing/list-answer.ts'
 import { search } from './search.ts'
 
 const names = new Map([['a', 'vsnap-a']])
@@ -34,18 +35,18 @@ const found = async (q: string, limit?: number) => {
 }
 
 test('by name, id, serial number and initiator; the same one first, then what begins so', async () => {
-  await model.store('a', 'pool', [{ id: '17', name: 'backup', status: 'ONLINE' }], false)
+  await model.store('a', 'pool', asAnswer([{ id: '17', name: 'backup', status: 'ONLINE' }]), false)
   await model.store(
     'a',
     'volume',
-    [
+    asAnswer([
       { id: '1', name: 'my-oracle', serial: '68d65662-0bbf' },
       { id: '2', name: 'oracle-2' },
       { id: '3', name: 'Oracle' },
-    ],
+    ]),
     false,
   )
-  await model.store('a', 'host', [{ id: '5', name: 'db', iqns: ['iqn.1988-12.com.oracle:dev47'] }], false)
+  await model.store('a', 'host', asAnswer([{ id: '5', name: 'db', iqns: ['iqn.1988-12.com.oracle:dev47'] }]), false)
   expect((await found(' ORACLE ')).names).toEqual(['volume Oracle', 'volume oracle-2', 'volume my-oracle', 'host db'])
   expect((await found('dev47')).items).toEqual([
     {
@@ -63,7 +64,7 @@ test('by name, id, serial number and initiator; the same one first, then what be
 
 test('of many that match only so many are answered, and the one with the very name is among them', async () => {
   const many = Array.from({ length: 500 }, (_, n) => ({ id: `${n}`, name: `daily-${n}`, parent_id: '1' }))
-  await model.store('a', 'snapshot', [...many, { id: '500', name: 'daily' }], false)
+  await model.store('a', 'snapshot', asAnswer([...many, { id: '500', name: 'daily' }]), false)
   const { names: first, more } = await found('daily', 5)
   expect(first).toHaveLength(5)
   expect(first[0]).toBe('snapshot daily')

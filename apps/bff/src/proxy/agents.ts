@@ -17,7 +17,7 @@ export function createAgents(registry: Registry, connectWithin?: number): Agents
     agents.delete(id)
   }
   registry.onChange(retire)
-  return {
+  const all: Agents = {
     of(connection) {
       const { id, revision } = connection
       // Somebody who took the old credentials a moment ago must not meet the new address with them.
@@ -34,6 +34,8 @@ export function createAgents(registry: Registry, connectWithin?: number): Agents
       agents.clear()
     },
   }
+  registry.speakThrough((connection) => all.of(connection))
+  return all
 }
 
 const changedMeanwhile = ({ name }: Connection) =>

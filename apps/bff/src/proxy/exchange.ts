@@ -45,7 +45,7 @@ export interface ExchangeOptions {
 }
 
 /**
- * Makes one call to an appliance and reads its whole answer (JSON text, 32 MB at most).
+ * Makes one call to an appliance and reads its whole answer (JSON text, 32 MB at most); `date`: when it was made by the appliance's clock.
  * @throws ApiError the appliance's own error; 502 ApplianceUnreachable, CertificateChanged, ApplianceCredentialsRejected,
  * ApplianceAnswerInvalid; 504 ApplianceTimeout; with `sent: false` when nothing of it can have reached the appliance
  */
@@ -53,7 +53,7 @@ export async function exchange(
   connection: Peer,
   { method, path, body }: EncodedRequest,
   options: ExchangeOptions,
-): Promise<{ status: number; body: Buffer }> {
+): Promise<{ status: number; body: Buffer; date: string | undefined }> {
   const where = whereOf(connection)
   const patience = options.timeout ?? patienceFor(options.endpoint)
   const call = request({
@@ -80,7 +80,8 @@ export async function exchange(
       throw error
     }
     if ((response.statusCode ?? 0) >= 400) throw await errorOf(response, where)
-    return { status: response.statusCode ?? 200, body: await readBody(response, where) }
+    const { statusCode: status = 200, headers } = response
+    return { status, body: await readBody(response, where), date: headers.date }
   } catch (error) {
     // Half an answer that was cut off by the timer ends as a broken connection.
     const failure = late ?? connectionError(where, error as Error)

@@ -1,3 +1,4 @@
+import { answers, type ApplianceState } from '@vsnap/console-api/appliance.ts'
 import type { QueryCacheConfig } from '@tanstack/react-query'
 import { errorKind } from './errors.ts'
 
@@ -24,8 +25,8 @@ export function noticeTrouble(refetch: (queryKey: readonly unknown[]) => void): 
     onSuccess(data, { queryKey: [scope, name] }) {
       if (scope === 'appliance' && troubled.delete(name)) askState()
       if (scope !== 'console' || name !== 'applianceView') return
-      const { id, state } = data as { id: string; state: string }
-      if (['online', 'not-initialised'].includes(state) && troubled.delete(id)) refetch(['appliance', id])
+      const { id, state } = data as { id: string; state: ApplianceState }
+      if (answers(state) && troubled.delete(id)) refetch(['appliance', id])
     },
   }
 }

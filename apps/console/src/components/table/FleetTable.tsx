@@ -2,6 +2,7 @@ import { consoleCall } from '../../api/calls.ts'
 import { allOfFleet, present, useFleet, type FleetRow, type ListedResource } from '../../api/fleet.ts'
 import { paths } from '../../paths.ts'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { answers } from '@vsnap/console-api/appliance.ts'
 import type { FleetAppliance } from '@vsnap/console-api/fleet.ts'
 import { Alert } from '@patternfly/react-core'
 import { useSearchParams } from 'react-router'
@@ -56,8 +57,8 @@ export function applianceColumn<Row extends { appliance: { id: string; name: str
 
 /** Says which appliances do not answer, and how old their rows are. */
 export function SilentAppliances({ appliances }: { appliances: readonly FleetAppliance[] }) {
-  // One that is not initialised answers; it just has nothing yet.
-  const silent = appliances.filter(({ state }) => state !== 'online' && state !== 'not-initialised')
+  // One that is not initialised answers; it just has nothing yet. Of one in maintenance its error says whether it does.
+  const silent = appliances.filter(({ state, error }) => !answers(state) && (state !== 'maintenance' || error !== null))
   if (silent.length === 0) return null
   const count = `${silent.length} of ${appliances.length} appliances ${silent.length === 1 ? 'does' : 'do'} not answer`
   const reads = silent.map(({ read_at: readAt }) => readAt).filter((time) => time !== null)

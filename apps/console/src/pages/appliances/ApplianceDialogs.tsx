@@ -6,6 +6,7 @@ import { paths } from '../../paths.ts'
 import type { Appliance } from '@vsnap/console-api/appliance.ts'
 import { useNavigate } from 'react-router'
 import { EditAppliance } from './appliance-edit.tsx'
+import { SetMaintenance } from './appliance-maintain.tsx'
 import { TrustCertificate } from './appliance-trust.tsx'
 
 /** The dialog that the URL names, for one appliance. */
@@ -19,6 +20,7 @@ export default function ApplianceDialogs({
   if (!appliance) return null
   if (dialog.name === 'edit') return <EditAppliance appliance={appliance} onClose={dialog.close} />
   if (dialog.name === 'trust') return <TrustCertificate appliance={appliance} onClose={dialog.close} />
+  if (dialog.name === 'maintain') return <SetMaintenance appliance={appliance} onClose={dialog.close} />
   if (dialog.name === 'remove') return <RemoveAppliance appliance={appliance} onClose={dialog.close} />
   return null
 }

@@ -18,6 +18,7 @@ import { DisksTab } from './DisksTab.tsx'
 import { NetworkTab } from './NetworkTab.tsx'
 import { OverviewTab } from './OverviewTab.tsx'
 import { SystemTab } from './SystemTab.tsx'
+import { useLook } from './use-look.ts'
 
 // Forms load when one is opened.
 const ApplianceDialogs = lazy(() => import('./ApplianceDialogs.tsx'))
@@ -31,6 +32,7 @@ export default function AppliancePage() {
   })
   const refusal = useRefusal()
   const dialog = useDialog()
+  const look = useLook()
   return (
     <>
       <PageHeader
@@ -43,12 +45,21 @@ export default function AppliancePage() {
             <ActionMenu
               label={`Actions of ${appliance.name}`}
               toggle="Actions"
-              actions={applianceActions(appliance, { refusal, open: (name) => dialog.open(name) })}
+              actions={applianceActions(appliance, {
+                refusal,
+                open: (name) => dialog.open(name),
+                look: () => look(applianceId),
+              })}
             />
           </>
         }
       />
-      <ApplianceProblem appliance={appliance} onTrust={() => dialog.open('trust')} onEdit={() => dialog.open('edit')} />
+      <ApplianceProblem
+        appliance={appliance}
+        onTrust={() => dialog.open('trust')}
+        onEdit={() => dialog.open('edit')}
+        onMaintain={() => dialog.open('maintain')}
+      />
       <PageTabs
         label={appliance.name}
         tabs={[

@@ -3,6 +3,8 @@ import type { Appliance, ApplianceState as State } from '@vsnap/console-api/appl
 
 const states: Readonly<Record<State, { word: string; meaning: Meaning }>> = {
   online: { word: 'Online', meaning: 'good' },
+  slow: { word: 'Slow', meaning: 'warning' },
+  maintenance: { word: 'Maintenance', meaning: 'idle' },
   'not-initialised': { word: 'Not initialised', meaning: 'idle' },
   unreachable: { word: 'Does not answer', meaning: 'danger' },
   'credentials-rejected': { word: 'Credentials rejected', meaning: 'danger' },

@@ -17,6 +17,7 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { applianceActions } from './appliance-actions.ts'
 import { ApplianceState, stateWord } from './ApplianceState.tsx'
+import { useLook } from './use-look.ts'
 
 // Forms load when one is opened.
 const ApplianceDialogs = lazy(() => import('./ApplianceDialogs.tsx'))
@@ -74,6 +75,7 @@ export default function AppliancesPage() {
   const { data, error, refetch } = useQuery({ ...bff('applianceList'), refetchInterval: refreshEvery })
   const refusal = useRefusal()
   const dialog = useDialog()
+  const look = useLook()
   const add = { label: 'Add appliance', to: paths.applianceAdd(), refusal: refusal('applianceCreate') }
   return (
     <>
@@ -88,7 +90,11 @@ export default function AppliancesPage() {
         states={states}
         calls={{ own: consoleCall('applianceList', {}) }}
         actions={(appliance) =>
-          applianceActions(appliance, { refusal, open: (name) => dialog.open(name, appliance.id) })
+          applianceActions(appliance, {
+            refusal,
+            open: (name) => dialog.open(name, appliance.id),
+            look: () => look(appliance.id),
+          })
         }
         empty={
           <EmptyState titleText="No appliance yet" headingLevel="h2" icon={ServerIcon}>

@@ -3,6 +3,7 @@ import { useRefusal } from '../../api/person.ts'
 import { ActionButton } from '../../components/actions.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { paths } from '../../paths.ts'
+import { answers } from '@vsnap/console-api/appliance.ts'
 import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core'
 import { ServerIcon } from '@patternfly/react-icons'
 import { useSuspenseQuery } from '@tanstack/react-query'
@@ -17,7 +18,7 @@ export default function OverviewPage() {
   const { data } = useSuspenseQuery({ ...bff('fleetView'), refetchInterval: pollEvery })
   const refusal = useRefusal()
   const { appliances } = data
-  const well = appliances.filter(({ state }) => state === 'online' || state === 'not-initialised').length
+  const well = appliances.filter(({ state }) => answers(state)).length
   if (appliances.length === 0) {
     const add = { label: 'Add appliance', to: paths.applianceAdd(), refusal: refusal('applianceCreate') }
     return (

@@ -1,6 +1,6 @@
 import { fleet, type FleetRow } from '../../api/fleet.ts'
 import { bff, refreshEvery } from '../../api/queries.ts'
-import type { Appliance } from '@vsnap/console-api/appliance.ts'
+import { answers, type Appliance } from '@vsnap/console-api/appliance.ts'
 import type { ApiError } from '@vsnap/contract/error.ts'
 import { useQuery } from '@tanstack/react-query'
 
@@ -38,8 +38,8 @@ export function useStorage(applianceId: string | undefined): Storage {
 function reasonOf(all: readonly Appliance[], applianceId: string | undefined): NoPool {
   const appliances = applianceId === undefined ? all : all.filter(({ id }) => id === applianceId)
   if (appliances.length === 0) return { why: 'no-appliance' }
-  const well = appliances.filter(({ state }) => state === 'online' || state === 'not-initialised')
-  const ready = well.find(({ state, init_status: status }) => state === 'online' && status !== 'Initializing')
+  const well = appliances.filter(({ state }) => answers(state))
+  const ready = well.find(({ state }) => state !== 'not-initialised')
   if (ready) return { why: 'no-pool', appliance: ready }
   const busy = well.find(({ init_status: status }) => status === 'Initializing')
   if (busy) return { why: 'initialising', appliance: busy }

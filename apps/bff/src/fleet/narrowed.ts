@@ -1,0 +1,78 @@
+import type { FleetResource } from '@vsnap/console-api/fleet.ts'
+import { PostgresAdapter, sql, type Expression, type Kysely, type SqlBool } from 'kysely'
+import { sortKey } from '../collector/sort-key.ts'
+import type { Database } from '../database/schema.ts'
+
+/** What a list is narrowed to, as conditions on fleet_rows, and how many rows that leaves. */
+export interface Narrowed {
+  readonly where: readonly Expression<SqlBool>[]
+  readonly total: number
+}
+
+/** Rows up to which all are looked at; from there on the index of texts says which ones. */
+const few = 5_000
+/** Rows that are fetched and then sorted; of more, the order is followed until the page is full. */
+const sortable = 60_000
+/** Letters that the index of texts needs. */
+const shortest = 3
+
+export const isPostgres = (db: Kysely<Database>): boolean => db.getExecutor().adapter instanceof PostgresAdapter
+
+/** Text as a pattern that contains it. */
+const contains = (text: string): string => `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+
+/**
+ * Narrows a resource to an appliance and to rows with a text (in one of their fields, or in their appliance's name).
+ * Where there are many rows and the text has fewer than three letters: to those whose name begins with it.
+ */
+export async function narrowed(
+  db: Kysely<Database>,
+  resource: FleetResource,
+  names: ReadonlyMap<string, string>,
+  { appliance, q }: { readonly appliance?: string | undefined; readonly q?: string | undefined },
+): Promise<Narrowed> {
+  const rows = await itemsOf(db, resource, appliance)
+  // Of one appliance its own index is the way; that of the resource would lead past all the others' rows.
+  const own: Expression<SqlBool>[] =
+    appliance === undefined
+      ? [sql`fleet_rows.resource = ${resource}`]
+      : [sql`fleet_rows.appliance_id = ${appliance}`, sql`(fleet_rows.resource || '') = ${resource}`]
+  const needle = q?.trim().toLocaleLowerCase('en')
+  if (!needle) return { where: own, total: rows }
+
+  const named = [...names].flatMap(([id, name]) => (name.toLocaleLowerCase('en').includes(needle) ? [id] : []))
+  const like: Expression<SqlBool> =
+    named.length > 0
+      ? sql`(fleet_rows.search like ${contains(needle)} escape '\\' or fleet_rows.appliance_id in (${sql.join(named)}))`
+      : sql`fleet_rows.search like ${contains(needle)} escape '\\'`
+  if (rows <= few || isPostgres(db)) return counted(db, [...own, like])
+  if (Array.from(needle).length < shortest) return counted(db, [...own, beginsWith(needle)])
+
+  const match = sql`select rowid from fleet_text where fleet_text match ${`${resource} : "${needle.replaceAll('"', '""')}"`}`
+  const found = await sql<{ total: number }>`select count(*) as total from (${match})`.execute(db)
+  const total = found.rows[0]?.total ?? 0
+  if (total > rows / 2) return { where: [...own, like], total }
+  if (total > sortable) return { where: [...own, sql`+fleet_rows.rowid in (${match})`], total }
+  return { where: [sql`(fleet_rows.resource || '') = ${resource}`, sql`fleet_rows.rowid in (${match})`], total }
+}
+
+/** Rows of a list, as it was last read. */
+async function itemsOf(db: Kysely<Database>, resource: FleetResource, appliance?: string): Promise<number> {
+  let query = db
+    .selectFrom('fleet_lists')
+    .select(({ fn }) => fn.sum<number>('items').as('total'))
+    .where('resource', '=', resource)
+  if (appliance !== undefined) query = query.where('appliance_id', '=', appliance)
+  return Number((await query.executeTakeFirst())?.total ?? 0)
+}
+
+async function counted(db: Kysely<Database>, where: readonly Expression<SqlBool>[]): Promise<Narrowed> {
+  const { rows } = await sql<{ total: number }>`
+    select count(*) as total from fleet_rows where ${sql.join(where, sql` and `)}`.execute(db)
+  return { where, total: Number(rows[0]?.total ?? 0) }
+}
+
+function beginsWith(needle: string): Expression<SqlBool> {
+  const key = sortKey(needle) ?? ''
+  return sql`fleet_rows.key_name >= ${key} and fleet_rows.key_name < ${`${key}\u{10ffff}`}`
+}
