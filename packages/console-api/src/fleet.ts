@@ -95,10 +95,10 @@ export const fleetEndpoints = defineEndpoints({
     result: open({
       appliances: z.array(open({ ...ref, state, since: z.int(), read_at: z.int().nullable() })),
       attention: z.array(attention),
-      /** Bytes of all pools; `per_day`: of those whose growth is known, null when it is of none. */
+      /** Bytes of all pools: a large fleet has more than whole numbers can count. `per_day`: of those whose growth is known, null when it is of none. */
       capacity: open({
-        used: z.int(),
-        total: z.int(),
+        used: z.number().nonnegative(),
+        total: z.number().nonnegative(),
         per_day: z.number().nullable(),
         pools: z.array(fullPool),
       }),
