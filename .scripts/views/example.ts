@@ -123,9 +123,9 @@ export async function startExample(): Promise<Example> {
         unknown: unknown.known,
       },
       async replicating(count) {
-        const { grow, ...where } = await (replicating ??= startReplicating(join(data, 'replicating')))
-        await grow(count)
-        return where
+        const there = await (replicating ??= startReplicating(join(data, 'replicating')))
+        await there.grow(count)
+        return there
       },
       async forget(name) {
         const known = (await client.applianceList()).appliances.find((each) => each.name === name)

@@ -40,6 +40,7 @@ export function RelationshipsTab({ appliance }: { appliance: string | undefined 
   const { data: targets } = useQuery(bff('lagTargetList'))
   const [search, setSearch] = useSearchParams()
   const [from, to] = [search.get('from'), search.get('to')]
+  const now = useNow((time) => time - (time % 60))
   const rows = useMemo(() => {
     const chosen = data?.filter(
       (relation) =>
@@ -47,8 +48,8 @@ export function RelationshipsTab({ appliance }: { appliance: string | undefined 
         (from === null || endKey(relation.primary) === from) &&
         (to === null || endKey(relation.replica) === to),
     )
-    return chosen && worstFirst(chosen, Math.floor(Date.now() / 1000))
-  }, [data, appliance, from, to])
+    return chosen && worstFirst(chosen, now)
+  }, [data, appliance, from, to, now])
   const relation = data?.find(({ id }) => id === dialog.on)
   const create = {
     label: 'Replicate volumes',
