@@ -5,6 +5,7 @@ import { auditEndpoints } from '@vsnap/console-api/audit.ts'
 import { fleetEndpoints } from '@vsnap/console-api/fleet.ts'
 import { historyEndpoints } from '@vsnap/console-api/history.ts'
 import { lagTargetEndpoints } from '@vsnap/console-api/lag-target.ts'
+import { partnerCheckEndpoints } from '@vsnap/console-api/partner-check.ts'
 import { planEndpoints } from '@vsnap/console-api/plan.ts'
 import { sessionEndpoints } from '@vsnap/console-api/session.ts'
 import { tokenEndpoints } from '@vsnap/console-api/token.ts'
@@ -27,6 +28,7 @@ import { historyHandlers } from './routes/history.ts'
 import { lagTargetHandlers } from './routes/lag-targets.ts'
 import { mount } from './routes/mount.ts'
 import { openApiRoute } from './routes/openapi.ts'
+import { partnerCheckHandlers } from './routes/partner-checks.ts'
 import { planHandlers } from './routes/plans.ts'
 import { sessionHandlers } from './routes/session.ts'
 import { tokenHandlers } from './routes/tokens.ts'
@@ -101,6 +103,7 @@ export function createApp(deps: AppDependencies): Express {
   mount(api, alertRuleEndpoints, alertRuleHandlers(deps), audit)
   mount(api, historyEndpoints, historyHandlers(registry, deps.history, deps.outlooks), null)
   mount(api, lagTargetEndpoints, lagTargetHandlers(deps), audit)
+  mount(api, partnerCheckEndpoints, partnerCheckHandlers(deps), null)
   api.use(nothingHere)
 
   app.use('/api', api)

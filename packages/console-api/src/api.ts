@@ -5,6 +5,7 @@ import { auditEndpoints } from './audit.ts'
 import { fleetEndpoints } from './fleet.ts'
 import { historyEndpoints } from './history.ts'
 import { lagTargetEndpoints } from './lag-target.ts'
+import { partnerCheckEndpoints } from './partner-check.ts'
 import { planEndpoints } from './plan.ts'
 import { sessionEndpoints } from './session.ts'
 import { tokenEndpoints } from './token.ts'
@@ -22,6 +23,7 @@ export const consoleApi = {
   ...alertRuleEndpoints,
   ...historyEndpoints,
   ...lagTargetEndpoints,
+  ...partnerCheckEndpoints,
   ...tokenEndpoints,
 }
 

@@ -72,9 +72,12 @@ export function MapPicture({
             className="vs-map-label"
           >
             {/* The upper line comes last: what clears the arrow around the lower one would cover its feet. */}
-            <text x={middle.x} y={middle.y - 2} dy="1.15em">
+            <text className="vs-map-lag" x={middle.x} y={middle.y - 2} dy="1.15em">
               {wordOf(edge)}
-              <tspan className="vs-map-lag">{lagWords(edge)}</tspan>
+              {lagWords(edge)}
+            </text>
+            <text className="vs-map-word" x={middle.x} y={middle.y - 2} dy="1.15em">
+              {wordOf(edge)}
             </text>
             <text className="vs-map-volumes" x={middle.x} y={middle.y - 2}>
               {edge.volumes} {edge.volumes === 1 ? 'volume' : 'volumes'}

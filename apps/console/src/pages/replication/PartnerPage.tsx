@@ -19,10 +19,19 @@ import { Alert, Card, CardBody, CardTitle, EmptyState, EmptyStateBody, Title } f
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { useNavigate, useParams } from 'react-router'
-import { addressOf, between, knownAs, troubleOf } from './partners.ts'
+import { addressOf, between, checkOf, knownAs, troubleOf } from './partners.ts'
 import { relationColumns } from './relation-columns.tsx'
+import { usePartnerChecks } from './use-partner-checks.ts'
 
 const RemovePartner = lazy(() => import('./RemovePartner.tsx'))
+
+/** What the console found at the partner's address: it looks at the certificate only. */
+const findings = {
+  same: 'the certificate of that appliance',
+  other: 'another certificate',
+  nobody: 'nobody, from the console; it may be on another network',
+  unknown: 'nothing to compare: the partner is not in this console',
+} as const
 
 /** One partner of one appliance: who it is, under which address it is reached, and what is replicated between the two. */
 export default function PartnerPage() {
@@ -45,7 +54,9 @@ export default function PartnerPage() {
   const appliances = registry?.appliances ?? []
   const known = knownAs(partner, appliances)
   const title = known?.name ?? addressOf(partner)
-  const trouble = registry && partners && troubleOf(partner, appliances, partners.items)
+  const checks = usePartnerChecks()
+  const trouble =
+    registry && partners && troubleOf(partner, { appliances, partners: partners.items, checks: checks ?? [] })
   const list = paths.replication({ tab: 'partners' })
   return (
     <>
@@ -128,6 +139,11 @@ export default function PartnerPage() {
                 items={{
                   [`From ${appliance.name}`]: <CopyId value={addressOf(partner)} what="address" whole />,
                   'From the console': known ? <code className="vs-code vs-break">{known.url}</code> : <Nothing />,
+                  'Found there': checks ? (
+                    findings[checkOf(partner, checks)?.found ?? 'unknown']
+                  ) : (
+                    <Nothing why="loading" />
+                  ),
                   'SSH port': data.ssh_port ?? <Nothing />,
                 }}
               />

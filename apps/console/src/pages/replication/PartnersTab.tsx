@@ -12,14 +12,20 @@ import { CopyId } from '../../ui/CopyId.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { StateLabel } from '../../ui/StateLabel.tsx'
 import type { Appliance } from '@vsnap/console-api/appliance.ts'
+import type { PartnerCheck } from '@vsnap/console-api/partner-check.ts'
 import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useMemo } from 'react'
-import { addressOf, knownAs, type PartnerRow, troubleOf } from './partners.ts'
+import { addressOf, checkOf, knownAs, type PartnerRow, troubleOf } from './partners.ts'
+import { usePartnerChecks } from './use-partner-checks.ts'
 
 const RemovePartner = lazy(() => import('./RemovePartner.tsx'))
 
-function columnsOf(appliances: readonly Appliance[], partners: readonly PartnerRow[]): readonly Column<PartnerRow>[] {
+function columnsOf(
+  appliances: readonly Appliance[],
+  partners: readonly PartnerRow[],
+  checks: readonly PartnerCheck[],
+): readonly Column<PartnerRow>[] {
   const known = (row: PartnerRow) => knownAs(row, appliances)
   return [
     {
@@ -27,7 +33,7 @@ function columnsOf(appliances: readonly Appliance[], partners: readonly PartnerR
       header: 'Partner',
       cell: (row) => {
         const appliance = known(row)
-        const trouble = troubleOf(row, appliances, partners)
+        const trouble = troubleOf(row, { appliances, partners, checks })
         return (
           <div>
             <PageLink to={paths.partner(row.appliance.id, row.id)} className="vs-name">
@@ -52,6 +58,9 @@ function columnsOf(appliances: readonly Appliance[], partners: readonly PartnerR
             <code className="vs-code">{addressOf(row)}</code>
             {elsewhere && (
               <div className="vs-subtle">the console reaches this system at {url.replace(/^https:\/\//, '')}</div>
+            )}
+            {checkOf(row, checks)?.found === 'nobody' && (
+              <div className="vs-subtle">not reached from the console, which may be on another network</div>
             )}
           </>
         )
@@ -79,7 +88,11 @@ export function PartnersTab({ appliance }: { appliance: string | undefined }) {
   const { data: registry } = useQuery(bff('applianceList'))
   const refusal = useRefusal()
   const dialog = useDialog()
-  const columns = useMemo(() => columnsOf(registry?.appliances ?? [], data?.items ?? []), [registry, data])
+  const checks = usePartnerChecks()
+  const columns = useMemo(
+    () => columnsOf(registry?.appliances ?? [], data?.items ?? [], checks ?? []),
+    [registry, data, checks],
+  )
   const keyOf = (row: PartnerRow) => `${row.appliance.id}/${row.id}`
   const chosen = data?.items.find((row) => keyOf(row) === dialog.on)
   const add = { label: 'Add partner', to: paths.partnerAdd({ appliance }), refusal: refusal('partnerCreate') }

@@ -1,4 +1,5 @@
 import type { Appliance } from '@vsnap/console-api/appliance.ts'
+import type { PartnerCheck } from '@vsnap/console-api/partner-check.ts'
 import { describe, expect, it } from 'vitest'
 import { troubleOf, type PartnerRow } from './partners.ts'
 
@@ -14,26 +15,45 @@ const partner = (of: Appliance, system: string, port: number): PartnerRow => ({
   time_updated: now - 3600,
 })
 const [there, back] = [partner(fra, 'sys-b', 8901), partner(lon, 'sys-a', 8900)]
+/** What is wrong with the first of these. */
+function trouble(partners: readonly PartnerRow[], appliances = [fra, lon], checks: readonly PartnerCheck[] = []) {
+  const [first] = partners
+  return first && troubleOf(first, { appliances, partners, checks, now })
+}
 
 describe('a partnership', () => {
   it('is well when both have each other', () => {
-    expect(troubleOf(there, [fra, lon], [there, back], now)).toBeUndefined()
+    expect(trouble([there, back])).toBeUndefined()
   })
 
   it('is not, when another system answers at the partner’s address', () => {
     const moved = appliance('c', 'Oslo', 8901)
-    expect(troubleOf(there, [fra, { ...lon, url: 'https://10.0.0.1:8902' }, moved], [there, back], now)).toBe(
+    expect(trouble([there, back], [fra, { ...lon, url: 'https://10.0.0.1:8902' }, moved])).toBe(
       'At 10.0.0.1:8901 the console finds Oslo, which is another system.',
     )
   })
 
   it('is not, when the other side has forgotten it; but it has time to learn of it, and to answer', () => {
-    expect(troubleOf(there, [fra, lon], [there], now)).toBe('London does not have Frankfurt as a partner.')
-    expect(troubleOf({ ...there, time_updated: now - 5 }, [fra, lon], [there], now)).toBeUndefined()
-    expect(troubleOf(there, [fra, { ...lon, state: 'unreachable' }], [there], now)).toBeUndefined()
+    expect(trouble([there])).toBe('London does not have Frankfurt as a partner.')
+    expect(trouble([{ ...there, time_updated: now - 5 }])).toBeUndefined()
+    expect(trouble([there], [fra, { ...lon, state: 'unreachable' }])).toBeUndefined()
+  })
+
+  it('is not, when its address shows the certificate of another one, or of nobody that is known', () => {
+    const check = (found: PartnerCheck['found'], other: PartnerCheck['other'] = null) =>
+      trouble([there, back], [fra, lon], [{ appliance: 'a', partner: 'sys-b', found, other }])
+    expect(check('same')).toBeUndefined()
+    expect(check('nobody')).toBeUndefined()
+    expect(check('other', { id: 'c', name: 'Oslo' })).toMatch(/finds Oslo, which is another system/)
+    expect(check('other')).toMatch(/another certificate than that of London/)
+  })
+
+  it('is not, when the partner was installed anew', () => {
+    const anew = { ...lon, error: { type: 'AnotherSystem', message: '' } }
+    expect(trouble([there, back], [fra, anew])).toBe('Another system answers at the address of London.')
   })
 
   it('with a system that is not in this console is taken as it is', () => {
-    expect(troubleOf(partner(fra, 'elsewhere', 9000), [fra, lon], [], now)).toBeUndefined()
+    expect(trouble([partner(fra, 'elsewhere', 9000)])).toBeUndefined()
   })
 })

@@ -1,6 +1,7 @@
 import type { FleetRow } from '../../api/fleet.ts'
 import type { Relation } from '../../components/replication/relations.ts'
 import type { Appliance } from '@vsnap/console-api/appliance.ts'
+import type { PartnerCheck } from '@vsnap/console-api/partner-check.ts'
 import { defaultPorts } from '@vsnap/vsnap-api/partner.rules.ts'
 
 export type PartnerRow = FleetRow<'partner'>
@@ -24,17 +25,35 @@ export function between({ appliance, id }: PartnerRow, relations: readonly Relat
 /** Seconds after which both lists have been read anew, on whichever side a partnership was made. */
 const settled = 600
 
+/** What the console's server found at a partner's address; undefined while nobody has looked, or had anything to compare. */
+export const checkOf = ({ appliance, id }: Pick<PartnerRow, 'appliance' | 'id'>, checks: readonly PartnerCheck[]) =>
+  checks.find((check) => check.appliance === appliance.id && check.partner === id)
+
 /** What is wrong with a partnership, as far as the console can see (`now`: epoch seconds): a sentence; undefined when nothing is. */
 export function troubleOf(
   partner: PartnerRow,
-  appliances: readonly Appliance[],
-  partners: readonly PartnerRow[],
-  now = Math.floor(Date.now() / 1000),
+  {
+    appliances,
+    partners,
+    checks,
+    now = Math.floor(Date.now() / 1000),
+  }: {
+    readonly appliances: readonly Appliance[]
+    readonly partners: readonly PartnerRow[]
+    readonly checks: readonly PartnerCheck[]
+    readonly now?: number
+  },
 ): string | undefined {
   const there = appliances.find(({ url }) => new URL(url).host === addressOf(partner))
   if (there?.system_id != null && there.system_id !== partner.id)
     return `At ${addressOf(partner)} the console finds ${there.name}, which is another system.`
   const known = knownAs(partner, appliances)
+  const check = checkOf(partner, checks)
+  if (check?.found === 'other')
+    return check.other
+      ? `At ${addressOf(partner)} the console finds ${check.other.name}, which is another system.`
+      : `At ${addressOf(partner)} the console finds another certificate than that of ${known?.name ?? 'the partner'}: the address may lead to another system now.`
+  if (known?.error?.type === 'AnotherSystem') return `Another system answers at the address of ${known.name}.`
   const own = appliances.find(({ id }) => id === partner.appliance.id)?.system_id
   if (!known || known.state !== 'online' || own == null) return undefined
   if (now - (partner.time_updated ?? partner.time_created ?? 0) < settled) return undefined

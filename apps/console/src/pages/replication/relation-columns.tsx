@@ -44,14 +44,14 @@ export const relationColumns: readonly Column<Relation>[] = [
     header: 'Last success',
     cell: ({ lastSuccess, succeeded }) =>
       lastSuccess ? (
-        <>
+        <div>
           <div>
             <RelativeTime value={lastSuccess.time_ended} />
           </div>
           <div className="vs-subtle vs-one-line" title={lastSuccess.local_snap_name ?? undefined}>
             <Bytes value={lastSuccess.size_sent} />, {lastSuccess.local_snap_name}
           </div>
-        </>
+        </div>
       ) : succeeded !== undefined ? (
         <RelativeTime value={succeeded} />
       ) : (
