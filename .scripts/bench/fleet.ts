@@ -90,7 +90,8 @@ async function watched(data: string, fleet: Fleet): Promise<Figure[]> {
       4,
     ),
   ]
-  await after(5000)
+  // What somebody looked at is read more often for a minute.
+  await after(size.settle * 1000)
   await fleet.counts()
   const close = await listenAll(asked, size.tabs)
   const loud = await during(asked, fleet, size.measure)

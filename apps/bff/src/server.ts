@@ -80,7 +80,7 @@ export async function startConsole(
     const tokens = await openTokens(db)
     const audit = await openAudit(db, log)
     const vault = createVault(secretKey(data, configuration.secretKey))
-    const registry = await openRegistry(db, vault, log)
+    const registry = await openRegistry(db, vault, log, waits.answer)
     const agents = createAgents(registry, waits.connect)
     const watch = startWatch(registry, waits.pace)
     const events = createEvents()

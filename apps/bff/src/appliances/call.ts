@@ -20,15 +20,15 @@ export interface SeenSystem {
 
 /**
  * Asks an appliance who it is (guide §2.1), over a connection of its own whose certificate is checked first, or over the one of `shared`.
- * `within` in milliseconds.
+ * `within` in milliseconds, 15 s at the most.
  * @throws ApiError 502 ApplianceUnreachable, CertificateChanged, ApplianceCredentialsRejected, ApplianceAnswerInvalid; 504 ApplianceTimeout
  */
-export async function readSystem(peer: Peer, shared?: PinnedAgent, within = patience): Promise<SeenSystem> {
+export async function readSystem(peer: Peer, shared?: PinnedAgent, within?: number): Promise<SeenSystem> {
   const where = whereOf(peer)
   const agent = shared ?? new PinnedAgent(peer)
   const seen = { took: 0, skew: undefined as number | undefined }
   const client = createClient({ systemView: vsnapApi.systemView }, async (request) => {
-    const options = { agent, endpoint: request.endpoint, requestId: randomUUID(), timeout: within }
+    const options = { agent, endpoint: request.endpoint, requestId: randomUUID(), timeout: Math.min(within ?? patience, patience) }
     const started = Date.now()
     const { status, body, date } = await exchange(peer, request, options)
     seen.took = Date.now() - started

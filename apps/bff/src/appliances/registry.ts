@@ -108,7 +108,13 @@ interface Entry {
 const lookEvery = 150_000
 const byName = new Intl.Collator('en', { numeric: true })
 
-export async function openRegistry(db: Kysely<Database>, vault: Vault, log: Logger): Promise<Registry> {
+/** `answerWithin`: milliseconds that an appliance may take to say who it is. */
+export async function openRegistry(
+  db: Kysely<Database>,
+  vault: Vault,
+  log: Logger,
+  answerWithin?: number,
+): Promise<Registry> {
   const entries = new Map<string, Entry>()
   const listeners: ((id: string) => void)[] = []
   const stateListeners: ((id: string) => void)[] = []
@@ -197,8 +203,9 @@ export async function openRegistry(db: Kysely<Database>, vault: Vault, log: Logg
       const before = { ...entry.status, findings: viewOf(entry).findings.length }
       entry.status = nextStatus(before, seen, found)
       entry.view = undefined
-      if (system && system.id !== (entry.answered ?? entry.row.system_id)) bySystem = undefined
+      const isOther = system !== undefined && system.id !== (entry.answered ?? entry.row.system_id)
       if (system) entry.answered = system.id
+      if (isOther) forgetOrder()
       const { state, error, findings } = { ...entry.status, findings: viewOf(entry).findings.length }
       if (state !== before.state || error?.type !== before.error?.type || findings !== before.findings)
         for (const listener of stateListeners) listener(id)
@@ -221,7 +228,7 @@ export async function openRegistry(db: Kysely<Database>, vault: Vault, log: Logg
       if (!entry || !connection) return Promise.resolve()
       const isOwn = Date.now() - entry.shown > lookEvery || entry.status.state === 'certificate-changed'
       if (isOwn) entry.shown = Date.now()
-      entry.refreshing ??= readSystem(connection, isOwn ? undefined : agentOf?.(connection))
+      entry.refreshing ??= readSystem(connection, isOwn ? undefined : agentOf?.(connection), answerWithin)
         .then(
           (seen) => registry.observe(id, { state: 'online', ...seen }, connection.revision),
           (error: unknown) => registry.observe(id, observationOf(error), connection.revision),

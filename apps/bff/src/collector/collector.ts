@@ -70,6 +70,8 @@ interface List {
   /** When it was read the last time. */
   read: number
   looked: number
+  /** How many lists were looked at together. */
+  among: number
   took: number
   isRunning: boolean
   error: Failure | null
@@ -99,7 +101,7 @@ export function startCollector(deps: CollectorDependencies): Collector {
     if (before) return before
     const made: Known = { lists: new Map(), turn: createTurns(callsOfOne), revision, where: `${host}:${port}` }
     for (const resource of fleetResources) {
-      const list = { due: 0, read: 0, looked: 0, took: 0, isRunning: false, error: null, writes: 0, isOld: false }
+      const list = { due: 0, read: 0, looked: 0, among: 0, took: 0, isRunning: false, error: null, writes: 0, isOld: false }
       made.lists.set(resource, list)
     }
     known.set(id, made)
@@ -172,9 +174,9 @@ export function startCollector(deps: CollectorDependencies): Collector {
     return reading.done
   }
   const schedule = (resource: FleetResource, list: List) => {
-    const isLookedAt = Date.now() - list.looked < lookLasts
+    const lookedAt = Date.now() - list.looked < lookLasts ? list.among : 0
     list.read = Date.now()
-    list.due = list.read + pace * rhythmOf(resource, { ...list, isLookedAt })
+    list.due = list.read + pace * rhythmOf(resource, { ...list, lookedAt })
   }
 
   const round = () => {
@@ -222,7 +224,8 @@ export function startCollector(deps: CollectorDependencies): Collector {
         const list = listOf(connection, resource)
         if (!list) return []
         list.looked = Date.now()
-        list.due = Math.min(list.due, list.read + pace * rhythmOf(resource, { ...list, isLookedAt: true }))
+        list.among = mine.length
+        list.due = Math.min(list.due, list.read + pace * rhythmOf(resource, { ...list, lookedAt: mine.length }))
         const isMissing = !model.known(connection.id, resource) && !list.error && isAsked(connection.id)
         if (!isMissing && !list.isOld) return []
         return within(read(connection, resource, list), deadline).then((isThere) => isThere || late.add(connection.id))

@@ -2,10 +2,11 @@ import type { FleetResource } from '@vsnap/console-api/fleet.ts'
 import type { Insertable, Kysely } from 'kysely'
 import { randomBytes } from 'node:crypto'
 import { batched } from '../database/batch.ts'
-import type { Database, FleetChangesTable, FleetRowsTable } from '../database/schema.ts'
+import type { Database, FleetChangesTable } from '../database/schema.ts'
+import { createTurns } from '../turns.ts'
+import { differences } from './differences.ts'
 import type { ListAnswer, Row } from './lists.ts'
 import { searchText, sortKey } from './sort-key.ts'
-import { knownWords } from './words.ts'
 
 /** What is known of a list of an appliance; `read_at` in epoch seconds. */
 export interface KnownList {
@@ -36,7 +37,6 @@ export interface Model {
   flush(): Promise<void>
 }
 
-const atOnce = 400
 /** News that are kept. */
 const keepNews = 500
 /** Snapshots and sessions come and go all day: that is no news. */
@@ -49,6 +49,16 @@ export async function openModel(db: Kysely<Database>): Promise<Model> {
   const names = new Map<string, string>()
   const unwritten = new Set<string>()
   const keyOf = (applianceId: string, resource: FleetResource) => `${applianceId}/${resource}`
+  const large = createTurns(1)
+  const last = new Map<string, Promise<unknown>>()
+  /** One after the other what is about the same list. */
+  const inOrder = <T>(key: string, work: () => Promise<T>): Promise<T> => {
+    const mine = (last.get(key) ?? Promise.resolve()).then(work, work)
+    last.set(key, mine)
+    const done = () => void (last.get(key) === mine && last.delete(key))
+    mine.then(done, done)
+    return mine
+  }
   for (const { appliance_id, resource, ...list } of await db.selectFrom('fleet_lists').selectAll().execute())
     lists.set(keyOf(appliance_id, resource), list)
 
@@ -64,27 +74,34 @@ export async function openModel(db: Kysely<Database>): Promise<Model> {
         return null
       }
       const rows = answer.rows()
-      let [isOther, items] = [false, 0]
-      await batched(db, async (on) => {
-        const { gone, come, kept, changed } = await replace(on, applianceId, resource, rows)
-        isOther = !before || changed > 0 || gone.length > 0
-        items = kept
-        const next = { hash: answer.hash, items, read_at: secondsNow() }
-        await on
-          .insertInto('fleet_lists')
-          .values({ appliance_id: applianceId, resource, ...next })
-          .onConflict((conflict) => conflict.columns(['appliance_id', 'resource']).doUpdateSet(next))
-          .execute()
-        if (!before || !foreign || !newsworthy.includes(resource)) return
-        const about = { time: secondsNow(), appliance_id: applianceId, resource }
-        await keepAsNews(on, [
-          ...gone.map((object) => ({ ...about, ...object, kind: 'disappeared' as const })),
-          ...come.map((object) => ({ ...about, ...object, kind: 'appeared' as const })),
-        ])
+      return inOrder(key, async () => {
+        const { items, gone, come, writes } = await differences(db, applianceId, resource, rows)
+        const isOther = lists.get(key) === undefined || writes.length > 0
+        // A long list comes in parts, so that nobody has to wait for all of it; others of its kind come after it.
+        const last = writes.at(-1)
+        if (writes.length > 1)
+          await large(async () => {
+            for (const write of writes.slice(0, -1)) await batched(db, write)
+          })
+        await batched(db, async (on) => {
+          await last?.(on)
+          const next = { hash: answer.hash, items, read_at: secondsNow() }
+          await on
+            .insertInto('fleet_lists')
+            .values({ appliance_id: applianceId, resource, ...next })
+            .onConflict((conflict) => conflict.columns(['appliance_id', 'resource']).doUpdateSet(next))
+            .execute()
+          if (!before || !foreign || !newsworthy.includes(resource)) return
+          const about = { time: secondsNow(), appliance_id: applianceId, resource }
+          await keepAsNews(on, [
+            ...gone.map((object) => ({ ...about, ...object, kind: 'disappeared' as const })),
+            ...come.map((object) => ({ ...about, ...object, kind: 'appeared' as const })),
+          ])
+        })
+        lists.set(key, { hash: answer.hash, items, read_at: secondsNow() })
+        unwritten.delete(key)
+        return isOther ? rows : null
       })
-      lists.set(key, { hash: answer.hash, items, read_at: secondsNow() })
-      unwritten.delete(key)
-      return isOther ? rows : null
     },
 
     async forget(applianceId) {
@@ -129,93 +146,6 @@ export async function openModel(db: Kysely<Database>): Promise<Model> {
       })
     },
   }
-}
-
-interface Named {
-  readonly object_id: string
-  readonly name: string
-}
-
-/** Brings the rows of a list up to date: only those that differ are written. */
-async function replace(
-  on: Kysely<Database>,
-  appliance_id: string,
-  resource: FleetResource,
-  rows: readonly Row[],
-): Promise<{ gone: Named[]; come: Named[]; kept: number; changed: number }> {
-  const own = await on
-    .selectFrom('fleet_rows')
-    .select(['id', 'content'])
-    .where('appliance_id', '=', appliance_id)
-    .where('resource', '=', resource)
-    .execute()
-  const before = new Map(own.map(({ id, content }) => [id, content]))
-  const after = new Map(rows.map((row, index) => [idOf(row, index), row]))
-  const gone = own.filter(({ id }) => !after.has(id))
-  const changed = [...after]
-    .map(([id, row]) => ({ id, row, content: JSON.stringify(row) }))
-    .filter(({ id, content }) => before.get(id) !== content)
-  const outdated = [...gone, ...changed.filter(({ id }) => before.has(id))].map(({ id }) => id)
-  for (let from = 0; from < outdated.length; from += atOnce) {
-    await on
-      .deleteFrom('fleet_rows')
-      .where('appliance_id', '=', appliance_id)
-      .where('resource', '=', resource)
-      .where('id', 'in', outdated.slice(from, from + atOnce))
-      .execute()
-  }
-  for (let from = 0; from < changed.length; from += atOnce) {
-    const part = changed.slice(from, from + atOnce)
-    await on
-      .insertInto('fleet_rows')
-      .values(part.map(({ id, row, content }) => rowOf(appliance_id, resource, id, row, content)))
-      .execute()
-  }
-  const named = (object_id: string, row: Row): Named => ({ object_id, name: nameOf(row) ?? object_id })
-  return {
-    kept: after.size,
-    changed: changed.length,
-    gone: gone.map(({ id, content }) => named(id, JSON.parse(content) as Row)),
-    come: changed.filter(({ id }) => !before.has(id)).map(({ id, row }) => named(id, row)),
-  }
-}
-
-function rowOf(
-  appliance_id: string,
-  resource: FleetResource,
-  id: string,
-  row: Row,
-  content: string,
-): Insertable<FleetRowsTable> {
-  const keys = Object.fromEntries(
-    Object.entries(row).flatMap(([field, value]) => {
-      const key = sortKey(value)
-      return key === null ? [] : [[field, key]]
-    }),
-  )
-  return {
-    appliance_id,
-    resource,
-    id,
-    content,
-    search: searchText(Object.values(row)),
-    words: knownWords(row),
-    keys: JSON.stringify(keys),
-    key_name: sortKey(row['name']),
-    key_time_created: sortKey(row['time_created']),
-    key_size_used: sortKey(row['size_used']),
-  }
-}
-
-/** What an object is known by: its id, a disk's uuid. What has neither is told apart by its place. */
-function idOf(row: Row, index: number): string {
-  const id = row['id'] ?? row['uuid'] ?? row['name']
-  return typeof id === 'string' || typeof id === 'number' ? String(id) : `#${index}`
-}
-
-const nameOf = (row: Row): string | undefined => {
-  const name = row['name'] ?? row['local_vol_name'] ?? row['address']
-  return typeof name === 'string' ? name : undefined
 }
 
 async function keepAsNews(on: Kysely<Database>, news: readonly Omit<Insertable<FleetChangesTable>, 'id'>[]) {

@@ -1,6 +1,6 @@
 import { Agent } from 'node:https'
 import { isIP, type Socket } from 'node:net'
-import { connect, type TLSSocket } from 'node:tls'
+import { connect, createSecureContext, type SecureContext, type TLSSocket } from 'node:tls'
 import { certificateOf, connectTimeout } from '../appliances/certificate.ts'
 import { certificateChanged, noAnswer } from '../appliances/errors.ts'
 
@@ -14,6 +14,9 @@ export interface PinnedPeer {
 /** `host:port`, as people write it. */
 export const whereOf = ({ host, port }: PinnedPeer): string => `${isIP(host) === 6 ? `[${host}]` : host}:${port}`
 
+/** What all connections have in common: one of its own would take each of them tens of kilobytes. */
+let shared: SecureContext | undefined
+
 /**
  * A TLS connection that lets nothing out before its certificate was found to be the right one: what is written to it
  * until then waits in it (it is corked). Each connection makes its own handshake: a resumed session would show no certificate.
@@ -25,6 +28,7 @@ export function connectPinned(peer: PinnedPeer, within = connectTimeout): TLSSoc
     host,
     port,
     rejectUnauthorized: false,
+    secureContext: (shared ??= createSecureContext()),
     ALPNProtocols: ['http/1.1'],
     ...(isIP(host) ? {} : { servername: host }),
   })

@@ -18,6 +18,9 @@ export interface RealAppliance {
   /** SIGKILL; `start` brings it back under the same address. */
   kill(): Promise<void>
   start(): Promise<void>
+  /** SIGSTOP, as a machine that hangs: its connections stay open, and nothing comes. */
+  freeze(): void
+  thaw(): void
   /** Stops it, and removes what it kept. */
   end(): Promise<void>
 }
@@ -92,6 +95,8 @@ export async function startRealAppliance({ disks = 6, initialised = true } = {})
     },
     kill,
     start,
+    freeze: () => void child?.kill('SIGSTOP'),
+    thaw: () => void child?.kill('SIGCONT'),
     async end() {
       await kill()
       agent.destroy()

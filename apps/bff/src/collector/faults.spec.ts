@@ -1,0 +1,237 @@
+import { fleetResources } from '@vsnap/console-api/fleet.ts'
+import { randomBytes } from 'node:crypto'
+import type { ServerResponse } from 'node:http'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type RealAppliance, startRealAppliance } from '../testing/appliance-process.ts'
+import { makeCertificate } from '../testing/certificate.ts'
+import { startTestConsole, type TestConsole, type Visitor } from '../testing/console.ts'
+import { type FakeAppliance, send, startFakeAppliance } from '../testing/fake-appliance.ts'
+
+// A minute is a second and a bit here; what takes twenty seconds elsewhere is late after one.
+const pace = 0.02
+const waits = { background: true, pace, answer: 1_000, connect: 1_000, fleet: 1_000 }
+const usual = { volume: 60_000 * pace, back: { timeout: 15_000 } }
+
+interface FleetAnswer {
+  items: { name: string; appliance: { id: string } }[]
+  total: number
+  appliances: { id: string; state: string; read_at: number | null; error: { type: string } | null }[]
+}
+interface Seen {
+  state: string
+  since: number
+  error: { type: string; message: string } | null
+  findings: { type: string; message: string }[]
+  clock_skew: number | null
+}
+
+let console: TestConsole
+let admin: Visitor
+/** One that something happens to, and one to which nothing does. */
+let sick: FakeAppliance
+let well: FakeAppliance
+let ids: { sick: string; well: string }
+let volumes = 2
+
+/** Answers a call as an appliance with some volumes does. */
+function lists(url: string, res: ServerResponse): boolean {
+  const resource = fleetResources.find((one) => url === `/api/${one}`)
+  if (!resource) return false
+  const rows = Array.from({ length: resource === 'volume' ? volumes : 0 }, (_, n) => ({ id: `${n}`, name: `vol-${n}` }))
+  send(res, 200, { [`${resource}s`]: rows, total: rows.length })
+  return true
+}
+const healthy: FakeAppliance['answer'] = ({ url }, res) => lists(url, res)
+
+async function register(name: string, at: { url: string; account: object; fingerprint: string }): Promise<string> {
+  const { url, account, fingerprint } = at
+  const added = await admin.call('POST', '/api/appliances', { body: { name, url, ...account, fingerprint } })
+  expect(added.status, added.text).toBe(200)
+  return (added.json as { id: string }).id
+}
+const fakeAt = (fake: FakeAppliance) => ({ ...fake, fingerprint: fake.certificate.fingerprint })
+
+const view = async (id: string) => (await admin.call('GET', `/api/appliances/${id}`)).json as Seen
+const stateOf = async (id: string) => (await view(id)).state
+const state = () => stateOf(ids.sick)
+const fleet = async (resource = 'volume', id = ids.sick) =>
+  (await admin.call('GET', `/api/fleet/${resource}?appliance=${id}`)).json as FleetAnswer
+const errorType = async () => (await fleet()).appliances[0]?.error?.type
+
+/** It is as it was before: it answers, its rows are there, and nothing is wrong with it. */
+async function recovers(): Promise<void> {
+  sick.answer = healthy
+  await expect.poll(state, usual.back).toBe('online')
+  await expect.poll(errorType, usual.back).toBeUndefined()
+  expect((await fleet()).items.map(({ name }) => name)).toEqual(['vol-0', 'vol-1'])
+}
+
+/** When the well one was asked for its volumes. */
+const asked: number[] = []
+
+beforeAll(async () => {
+  ;[sick, well] = [await startFakeAppliance(), await startFakeAppliance()]
+  sick.answer = healthy
+  well.answer = ({ url }, res) => {
+    if (url === '/api/volume') asked.push(performance.now())
+    return lists(url, res)
+  }
+  console = await startTestConsole({ waits })
+  admin = await console.admin()
+  ids = { sick: await register('sick', fakeAt(sick)), well: await register('well', fakeAt(well)) }
+})
+afterAll(async () => {
+  await console.end()
+  await sick.stop()
+  await well.stop()
+})
+
+test.for([
+  ['resets every connection', (res: ServerResponse) => res.destroy(), 'ApplianceUnreachable'],
+  [
+    'answers half a JSON',
+    (res: ServerResponse) => res.setHeader('Content-Type', 'application/json').end('{"volumes": [{"id": "1", "na'),
+    'ApplianceAnswerInvalid',
+  ],
+  [
+    'answers a page of HTML',
+    (res: ServerResponse) => res.setHeader('Content-Type', 'text/html').end('<h1>Sign in</h1>'),
+    'ApplianceAnswerInvalid',
+  ],
+  ['takes longer than one waits for it', () => undefined, 'ApplianceTimeout'],
+] as const)('one that %s is unreachable: what was known stays, and it comes back by itself', async ([, answer, type]) => {
+  await recovers()
+  sick.answer = (_, res) => void answer(res)
+  await expect.poll(state, usual.back).toBe('unreachable')
+  const { error, since } = await view(ids.sick)
+  expect(error?.type).toBe(type)
+  expect(since).toBeGreaterThan(Date.now() / 1000 - 15)
+  const { items, appliances } = await fleet()
+  expect(items.map(({ name }) => name)).toEqual(['vol-0', 'vol-1'])
+  expect(appliances[0]?.read_at).toBeGreaterThan(0)
+  await recovers()
+})
+
+test('one list that fails is one list that fails: the appliance is online, its other lists go on', async () => {
+  const calls: string[] = []
+  sick.answer = ({ url }, res) => {
+    calls.push(url)
+    if (url !== '/api/volume') return lists(url, res)
+    res.statusCode = 500
+    res.setHeader('Content-Type', 'text/plain').end('oops')
+    return true
+  }
+  await expect.poll(errorType, usual.back).toBe('ApplianceAnswerInvalid')
+  const before = { pool: (await fleet('pool')).appliances[0]?.read_at ?? 0, calls: calls.length }
+  await expect.poll(async () => (await fleet('pool')).appliances[0]?.read_at, usual.back).toBeGreaterThan(before.pool)
+  expect(await state()).toBe('online')
+  expect((await fleet('pool')).appliances[0]?.error).toBeNull()
+  expect((await fleet()).items).toHaveLength(2)
+  // It is not asked more often for that: while somebody looks, every five seconds times the pace.
+  expect(calls.filter((url) => url === '/api/volume').length).toBeLessThan(40)
+  await recovers()
+})
+
+test('another certificate gets no credentials; the one from before is known again', async () => {
+  const { certificate } = sick
+  await sick.restart(await makeCertificate('another'))
+  const seen = sick.seen.length
+  await expect.poll(state, usual.back).toBe('certificate-changed')
+  expect(sick.seen.length).toBe(seen)
+  expect((await fleet()).items).toHaveLength(2)
+  await sick.restart(certificate)
+  await recovers()
+})
+
+test('another system under the address, and the same one under two, are told, and the rows stay', async () => {
+  const system = (id: string) => {
+    sick.answer = ({ url }, res) =>
+      url === '/api/system' ? (send(res, 200, { id, hostname: 'x', init_status: 'Ready' }), true) : lists(url, res)
+  }
+  const types = async (id: string) => (await view(id)).findings.map(({ type }) => type)
+  system(randomBytes(16).toString('hex'))
+  await expect.poll(() => types(ids.sick), usual.back).toEqual(['AnotherSystem'])
+  expect(await state()).toBe('online')
+  system(well.system_id)
+  await expect.poll(() => types(ids.sick), usual.back).toEqual(['AnotherSystem', 'SameSystem'])
+  expect((await view(ids.well)).findings).toMatchObject([{ type: 'SameSystem', message: expect.stringContaining('sick') }])
+  const attention = async () =>
+    ((await admin.call('GET', '/api/fleet')).json as { attention: { rule: string }[] }).attention.map(({ rule }) => rule)
+  await expect.poll(attention, usual.back).toEqual(expect.arrayContaining(['another-system', 'system-twice']))
+  expect((await fleet()).items).toHaveLength(2)
+  await recovers()
+  await expect.poll(() => types(ids.well), usual.back).toEqual([])
+})
+
+test('a clock that is an hour off is told by how much, and once it is right no more', async () => {
+  sick.answer = ({ url }, res) => {
+    res.setHeader('Date', new Date(Date.now() - 3_600_000).toUTCString())
+    return lists(url, res)
+  }
+  await expect.poll(async () => (await view(ids.sick)).findings, usual.back).toMatchObject([
+    { type: 'ClockSkew', message: expect.stringContaining('60 minutes behind') },
+  ])
+  expect(await state()).toBe('online')
+  await recovers()
+  await expect.poll(async () => (await view(ids.sick)).findings, usual.back).toEqual([])
+})
+
+test('a list of twenty thousand is taken in parts, during which others are served', async () => {
+  volumes = 20_000
+  let longest = 0
+  const total = async () => {
+    const started = performance.now()
+    await admin.call('GET', '/readyz')
+    longest = Math.max(longest, performance.now() - started)
+    return (await fleet()).total
+  }
+  await expect.poll(total, { timeout: 25_000 }).toBe(20_000)
+  expect(longest).toBeLessThan(1_500)
+  volumes = 2
+  await expect.poll(total, { timeout: 25_000 }).toBe(2)
+})
+
+test('a real one that is killed, or hangs, keeps its rows; who clicks need not wait for the next try', async () => {
+  const real: RealAppliance = await startRealAppliance()
+  try {
+    await real.call('POST', '/pool', { name: 'tank', pool_type: 'raid5' })
+    const id = await register('real', real)
+    await expect.poll(async () => (await fleet('pool', id)).items).toHaveLength(1)
+    real.freeze()
+    await expect.poll(() => stateOf(id), usual.back).toBe('unreachable')
+    real.thaw()
+    await expect.poll(() => stateOf(id), usual.back).toBe('online')
+    await real.kill()
+    await expect.poll(() => stateOf(id), usual.back).toBe('unreachable')
+    expect((await fleet('pool', id)).items).toMatchObject([{ name: 'tank' }])
+    await real.start()
+    const looked = await admin.call('POST', `/api/appliances/${id}`, { body: { action: 'look' } })
+    expect(looked.json).toMatchObject({ state: 'online', error: null })
+  } finally {
+    await real.end()
+  }
+})
+
+test('work on an appliance is announced until a time: it raises no alert, and is read as ever', async () => {
+  const maintain = (until: number | null) =>
+    admin.call('POST', `/api/appliances/${ids.sick}`, { body: { action: 'maintain', until, reason: 'new disks' } })
+  const now = Math.floor(Date.now() / 1000)
+  expect((await maintain(now - 5)).status).toBe(400)
+  expect((await maintain(now + 3600)).json).toMatchObject({
+    state: 'maintenance',
+    maintenance: { until: now + 3600, by: 'admin', reason: 'new disks' },
+  })
+  await sick.stop()
+  await expect.poll(async () => (await view(ids.sick)).error?.type, usual.back).toBe('ApplianceUnreachable')
+  expect(await state()).toBe('maintenance')
+  await sick.restart()
+  expect((await maintain(null)).json).toMatchObject({ maintenance: null })
+  await recovers()
+})
+
+test('meanwhile the other one was read at its rhythm', () => {
+  const gaps = asked.slice(1).map((time, index) => time - (asked[index] ?? 0))
+  expect(gaps.length).toBeGreaterThan(5)
+  // With the jitter, and what a busy machine adds.
+  expect(Math.max(...gaps)).toBeLessThan(usual.volume * 1.1 + 2_000)
+})
