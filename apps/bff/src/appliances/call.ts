@@ -28,7 +28,12 @@ export async function readSystem(peer: Peer, shared?: PinnedAgent, within?: numb
   const agent = shared ?? new PinnedAgent(peer)
   const seen = { took: 0, skew: undefined as number | undefined }
   const client = createClient({ systemView: vsnapApi.systemView }, async (request) => {
-    const options = { agent, endpoint: request.endpoint, requestId: randomUUID(), timeout: Math.min(within ?? patience, patience) }
+    const options = {
+      agent,
+      endpoint: request.endpoint,
+      requestId: randomUUID(),
+      timeout: Math.min(within ?? patience, patience),
+    }
     const started = Date.now()
     const { status, body, date } = await exchange(peer, request, options)
     seen.took = Date.now() - started

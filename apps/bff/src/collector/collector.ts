@@ -101,7 +101,17 @@ export function startCollector(deps: CollectorDependencies): Collector {
     if (before) return before
     const made: Known = { lists: new Map(), turn: createTurns(callsOfOne), revision, where: `${host}:${port}` }
     for (const resource of fleetResources) {
-      const list = { due: 0, read: 0, looked: 0, among: 0, took: 0, isRunning: false, error: null, writes: 0, isOld: false }
+      const list = {
+        due: 0,
+        read: 0,
+        looked: 0,
+        among: 0,
+        took: 0,
+        isRunning: false,
+        error: null,
+        writes: 0,
+        isOld: false,
+      }
       made.lists.set(resource, list)
     }
     known.set(id, made)
@@ -123,7 +133,10 @@ export function startCollector(deps: CollectorDependencies): Collector {
     const { writes } = list
     const started = performance.now()
     try {
-      const answer = await askForList(agents, connection, resource, deps.answerWithin)
+      const answer = await askForList(agents, connection, resource, deps.answerWithin).finally(() => {
+        // How long it takes to keep it is no matter of the appliance's.
+        list.took = performance.now() - started
+      })
       registry.observe(id, { state: 'online' }, revision)
       // A write came in between: what was read may be from before it, and is being read again.
       if (list.writes !== writes || known.get(id)?.lists.get(resource) !== list) return false
@@ -143,7 +156,6 @@ export function startCollector(deps: CollectorDependencies): Collector {
       if (list.writes === writes) list.error = { type, message }
       return /^Appliance(Unreachable|Timeout|AnswerInvalid)/.test(type)
     } finally {
-      list.took = performance.now() - started
       if (list.writes === writes) list.isOld = false
     }
   }

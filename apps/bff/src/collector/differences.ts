@@ -53,7 +53,13 @@ export async function differences(
       .execute()
   }
   const writes: Write[] = [
-    ...parts(gone).map((part) => (on: Kysely<Database>) => drop(on, part.map(({ id }) => id))),
+    ...parts(gone).map(
+      (part) => (on: Kysely<Database>) =>
+        drop(
+          on,
+          part.map(({ id }) => id),
+        ),
+    ),
     ...parts(changed).map((part) => async (on: Kysely<Database>) => {
       await drop(
         on,

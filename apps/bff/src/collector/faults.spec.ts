@@ -99,18 +99,21 @@ test.for([
     'ApplianceAnswerInvalid',
   ],
   ['takes longer than one waits for it', () => undefined, 'ApplianceTimeout'],
-] as const)('one that %s is unreachable: what was known stays, and it comes back by itself', async ([, answer, type]) => {
-  await recovers()
-  sick.answer = (_, res) => void answer(res)
-  await expect.poll(state, usual.back).toBe('unreachable')
-  const { error, since } = await view(ids.sick)
-  expect(error?.type).toBe(type)
-  expect(since).toBeGreaterThan(Date.now() / 1000 - 15)
-  const { items, appliances } = await fleet()
-  expect(items.map(({ name }) => name)).toEqual(['vol-0', 'vol-1'])
-  expect(appliances[0]?.read_at).toBeGreaterThan(0)
-  await recovers()
-})
+] as const)(
+  'one that %s is unreachable: what was known stays, and it comes back by itself',
+  async ([, answer, type]) => {
+    await recovers()
+    sick.answer = (_, res) => void answer(res)
+    await expect.poll(state, usual.back).toBe('unreachable')
+    const { error, since } = await view(ids.sick)
+    expect(error?.type).toBe(type)
+    expect(since).toBeGreaterThan(Date.now() / 1000 - 15)
+    const { items, appliances } = await fleet()
+    expect(items.map(({ name }) => name)).toEqual(['vol-0', 'vol-1'])
+    expect(appliances[0]?.read_at).toBeGreaterThan(0)
+    await recovers()
+  },
+)
 
 test('one list that fails is one list that fails: the appliance is online, its other lists go on', async () => {
   const calls: string[] = []
@@ -154,9 +157,13 @@ test('another system under the address, and the same one under two, are told, an
   expect(await state()).toBe('online')
   system(well.system_id)
   await expect.poll(() => types(ids.sick), usual.back).toEqual(['AnotherSystem', 'SameSystem'])
-  expect((await view(ids.well)).findings).toMatchObject([{ type: 'SameSystem', message: expect.stringContaining('sick') }])
+  expect((await view(ids.well)).findings).toMatchObject([
+    { type: 'SameSystem', message: expect.stringContaining('sick') },
+  ])
   const attention = async () =>
-    ((await admin.call('GET', '/api/fleet')).json as { attention: { rule: string }[] }).attention.map(({ rule }) => rule)
+    ((await admin.call('GET', '/api/fleet')).json as { attention: { rule: string }[] }).attention.map(
+      ({ rule }) => rule,
+    )
   await expect.poll(attention, usual.back).toEqual(expect.arrayContaining(['another-system', 'system-twice']))
   expect((await fleet()).items).toHaveLength(2)
   await recovers()
@@ -168,9 +175,9 @@ test('a clock that is an hour off is told by how much, and once it is right no m
     res.setHeader('Date', new Date(Date.now() - 3_600_000).toUTCString())
     return lists(url, res)
   }
-  await expect.poll(async () => (await view(ids.sick)).findings, usual.back).toMatchObject([
-    { type: 'ClockSkew', message: expect.stringContaining('60 minutes behind') },
-  ])
+  await expect
+    .poll(async () => (await view(ids.sick)).findings, usual.back)
+    .toMatchObject([{ type: 'ClockSkew', message: expect.stringContaining('60 minutes behind') }])
   expect(await state()).toBe('online')
   await recovers()
   await expect.poll(async () => (await view(ids.sick)).findings, usual.back).toEqual([])

@@ -53,10 +53,11 @@ export async function openModel(db: Kysely<Database>): Promise<Model> {
   const last = new Map<string, Promise<unknown>>()
   /** One after the other what is about the same list. */
   const inOrder = <T>(key: string, work: () => Promise<T>): Promise<T> => {
-    const mine = (last.get(key) ?? Promise.resolve()).then(work, work)
+    const mine = (last.get(key) ?? Promise.resolve())
+      .catch(() => undefined)
+      .then(work)
+      .finally(() => last.get(key) === mine && last.delete(key))
     last.set(key, mine)
-    const done = () => void (last.get(key) === mine && last.delete(key))
-    mine.then(done, done)
     return mine
   }
   for (const { appliance_id, resource, ...list } of await db.selectFrom('fleet_lists').selectAll().execute())
