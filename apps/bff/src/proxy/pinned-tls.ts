@@ -14,7 +14,7 @@ export interface PinnedPeer {
 /** `host:port`, as people write it. */
 export const whereOf = ({ host, port }: PinnedPeer): string => `${isIP(host) === 6 ? `[${host}]` : host}:${port}`
 
-/** What all connections have in common: one of its own would take each of them tens of kilobytes. */
+/** What all connections to a pinned certificate have in common: one of its own would take each of them tens of kilobytes. */
 let shared: SecureContext | undefined
 
 /**
@@ -28,7 +28,8 @@ export function connectPinned(peer: PinnedPeer, within = connectTimeout): TLSSoc
     host,
     port,
     rejectUnauthorized: false,
-    secureContext: (shared ??= createSecureContext()),
+    // For the others it has to be as of now: which authorities are trusted may have changed.
+    ...(fingerprint === null ? {} : { secureContext: (shared ??= createSecureContext()) }),
     ALPNProtocols: ['http/1.1'],
     ...(isIP(host) ? {} : { servername: host }),
   })
