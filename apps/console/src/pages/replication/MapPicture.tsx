@@ -73,8 +73,7 @@ export function MapPicture({
           >
             {/* The upper line comes last: what clears the arrow around the lower one would cover its feet. */}
             <text className="vs-map-lag" x={middle.x} y={middle.y - 2} dy="1.15em">
-              {wordOf(edge)}
-              {lagWords(edge)}
+              {`${wordOf(edge)}${lagWords(edge)}`}
             </text>
             <text className="vs-map-word" x={middle.x} y={middle.y - 2} dy="1.15em">
               {wordOf(edge)}
