@@ -71,6 +71,24 @@ test.use({ trace: 'off' })
 const parts = 12
 
 test.describe.configure({ mode: 'parallel' })
+
+// First of all, while the slow session is on its way.
+test('the demo fleet replicates in a triangle: one relationship is late, one failed, one is being sent', async ({
+  viewer,
+}) => {
+  test.setTimeout(180_000)
+  await viewer.show({ name: 'replication', path: '/replication' }, async (page) => {
+    const row = (volume: string) => page.getByRole('row').filter({ hasText: volume })
+    await expect(row('pacs-images-01')).toContainText('Late')
+    await expect(row('gitlab-backup')).toContainText('Failed')
+    await expect(row('vm-daily-01')).toContainText('sending')
+  })
+  await viewer.show({ name: 'replication-map', path: '/replication?tab=map' }, async (page) => {
+    for (const direction of ['Frankfurt → London', 'London → Dublin', 'Dublin → Frankfurt'])
+      await expect(page.getByRole('link', { name: direction })).toBeVisible()
+  })
+})
+
 for (let part = 0; part < parts; part++) {
   test(`everybody can use every page, step and dialog, in light and dark, on a screen and on a phone (${part + 1} of ${parts})`, async ({
     viewer,

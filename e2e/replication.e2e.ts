@@ -117,7 +117,11 @@ test('two appliances become partners; a volume is copied, goes on after a cancel
     expect((await far.api.get('/relationship')).body.total).toBe(0)
     expect((await far.api.get('/volume?name=payroll')).status).toBe(200)
 
-    await page.goto(`/replication/create?appliance=${near.applianceId}&volume=${volume}`)
+    // From a volume that is selected in the list, as many can be.
+    await page.goto(`/volumes?appliance=${near.applianceId}`)
+    await page.getByRole('checkbox', { name: 'Select payroll' }).check()
+    await page.getByRole('region', { name: 'Selected volumes' }).getByRole('link', { name: 'Replicate' }).click()
+    await expect(page.getByRole('checkbox', { name: /^payroll/ })).toBeChecked()
     await next(page)
     await page.getByRole('combobox', { name: 'Partner' }).selectOption('Vienna')
     await next(page)

@@ -33,6 +33,7 @@ describe('fifty sessions of ten relationships, while either side is killed again
     near.control({ transfer_rate: 200 * KiB })
     const random = chance(4711)
     let [started, kills, over] = [0, 0, false]
+    const victims = new Set<Site>()
 
     const killing = (async () => {
       while (!over) {
@@ -40,11 +41,12 @@ describe('fifty sessions of ten relationships, while either side is killed again
         const victim = sites[random() < 0.5 ? 0 : 1]
         await victim.kill()
         kills += 1
+        victims.add(victim)
         await victim.start()
       }
     })()
-    // As many kills as it takes, also where a start takes long.
-    while (started < 50 || kills <= 3) {
+    // As many kills as it takes, of either side, also where a start takes long.
+    while (started < 50 || kills <= 3 || victims.size < 2) {
       const index = started % rels.length
       writeBytes(near.dir, `v${index}`, Math.floor((20 + 60 * random()) * KiB))
       // An appliance that is just down is asked again.
@@ -64,6 +66,7 @@ describe('fifty sessions of ten relationships, while either side is killed again
     const failed = sessions.filter(({ status }) => status === 'FAILED')
     expect(sessions.length).toBeGreaterThanOrEqual(50)
     expect(kills).toBeGreaterThan(3)
+    expect(victims.size, 'either side was killed').toBe(2)
     expect(failed.length, 'kills hit sessions').toBeGreaterThan(0)
     for (const { message } of failed) expect(message).toMatch(/reached|stopped|given up|had|says/)
 

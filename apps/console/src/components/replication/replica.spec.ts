@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest'
+import { patternProblem, replicaCalls } from './replica.ts'
+
+const appliance = { id: 'a', name: 'Frankfurt' }
+const volumes = Array.from({ length: 10 }, (_, index) => ({ id: String(index + 1), name: `vm-${index + 1}` }))
+const values = { partner: 'sys-b', remote_pool_id: '2', pattern: '{name}-dr', start: true }
+
+it('ten volumes are one plan: all relationships, then all first sessions', () => {
+  const calls = replicaCalls(values, appliance, volumes)
+  expect(calls.map(({ operation }) => operation)).toEqual([
+    ...volumes.map(() => 'relationshipCreate'),
+    ...volumes.map(() => 'sessionStart'),
+  ])
+  expect(calls[9]?.input).toEqual({
+    params: { id: '10' },
+    body: { partner_id: 'sys-b', remote_pool_id: '2', remote_vol_name: 'vm-10-dr' },
+  })
+  expect(replicaCalls({ ...values, start: false }, appliance, volumes)).toHaveLength(10)
+})
+
+it('several need a name each', () => {
+  expect(patternProblem({ pattern: 'copy' }, 2)).toMatch(/needs \{name\}/)
+  expect(patternProblem({ pattern: 'copy' }, 1)).toBeUndefined()
+})
