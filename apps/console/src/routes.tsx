@@ -1,6 +1,6 @@
 import type { RouteObject } from 'react-router'
 import { loadAuditTrail } from './api/audit.ts'
-import { fleet, unprotected } from './api/fleet.ts'
+import { fleet, unprotected, wholeFleet } from './api/fleet.ts'
 import { load } from './api/load.ts'
 import { bff, vsnap } from './api/queries.ts'
 import { PageError } from './layouts/PageError.tsx'
@@ -18,7 +18,7 @@ const poolList = load(({ search }) => [
 ])
 /** What relationships are joined of. */
 const relations = () => [
-  fleet('relationship'),
+  wholeFleet('relationship'),
   fleet('session', { sort: '-time_queued' }),
   bff('applianceList'),
   bff('lagTargetList'),

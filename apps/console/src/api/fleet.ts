@@ -89,6 +89,25 @@ export function fleet<R extends ListedResource>(resource: R, filters: FleetFilte
   })
 }
 
+/** As `fleet`, and all of it, however many answers that takes: for what is put together out of many rows. */
+export function wholeFleet<R extends ListedResource>(resource: R) {
+  const first = fleet(resource)
+  return queryOptions<FleetAnswer<FleetRow<R>>, ApiError, FleetAnswer<FleetRow<R>>, readonly unknown[]>({
+    ...first,
+    queryKey: [...first.queryKey, 'whole'],
+    queryFn: async ({ signal }) => {
+      let appliances: readonly FleetAppliance[] = []
+      const items = await everyPage(async (cursor) => {
+        const query = { limit: fleetLimit, ...(cursor === undefined ? {} : { cursor }) }
+        const page = await consoleClient.fleetList({ params: { resource }, query }, { signal })
+        appliances = page.appliances
+        return { items: page.items.map((item) => row(resource, item)), next: page.next }
+      })
+      return { items, total: items.length, complete: true, appliances }
+    },
+  })
+}
+
 /** Every row that matches, however many answers that takes. */
 export function allOfFleet<R extends ListedResource>(resource: R, filters: FleetFilters): Promise<FleetRow<R>[]> {
   return everyPage(async (cursor) => {

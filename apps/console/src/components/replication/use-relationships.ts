@@ -1,4 +1,4 @@
-import { fleet } from '../../api/fleet.ts'
+import { fleet, wholeFleet } from '../../api/fleet.ts'
 import { bff, pollEvery, refreshEvery } from '../../api/queries.ts'
 import type { FleetAppliance } from '@vsnap/console-api/fleet.ts'
 import { isRunning } from '@vsnap/vsnap-api/session.rules.ts'
@@ -16,7 +16,8 @@ export function useRelationships(): {
   error: Error | null
   refetch: () => unknown
 } {
-  const relationships = useQuery(fleet('relationship'))
+  // Its two ends may be in different answers.
+  const relationships = useQuery(wholeFleet('relationship'))
   const sessions = useSessions()
   const appliances = useQuery(bff('applianceList'))
   const targets = useQuery(bff('lagTargetList'))
