@@ -2,7 +2,7 @@ import { test as base, type Page } from '@playwright/test'
 import type { ConsoleApi } from '@vsnap/console-api/api.ts'
 import type { Client } from '@vsnap/contract/client.ts'
 import { logInTo, type LoggedIn } from '../.scripts/console-client.ts'
-import { attachment, listenForOperations } from './operations.ts'
+import { attachment, listenForOperations, type Heard } from './operations.ts'
 import { Machinery, type ApplianceChoice, type RunningAppliance, type RunningConsole } from './processes.ts'
 
 interface Fixtures {
@@ -20,8 +20,8 @@ interface Fixtures {
   readonly adminPage: Page
   /** What the fixtures above are made with. */
   readonly machinery: Machinery
-  /** Notes which operations the story's pages reach. */
-  readonly operations: void
+  /** Notes what becomes of the operations that the story's pages ask for; called, it tells what it has heard so far. */
+  readonly operations: () => Promise<Heard>
 }
 
 /** Playwright's `test`, over real processes: each story has its own, on free ports and in temporary directories. */
@@ -37,9 +37,9 @@ export const test = base.extend<Fixtures>({
   },
   operations: [
     async ({ context }, use, testInfo) => {
-      const reached = listenForOperations(context)
-      await use()
-      await testInfo.attach(attachment, { body: JSON.stringify(await reached()), contentType: 'application/json' })
+      const heard = listenForOperations(context)
+      await use(heard)
+      await testInfo.attach(attachment, { body: JSON.stringify(await heard()), contentType: 'application/json' })
     },
     { auto: true },
   ],

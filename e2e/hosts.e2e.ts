@@ -123,65 +123,6 @@ test('volumes are mapped to a host, many by a plan and one from its own page, an
   expect(await mapped()).toEqual([volumes['two']])
 })
 
-test('what the appliance refuses stands at its field or above it, and nothing typed is lost', async ({
-  adminPage: page,
-  admin,
-  appliance,
-}) => {
-  const { api, applianceId, poolId } = await withPool(admin, appliance)
-  const volume = await makeVolume(api, lun('disk', poolId))
-  const dialog = page.getByRole('dialog')
-
-  // Made by somebody else after the form was opened.
-  await page.goto(`/hosts?appliance=${applianceId}&do=create`)
-  await field(page, 'Name').fill('esx-01')
-  await field(page, 'Initiators').fill(iqn('esx-01'))
-  const { body: host } = await api.post('/host', { name: 'esx-01', iqns: [iqn('esx-01')] })
-  await dialog.getByRole('button', { name: 'Create host' }).click()
-  await expect(dialog.getByText('A host with the name esx-01 exists already. Choose another name.')).toBeVisible()
-  await expect(field(page, 'Name')).toHaveValue('esx-01')
-  await expect(field(page, 'Initiators')).toHaveValue(iqn('esx-01'))
-
-  const id = String(host.id)
-  await page.goto(`/appliances/${applianceId}/hosts/${id}?do=edit`)
-  await field(page, 'Initiators').fill(`${iqn('esx-01')}\n${iqn('esx-02')}`)
-  await api.post('/host', { name: 'esx-02', iqns: [iqn('esx-02')] })
-  await dialog.getByRole('button', { name: 'Save' }).click()
-  await expect(dialog.getByText('An initiator in the list belongs to host esx-02 already.')).toBeVisible()
-  await expect(field(page, 'Initiators')).toHaveValue(`${iqn('esx-01')}\n${iqn('esx-02')}`)
-  expect((await api.get(`/host/${id}`)).body).toMatchObject({ iqns: [iqn('esx-01')] })
-
-  // Mapped by somebody else, from each side.
-  await page.goto(`/appliances/${applianceId}/volumes/${volume}?do=map`)
-  await dialog.getByRole('combobox', { name: 'Host' }).selectOption('esx-01')
-  await api.post(`/host/${id}`, { action: 'map', vol_id: volume })
-  await dialog.getByRole('button', { name: 'Map' }).click()
-  await expect(dialog.getByText('Volume disk is mapped to this host already.')).toBeVisible()
-  await expect(dialog.getByRole('combobox', { name: 'Host' })).toHaveValue(id)
-  await api.post(`/host/${id}`, { action: 'unmap', vol_id: volume })
-  await page.goto(`/hosts/map?appliance=${applianceId}&host=${id}&volume=${volume}`)
-  await next(page)
-  await next(page)
-  await step(page, 'Review')
-  await api.post(`/host/${id}`, { action: 'map', vol_id: volume })
-  await page.getByRole('button', { name: 'Map', exact: true }).click()
-  await expect(page.getByRole('alert')).toContainText('Volume disk is mapped to this host already.')
-  await page.getByRole('button', { name: 'Back' }).click()
-  await expect(page.getByText('1 of 1 chosen')).toBeVisible()
-
-  // Unmapped, and deleted, by somebody else.
-  await page.goto(`/appliances/${applianceId}/hosts/${id}?do=unmap&on=${volume}`)
-  await expect(dialog).toContainText('The host loses the disk at once')
-  await api.post(`/host/${id}`, { action: 'unmap', vol_id: volume })
-  await dialog.getByRole('button', { name: 'Unmap' }).click()
-  await expect(dialog.getByRole('alert')).toContainText('Volume disk is not mapped to host esx-01.')
-  await page.goto(`/hosts?do=delete&on=${applianceId}/${id}`)
-  await dialog.getByRole('textbox').fill('esx-01')
-  await api.delete(`/host/${id}`)
-  await dialog.getByRole('button', { name: 'Delete' }).click()
-  await expect(dialog.getByRole('alert')).toContainText(`No host has the id ${id}.`)
-})
-
 test('a host that somebody else changed meanwhile is not overwritten unseen', async ({
   adminPage: page,
   admin,

@@ -1,5 +1,5 @@
-// Which operations of the vSnap API reach an appliance from the browser, whatever way a story takes.
-import type { BrowserContext, Response as Answer } from '@playwright/test'
+// Which operations of the vSnap API reach an appliance from the browser, and which it refused there, whatever way a story takes.
+import type { BrowserContext, Page, Response as Answer } from '@playwright/test'
 import { route } from '@vsnap/contract/route.ts'
 import { vsnapApi } from '@vsnap/vsnap-api/api.ts'
 import { Router, type Request, type Response } from 'express'
@@ -7,8 +7,24 @@ import { Router, type Request, type Response } from 'express'
 /** The name under which a story keeps what it has reached, among its attachments. */
 export const attachment = 'operations'
 
+/** What became of the operations that a story's pages asked for, by their names. */
+export interface Heard {
+  /** Carried out by an appliance. */
+  readonly reached: readonly string[]
+  /** Refused by an appliance, its words on the page. */
+  readonly refused: readonly string[]
+}
+
 /** The names of all operations. */
 export const allOperations: readonly string[] = Object.keys(vsnapApi)
+
+/** A machine with one interface refuses only what the page knows as well: that the last one keeps `mgmt`. */
+const refusedBefore: readonly string[] = ['networkUpdate']
+
+/** Of those that change something, all that an appliance can refuse after the page's own checks. */
+export const refusableOperations: readonly string[] = Object.entries(vsnapApi)
+  .filter(([name, { method }]) => method !== 'GET' && !refusedBefore.includes(name))
+  .map(([name]) => name)
 
 const router = Router({ caseSensitive: true, strict: true })
 route(router, vsnapApi, ({ name }, _input, _req, res) => void (res.locals['operation'] = name))
@@ -24,21 +40,68 @@ function operationOf(method: string, path: string, body: unknown): string | unde
 const throughProxy = /^\/api\/appliances\/[^/]+\/vsnap(\/.*)$/
 const ofPlan = /^\/api\/plans\/[^/]+$/
 
-async function operationsIn(answer: Answer): Promise<readonly (string | undefined)[]> {
-  if (!answer.ok()) return []
+/** An operation of an answer, and the words of the appliance when it refused. */
+interface Outcome {
+  readonly operation: string | undefined
+  readonly refusal?: string
+}
+
+interface Failure {
+  readonly type: string
+  readonly message: string
+}
+
+/** A refusal is the appliance's own: not the console's, for somebody who may not, or for an appliance that does not answer. */
+const isOfAppliance = ({ type }: Failure, status = 0): boolean =>
+  ![401, 403, 502, 503, 504].includes(status) && !type.startsWith('Appliance')
+
+async function outcomesOf(answer: Answer): Promise<readonly Outcome[]> {
   const { pathname, search } = new URL(answer.url())
   const path = throughProxy.exec(pathname)?.[1]
   const request = answer.request()
-  if (path !== undefined) return [operationOf(request.method(), path + search, request.postDataJSON())]
-  if (!ofPlan.test(pathname)) return []
-  const { steps } = (await answer.json()) as { steps: { operation: string; state: string }[] }
-  return steps.filter(({ state }) => state === 'succeeded').map(({ operation }) => operation)
+  if (path !== undefined) {
+    const operation = operationOf(request.method(), path + search, request.postDataJSON())
+    if (answer.ok()) return [{ operation }]
+    const { error } = (await answer.json()) as { error: Failure }
+    return isOfAppliance(error, answer.status()) ? [{ operation, refusal: error.message }] : []
+  }
+  if (!answer.ok() || !ofPlan.test(pathname)) return []
+  const { steps } = (await answer.json()) as { steps: { operation: string; state: string; error: Failure | null }[] }
+  return steps.flatMap(({ operation, state, error }) => {
+    if (state === 'succeeded') return [{ operation }]
+    return state === 'failed' && error && isOfAppliance(error) ? [{ operation, refusal: error.message }] : []
+  })
 }
 
-/** Listens to what the pages of a context ask for; the answer tells which operations an appliance has carried out. */
-export function listenForOperations(context: BrowserContext): () => Promise<readonly string[]> {
-  const pending: Promise<readonly (string | undefined)[]>[] = []
+/** Milliseconds within which the words of a refusal stand on the page. */
+const soon = 5_000
+
+const standsOn = (page: Page, words: string): Promise<boolean> =>
+  page
+    .getByText(words)
+    .first()
+    .waitFor({ timeout: soon })
+    .then(
+      () => true,
+      () => false,
+    )
+
+/** Listens to what the pages of a context ask for; the answer tells what became of it. */
+export function listenForOperations(context: BrowserContext): () => Promise<Heard> {
+  const reached = new Set<string>()
+  const refused = new Set<string>()
+  const hear = async (answer: Answer) => {
+    for (const { operation, refusal } of await outcomesOf(answer)) {
+      if (operation === undefined) continue
+      if (refusal === undefined) reached.add(operation)
+      else if (!refused.has(operation) && (await standsOn(answer.frame().page(), refusal))) refused.add(operation)
+    }
+  }
+  const pending: Promise<void>[] = []
   // A page that is closed takes its answers with it.
-  context.on('response', (answer) => void pending.push(operationsIn(answer).catch(() => [])))
-  return async () => [...new Set((await Promise.all(pending)).flat())].filter((name) => name !== undefined)
+  context.on('response', (answer) => void pending.push(hear(answer).catch(() => undefined)))
+  return async () => {
+    await Promise.all(pending)
+    return { reached: [...reached], refused: [...refused] }
+  }
 }

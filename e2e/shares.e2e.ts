@@ -155,52 +155,6 @@ test('a share that somebody else changed meanwhile is not overwritten unseen', a
   expect(await allowed()).toMatchObject({ allowed_hosts: ['one.example.com', 'two.example.com', 'three.example.com'] })
 })
 
-test('what the appliance refuses stands on the page in its words, and nothing typed is lost', async ({
-  adminPage: page,
-  admin,
-  appliance,
-}) => {
-  const { api, applianceId, poolId } = await withPool(admin, appliance)
-  const id = await makeVolume(api, { name: 'documents', volume_type: 'filesystem', pool_id: poolId })
-  await page.goto(`/shares/create?appliance=${applianceId}&volume=${id}`)
-  await next(page)
-  await hosts(page).fill('media.example.com')
-  await next(page)
-  await step(page, 'Review')
-  const { body: share } = await api.post(`/volume/${id}/share`, { share_type: 'nfs' })
-  await page.getByRole('button', { name: 'Create share' }).click()
-  await expect(page.getByRole('alert')).toContainText(
-    'Volume documents has a share already. Edit it, or delete it first.',
-  )
-  await page.getByRole('button', { name: 'Back' }).click()
-  await expect(hosts(page)).toHaveValue('media.example.com')
-  await page.getByRole('button', { name: 'Cancel' }).click()
-  await page.getByRole('button', { name: 'Leave' }).click()
-
-  // Edited in the list, while somebody else deletes it.
-  await page.goto('/shares')
-  const menu = page.getByRole('button', { name: 'Actions of /data/documents on vault' })
-  await menu.click()
-  await page.getByRole('menuitem', { name: 'Edit' }).click()
-  const dialog = page.getByRole('dialog')
-  await hosts(page).fill('media.example.com')
-  await api.delete(`/share/${String(share.id)}`)
-  await dialog.getByRole('button', { name: 'Save' }).click()
-  await expect(dialog.getByRole('alert')).toContainText('Volume documents has no share.')
-  await expect(hosts(page)).toHaveValue('media.example.com')
-  await dialog.getByRole('button', { name: 'Cancel' }).click()
-
-  // Deleted twice.
-  const again = String((await api.post(`/volume/${id}/share`, { share_type: 'nfs' })).body.id)
-  await page.goto(`/shares?do=delete&on=${applianceId}/${again}`)
-  await expect(dialog).toContainText('Nobody loses access: this share allows no hosts.')
-  await dialog.getByRole('textbox').fill('/data/documents')
-  await api.delete(`/share/${again}`)
-  await dialog.getByRole('button', { name: 'Delete' }).click()
-  await expect(dialog.getByRole('alert')).toContainText(`No share has the id ${again}.`)
-  await expect(dialog.getByRole('textbox')).toHaveValue('/data/documents')
-})
-
 test('a share is deleted from the list: it says who loses access, and the filter stays', async ({
   adminPage: page,
   admin,

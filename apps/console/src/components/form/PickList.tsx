@@ -1,6 +1,7 @@
 import { Checkbox, FormHelperText, HelperText, HelperTextItem } from '@patternfly/react-core'
 import { useId } from 'react'
 import { useController, type Control, type FieldPath, type FieldPathByValue, type FieldValues } from 'react-hook-form'
+import { focusing } from './focus.ts'
 
 export interface PickItem {
   readonly value: string
@@ -50,7 +51,7 @@ export function PickList<Values extends FieldValues>({
           <li key={item.value} className="vs-setting vs-setting-compact">
             <Checkbox
               id={`${id}-${item.value}`}
-              ref={item === first ? ref : undefined}
+              ref={item === first ? focusing(ref, `${id}-${item.value}`) : undefined}
               // oxlint-disable-next-line jsx-a11y/no-autofocus -- in wizard steps, where the focus has to go somewhere
               autoFocus={startsHere && item === first}
               label={<span className="vs-name">{item.label}</span>}

@@ -10,6 +10,7 @@ import {
 import { useId } from 'react'
 import { useController, type Control, type FieldPath, type FieldPathByValue, type FieldValues } from 'react-hook-form'
 import { FieldFrame } from './fields.tsx'
+import { focusing } from './focus.ts'
 
 /** One of a few things to choose from. */
 export interface Choice<Value extends string = string> {
@@ -64,7 +65,7 @@ export function ChoiceField<Values extends FieldValues>({
             isDisabled={refusal !== undefined}
             onBlur={field.onBlur}
             onChange={() => field.onChange(value)}
-            {...(value === reached ? { ref, autoFocus: startsHere } : {})}
+            {...(value === reached ? { ref: focusing(ref, `${id}-${value}`), autoFocus: startsHere } : {})}
           />
         ))}
       </div>
@@ -107,7 +108,7 @@ export function SelectField<Values extends FieldValues>({
     <FieldFrame id={id} label={label} help={help} error={error} {...(isRequired ? { isRequired } : {})}>
       <FormSelect
         id={id}
-        ref={ref}
+        ref={focusing(ref, id)}
         value={field.value ?? ''}
         onBlur={field.onBlur}
         onChange={(_, value) => {

@@ -9,6 +9,7 @@ import {
 } from '@patternfly/react-core'
 import { useId } from 'react'
 import { useController, type Control, type FieldPath, type FieldPathByValue, type FieldValues } from 'react-hook-form'
+import { focusing } from './focus.ts'
 
 interface FieldProps<Values extends FieldValues> {
   readonly control: Control<Values>
@@ -130,7 +131,7 @@ export function CheckboxField<Values extends FieldValues>({
   return (
     <Checkbox
       id={id}
-      ref={ref}
+      ref={focusing(ref, id)}
       label={label}
       description={help}
       isChecked={Boolean(field.value)}

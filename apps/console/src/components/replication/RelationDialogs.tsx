@@ -10,6 +10,7 @@ import { paths } from '../../paths.ts'
 import { exactTime } from '../../ui/time.ts'
 import type { Session } from '@vsnap/vsnap-api/session.ts'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { RelationLagTarget } from './LagTargetDialogs.tsx'
 import type { RelationDialog } from './relation-actions.ts'
@@ -93,7 +94,10 @@ function StartSession({ relation, onClose }: Props) {
   )
 }
 
-function CancelSession({ relation, session = relation.running, onClose }: Props) {
+function CancelSession({ relation, session: meant = relation.running, onClose }: Props) {
+  // The first one that it is told, also when that ends meanwhile.
+  const [session, setSession] = useState(meant)
+  if (session === undefined && meant !== undefined) setSession(meant)
   const cancel = useOperation(relation.from?.id ?? '', 'sessionCancel')
   return (
     <DialogForm
@@ -102,6 +106,7 @@ function CancelSession({ relation, session = relation.running, onClose }: Props)
       submit="Cancel session"
       isDanger
       isBusy={cancel.isPending}
+      isDisabled={session === undefined}
       error={cancel.error}
       onClose={onClose}
       onSubmit={async () => {
@@ -114,7 +119,13 @@ function CancelSession({ relation, session = relation.running, onClose }: Props)
         onClose()
       }}
     >
-      <p>It is {session?.status === 'ACTIVE' ? 'sending now' : 'waiting for its turn'}.</p>
+      <p>
+        {session === undefined
+          ? 'No session is known to be under way.'
+          : session.status === 'ACTIVE'
+            ? 'It is sending now.'
+            : 'It is waiting for its turn.'}
+      </p>
     </DialogForm>
   )
 }

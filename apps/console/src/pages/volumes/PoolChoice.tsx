@@ -1,3 +1,4 @@
+import { focusing } from '../../components/form/focus.ts'
 import { PageLink } from '../../components/PageLink.tsx'
 import { paths } from '../../paths.ts'
 import { Bytes } from '../../ui/Bytes.tsx'
@@ -87,7 +88,7 @@ export function PoolChoice({
                         onChosen(key)
                         onChange(key)
                       }}
-                      {...(key === reached ? { ref, autoFocus: true } : {})}
+                      {...(key === reached ? { ref: focusing(ref, `${id}-${key}`), autoFocus: true } : {})}
                     />
                   </td>
                   <td className="pf-v6-c-table__td" data-label="Appliance">

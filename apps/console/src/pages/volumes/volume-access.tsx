@@ -14,6 +14,7 @@ import { volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
 import type { Volume } from '@vsnap/vsnap-api/volume.ts'
 import { Alert } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import type { DialogProps } from './volume-rename.tsx'
 
@@ -104,8 +105,9 @@ export function EditVolumeShare({ applianceId, volume, onClose }: DialogProps) {
   return share ? <EditShare applianceId={applianceId} share={share} onClose={onClose} /> : null
 }
 
-/** The share of a volume, as it is now. */
-function useShare(applianceId: string, { share_id: id }: Volume) {
+/** The share of a volume, as it is now. When somebody else deletes it, the dialog that is about it stays, and says what is refused. */
+function useShare(applianceId: string, { share_id: now }: Volume) {
+  const [id] = useState(now)
   const { data } = useQuery({
     ...vsnap(applianceId, 'shareView', { params: { id: id ?? '' } }),
     enabled: id != null,
