@@ -199,7 +199,7 @@ function appliances(places: Places): View[] {
         await page.getByText('init_status').waitFor()
       },
     },
-    ...dialogs('appliance', at(appliance), ['edit', 'remove']),
+    ...dialogs('appliance', at(appliance), ['edit', 'describe', 'maintain', 'remove']),
     {
       name: 'appliance-network-services',
       path: `${at(appliance)}?tab=network`,

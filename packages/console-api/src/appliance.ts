@@ -41,7 +41,7 @@ export type Certificate = z.output<typeof certificate>
  * `since`: when `state` began; `read_at`: when the appliance last answered (epoch seconds, null: never).
  * `certificate`: the one it shows now, while `state` is `certificate-changed`.
  * `init_status`, `vsnap_version`: as its `GET /system` last said. `clock_skew`: seconds that its clock is ahead of the
- * console's, null while that is not known.
+ * console's, null while that is not known. `labels`: `site=fra`; `notes`: Markdown.
  */
 export const appliance = open({
   id: z.string(),
@@ -58,6 +58,8 @@ export const appliance = open({
   findings: z.array(open({ type: z.enum(findingTypes), message: z.string() })),
   clock_skew: z.int().nullable(),
   maintenance: maintenance.nullable(),
+  labels: z.array(z.string()),
+  notes: z.string(),
   init_status: z.string().nullable(),
   vsnap_version: z.string().nullable(),
   time_created: z.int(),
@@ -74,6 +76,11 @@ const username = z
   .regex(/^[^:\p{Cc}]+$/u, 'expected no colon and no control characters')
 const password = z.string().min(1, 'expected a password').max(1024)
 const fingerprint = z.string().regex(/^([0-9a-f]{2}:?){31}[0-9a-f]{2}$/i, 'expected a SHA-256 fingerprint, AB:CD:…')
+/** A label: what it says, and what of it: `site=fra`. */
+export const label = z
+  .string()
+  .trim()
+  .regex(/^[a-z][a-z0-9_.-]{0,30}=[^\s=,]{1,63}$/i, 'expected name=value, without spaces and commas')
 const byId = z.object({ id: z.string().min(1).max(64) })
 
 /**
@@ -149,6 +156,17 @@ export const applianceEndpoints = defineEndpoints({
     role: 'viewer',
     params: byId,
     body: z.strictObject({ action: z.literal('look') }),
+    result: appliance,
+    changes: ['appliance'],
+  },
+  /** How people tell it apart, and what they should know of it; the appliance does not learn it. What is absent stays as it is. */
+  applianceDescribe: {
+    method: 'PUT',
+    path: '/appliances/:id/description',
+    title: 'Describe appliance',
+    role: 'operator',
+    params: byId,
+    body: z.strictObject({ labels: z.array(label).max(20).optional(), notes: z.string().max(20_000).optional() }),
     result: appliance,
     changes: ['appliance'],
   },

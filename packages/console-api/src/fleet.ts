@@ -2,7 +2,7 @@ import { integerText, open } from '@vsnap/contract/codec.ts'
 import { defineEndpoints } from '@vsnap/contract/endpoint.ts'
 import { z } from 'zod'
 import { attention } from './alert.ts'
-import { applianceStates } from './appliance.ts'
+import { applianceStates, label } from './appliance.ts'
 import { forecast } from './history.ts'
 
 /** The resources that can be listed across the fleet. */
@@ -135,7 +135,7 @@ export const fleetEndpoints = defineEndpoints({
     result: open({ items: z.array(foundObject), more: z.boolean() }),
   },
   /**
-   * `appliance`: only this one (id). `q`: text that a field contains. `sort`: a field, `-field` for descending.
+   * `appliance`: only this one (id). `label`: only those that have it. `q`: text that a field contains. `sort`: a field, `-field` for descending.
    * `limit`: rows (1 to 1000, 100 when absent). `cursor`: `next` of the answer before. `total`: rows that match.
    */
   fleetList: {
@@ -146,6 +146,7 @@ export const fleetEndpoints = defineEndpoints({
     params: z.object({ resource: z.enum(fleetResources) }),
     query: z.strictObject({
       appliance: z.string().max(64).optional(),
+      label: label.optional(),
       q: z.string().max(256).optional(),
       sort: z
         .string()

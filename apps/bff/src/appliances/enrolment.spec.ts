@@ -84,6 +84,8 @@ test('an unknown certificate is shown before any credential is sent, then pinned
     findings: [],
     clock_skew: 0,
     maintenance: null,
+    labels: [],
+    notes: '',
     init_status: 'Ready',
     vsnap_version: '1.0.0-19',
     time_created: expect.any(Number),

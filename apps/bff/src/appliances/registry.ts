@@ -45,7 +45,7 @@ export type Observation =
 /** An appliance as it is kept; the password goes in and never comes out. */
 export interface ApplianceRecord extends Omit<
   Insertable<AppliancesTable>,
-  'password_sealed' | 'time_created' | 'time_updated' | `maintenance_${string}`
+  'password_sealed' | 'time_created' | 'time_updated' | 'labels' | 'notes' | `maintenance_${string}`
 > {
   readonly password: string
 }
@@ -77,6 +77,11 @@ export interface Registry {
   insert(record: ApplianceRecord): Promise<void>
   /** Keeps what is given of a known one. @throws ApiError 404 NotFoundError, 409 AlreadyRegistered */
   update(id: string, change: Partial<Omit<ApplianceRecord, 'id'>>): Promise<void>
+  /** Keeps how people tell it apart, and what they should know of it. @throws ApiError 404 NotFoundError */
+  describe(
+    id: string,
+    what: { readonly labels?: readonly string[] | undefined; readonly notes?: string | undefined },
+  ): Promise<void>
   /** Announces work on an appliance, or its end (null). @throws ApiError 404 NotFoundError */
   maintain(
     id: string,
@@ -249,6 +254,8 @@ export async function openRegistry(
         maintenance_until: null,
         maintenance_by: null,
         maintenance_reason: null,
+        labels: null,
+        notes: null,
         ...record,
         password_sealed: vault.seal(password, record.id),
         time_created: now,
@@ -277,6 +284,19 @@ export async function openRegistry(
       }
       entries.set(id, { ...entryOf(entry.row), status: entry.status })
       for (const listener of listeners) listener(id)
+    },
+
+    async describe(id, { labels, notes }) {
+      const entry = known(id)
+      const change = {
+        ...(labels && { labels: JSON.stringify([...new Set(labels)].sort()) }),
+        ...(notes !== undefined && { notes }),
+      }
+      if (Object.keys(change).length === 0) return
+      await db.updateTable('appliances').set(change).where('id', '=', id).execute()
+      entry.row = { ...entry.row, ...change }
+      entry.view = undefined
+      for (const listener of stateListeners) listener(id)
     },
 
     async maintain(id, work) {
@@ -376,6 +396,8 @@ function applianceOf({ row, status }: Entry, twins: readonly string[]): Full<App
     ...(maintenance && { state: 'maintenance' as const }),
     findings: findingsOf({ status, twins }),
     maintenance,
+    labels: row.labels === null ? [] : (JSON.parse(row.labels) as string[]),
+    notes: row.notes ?? '',
     init_status,
     vsnap_version,
     time_created,

@@ -31,13 +31,14 @@ let admin: Visitor
 let sick: FakeAppliance
 let well: FakeAppliance
 let ids: { sick: string; well: string }
+/** Of the sick one. */
 let volumes = 2
 
 /** Answers a call as an appliance with some volumes does. */
-function lists(url: string, res: ServerResponse): boolean {
+function lists(url: string, res: ServerResponse, count = volumes): boolean {
   const resource = fleetResources.find((one) => url === `/api/${one}`)
   if (!resource) return false
-  const rows = Array.from({ length: resource === 'volume' ? volumes : 0 }, (_, n) => ({ id: `${n}`, name: `vol-${n}` }))
+  const rows = Array.from({ length: resource === 'volume' ? count : 0 }, (_, n) => ({ id: `${n}`, name: `vol-${n}` }))
   send(res, 200, { [`${resource}s`]: rows, total: rows.length })
   return true
 }
@@ -74,7 +75,7 @@ beforeAll(async () => {
   sick.answer = healthy
   well.answer = ({ url }, res) => {
     if (url === '/api/volume') asked.push(performance.now())
-    return lists(url, res)
+    return lists(url, res, 2)
   }
   console = await startTestConsole({ waits })
   admin = await console.admin()
@@ -234,6 +235,18 @@ test('work on an appliance is announced until a time: it raises no alert, and is
   await sick.restart()
   expect((await maintain(null)).json).toMatchObject({ maintenance: null })
   await recovers()
+})
+
+test('labels and notes are the console’s own; a list is narrowed by a label', async () => {
+  const described = await admin.call('PUT', `/api/appliances/${ids.sick}/description`, {
+    body: { labels: ['site=fra', 'env=prod', 'site=fra'], notes: '# Rack 4' },
+  })
+  expect(described.json).toMatchObject({ labels: ['env=prod', 'site=fra'], notes: '# Rack 4' })
+  const of = async (label: string) => (await admin.call('GET', `/api/fleet/volume?label=${label}`)).json as FleetAnswer
+  expect(await of('site=fra')).toMatchObject({ total: 2, appliances: [{ id: ids.sick }] })
+  expect(await of('site=muc')).toMatchObject({ total: 0, items: [], appliances: [] })
+  const wrong = await admin.call('PUT', `/api/appliances/${ids.sick}/description`, { body: { labels: ['a b'] } })
+  expect(wrong.status).toBe(400)
 })
 
 test('meanwhile the other one was read at its rhythm', () => {

@@ -286,4 +286,10 @@ export const migrations: Record<string, Migration> = {
       await createOrders(db)
     },
   },
+  '0010-labels-notes': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      for (const column of ['labels', 'notes'])
+        await db.schema.alterTable('appliances').addColumn(column, 'text').execute()
+    },
+  },
 }

@@ -33,7 +33,7 @@ function sqlite(file: string): SqliteDialect {
   database.pragma('synchronous = FULL')
   database.pragma('busy_timeout = 5000')
   // Kilobytes of pages in memory, and pages that the log may have: a large fleet's indexes are written all over.
-  database.pragma('cache_size = -32000')
+  database.pragma('cache_size = -16000')
   database.pragma('wal_autocheckpoint = 4000')
   database.pragma('foreign_keys = ON')
   return new SqliteDialect({ database: { prepare: preparedOnce(database), close: () => database.close() } })
@@ -41,12 +41,15 @@ function sqlite(file: string): SqliteDialect {
 
 /** Statements that are kept ready at the most; the console has some hundred different ones. */
 const keptReady = 500
+/** Letters of a statement that is kept: one for hundreds of rows takes a lot of memory, and comes in every length. */
+const longestKept = 4_000
 
 /** Prepares each statement once: that takes longer than to run most of them. */
 function preparedOnce(database: SQLite.Database): (sql: string) => SQLite.Statement {
   const ready = new Map<string, SQLite.Statement>()
   return (sql) => {
     const statement = ready.get(sql) ?? database.prepare(sql)
+    if (sql.length > longestKept) return statement
     if (ready.size >= keptReady) ready.clear()
     ready.set(sql, statement)
     return statement

@@ -79,6 +79,9 @@ export interface AppliancesTable {
   maintenance_until: number | null
   maintenance_by: string | null
   maintenance_reason: string | null
+  /** JSON text: `["site=fra"]`; null: none. */
+  labels: string | null
+  notes: string | null
   time_created: number
   time_updated: number
 }

@@ -7,6 +7,8 @@ import { isPostgres, narrowed } from './narrowed.ts'
 
 export interface Listing {
   readonly appliance?: string | undefined
+  /** Only of the appliances that are named. */
+  readonly label?: string | undefined
   readonly q?: string | undefined
   readonly sort?: string | undefined
   readonly limit?: number | undefined
@@ -41,7 +43,7 @@ export async function list(
   db: Kysely<Database>,
   resource: FleetResource,
   names: ReadonlyMap<string, string>,
-  { appliance, q, sort = 'name', limit = 100, cursor }: Listing,
+  { appliance, label, q, sort = 'name', limit = 100, cursor }: Listing,
 ): Promise<Listed> {
   const isDown = sort.startsWith('-')
   const field = isDown ? sort.slice(1) : sort
@@ -50,7 +52,11 @@ export async function list(
   const direction = isDown ? sql`desc` : sql`asc`
   const from = cursor === undefined ? undefined : placeOf(cursor)
 
-  const { where: wanted, total } = await narrowed(db, resource, names, { appliance, q })
+  const { where: wanted, total } = await narrowed(db, resource, names, {
+    appliance,
+    q,
+    ...(label === undefined ? {} : { among: [...names.keys()] }),
+  })
   const isByAppliance = column === columns['appliance']
   const owner = isByAppliance ? sql`fleet_names.appliance_id` : sql`fleet_rows.appliance_id`
 

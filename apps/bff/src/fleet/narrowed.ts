@@ -21,22 +21,31 @@ export const isPostgres = (db: Kysely<Database>): boolean => db.getExecutor().ad
 /** Text as a pattern that contains it. */
 const contains = (text: string): string => `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
 
+interface Wanted {
+  readonly appliance?: string | undefined
+  /** Only these appliances (ids). */
+  readonly among?: readonly string[] | undefined
+  readonly q?: string | undefined
+}
+
 /**
- * Narrows a resource to an appliance and to rows with a text (in one of their fields, or in their appliance's name).
+ * Narrows a resource to an appliance, or to some, and to rows with a text (in one of their fields, or in their appliance's name).
  * Where there are many rows and the text has fewer than three letters: to those whose name begins with it.
  */
 export async function narrowed(
   db: Kysely<Database>,
   resource: FleetResource,
   names: ReadonlyMap<string, string>,
-  { appliance, q }: { readonly appliance?: string | undefined; readonly q?: string | undefined },
+  { appliance, among, q }: Wanted,
 ): Promise<Narrowed> {
-  const rows = await itemsOf(db, resource, appliance)
+  if (among?.length === 0) return { where: [sql`1 = 0`], total: 0 }
+  const rows = await itemsOf(db, resource, appliance ?? among)
   // Of one appliance its own index is the way; that of the resource would lead past all the others' rows.
   const own: Expression<SqlBool>[] =
     appliance === undefined
       ? [sql`fleet_rows.resource = ${resource}`]
       : [sql`fleet_rows.appliance_id = ${appliance}`, sql`(fleet_rows.resource || '') = ${resource}`]
+  if (among) own.push(sql`fleet_rows.appliance_id in (${sql.join(among)})`)
   const needle = q?.trim().toLocaleLowerCase('en')
   if (!needle) return { where: own, total: rows }
 
@@ -45,7 +54,7 @@ export async function narrowed(
     named.length > 0
       ? sql`(fleet_rows.search like ${contains(needle)} escape '\\' or fleet_rows.appliance_id in (${sql.join(named)}))`
       : sql`fleet_rows.search like ${contains(needle)} escape '\\'`
-  if (rows <= few || isPostgres(db)) return counted(db, [...own, like])
+  if (rows <= few || among || isPostgres(db)) return counted(db, [...own, like])
   if (Array.from(needle).length < shortest) return counted(db, [...own, beginsWith(needle)])
 
   const match = sql`select rowid from fleet_text where fleet_text match ${`${resource} : "${needle.replaceAll('"', '""')}"`}`
@@ -57,12 +66,16 @@ export async function narrowed(
 }
 
 /** Rows of a list, as it was last read. */
-async function itemsOf(db: Kysely<Database>, resource: FleetResource, appliance?: string): Promise<number> {
+async function itemsOf(
+  db: Kysely<Database>,
+  resource: FleetResource,
+  of?: string | readonly string[],
+): Promise<number> {
   let query = db
     .selectFrom('fleet_lists')
     .select(({ fn }) => fn.sum<number>('items').as('total'))
     .where('resource', '=', resource)
-  if (appliance !== undefined) query = query.where('appliance_id', '=', appliance)
+  if (of !== undefined) query = query.where('appliance_id', 'in', [of].flat())
   return Number((await query.executeTakeFirst())?.total ?? 0)
 }
 

@@ -64,6 +64,11 @@ export function applianceHandlers({
       return seen
     },
 
+    async applianceDescribe({ params: { id }, body }) {
+      await registry.describe(id, body)
+      return registry.view(id) ?? notFound(id)
+    },
+
     async applianceMaintain({ params: { id }, body: { until, reason = '' } }, { caller }) {
       const now = Math.floor(Date.now() / 1000)
       if (until !== null && (until <= now || until > now + longest))

@@ -27,7 +27,11 @@ export function fleetHandlers(deps: FleetRoutes): Handlers<typeof fleetEndpoints
       const { appliance: only } = query
       if (only !== undefined && !registry.view(only)) notFound(only)
       const late = await collector.look(resource, only)
-      const known = registry.list().filter(({ id }) => only === undefined || id === only)
+      const known = registry
+        .list()
+        .filter(
+          ({ id, labels }) => (only === undefined || id === only) && (!query.label || labels.includes(query.label)),
+        )
       const names = new Map(known.map(({ id, name }) => [id, name]))
       const listed = await list(db, resource, names, query)
       const appliances = known.map(({ id, name, state, error }) => ({

@@ -5,6 +5,7 @@ import type { useDialog } from '../../components/use-dialog.ts'
 import { paths } from '../../paths.ts'
 import type { Appliance } from '@vsnap/console-api/appliance.ts'
 import { useNavigate } from 'react-router'
+import { DescribeAppliance } from './appliance-describe.tsx'
 import { EditAppliance } from './appliance-edit.tsx'
 import { SetMaintenance } from './appliance-maintain.tsx'
 import { TrustCertificate } from './appliance-trust.tsx'
@@ -20,6 +21,7 @@ export default function ApplianceDialogs({
   if (!appliance) return null
   if (dialog.name === 'edit') return <EditAppliance appliance={appliance} onClose={dialog.close} />
   if (dialog.name === 'trust') return <TrustCertificate appliance={appliance} onClose={dialog.close} />
+  if (dialog.name === 'describe') return <DescribeAppliance appliance={appliance} onClose={dialog.close} />
   if (dialog.name === 'maintain') return <SetMaintenance appliance={appliance} onClose={dialog.close} />
   if (dialog.name === 'remove') return <RemoveAppliance appliance={appliance} onClose={dialog.close} />
   return null

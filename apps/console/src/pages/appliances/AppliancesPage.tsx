@@ -17,6 +17,7 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { applianceActions } from './appliance-actions.ts'
 import { ApplianceState, stateWord } from './ApplianceState.tsx'
+import { Labels } from './Labels.tsx'
 import { useLook } from './use-look.ts'
 
 // Forms load when one is opened.
@@ -46,6 +47,12 @@ const columns: readonly Column<Appliance>[] = [
     header: 'Version',
     cell: ({ vsnap_version: version }) => version ?? <Nothing />,
     value: ({ vsnap_version: version }) => version,
+  },
+  {
+    key: 'labels',
+    header: 'Labels',
+    cell: ({ labels }) => <Labels labels={labels} />,
+    value: ({ labels }) => labels.join(' '),
   },
   {
     key: 'read_at',

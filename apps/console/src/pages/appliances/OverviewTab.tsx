@@ -10,6 +10,11 @@ import { UsageBar } from '../../ui/UsageBar.tsx'
 import type { Appliance } from '@vsnap/console-api/appliance.ts'
 import { Card, CardBody, CardTitle, Skeleton } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import { Labels } from './Labels.tsx'
+
+// What renders Markdown loads when there is some.
+const Notes = lazy(() => import('./Notes.tsx'))
 
 /** What the console knows of an appliance, and what is on it. */
 export function OverviewTab({ appliance }: { appliance: Appliance }) {
@@ -32,6 +37,7 @@ export function OverviewTab({ appliance }: { appliance: Appliance }) {
               Version: appliance.vsnap_version ?? <Nothing />,
               'Last answer': <RelativeTime value={appliance.read_at} />,
               Added: <RelativeTime value={appliance.time_created} />,
+              Labels: <Labels labels={appliance.labels} />,
             }}
           />
         </CardBody>
@@ -42,6 +48,16 @@ export function OverviewTab({ appliance }: { appliance: Appliance }) {
           <Storage applianceId={appliance.id} />
         </CardBody>
       </Card>
+      {appliance.notes !== '' && (
+        <Card component="section">
+          <CardTitle component="h2">Notes</CardTitle>
+          <CardBody>
+            <Suspense fallback={<Skeleton screenreaderText="Loading" />}>
+              <Notes text={appliance.notes} />
+            </Suspense>
+          </CardBody>
+        </Card>
+      )}
     </div>
   )
 }

@@ -7,7 +7,7 @@ import type { Action } from '../../components/actions.tsx'
 import { paths } from '../../paths.ts'
 
 /** The dialogs of an appliance, by their name in the URL. */
-export type ApplianceDialog = 'edit' | 'trust' | 'maintain' | 'remove'
+export type ApplianceDialog = 'edit' | 'trust' | 'describe' | 'maintain' | 'remove'
 
 interface Context {
   readonly refusal: (operation: VsnapOperation | ConsoleOperation) => string | undefined
@@ -24,6 +24,7 @@ export function applianceActions(appliance: Appliance, { refusal, open, look }: 
   return [
     { label: 'Try now', onSelect: look, refusal: refusal('applianceLook') },
     { label: 'Edit', onSelect: () => open('edit'), refusal: refusal('applianceUpdate') },
+    { label: 'Edit labels and notes', onSelect: () => open('describe'), refusal: refusal('applianceDescribe') },
     {
       label: 'Initialise',
       to: paths.applianceInitialize(appliance.id),
