@@ -24,7 +24,7 @@ export function applianceActions(appliance: Appliance, { refusal, open, look }: 
   return [
     { label: 'Try now', onSelect: look, refusal: refusal('applianceLook') },
     { label: 'Edit', onSelect: () => open('edit'), refusal: refusal('applianceUpdate') },
-    { label: 'Edit labels and notes', onSelect: () => open('describe'), refusal: refusal('applianceDescribe') },
+    { label: 'Labels and notes', onSelect: () => open('describe'), refusal: refusal('applianceDescribe') },
     {
       label: 'Initialise',
       to: paths.applianceInitialize(appliance.id),
