@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { chromiumFlags, ensureChromium } from './chromium.ts'
 import { root, stopAll, stopOnSignal } from './processes.ts'
 import { startExample } from './views/example.ts'
+import { furtherFaults } from './views/faults.ts'
 import { showIn, themes, Viewer, widths } from './views/show.ts'
 import { replicationOfEverySize, viewsOf } from './views/views.ts'
 
@@ -30,7 +31,7 @@ try {
   const example = await startExample()
   const browser = await chromium.launch({ executablePath, args: chromiumFlags })
   const viewer = new Viewer(browser, example)
-  const views = [...viewsOf(example.places), ...replicationOfEverySize()].filter(
+  const views = [...viewsOf(example.places), ...replicationOfEverySize(), ...furtherFaults(example.places)].filter(
     ({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)),
   )
   if (wanted.length === 0) rmSync(folder, { recursive: true, force: true })

@@ -2,6 +2,7 @@
 // accessibility go through the same list.
 import type { Page } from '@playwright/test'
 import type { Places } from './example.ts'
+import { sampledFaults } from './faults.ts'
 import { counts, type Count } from './replicating.ts'
 
 export interface View {
@@ -511,5 +512,6 @@ export function viewsOf(places: Places): View[] {
     ...bulk(),
     ...activity(places),
     ...rest(places),
+    ...sampledFaults(places),
   ]
 }

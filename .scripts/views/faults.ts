@@ -1,0 +1,45 @@
+// Each list and each detail in the states that are easily forgotten: looked at in screenshots, and a few for accessibility.
+import type { Places } from './example.ts'
+import type { View } from './views.ts'
+
+const lists = ['pools', 'volumes', 'snapshots', 'shares', 'hosts', 'replication'] as const
+const details = ['pools', 'volumes', 'snapshots', 'shares', 'hosts', 'relationships', 'sessions', 'partners'] as const
+
+/** The states of a list, by the address that shows it in each. Some appliances of the example never answer: every list is partly failed. */
+const ofLists = ({ fresh, silent }: Places): Readonly<Record<string, string>> => ({
+  empty: `?appliance=${fresh}`,
+  'filtered-to-nothing': '?q=nothing-is-called-so',
+  failed: `?appliance=${silent}`,
+})
+
+/** The states of a detail, by the appliance and the id. */
+const ofDetails = ({ appliance, silent, changed, fresh }: Places): Readonly<Record<string, readonly string[]>> => ({
+  gone: [appliance, '99999'],
+  failed: [silent, '1'],
+  untrusted: [changed, '1'],
+  'not-initialised': [fresh, '1'],
+  'appliance-gone': ['nothing', '1'],
+})
+
+/** All lists and details, each in all of these states. */
+function faultsOf(places: Places): View[] {
+  return [
+    ...Object.entries(ofLists(places)).flatMap(([state, search]) =>
+      lists.map((list): View => ({ name: `fault-${list}-${state}`, path: `/${list}${search}` })),
+    ),
+    ...Object.entries(ofDetails(places)).flatMap(([state, [appliance, id]]) =>
+      details.map((detail): View => ({
+        name: `fault-${detail}-one-${state}`,
+        path: `/appliances/${appliance}/${detail}/${id}`,
+      })),
+    ),
+  ]
+}
+
+/** What the others have in common with: one of a list, one of a detail. */
+const samples: readonly string[] = ['fault-shares-failed', 'fault-hosts-one-failed']
+
+export const sampledFaults = (places: Places): View[] => faultsOf(places).filter(({ name }) => samples.includes(name))
+
+/** All but the samples, which are looked at anyway. */
+export const furtherFaults = (places: Places): View[] => faultsOf(places).filter(({ name }) => !samples.includes(name))
