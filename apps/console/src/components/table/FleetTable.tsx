@@ -4,7 +4,8 @@ import { paths } from '../../paths.ts'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { answers } from '@vsnap/console-api/appliance.ts'
 import type { FleetAppliance } from '@vsnap/console-api/fleet.ts'
-import { Alert } from '@patternfly/react-core'
+import { Alert, Button, EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core'
+import { SearchIcon } from '@patternfly/react-icons'
 import { useSearchParams } from 'react-router'
 import { PageLink } from '../PageLink.tsx'
 import { QueryTable, type QueryTableProps } from './QueryTable.tsx'
@@ -27,9 +28,13 @@ export function FleetTable<R extends NamedResource>({ resource, ...table }: Flee
     sort: search.get('sort') ?? table.order,
   }
   const { data, error, refetch } = useFleet(resource, filters)
+  const appliances = data?.appliances ?? []
+  // Where none answers nobody knows whether there is something: that is no empty list.
+  const isUnknown = appliances.length > 0 && appliances.every(isSilent)
   return (
     <QueryTable
       {...table}
+      empty={isUnknown ? <NothingKnown label={table.label} onRetry={refetch} /> : table.empty}
       query={{ data: data?.items, error, refetch }}
       rowKey={(row) => `${row.appliance.id}/${'id' in row ? row.id : row.name}`}
       rowName={(row) => `${row.name} on ${row.appliance.name}`}
@@ -38,6 +43,21 @@ export function FleetTable<R extends NamedResource>({ resource, ...table }: Flee
       {...(data?.complete === false ? { everything: () => allOfFleet(resource, filters) } : {})}
       calls={{ resource, own: consoleCall('fleetList', { params: { resource }, query: present(filters) }) }}
     />
+  )
+}
+
+function NothingKnown({ label, onRetry }: { label: string; onRetry: () => unknown }) {
+  return (
+    <EmptyState titleText={`${label}: nothing is known of them`} headingLevel="h2" icon={SearchIcon} variant="sm">
+      <EmptyStateBody>What there was before is shown again when an appliance answers.</EmptyStateBody>
+      <EmptyStateFooter>
+        <EmptyStateActions>
+          <Button variant="secondary" onClick={() => void onRetry()}>
+            Try again
+          </Button>
+        </EmptyStateActions>
+      </EmptyStateFooter>
+    </EmptyState>
   )
 }
 
@@ -55,10 +75,13 @@ export function applianceColumn<Row extends { appliance: { id: string; name: str
   }
 }
 
+// One that is not initialised answers; it just has nothing yet. Of one in maintenance its error says whether it does.
+const isSilent = ({ state, error }: FleetAppliance): boolean =>
+  !answers(state) && (state !== 'maintenance' || error !== null)
+
 /** Says which appliances do not answer, and how old their rows are. */
 export function SilentAppliances({ appliances }: { appliances: readonly FleetAppliance[] }) {
-  // One that is not initialised answers; it just has nothing yet. Of one in maintenance its error says whether it does.
-  const silent = appliances.filter(({ state, error }) => !answers(state) && (state !== 'maintenance' || error !== null))
+  const silent = appliances.filter(isSilent)
   if (silent.length === 0) return null
   const count = `${silent.length} of ${appliances.length} appliances ${silent.length === 1 ? 'does' : 'do'} not answer`
   const reads = silent.map(({ read_at: readAt }) => readAt).filter((time) => time !== null)
