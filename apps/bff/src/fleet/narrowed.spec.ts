@@ -1,0 +1,70 @@
+import type { Kysely } from 'kysely'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Model, openModel } from '../collector/model.ts'
+import { openDatabase } from '../database/open.ts'
+import type { Database } from '../database/schema.ts'
+import { asAnswer } from '../testing/list-answer.ts'
+import { list, type Listing } from './listing.ts'
+
+// So many that the index of texts is asked.
+const each = 3_000
+const data = mkdtempSync(join(tmpdir(), 'vsnap-narrowed-'))
+const names = new Map([
+  ['a', 'site-a'],
+  ['b', 'site-b'],
+])
+let db: Kysely<Database>
+let model: Model
+
+const rows = (word: string, count = each) =>
+  Array.from({ length: count }, (_, n) => ({ id: `${n}`, name: `${word}-${n}`, time_created: `${n}` }))
+const told = async (listing: Listing) => {
+  const { total, items } = await list(db, 'snapshot', names, { limit: 2, ...listing })
+  return [total, ...items.map(({ name }) => name as string)]
+}
+
+beforeAll(async () => {
+  db = await openDatabase({ data })
+  const common = { url: 'https://127.0.0.1:1', username: 'u', password_sealed: '', time_created: 1, time_updated: 1 }
+  for (const [id, name] of names)
+    await db
+      .insertInto('appliances')
+      .values({ ...common, id, name })
+      .execute()
+  model = await openModel(db)
+  await model.rename([...names].map(([id, name]) => ({ id, name })))
+  await model.store('a', 'snapshot', asAnswer(rows('alpha')), false)
+  await model.store('b', 'snapshot', asAnswer(rows('beta')), false)
+})
+afterAll(async () => {
+  await db.destroy()
+  rmSync(data, { recursive: true })
+})
+
+test('a part of a name, an appliance’s name, and what nothing contains, with how many there are', async () => {
+  expect(await told({ q: 'ALPHA-299' })).toEqual([11, 'alpha-299', 'alpha-2990'])
+  expect(await told({ q: 'ta-12', sort: '-time_created' })).toEqual([111, 'beta-1299', 'beta-1298'])
+  expect(await told({ q: 'site-b', sort: 'appliance' })).toEqual([each, 'beta-0', 'beta-1'])
+  expect(await told({ q: '-1', sort: '-parent_id' })).toEqual([0])
+  expect(await told({ q: 'be"ta' })).toEqual([0])
+})
+
+test('fewer than three letters are what a name begins with', async () => {
+  expect(await told({ q: 'al' })).toEqual([each, 'alpha-0', 'alpha-1'])
+  expect(await told({ q: 'lp' })).toEqual([0])
+})
+
+test('what is renamed, changed or removed is found as it is now', async () => {
+  names.set('b', 'moved-b')
+  await model.rename([{ id: 'b', name: 'moved-b' }])
+  expect(await told({ q: 'site-b' })).toEqual([0])
+  expect(await told({ q: 'moved' })).toEqual([each, 'beta-0', 'beta-1'])
+  await model.store('a', 'snapshot', asAnswer(rows('gamma', each + 1)), false)
+  expect(await told({ q: 'alpha' })).toEqual([0])
+  expect(await told({ q: 'gamma' })).toEqual([each + 1, 'gamma-0', 'gamma-1'])
+  await db.deleteFrom('appliances').where('id', '=', 'b').execute()
+  expect(await told({ q: 'beta' })).toEqual([0])
+})
