@@ -57,6 +57,53 @@ test('volumes chosen by keys get snapshots together; deleted together, a clone g
   await expect(async () => expect((await api.get('/volume')).body).toMatchObject({ total: 0 })).toPass()
 })
 
+test('luns are mapped to a host together; hosts and shares are deleted together, and the volumes stay', async ({
+  adminPage: page,
+  admin,
+  appliance,
+}) => {
+  const { api, poolId } = await withPool(admin, appliance)
+  const luns = { volume_type: 'lun', pool_id: poolId, size_total: '1073741824' }
+  await makeVolume(api, { ...luns, name: 'disk-1' })
+  await makeVolume(api, { ...luns, name: 'disk-2' })
+  for (const name of ['files-1', 'files-2']) {
+    const id = await makeVolume(api, { name, volume_type: 'filesystem', pool_id: poolId })
+    await api.post(`/volume/${id}/share`, { share_type: 'nfs', share_options: { allowed_hosts: ['10.0.0.0/8'] } })
+  }
+  for (const name of ['esx-1', 'esx-2']) await api.post('/host', { name, iqns: [`iqn.1998-01.com.vmware:${name}`] })
+  const dialog = page.getByRole('dialog')
+  /** Chooses all rows of a list, and what is to be done with them. */
+  const choose = async (list: string, count: number, action: string) => {
+    await page.getByText(`${count} in all`).waitFor()
+    await page.getByRole('checkbox', { name: `Select all ${list} on this page` }).check()
+    await page
+      .getByRole('region', { name: `Selected ${list}` })
+      .getByRole('button', { name: action })
+      .click()
+  }
+  await page.goto('/volumes?q=disk')
+  await page.getByRole('link', { name: 'disk-2' }).waitFor()
+  await page.getByRole('checkbox', { name: 'Select all volumes on this page' }).check()
+  await page.getByRole('region', { name: 'Selected volumes' }).getByRole('button', { name: 'Map to hosts' }).click()
+  await dialog.getByRole('checkbox', { name: 'esx-1' }).check()
+  await dialog.getByRole('button', { name: 'Map', exact: true }).click()
+  await expect(page.getByText('2 of 2 done')).toBeVisible()
+  for (const [list, lost] of [
+    ['hosts', '2 mappings: their hosts see the volumes no more'],
+    ['shares', '1 client or subnet'],
+  ] as const) {
+    await page.goto(`/${list}`)
+    await choose(list, 2, 'Delete')
+    await expect(dialog).toContainText(lost)
+    await expect(dialog).toContainText('The volumes and everything in them stay.')
+    await page.getByRole('textbox', { name: 'Type this to confirm' }).fill(`delete 2 ${list}`)
+    await dialog.getByRole('button', { name: 'Delete' }).click()
+    await expect(page.getByText('2 of 2 done')).toBeVisible()
+    expect((await api.get(`/${list.slice(0, -1)}`)).body).toMatchObject({ [list]: [] })
+  }
+  expect((await api.get('/volume')).body).toMatchObject({ total: 4 })
+})
+
 test('a list is taken along as it is filtered and sorted', async ({ adminPage: page, admin, appliance }) => {
   const { api, poolId } = await withPool(admin, appliance)
   for (const name of ['vol-2', 'vol-10', 'other'])
