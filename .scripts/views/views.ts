@@ -473,7 +473,11 @@ function rest({ appliance }: Places): View[] {
   return [
     { name: 'audit', path: '/audit' },
     { name: 'audit-of-one-appliance', path: `/audit?appliance=${appliance}` },
-    ...tabbed('settings', '/settings', ['alerts', 'tokens', 'about']),
+    ...tabbed('settings', '/settings', ['alerts', 'notifications', 'tokens', 'about']),
+    ...['mail', 'webhook', 'schedule'].map((form) => ({
+      name: `settings-do-${form}`,
+      path: `/settings?tab=notifications&do=${form}`,
+    })),
     { name: 'settings-do-threshold', path: '/settings?tab=alerts&do=threshold&on=pool-full' },
     {
       name: 'settings-token-made',

@@ -6,6 +6,7 @@ import { fleetEndpoints } from '@vsnap/console-api/fleet.ts'
 import { historyEndpoints } from '@vsnap/console-api/history.ts'
 import { lagTargetEndpoints } from '@vsnap/console-api/lag-target.ts'
 import { partnerCheckEndpoints } from '@vsnap/console-api/partner-check.ts'
+import { notificationEndpoints } from '@vsnap/console-api/notification.ts'
 import { planEndpoints } from '@vsnap/console-api/plan.ts'
 import { sessionEndpoints } from '@vsnap/console-api/session.ts'
 import { tokenEndpoints } from '@vsnap/console-api/token.ts'
@@ -17,6 +18,7 @@ import type { Watch } from './appliances/watch.ts'
 import type { EventStreams } from './events/stream.ts'
 import { answerErrors, logWrites, nothingHere, requestId, securityHeaders } from './http.ts'
 import type { UsageHistory } from './history/usage.ts'
+import type { Notifications } from './notifications/notifications.ts'
 import { alertHandlers, alertRuleHandlers, type AlertRoutes } from './routes/alerts.ts'
 import { applianceHandlers, applianceOf } from './routes/appliances.ts'
 import { auditHandlers } from './routes/audit.ts'
@@ -27,6 +29,7 @@ import { fleetHandlers, type FleetRoutes } from './routes/fleet.ts'
 import { historyHandlers } from './routes/history.ts'
 import { lagTargetHandlers } from './routes/lag-targets.ts'
 import { mount } from './routes/mount.ts'
+import { notificationHandlers } from './routes/notifications.ts'
 import { openApiRoute } from './routes/openapi.ts'
 import { partnerCheckHandlers } from './routes/partner-checks.ts'
 import { planHandlers } from './routes/plans.ts'
@@ -58,6 +61,7 @@ export interface AppDependencies extends FleetRoutes, AlertRoutes {
   readonly streams: EventStreams
   readonly metrics: FleetMetrics
   readonly history: UsageHistory
+  readonly notifications: Notifications
   /** Whether the console speaks TLS. */
   readonly secure: boolean
   /** The directory of the built console; without it only the API is served. */
@@ -101,6 +105,7 @@ export function createApp(deps: AppDependencies): Express {
   mount(api, planEndpoints, planHandlers(deps.plans), audit)
   mount(api, alertEndpoints, alertHandlers(deps), audit)
   mount(api, alertRuleEndpoints, alertRuleHandlers(deps), audit)
+  mount(api, notificationEndpoints, notificationHandlers(deps.notifications), audit)
   mount(api, historyEndpoints, historyHandlers(registry, deps.history, deps.outlooks), null)
   mount(api, lagTargetEndpoints, lagTargetHandlers(deps), audit)
   mount(api, partnerCheckEndpoints, partnerCheckHandlers(deps), null)

@@ -13,6 +13,7 @@ import { openRegistry } from './appliances/registry.ts'
 import { createVault, secretKey } from './appliances/vault.ts'
 import { startWatch } from './appliances/watch.ts'
 import { openAudit } from './audit/audit.ts'
+import { machineClock, type Clock } from './clock.ts'
 import type { Configuration } from './configuration.ts'
 import { openDatabase } from './database/open.ts'
 import { startCollector } from './collector/collector.ts'
@@ -20,6 +21,7 @@ import { openModel } from './collector/model.ts'
 import { createEvents } from './events/events.ts'
 import { createEventStreams } from './events/stream.ts'
 import { openInsight } from './fleet/insight.ts'
+import { openNotifications, type NotifyPatience } from './notifications/notifications.ts'
 import { openPlans, type PlanPatience } from './plans/open.ts'
 import { createMetrics } from './metrics/metrics.ts'
 import { createAgents } from './proxy/agents.ts'
@@ -47,6 +49,9 @@ export interface Patience {
   readonly answer?: number
   readonly fleet?: number
   readonly plans?: PlanPatience
+  readonly notify?: NotifyPatience
+  /** For alerts and messages; the machine's when absent. */
+  readonly clock?: Clock
   /** False: lists are read only when somebody looks at them. */
   readonly background?: boolean
   /** Times as long as usual between two looks at an appliance, and two reads of a list. */
@@ -96,7 +101,10 @@ export async function startConsole(
       background: waits.background,
       pace: waits.pace,
     })
-    const insight = await openInsight({ db, log, registry, collector, events, agents, data })
+    const { clock = machineClock } = waits
+    const insight = await openInsight({ db, log, registry, collector, events, agents, data, clock })
+    const notifications = await openNotifications({ ...insight, db, log, vault, clock, url, waits: waits.notify })
+    insight.watch(() => notifications.undelivered())
     const calls = createApplianceCalls({
       registry,
       audit,
@@ -127,6 +135,7 @@ export async function startConsole(
       streams,
       metrics,
       ...insight,
+      notifications,
       log,
       audit,
       people,
@@ -152,6 +161,7 @@ export async function startConsole(
         await Promise.all([close(server), Promise.race([plans.stop(), after(patience, undefined, { ref: false })])])
         await collector.stop()
         await insight.stop()
+        await notifications.stop()
         agents.close()
         await sessions.close()
         await tokens.close()

@@ -6,6 +6,7 @@ import { fleetEndpoints } from './fleet.ts'
 import { historyEndpoints } from './history.ts'
 import { lagTargetEndpoints } from './lag-target.ts'
 import { partnerCheckEndpoints } from './partner-check.ts'
+import { notificationEndpoints } from './notification.ts'
 import { planEndpoints } from './plan.ts'
 import { sessionEndpoints } from './session.ts'
 import { tokenEndpoints } from './token.ts'
@@ -21,6 +22,7 @@ export const consoleApi = {
   ...planEndpoints,
   ...alertEndpoints,
   ...alertRuleEndpoints,
+  ...notificationEndpoints,
   ...historyEndpoints,
   ...lagTargetEndpoints,
   ...partnerCheckEndpoints,

@@ -65,13 +65,12 @@ export type MailSettings = z.output<typeof mailSettings>
 export const webhookSettings = open({ url: z.string(), has_secret: z.boolean() })
 export type WebhookSettings = z.output<typeof webhookSettings>
 
-/** When somebody is told. `quiet_hours.critical`: what is critical is told at any hour. `report_at`: the daily report; null: none. */
+/** When somebody is told. `quiet_hours.critical`: what is critical is told at any hour. */
 const schedule = {
   time_zone: timeZone,
   /** The address of this console in messages, as people reach it; null: as it listens. */
   address: webAddress.nullable(),
   quiet_hours: z.strictObject(quietHours).nullable(),
-  report_at: clockTime.nullable(),
 }
 export const notificationSchedule = open({ ...schedule, quiet_hours: open(quietHours).nullable() })
 export type NotificationSchedule = z.output<typeof notificationSchedule>

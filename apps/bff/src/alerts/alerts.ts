@@ -4,6 +4,7 @@ import { ApiError } from '@vsnap/contract/error.ts'
 import type { Full } from '@vsnap/contract/endpoint.ts'
 import type { Kysely } from 'kysely'
 import { randomUUID } from 'node:crypto'
+import type { Clock } from '../clock.ts'
 import type { Write } from '../database/batch.ts'
 import type { Database } from '../database/schema.ts'
 import type { Events } from '../events/events.ts'
@@ -38,23 +39,23 @@ export interface AlertsDependencies {
   readonly events: Events
   readonly settings: RuleSettings
   readonly silences: Silences
+  readonly clock: Clock
 }
 
 /** Alerts that are kept once they are cleared. */
 const keep = 500
 
-const secondsNow = () => Math.floor(Date.now() / 1000)
-
-export async function openAlerts({ db, events, settings, silences }: AlertsDependencies): Promise<Alerts> {
+export async function openAlerts(deps: AlertsDependencies): Promise<Alerts> {
+  const { db, events, settings, silences, clock } = deps
   const rows = await db.selectFrom('alerts').selectAll().where('time_cleared', 'is', null).execute()
   const open = new Map<string, Row>(rows.map((row) => [row.key, row]))
   const steadiness = createSteadiness()
   const listeners: (() => void)[] = []
   let current = new Map<string, Current>()
-  let now = secondsNow()
+  let now = clock()
 
-  const shown = (row: Row) => alertOf(row, row.time_cleared === null ? silences.until(row.appliance_id, now) : null)
-  const isSpared = (row: Row) => row.snoozed_until !== null || silences.until(row.appliance_id, now) !== null
+  const shown = (row: Row) => alertOf(row, row.time_cleared === null ? silences.until(row.appliance_id) : null)
+  const isSpared = (row: Row) => row.snoozed_until !== null || silences.until(row.appliance_id) !== null
   const known = (id: string): Row => {
     const row = [...open.values()].find((one) => one.id === id)
     if (row) return row
@@ -96,7 +97,7 @@ export async function openAlerts({ db, events, settings, silences }: AlertsDepen
       [...current.values()]
         .flatMap(({ finding }) => {
           const row = open.get(finding.key)
-          if (row?.snoozed_until != null || silences.until(finding.appliance?.id ?? null, now) !== null) return []
+          if (row?.snoozed_until != null || silences.until(finding.appliance?.id ?? null) !== null) return []
           return [{ ...finding, acknowledged_by: row?.acknowledged_by ?? null }]
         })
         .toSorted(byWorst),
@@ -112,10 +113,10 @@ export async function openAlerts({ db, events, settings, silences }: AlertsDepen
       return [...[...open.values()].toSorted(byWorst), ...cleared].map(shown)
     },
 
-    acknowledge: (id, user) => change(id, { acknowledged_by: user, time_acknowledged: secondsNow() }),
+    acknowledge: (id, user) => change(id, { acknowledged_by: user, time_acknowledged: clock() }),
 
     snooze(id, until, user) {
-      if (until !== null) checkUntil(until, secondsNow())
+      if (until !== null) checkUntil(until, clock())
       return change(id, { snoozed_until: until, snoozed_by: until === null ? null : user })
     },
 

@@ -8,6 +8,7 @@ export const planFailed: ConsoleRule = {
   about,
   name: 'plan-failed',
   label: 'A task failed in the last … hours',
+  many: 'tasks failed',
   severity: 'warning',
   threshold: { usual: 24, unit: 'hours', least: 1, most: 720 },
   remedy: 'look-at-task',
@@ -26,6 +27,7 @@ export const consoleDiskLow: ConsoleRule = {
   about,
   name: 'console-disk-low',
   label: 'Less than … % is free where this console keeps its data',
+  many: 'disks of the console are nearly full',
   severity: 'danger',
   threshold: { usual: 10, unit: 'percent', least: 1, most: 99 },
   remedy: null,
@@ -46,6 +48,7 @@ export const messagesUndelivered: ConsoleRule = {
   about,
   name: 'messages-undelivered',
   label: 'Messages do not arrive',
+  many: 'ways of telling people do not work',
   severity: 'warning',
   remedy: 'look-at-notifications',
   find: ({ undelivered }) =>

@@ -10,8 +10,6 @@ const percent = (share: number) => `${Math.floor(share * 100)} %`
 const hysteresis = 0.02
 /** Times the days of its threshold that a pool has to have left before it no longer counts as full soon. */
 const longer = 1.25
-const full = 'pool-full'
-const filling = 'pool-filling'
 
 /** Share of a pool that is used; 0 when its size is not known. */
 const usedShare = ({ size_used: used, size_total: total }: PoolSummary) => (used == null || !total ? 0 : used / total)
@@ -36,6 +34,7 @@ export const poolNotOnline: ApplianceRule = {
   about,
   name: 'pool-not-online',
   label: 'A pool is not ONLINE',
+  many: 'pools are not ONLINE',
   severity: 'danger',
   remedy: 'look-at-disks',
   find: ({ appliance, facts }) =>
@@ -52,19 +51,20 @@ export const poolNotOnline: ApplianceRule = {
 
 export const poolFull: ApplianceRule = {
   about,
-  name: full,
+  name: 'pool-full',
   label: 'A pool is more than … % used (critical)',
+  many: 'pools are nearly full',
   severity: 'danger',
   threshold: { usual: 90, unit: 'percent', least: 1, most: 99 },
   remedy: 'expand-pool',
   find: fuller,
 }
 
-/** What is full already need not be told a second time: `rules` names it as covered by that. */
 export const poolFilling: ApplianceRule = {
   about,
-  name: filling,
+  name: 'pool-filling',
   label: 'A pool is more than … % used',
+  many: 'pools are getting full',
   severity: 'warning',
   threshold: { usual: 80, unit: 'percent', least: 1, most: 99 },
   remedy: 'expand-pool',
@@ -75,6 +75,7 @@ export const poolFullSoon: ApplianceRule = {
   about,
   name: 'pool-full-soon',
   label: 'A pool will be full in less than … days',
+  many: 'pools fill up',
   severity: 'warning',
   threshold: { usual: 14, unit: 'days', least: 1, most: 365 },
   remedy: 'expand-pool',
@@ -92,6 +93,7 @@ export const poolHealth: ApplianceRule = {
   about,
   name: 'pool-health',
   label: 'The health of a pool is under … %',
+  many: 'pools are not in full health',
   severity: 'warning',
   threshold: { usual: 100, unit: 'percent', least: 1, most: 100 },
   remedy: 'look-at-disks',
@@ -115,6 +117,7 @@ export const extraGone: ApplianceRule = {
   about,
   name: 'extra-disk-gone',
   label: 'A log, cache or spare disk is gone',
+  many: 'pools have lost log, cache or spare disks',
   severity: 'warning',
   remedy: 'look-at-disks',
   find: ({ appliance, facts, extras }) =>

@@ -15,6 +15,7 @@ export const relationshipFailed: ApplianceRule = {
   about,
   name: 'relationship-failed',
   label: 'Sessions of a relationship failed … times in a row',
+  many: 'replications failed',
   severity: 'warning',
   threshold: { usual: 2, unit: 'times', least: 1, most: 20 },
   remedy: 'start-session',
@@ -40,6 +41,7 @@ export const relationshipLate: ApplianceRule = {
   about,
   name: 'relationship-late',
   label: 'A replica is further behind than its target',
+  many: 'replicas are behind',
   severity: 'warning',
   remedy: 'start-session',
   find: ({ appliance, facts, behind, lagTargetOf }) =>
@@ -66,6 +68,7 @@ export const volumeWithoutSnapshot: ApplianceRule = {
   about,
   name: 'volume-without-snapshot',
   label: 'A volume has had no snapshot for … hours',
+  many: 'volumes have no recent snapshot',
   severity: 'warning',
   threshold: { usual: 24, unit: 'hours', least: 1, most: 8_760 },
   remedy: 'create-snapshot',

@@ -68,6 +68,8 @@ interface RuleBase {
   readonly name: string
   /** In a few words, with `…` where the threshold goes. */
   readonly label: string
+  /** What is so of many things, after their number: `appliances do not answer`. */
+  readonly many: string
   readonly severity: Severity
   readonly remedy: Remedy | null
   readonly threshold?: Omit<RuleThreshold, 'value'>

@@ -3,15 +3,16 @@ import { ApiError } from '@vsnap/contract/error.ts'
 import type { Full } from '@vsnap/contract/endpoint.ts'
 import type { Kysely } from 'kysely'
 import { notFound, type Registry } from '../appliances/registry.ts'
+import type { Clock } from '../clock.ts'
 import type { Database } from '../database/schema.ts'
 
 /** Appliances of which nothing is told for a time. Times in epoch seconds. */
 export interface Silences {
-  list(now: number): Full<Silence>[]
+  list(): Full<Silence>[]
   /** Until when nothing is told of an appliance; null: it is not silenced. */
-  until(applianceId: string | null, now: number): number | null
+  until(applianceId: string | null): number | null
   /** @throws ApiError 404 NotFoundError, 400 InvalidParameterError */
-  set(applianceId: string, until: number, user: string, now: number): Promise<Full<Silence>>
+  set(applianceId: string, until: number, user: string): Promise<Full<Silence>>
   end(applianceId: string): Promise<void>
   onChange(listener: () => void): void
 }
@@ -26,7 +27,7 @@ export function checkUntil(until: number, now: number): void {
   })
 }
 
-export async function openSilences(db: Kysely<Database>, registry: Registry): Promise<Silences> {
+export async function openSilences(db: Kysely<Database>, registry: Registry, clock: Clock): Promise<Silences> {
   const rows = await db.selectFrom('silences').selectAll().execute()
   const silences = new Map(rows.map(({ appliance_id: id, until, name }) => [id, { until, user: name }]))
   const listeners: (() => void)[] = []
@@ -34,20 +35,20 @@ export async function openSilences(db: Kysely<Database>, registry: Registry): Pr
     for (const listener of listeners) listener()
   }
   return {
-    list: (now) =>
+    list: () =>
       registry.list().flatMap(({ id, name }) => {
         const one = silences.get(id)
-        return one && one.until > now ? [{ appliance: { id, name }, ...one }] : []
+        return one && one.until > clock() ? [{ appliance: { id, name }, ...one }] : []
       }),
 
-    until(applianceId, now) {
+    until(applianceId) {
       const until = applianceId === null ? undefined : silences.get(applianceId)?.until
-      return until !== undefined && until > now ? until : null
+      return until !== undefined && until > clock() ? until : null
     },
 
-    async set(id, until, user, now) {
+    async set(id, until, user) {
       const appliance = registry.view(id) ?? notFound(id)
-      checkUntil(until, now)
+      checkUntil(until, clock())
       await db
         .insertInto('silences')
         .values({ appliance_id: id, until, name: user })

@@ -7,6 +7,7 @@ import { openRuleSettings, type RuleSettings } from '../alerts/rule-settings.ts'
 import { openSilences, type Silences } from '../alerts/silences.ts'
 import { openSubjects, type Undelivered } from '../alerts/subjects.ts'
 import type { Registry } from '../appliances/registry.ts'
+import type { Clock } from '../clock.ts'
 import type { Collector } from '../collector/collector.ts'
 import type { Database } from '../database/schema.ts'
 import type { Events } from '../events/events.ts'
@@ -37,6 +38,7 @@ export interface InsightDependencies {
   readonly agents: Agents
   /** Where the console keeps its data. */
   readonly data: string
+  readonly clock: Clock
 }
 
 /** Milliseconds: what is asked for often at once is done once; time passes also where nothing changes. */
@@ -44,17 +46,15 @@ const gather = 500
 const anyway = 15_000
 const pruneEvery = 3_600_000
 
-const secondsNow = () => Math.floor(Date.now() / 1000)
-
 /** Follows what the collector reads: what it means, how it was before, and what needs a person. */
 export async function openInsight(deps: InsightDependencies): Promise<Insight> {
-  const { db, log, registry, collector, events } = deps
+  const { db, log, registry, collector, events, clock } = deps
   const facts = await openFacts(db)
   const history = openUsageHistory(db)
   const outlooks = createOutlooks(history)
   const ruleSettings = await openRuleSettings(db)
-  const silences = await openSilences(db, registry)
-  const alerts = await openAlerts({ db, events, settings: ruleSettings, silences })
+  const silences = await openSilences(db, registry, clock)
+  const alerts = await openAlerts({ db, events, settings: ruleSettings, silences, clock })
   const lagTargets = await openLagTargets(db, events)
   const extras = followPoolExtras({ ...deps, facts })
   const subjects = openSubjects({ ...deps, facts, outlooks, lagTargets, extras })
@@ -68,7 +68,7 @@ export async function openInsight(deps: InsightDependencies): Promise<Insight> {
   const evaluate = () => {
     timer = undefined
     evaluating = evaluating
-      .then(async () => alerts.evaluate(await subjects.look(secondsNow())))
+      .then(async () => alerts.evaluate(await subjects.look(clock())))
       .catch(failed('alerts could not be kept'))
   }
   const soon = () => {
@@ -79,7 +79,7 @@ export async function openInsight(deps: InsightDependencies): Promise<Insight> {
     if (rows) facts.update(applianceId, resource, rows)
     if (resource === 'pool') {
       const pools = usageOf(facts.of(applianceId))
-      await history.record(applianceId, pools, secondsNow()).catch(failed('how full pools are could not be kept'))
+      await history.record(applianceId, pools, clock()).catch(failed('how full pools are could not be kept'))
       await outlooks.refresh(applianceId, pools)
     }
     if (rows) soon()
@@ -95,7 +95,7 @@ export async function openInsight(deps: InsightDependencies): Promise<Insight> {
     void outlooks.refresh(id, usageOf(facts.of(id))).catch(failed('the past of pools could not be read'))
   const timers = [
     setInterval(soon, anyway).unref(),
-    setInterval(() => void history.prune(secondsNow()).catch(failed('old values are still there')), pruneEvery).unref(),
+    setInterval(() => void history.prune(clock()).catch(failed('old values are still there')), pruneEvery).unref(),
   ]
   soon()
 

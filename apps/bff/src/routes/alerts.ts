@@ -13,7 +13,6 @@ export interface AlertRoutes {
 }
 
 const nameOf = ({ caller }: RouteContext) => caller.user?.name ?? ''
-const secondsNow = () => Math.floor(Date.now() / 1000)
 
 /** What needs a person, and who wants to be spared. */
 export function alertHandlers({ alerts, silences }: AlertRoutes): Handlers<typeof alertEndpoints, RouteContext> {
@@ -31,10 +30,10 @@ export function alertHandlers({ alerts, silences }: AlertRoutes): Handlers<typeo
     alertWake: ({ params }, context) => alerts.snooze(params.id, null, nameOf(context)),
 
     silenceList() {
-      const all = silences.list(secondsNow())
+      const all = silences.list()
       return { silences: all, total: all.length }
     },
-    silenceSet: ({ params, body }, context) => silences.set(params.id, body.until, nameOf(context), secondsNow()),
+    silenceSet: ({ params, body }, context) => silences.set(params.id, body.until, nameOf(context)),
     async silenceEnd({ params }) {
       await silences.end(params.id)
       return {}

@@ -4,6 +4,7 @@ import { PageTabs } from '../../components/PageTabs.tsx'
 import { paths } from '../../paths.ts'
 import { AboutTab } from './AboutTab.tsx'
 import { AlertRulesTab } from './AlertRulesTab.tsx'
+import { NotificationsTab } from './NotificationsTab.tsx'
 import { PeopleTab } from './PeopleTab.tsx'
 import { TokensTab } from './TokensTab.tsx'
 
@@ -20,6 +21,7 @@ export default function SettingsPage() {
         tabs={[
           { id: 'people', title: 'People', content: <PeopleTab /> },
           { id: 'alerts', title: 'Alerts', content: <AlertRulesTab /> },
+          { id: 'notifications', title: 'Notifications', content: <NotificationsTab /> },
           { id: 'tokens', title: 'API tokens', content: <TokensTab /> },
           { id: 'about', title: 'About', content: <AboutTab /> },
         ]}

@@ -1,10 +1,11 @@
 import { useConsoleOperation } from '../../api/operations.ts'
+import { bff } from '../../api/queries.ts'
 import { DialogForm } from '../../components/form/DialogForm.tsx'
 import { TextField } from '../../components/form/fields.tsx'
-import { byRules, errorAbove, submitting } from '../../components/form/submit.ts'
+import { byRules, errorAbove } from '../../components/form/submit.ts'
+import { rereading, useEditing } from '../../components/form/use-editing.ts'
 import { toast } from '../../components/toasts.tsx'
 import type { AlertRule } from '@vsnap/console-api/alert-rule.ts'
-import { useForm } from 'react-hook-form'
 import { thresholdText } from './rule-words.ts'
 
 interface Values {
@@ -16,31 +17,37 @@ const units = { minutes: 'Minutes', hours: 'Hours', days: 'Days', percent: 'Per 
 /** From where on a rule counts. */
 export function ChangeThreshold({ rule, onClose }: { rule: AlertRule; onClose: () => void }) {
   const update = useConsoleOperation('alertRuleUpdate')
-  const { threshold } = rule
-  const form = useForm<Values>({
-    resolver: byRules<Values>(({ threshold: text }) => ({
+  const readRules = rereading(bff('alertRuleList'))
+  const { threshold: limits } = rule
+  const { form, changed, sending, isBusy } = useEditing<AlertRule, Values>({
+    what: 'rule',
+    shown: rule,
+    reread: () => readRules().then(({ rules }) => rules.find(({ name }) => name === rule.name)),
+    valuesOf: ({ threshold }) => ({ threshold: String(threshold?.value ?? '') }),
+    tell: ({ threshold }) => ({ Threshold: threshold ? thresholdText(threshold, threshold.value) : '' }),
+    resolver: byRules<Values>(({ threshold }) => ({
       threshold:
-        threshold && /^\d+$/.test(text.trim()) && Number(text) >= threshold.least && Number(text) <= threshold.most
+        limits &&
+        /^\d+$/.test(threshold.trim()) &&
+        Number(threshold) >= limits.least &&
+        Number(threshold) <= limits.most
           ? undefined
-          : `Enter a whole number from ${threshold?.least} to ${threshold?.most}.`,
+          : `Enter a whole number from ${limits?.least} to ${limits?.most}.`,
     })),
-    defaultValues: { threshold: String(threshold?.value ?? '') },
   })
-  const send = submitting(form, async (values) => {
-    await update.mutateAsync({
-      params: { name: rule.name },
-      body: { enabled: rule.enabled, threshold: Number(values.threshold) },
-    })
+  const send = sending(async ({ threshold }, { name, enabled }) => {
+    await update.mutateAsync({ params: { name }, body: { enabled, threshold: Number(threshold) } })
     toast({ title: 'The threshold is changed' })
     onClose()
   })
-  if (!threshold) return null
+  if (!limits) return null
   return (
     <DialogForm
       title="Change threshold"
       description={rule.label}
       submit="Save"
-      isBusy={update.isPending}
+      isBusy={isBusy}
+      changed={changed}
       error={errorAbove(form, update.error)}
       onClose={onClose}
       onSubmit={form.handleSubmit(send)}
@@ -48,8 +55,8 @@ export function ChangeThreshold({ rule, onClose }: { rule: AlertRule; onClose: (
       <TextField
         control={form.control}
         name="threshold"
-        label={units[threshold.unit]}
-        help={`Usually ${thresholdText(threshold, threshold.usual)}.`}
+        label={units[limits.unit]}
+        help={`Usually ${thresholdText(limits, limits.usual)}.`}
         autoComplete="off"
         startsHere
         isRequired

@@ -1,0 +1,117 @@
+import { useConsoleOperation } from '../../api/operations.ts'
+import { bff } from '../../api/queries.ts'
+import { DialogForm } from '../../components/form/DialogForm.tsx'
+import { CheckboxField, TextField } from '../../components/form/fields.tsx'
+import { errorAbove } from '../../components/form/submit.ts'
+import { rereading, useEditing } from '../../components/form/use-editing.ts'
+import { toast } from '../../components/toasts.tsx'
+import { consoleApi } from '@vsnap/console-api/api.ts'
+import type { NotificationSchedule } from '@vsnap/console-api/notification.ts'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useWatch } from 'react-hook-form'
+import { z } from 'zod'
+import { scheduleWords } from './notification-words.ts'
+
+const { time_zone: timeZone, address, quiet_hours: quietHours } = consoleApi.notificationScheduleSet.body.shape
+const time = quietHours.unwrap().shape.from
+const schema = z
+  .object({
+    time_zone: timeZone,
+    address: z.union([z.literal(''), address.unwrap()]),
+    isQuiet: z.boolean(),
+    from: z.string(),
+    to: z.string(),
+    critical: z.boolean(),
+  })
+  .superRefine((values, context) => {
+    const check = (path: 'from' | 'to', isAsked: boolean) => {
+      if (isAsked && !time.safeParse(values[path]).success)
+        context.addIssue({ code: 'custom', path: [path], message: 'expected a time, 07:30' })
+    }
+    check('from', values.isQuiet)
+    check('to', values.isQuiet)
+  })
+type Values = z.output<typeof schema>
+
+const valuesOf = ({ time_zone, address: at, quiet_hours: quiet }: NotificationSchedule): Values => ({
+  time_zone,
+  address: at ?? '',
+  isQuiet: quiet !== null,
+  from: quiet?.from ?? '22:00',
+  to: quiet?.to ?? '06:00',
+  critical: quiet?.critical ?? true,
+})
+
+/** When somebody is told. */
+export function ScheduleForm({ schedule, onClose }: { schedule: NotificationSchedule; onClose: () => void }) {
+  const set = useConsoleOperation('notificationScheduleSet')
+  const read = rereading(bff('notificationView'))
+  const { form, changed, sending, isBusy } = useEditing<NotificationSchedule, Values>({
+    what: 'setting',
+    shown: schedule,
+    reread: () => read().then((now) => now.schedule),
+    valuesOf,
+    tell: (now) => ({ When: scheduleWords(now), Address: now.address ?? '' }),
+    resolver: zodResolver(schema),
+  })
+  const send = sending(async (values) => {
+    await set.mutateAsync({
+      body: {
+        time_zone: values.time_zone,
+        address: values.address === '' ? null : values.address,
+        quiet_hours: values.isQuiet ? { from: values.from, to: values.to, critical: values.critical } : null,
+      },
+    })
+    toast({ title: 'The times are changed' })
+    onClose()
+  })
+  const { control } = form
+  const isQuiet = useWatch({ control, name: 'isQuiet' })
+  return (
+    <DialogForm
+      title="When messages are sent"
+      submit="Save"
+      isWide
+      isBusy={isBusy}
+      changed={changed}
+      error={errorAbove(form, set.error)}
+      onClose={onClose}
+      onSubmit={form.handleSubmit(send)}
+    >
+      <TextField
+        control={control}
+        name="time_zone"
+        label="Time zone"
+        help="Europe/Berlin, UTC, …"
+        autoComplete="off"
+        spellCheck={false}
+        startsHere
+        isRequired
+      />
+      <CheckboxField
+        control={control}
+        name="isQuiet"
+        label="Quiet hours"
+        help="What happens in them is told when they are over."
+      />
+      {isQuiet && (
+        <>
+          <div className="vs-pair">
+            <TextField control={control} name="from" label="From" autoComplete="off" isRequired />
+            <TextField control={control} name="to" label="To" autoComplete="off" isRequired />
+          </div>
+          <CheckboxField control={control} name="critical" label="What is critical is told at any hour" />
+        </>
+      )}
+      <TextField
+        control={control}
+        name="address"
+        label="Address of this console"
+        help="As people reach it: where links in messages lead. Empty: as it listens."
+        type="url"
+        placeholder="https://"
+        autoComplete="off"
+      />
+    </DialogForm>
+  )
+}
