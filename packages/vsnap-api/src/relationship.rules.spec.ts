@@ -21,7 +21,7 @@ describe('a replica', () => {
     expect(replicaIn('5', [copy])).toBeUndefined()
   })
 
-  it.each(['rename', 'resize', 'share', 'map', 'snapshot'] as const)(
+  it.each(['rename', 'resize', 'share', 'map', 'backFile', 'snapshot'] as const)(
     'refuses %s, and names the relationship',
     (what) => {
       expect(whileReplicated[what](volume, [copy])).toMatchObject({

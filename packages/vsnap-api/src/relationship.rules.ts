@@ -11,12 +11,18 @@ export function replicaIn(volumeId: string, relationships: readonly Relationship
 }
 
 /** A change that a volume refuses while it is a replica. */
-function unlessReplica(volume: VolumeSummary, relationships: readonly Relationship[], what: string): Verdict {
+function unlessReplica(
+  volume: VolumeSummary,
+  relationships: readonly Relationship[],
+  what: string,
+  field?: string,
+): Verdict {
   const relationship = replicaIn(volume.id, relationships)
   if (!relationship) return allowed
   return refused(
     'ReplicatedError',
     `Volume ${volume.name} is the replica of ${relationship.remote_vol_name ?? 'a volume'} in relationship ${relationship.id}: ${what}`,
+    field,
   )
 }
 
@@ -53,6 +59,12 @@ export const whileReplicated = {
 
   map(volume: VolumeSummary, relationships: readonly Relationship[]): Verdict {
     return unlessReplica(volume, relationships, 'it cannot be mapped. Clone a snapshot of it and map the clone.')
+  },
+
+  /** §8.1. A host writes into the file, and with it into the copy. */
+  backFile(volume: VolumeSummary, relationships: readonly Relationship[]): Verdict {
+    const what = 'it holds no backing file. Clone a snapshot of it and use the clone.'
+    return unlessReplica(volume, relationships, what, 'parent_id')
   },
 
   snapshot(volume: VolumeSummary, relationships: readonly Relationship[]): Verdict {

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { whileReplicated } from '@vsnap/vsnap-api/relationship.rules.ts'
 import { demand, refusal } from '@vsnap/vsnap-api/verdict.ts'
 import { defaultBlockSize, volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
 import type { NewVolume } from '@vsnap/vsnap-api/volume.ts'
 import { inBoth } from '../agreement.ts'
 import type { VolumeRow } from '../catalog/rows.ts'
+import { relationshipViews } from '../replication/relationship-view.ts'
 import { poolRow, rowId, volumeRow, type HandlerContext } from './context.ts'
 import { poolSummary } from './pool-view.ts'
 import { volumeSummary } from './volume-view.ts'
@@ -65,6 +67,7 @@ async function createFileBacked(
   const found = catalog.one('volume', { id: rowId(wanted.parent_id) })
   const parent = found && (await volumeSummary(context, found))
   demand(volumeCan.create(wanted, { parent }, namedVolumes(context)))
+  if (parent) demand(whileReplicated.backFile(parent, relationshipViews(context)))
   const { id: parent_id, pool_id } = volumeRow(context, wanted.parent_id)
   const other = catalog.one('volume', { parent_id, parent_path })
   if (other) {

@@ -144,6 +144,10 @@ describe('making a relationship', () => {
   })
 })
 
+/** A lun whose file is in this filesystem: its hosts would write there. */
+const backed = (parent_id: string) =>
+  ({ name: `file-in-${parent_id}`, volume_type: 'filebackedlun', parent_id, parent_path: 'disk.img' }) as const
+
 describe('a replica', () => {
   it('is protected while its relationship stands, with a message that names it', async () => {
     const { id } = await filesystem()
@@ -161,6 +165,7 @@ describe('a replica', () => {
       () => far.call.volumeUpdate({ params, body: { name: 'other' } }),
       () => far.call.volumeUpdate({ params, body: { size_total: GiB } }),
       () => far.call.shareCreate({ params, body: { share_type: 'nfs' } }),
+      () => far.call.volumeCreate({ body: backed(params.id) }),
       () => far.call.snapshotCreate({ params, body: {} }),
       () => far.call.snapshotDelete({ params: { id: snapshot?.id ?? '' } }),
       () => far.call.poolDelete({ params: { id: '1' } }),
@@ -233,6 +238,11 @@ describe('deleting a relationship', () => {
       await expect(relate(other.id, { remote_vol_name: name, reuse: true })).rejects.toMatchObject(
         refusedAs(409, 'NotApplicableError', /replica of another volume/),
       )
+      const lun = await far.call.volumeCreate({ body: backed(made.remote_vol_id ?? '') })
+      await expect(relate(id, { remote_vol_name: name, reuse: true })).rejects.toMatchObject(
+        refusedAs(409, 'InUseError', /holds the backing file of file-in/),
+      )
+      await far.call.volumeDelete({ params: { id: lun.id } })
       const again = await relate(id, { remote_vol_name: name, reuse: true })
       expect(again).toMatchObject({ remote_vol_id: made.remote_vol_id })
       expect(again.id).not.toBe(made.id)

@@ -104,6 +104,14 @@ async function demandReusable(context: HandlerContext, volume: VolumeRow, wanted
   if (relationship) {
     throw refusal('InUseError', `Volume ${name} has a relationship already: ${relationship.id}.`, 'name')
   }
+  const [file] = context.catalog.all('volume', { parent_id: volume.id })
+  if (file) {
+    throw refusal(
+      'InUseError',
+      `Volume ${name} holds the backing file of ${file.name}, whose hosts could change it. Delete ${file.name} first.`,
+      'name',
+    )
+  }
   const { share_id, host_ids } = await volumeDetail(context, volume)
   if (share_id !== null || host_ids.length > 0) {
     throw refusal(

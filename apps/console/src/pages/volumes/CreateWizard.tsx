@@ -136,7 +136,14 @@ export function CreateWizard({ pools, first, start, like }: Props) {
         values.volume_type === 'filebackedlun'
           ? ['name', 'parent_id', 'parent_path']
           : ['name', 'limit', 'size_total', 'size_block'],
-      content: <DetailsStep control={form.control} values={values} parents={parentsIn(pool, volumes)} />,
+      content: (
+        <DetailsStep
+          control={form.control}
+          applianceId={applianceId}
+          values={values}
+          parents={parentsIn(pool, volumes)}
+        />
+      ),
       aside,
     },
     {

@@ -1,3 +1,4 @@
+import { vsnap } from '../../api/queries.ts'
 import { ChoiceField, SelectField } from '../../components/form/choices.tsx'
 import { TextField } from '../../components/form/fields.tsx'
 import { SizeField } from '../../components/form/SizeField.tsx'
@@ -5,9 +6,12 @@ import { formatBytes } from '../../ui/bytes.ts'
 import { Bytes } from '../../ui/Bytes.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { UsageBar } from '../../ui/UsageBar.tsx'
+import { whileReplicated } from '@vsnap/vsnap-api/relationship.rules.ts'
+import { reasonOf } from '@vsnap/vsnap-api/verdict.ts'
 import { blockSizes, defaultBlockSize, volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
 import { volumeTypes, type VolumeSummary } from '@vsnap/vsnap-api/volume.ts'
 import { Alert, Title } from '@patternfly/react-core'
+import { useQuery } from '@tanstack/react-query'
 import type { Control } from 'react-hook-form'
 import { bodiesOf, hasSize, namesOf, type CreateValues, type PoolRow } from './create-values.ts'
 import { expandNames, namesInShort } from './name-pattern.ts'
@@ -43,11 +47,12 @@ export function KindStep({ control, parents }: StepProps & { parents: readonly V
 }
 
 interface DetailsProps extends StepProps {
+  readonly applianceId: string
   readonly values: CreateValues
   readonly parents: readonly VolumeSummary[]
 }
 
-export function DetailsStep({ control, values, parents }: DetailsProps) {
+export function DetailsStep({ control, applianceId, values, parents }: DetailsProps) {
   return (
     <>
       <Title headingLevel="h2">{values.volume_type === 'filebackedlun' ? 'Name and file' : 'Name and size'}</Title>
@@ -62,7 +67,7 @@ export function DetailsStep({ control, values, parents }: DetailsProps) {
         isRequired
       />
       {values.volume_type === 'filebackedlun' ? (
-        <FileFields control={control} values={values} parents={parents} />
+        <FileFields control={control} applianceId={applianceId} values={values} parents={parents} />
       ) : (
         <SizeFields control={control} values={values} />
       )}
@@ -115,7 +120,9 @@ function SizeFields({ control, values }: StepProps & { values: CreateValues }) {
   )
 }
 
-function FileFields({ control, values, parents }: DetailsProps) {
+function FileFields({ control, applianceId, values, parents }: DetailsProps) {
+  // Where replication is not to be had, the appliance itself decides.
+  const { data: replication } = useQuery(vsnap(applianceId, 'relationshipList'))
   return (
     <>
       <SelectField
@@ -125,7 +132,11 @@ function FileFields({ control, values, parents }: DetailsProps) {
         help="The filesystem where the file is."
         choices={[
           { value: '', label: 'Choose a filesystem' },
-          ...parents.map(({ id, name }) => ({ value: id, label: name })),
+          ...parents.map((parent) => ({
+            value: parent.id,
+            label: parent.name,
+            refusal: reasonOf(whileReplicated.backFile(parent, replication?.relationships ?? [])),
+          })),
         ]}
         isRequired
       />
