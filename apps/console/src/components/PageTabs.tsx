@@ -9,6 +9,18 @@ export interface PageTab {
   readonly content: React.ReactNode
 }
 
+/** Keeps an open tab where one sees it: a phone has no room for all of them, nor at once for the buttons that scroll them. */
+function keepInSight(text: HTMLElement | null) {
+  const [tab, list] = [text?.closest('[role=tab]'), text?.closest('[role=tablist]')]
+  if (!tab || !list) return undefined
+  const observer = new ResizeObserver(() => {
+    const [at, within] = [tab.getBoundingClientRect(), list.getBoundingClientRect()]
+    list.scrollLeft += at.left - within.left - (within.width - at.width) / 2
+  })
+  observer.observe(list)
+  return () => observer.disconnect()
+}
+
 /** The tabs of a page; the URL says which one is open, and only that one exists. */
 export function PageTabs({ label, tabs }: { label: string; tabs: readonly PageTab[] }) {
   const [search, setSearch] = useSearchParams()
@@ -23,7 +35,15 @@ export function PageTabs({ label, tabs }: { label: string; tabs: readonly PageTa
       className="vs-tabs"
     >
       {tabs.map(({ id, title, content }) => (
-        <Tab key={id} eventKey={id} title={<TabTitleText>{title}</TabTitleText>}>
+        <Tab
+          key={id}
+          eventKey={id}
+          title={
+            <TabTitleText>
+              <span ref={id === active.id ? keepInSight : undefined}>{title}</span>
+            </TabTitleText>
+          }
+        >
           {id === active.id && (
             <div className="vs-tab">
               <Suspense fallback={<Skeleton height="16rem" screenreaderText="Loading" />}>{content}</Suspense>
