@@ -40,12 +40,13 @@ describe('a partnership', () => {
   })
 
   it('is not, when its address shows the certificate of another one, or of nobody that is known', () => {
-    const check = (found: PartnerCheck['found'], other: PartnerCheck['other'] = null) =>
-      trouble([there, back], [fra, lon], [{ appliance: 'a', partner: 'sys-b', found, other }])
+    const check = (found: PartnerCheck['found'], other: PartnerCheck['other'] = null, london = lon) =>
+      trouble([there, back], [fra, london], [{ appliance: 'a', partner: 'sys-b', found, other }])
     expect(check('same')).toBeUndefined()
     expect(check('nobody')).toBeUndefined()
     expect(check('other', { id: 'c', name: 'Oslo' })).toMatch(/finds Oslo, which is another system/)
-    expect(check('other')).toMatch(/another certificate than that of London/)
+    expect(check('other')).toBe('10.0.0.1:8901 no longer leads to London: what answers there has another certificate.')
+    expect(check('other', null, { ...lon, state: 'unreachable' })).toMatch(/trusts for London: that has a new one, or/)
   })
 
   it('is not, when the partner was installed anew', () => {

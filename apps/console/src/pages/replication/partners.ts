@@ -1,6 +1,6 @@
 import type { FleetRow } from '../../api/fleet.ts'
 import type { Relation } from '../../components/replication/relations.ts'
-import type { Appliance } from '@vsnap/console-api/appliance.ts'
+import { answers, type Appliance } from '@vsnap/console-api/appliance.ts'
 import type { PartnerCheck } from '@vsnap/console-api/partner-check.ts'
 import { defaultPorts } from '@vsnap/vsnap-api/partner.rules.ts'
 
@@ -49,10 +49,13 @@ export function troubleOf(
     return `At ${addressOf(partner)} the console finds ${there.name}, which is another system.`
   const known = knownAs(partner, appliances)
   const check = checkOf(partner, checks)
+  if (check?.found === 'other' && check.other)
+    return `At ${addressOf(partner)} the console finds ${check.other.name}, which is another system.`
+  // Who still shows its own certificate elsewhere is not there any more; who shows it nowhere may have got a new one.
   if (check?.found === 'other')
-    return check.other
-      ? `At ${addressOf(partner)} the console finds ${check.other.name}, which is another system.`
-      : `At ${addressOf(partner)} the console finds another certificate than that of ${known?.name ?? 'the partner'}: the address may lead to another system now.`
+    return known && answers(known.state)
+      ? `${addressOf(partner)} no longer leads to ${known.name}: what answers there has another certificate.`
+      : `${addressOf(partner)} shows another certificate than the console trusts for ${known?.name ?? 'the partner'}: that has a new one, or the address leads to another system now.`
   if (known?.error?.type === 'AnotherSystem') return `Another system answers at the address of ${known.name}.`
   const own = appliances.find(({ id }) => id === partner.appliance.id)?.system_id
   if (!known || known.state !== 'online' || own == null) return undefined
