@@ -2,8 +2,8 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync } from 'node:fs'
 import { fleetIn, prepareFleet, registerFleet, startFleet, type Appliance, type Fleet } from './demo-fleet.ts'
-import { freePort, isStopping, stopAll, stopOnSignal, type Child, type StartOptions } from './processes.ts'
-import { local, startConsole, type ConsoleOptions } from './programs.ts'
+import { freePort, isStopping, stopAll, stopOnSignal, type Child } from './processes.ts'
+import { local, startConsole, type ConsoleOptions, type ServerOptions } from './programs.ts'
 
 export interface BringUpOptions extends Pick<ConsoleOptions, 'host' | 'port' | 'tls' | 'dist'> {
   /** The directory of everything: `console` and `demo` are in it. */
@@ -13,7 +13,7 @@ export interface BringUpOptions extends Pick<ConsoleOptions, 'host' | 'port' | '
   /** The fleet takes any free ports, so that several can begin at once. */
   readonly anyPorts?: boolean
   /** How a program's process is run. */
-  readonly process?: (name: string) => StartOptions
+  readonly process?: (name: string) => ServerOptions
 }
 
 export interface Running {

@@ -4,8 +4,8 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join } from 'node:path'
 import { z } from 'zod'
 import { logInTo } from './console-client.ts'
-import { freePort, isStopping, root, runToEnd, type Child, type StartOptions } from './processes.ts'
-import { fingerprintIn, startAppliance } from './programs.ts'
+import { freePort, isStopping, root, runToEnd, type Child } from './processes.ts'
+import { fingerprintIn, startAppliance, type ServerOptions } from './programs.ts'
 
 const sites = [
   { profile: 'fra', name: 'Frankfurt', port: 8901 },
@@ -103,7 +103,7 @@ async function runDemo(program: string, args: readonly string[]): Promise<void> 
 export async function startFleet(
   data: string,
   onEnd: (appliance: Appliance, how: number | NodeJS.Signals) => void,
-  process: (site: string) => StartOptions = () => ({}),
+  process: (site: string) => ServerOptions = () => ({}),
 ): Promise<Fleet> {
   const at = fleetIn(data)
   const state = at.read()

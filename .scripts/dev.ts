@@ -18,6 +18,7 @@ await runUntilStopped(async () => {
     data,
     demo: true,
     process: (name) => ({
+      fromSources: true,
       node: ['--watch', '--watch-preserve-output'],
       onLine: (line) => say(`[${name}] ${line}`),
     }),

@@ -61,12 +61,12 @@ export interface StartOptions {
 }
 
 /**
- * Starts a TypeScript program of the project (`file` relative to the root) on the Node that runs now.
+ * Starts a TypeScript program of the project (`file`: from the root) on the Node that runs now.
  * In a process group of its own: Ctrl-C in the terminal reaches it only through us, once.
  */
 export function startProgram(name: string, file: string, args: readonly string[], options: StartOptions = {}): Child {
   const flags = ['--disable-warning=ExperimentalWarning', '--import', endWithParent, ...(options.node ?? [])]
-  return start(name, process.execPath, [...flags, join(root, file), ...args], options, {
+  return start(name, process.execPath, [...flags, resolve(root, file), ...args], options, {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     detached: true,
   })

@@ -4,11 +4,17 @@ import { readFileSync } from 'node:fs'
 import { request as http } from 'node:http'
 import { request as https } from 'node:https'
 import { join } from 'node:path'
+import { serverFile } from './build.ts'
 import { startProgram, untilReady, type Child, type StartOptions } from './processes.ts'
 
 export interface Address {
   readonly host: string
   readonly port: number
+}
+
+export interface ServerOptions extends StartOptions {
+  /** Runs its sources also when it is built: they are what is worked on. */
+  readonly fromSources?: boolean
 }
 
 export interface ApplianceOptions {
@@ -20,15 +26,18 @@ export interface ApplianceOptions {
   readonly account?: { readonly user: string; readonly password: string } | undefined
   /** Further flags: `--disks`, `12`, … */
   readonly flags?: readonly string[]
-  readonly process?: StartOptions | undefined
+  readonly process?: ServerOptions | undefined
 }
+
+const fileOf = (name: 'bff' | 'appliance', how: ServerOptions | undefined): string =>
+  how?.fromSources ? `apps/${name}/src/main.ts` : serverFile(name)
 
 /** Starts an appliance on 127.0.0.1 and waits until it answers. */
 export async function startAppliance(options: ApplianceOptions): Promise<Child> {
   const { account, port } = options
   const child = startProgram(
     options.name,
-    'apps/appliance/src/main.ts',
+    fileOf('appliance', options.process),
     ['--port', String(port), '--data', options.data, ...(options.flags ?? [])],
     {
       ...options.process,
@@ -55,7 +64,7 @@ export interface ConsoleOptions extends Address {
   /** Password that the first admin gets. */
   readonly adminPassword?: string | undefined
   readonly tls?: { readonly cert: string; readonly key: string } | undefined
-  readonly process?: StartOptions | undefined
+  readonly process?: ServerOptions | undefined
 }
 
 /** Starts the console's server, and waits until it answers. */
@@ -65,7 +74,7 @@ export async function startConsole(options: ConsoleOptions): Promise<Child> {
   if (options.dist !== undefined) flags.push('--static', options.dist)
   const child = startProgram(
     'console',
-    'apps/bff/src/main.ts',
+    fileOf('bff', options.process),
     ['--port', String(port), '--host', host, '--data', options.data, ...flags],
     {
       ...options.process,

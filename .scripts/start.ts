@@ -2,7 +2,7 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { bringUp, runUntilStopped, say, welcome } from './bring-up.ts'
-import { buildConsole, dist } from './build.ts'
+import { buildAll, dist } from './build.ts'
 import { freePort, root } from './processes.ts'
 
 const usage = `Usage: npm start -- [--port N] [--data DIR] [--no-demo] [--host ADDRESS] [--tls-cert FILE --tls-key FILE]
@@ -59,8 +59,8 @@ function readOptions(): Options {
 
 await runUntilStopped(async () => {
   const { port, ...options } = readOptions()
-  const seconds = await buildConsole()
-  if (seconds > 0) say(`Built the console in ${seconds.toFixed(1)} s.`)
+  const seconds = await buildAll()
+  if (seconds > 0) say(`Built in ${seconds.toFixed(1)} s.`)
   const running = await bringUp({
     ...options,
     dist,

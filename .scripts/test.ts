@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildConsole } from './build.ts'
+import { buildAll } from './build.ts'
 import { check } from './check.ts'
 import { ensureChromium } from './chromium.ts'
 import { root, runToEnd, stopOnSignal } from './processes.ts'
@@ -80,7 +80,7 @@ await stage('vitest', () => {
 })
 
 const built = await stage('build', async () => {
-  await buildConsole()
+  await buildAll()
   return { passed: 0, failed: 0 }
 })
 

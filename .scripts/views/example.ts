@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bringUp } from '../bring-up.ts'
-import { buildConsole, dist } from '../build.ts'
+import { buildAll, dist } from '../build.ts'
 import { logInTo, type Person } from '../console-client.ts'
 import { freePort, stopAll } from '../processes.ts'
 import { fingerprintIn, startAppliance } from '../programs.ts'
@@ -50,7 +50,7 @@ export interface Example {
 
 /** Starts it, on free ports, in a temporary directory. */
 export async function startExample(): Promise<Example> {
-  await buildConsole()
+  await buildAll()
   const data = mkdtempSync(join(tmpdir(), 'vsnap-example-'))
   const end = async (): Promise<void> => {
     await stopAll()
