@@ -1,7 +1,7 @@
 import type { FleetResource } from '@vsnap/console-api/fleet.ts'
 import type { Insertable, Kysely } from 'kysely'
 import { randomBytes } from 'node:crypto'
-import { batched } from '../database/batch.ts'
+import { batchedForNow } from '../database/batch.ts'
 import type { Database, FleetChangesTable } from '../database/schema.ts'
 import { createTurns } from '../turns.ts'
 import { differences } from './differences.ts'
@@ -82,9 +82,9 @@ export async function openModel(db: Kysely<Database>): Promise<Model> {
         const last = writes.at(-1)
         if (writes.length > 1)
           await large(async () => {
-            for (const write of writes.slice(0, -1)) await batched(db, write)
+            for (const write of writes.slice(0, -1)) await batchedForNow(db, write)
           })
-        await batched(db, async (on) => {
+        await batchedForNow(db, async (on) => {
           await last?.(on)
           const next = { hash: answer.hash, items, read_at: secondsNow() }
           await on
@@ -107,7 +107,7 @@ export async function openModel(db: Kysely<Database>): Promise<Model> {
 
     async forget(applianceId) {
       for (const key of lists.keys()) if (key.startsWith(`${applianceId}/`)) lists.delete(key)
-      await batched(db, async (on) => {
+      await batchedForNow(db, async (on) => {
         await on.deleteFrom('fleet_rows').where('appliance_id', '=', applianceId).execute()
         await on.deleteFrom('fleet_lists').where('appliance_id', '=', applianceId).execute()
       })
@@ -116,7 +116,7 @@ export async function openModel(db: Kysely<Database>): Promise<Model> {
     async rename(appliances) {
       const renamed = appliances.filter(({ id, name }) => names.get(id) !== name)
       if (renamed.length === 0) return
-      await batched(db, async (on) => {
+      await batchedForNow(db, async (on) => {
         for (const { id, name } of renamed) {
           const row = { key_name: sortKey(name) ?? '', search: searchText([name]) }
           await on
@@ -132,7 +132,7 @@ export async function openModel(db: Kysely<Database>): Promise<Model> {
     async flush() {
       const keys = [...unwritten]
       unwritten.clear()
-      await batched(db, async (on) => {
+      await batchedForNow(db, async (on) => {
         for (const key of keys) {
           const list = lists.get(key)
           const [appliance_id = '', resource = ''] = key.split('/')

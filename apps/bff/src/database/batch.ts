@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { setImmediate as nextRound } from 'node:timers/promises'
+import { journalOf } from './open.ts'
 import type { Database } from './schema.ts'
 
 /** A change of the database, made with whatever it is given: a transaction, mostly. */
@@ -7,6 +8,7 @@ export type Write = (db: Kysely<Database>) => Promise<unknown>
 
 interface Waiting {
   readonly write: Write
+  readonly isLasting: boolean
   readonly resolve: () => void
   readonly reject: (error: unknown) => void
 }
@@ -19,10 +21,20 @@ const largest = 200
  * commit, because that is what takes long; each succeeds or fails by itself, and they are made in the order in which they were asked for.
  */
 export function batched(db: Kysely<Database>, write: Write): Promise<void> {
+  return join(db, write, true)
+}
+
+/** The same for what can be had again, as what an appliance says: after a power cut its last seconds may be missing. */
+export function batchedForNow(db: Kysely<Database>, write: Write): Promise<void> {
+  return join(db, write, false)
+}
+
+function join(db: Kysely<Database>, write: Write, isLasting: boolean): Promise<void> {
   return new Promise((resolve, reject) => {
     const waiting = batches.get(db)
-    if (waiting) return void waiting.push({ write, resolve, reject })
-    const first = [{ write, resolve, reject }]
+    const one = { write, isLasting, resolve, reject }
+    if (waiting) return void waiting.push(one)
+    const first = [one]
     batches.set(db, first)
     void flush(db, first)
   })
@@ -34,14 +46,33 @@ async function flush(db: Kysely<Database>, waiting: Waiting[]): Promise<void> {
     await nextRound()
     const batch = waiting.splice(0, largest)
     try {
-      await db.transaction().execute(async (transaction) => {
-        for (const { write } of batch) await write(transaction)
-      })
-      for (const { resolve } of batch) resolve()
+      await commit(db, batch)
     } catch {
       // One of them cannot be made: it must not take the others with it.
       for (const { write, resolve, reject } of batch) await write(db).then(resolve, reject)
+      continue
+    }
+    try {
+      if (batch.some(({ isLasting }) => isLasting)) await journalOf(db)?.sync()
+      for (const { resolve } of batch) resolve()
+    } catch (error) {
+      for (const { reject } of batch) reject(error)
     }
   }
   batches.delete(db)
+}
+
+/** Makes all changes or none; they are on the disk at the journal's next `sync`. */
+function commit(db: Kysely<Database>, batch: readonly Waiting[]): Promise<void> {
+  const journal = journalOf(db)
+  return db.connection().execute(async (connection) => {
+    journal?.defer()
+    try {
+      await connection.transaction().execute(async (transaction) => {
+        for (const { write } of batch) await write(transaction)
+      })
+    } finally {
+      journal?.insist()
+    }
+  })
 }

@@ -2,6 +2,7 @@ import SQLite from 'better-sqlite3'
 import { Kysely, PostgresDialect, SqliteDialect } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { join } from 'node:path'
+import { type Journal, openJournal } from './journal.ts'
 import { migrations } from './migrations.ts'
 import type { Database } from './schema.ts'
 
@@ -16,8 +17,9 @@ export interface DatabaseSettings {
  * @throws Error when it cannot be opened or migrated; the message says which migration.
  */
 export async function openDatabase({ url, data }: DatabaseSettings): Promise<Kysely<Database>> {
-  const dialect = url ? await postgres(url) : sqlite(join(data, 'console.db'))
+  const { dialect, journal } = url ? { dialect: await postgres(url) } : sqlite(join(data, 'console.db'))
   const db = new Kysely<Database>({ dialect })
+  if (journal) journals.set(db, journal)
   try {
     await migrate(db)
   } catch (error) {
@@ -27,16 +29,25 @@ export async function openDatabase({ url, data }: DatabaseSettings): Promise<Kys
   return db
 }
 
-function sqlite(file: string): SqliteDialect {
+const journals = new WeakMap<Kysely<Database>, Journal>()
+
+/** The log of a database that is open; PostgreSQL sees to its own. */
+export const journalOf = (db: Kysely<Database>): Journal | undefined => journals.get(db)
+
+function sqlite(file: string): { dialect: SqliteDialect; journal: Journal } {
   const database = new SQLite(file)
   database.pragma('journal_mode = WAL')
-  database.pragma('synchronous = FULL')
+  const journal = openJournal(database, file)
   database.pragma('busy_timeout = 5000')
   // Kilobytes of pages in memory, and pages that the log may have: a large fleet's indexes are written all over.
   database.pragma('cache_size = -16000')
   database.pragma('wal_autocheckpoint = 4000')
   database.pragma('foreign_keys = ON')
-  return new SqliteDialect({ database: { prepare: preparedOnce(database), close: () => database.close() } })
+  const end = () => {
+    journal.close()
+    database.close()
+  }
+  return { dialect: new SqliteDialect({ database: { prepare: preparedOnce(database), close: end } }), journal }
 }
 
 /** Statements that are kept ready at the most; the console has some hundred different ones. */

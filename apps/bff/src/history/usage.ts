@@ -1,6 +1,6 @@
 import { historySteps, type HistoryStep, type UsagePoint } from '@vsnap/console-api/history.ts'
 import type { Kysely } from 'kysely'
-import { batched } from '../database/batch.ts'
+import { batchedForNow } from '../database/batch.ts'
 import type { Database } from '../database/schema.ts'
 
 /** How full a pool is: bytes. */
@@ -34,7 +34,7 @@ export function openUsageHistory(db: Kysely<Database>): UsageHistory {
         return !before || before.used !== used || before.total !== total || time - before.time >= sameFor
       })
       if (fresh.length === 0) return
-      await batched(db, async (on) => {
+      await batchedForNow(db, async (on) => {
         for (const { id, used, total } of fresh) {
           for (const step of historySteps) {
             // A longer step has the last value that was read in it.

@@ -18,8 +18,12 @@ import { operationOf, parseInput, type PlanRecord, resolveInput, secondsNow, typ
 
 /** Makes the calls of steps. What is known for sure is handed to `save` before anything else is done. */
 export interface Performer {
-  /** Does a step, from wherever it stands, until it is `succeeded`, `failed`, `unknown` or (ended by `signal`) `cancelled`. */
-  perform(plan: PlanRecord, step: Step, signal: AbortSignal): Promise<void>
+  /**
+   * Does a step, from wherever it stands, until it is `succeeded`, `failed`, `unknown` or (ended by `signal`) `cancelled`.
+   * `kept` resolves when that is on the disk. What the next step writes before it is sent is written after it, so the
+   * two can share a commit: nothing is sent while what came before it could still be lost.
+   */
+  perform(plan: PlanRecord, step: Step, signal: AbortSignal): Promise<{ readonly kept: Promise<void> }>
   /** Takes a step back: it is `undone`, or stays as it is with an error that says why. False: it could have been, and was not. */
   undo(plan: PlanRecord, step: Step): Promise<boolean>
 }
@@ -103,6 +107,7 @@ export function createPerformer(deps: PerformerDependencies): Performer {
 
   /** Sends a step's call, and finds out what became of it when the answer is lost. */
   const make = async (plan: PlanRecord, step: Step, signal: AbortSignal): Promise<void> => {
+    step.state = 'running'
     const operation = operationOf(step)
     const { endpoint } = operation
     const input = inputOf(plan, step)
@@ -173,21 +178,27 @@ export function createPerformer(deps: PerformerDependencies): Performer {
     }
   }
 
+  const keep = (plan: PlanRecord, step: Step) => {
+    const kept = save(plan, step)
+    // Whoever waits for it later hears it then.
+    kept.catch(() => undefined)
+    return { kept }
+  }
+
   return {
     async perform(plan, step, signal) {
       const resumed = step.state === 'waiting'
       step.time_started ??= secondsNow()
       try {
         if (!resumed) {
-          step.state = 'running'
           await make(plan, step, signal)
+          if (step.state !== 'waiting') return keep(plan, step)
           await save(plan, step)
         }
-        if (step.state !== 'waiting') return
         await settle(step, signal)
       } catch (error) {
         // The next console goes on from what is kept.
-        if (signal.reason === stopping) return
+        if (signal.reason === stopping) return { kept: Promise.resolve() }
         if (signal.aborted && step.state === 'waiting') {
           const message = 'It was begun, and goes on on the appliance; nobody waits for it here any more.'
           end(step, { state: 'cancelled', error: { type: 'NotWaitedFor', message } })
@@ -198,7 +209,7 @@ export function createPerformer(deps: PerformerDependencies): Performer {
           step.doubtful = false
         } else fail(step, error)
       }
-      await save(plan, step)
+      return keep(plan, step)
     },
 
     async undo(plan, step) {

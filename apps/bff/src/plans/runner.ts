@@ -65,17 +65,32 @@ export function createRunner({
   /** The steps of one appliance, up to the first that fails or has to wait for a person. */
   const work = async (entry: Active, steps: readonly Step[]): Promise<void> => {
     const { plan } = entry
+    let before: { readonly step: Step; readonly kept: Promise<void> } | undefined
+    const beforeIsKept = async () => {
+      try {
+        await before?.kept
+      } catch (error) {
+        // Of what could not be kept nobody knows how it ended.
+        if (before) before.step.state = 'running'
+        throw error
+      }
+    }
     for (;;) {
       const step = steps.find(({ state }) => state !== 'succeeded' && state !== 'cancelled' && state !== 'undone')
-      if (!step || !mayGoOn(step) || ending.signal.aborted) return
+      if (!step || !mayGoOn(step) || ending.signal.aborted) return beforeIsKept()
       const is = step.state === 'waiting' ? 'yes' : await ready(entry, step)
-      if (is === 'blocked' || ending.signal.aborted) return
+      if (is === 'blocked' || ending.signal.aborted) return beforeIsKept()
       // Somebody may have cancelled it meanwhile.
       if (!mayGoOn(step)) continue
       if (is === 'never') {
         leave(step, left.needsSkipped, 'It needs the answer of a step that was left out.')
         await store.saveStep(plan, step)
-      } else await performer.perform(plan, step, AbortSignal.any([ending.signal, entry.cancelling.signal]))
+      } else {
+        const signal = AbortSignal.any([ending.signal, entry.cancelling.signal])
+        const { kept } = await performer.perform(plan, step, signal)
+        await beforeIsKept()
+        before = { step, kept }
+      }
       if (!ending.signal.aborted) changed(entry)
     }
   }
