@@ -22,3 +22,8 @@ it('several need a name each', () => {
   expect(patternProblem({ pattern: 'copy' }, 2)).toMatch(/needs \{name\}/)
   expect(patternProblem({ pattern: 'copy' }, 1)).toBeUndefined()
 })
+
+it('a name is one that a volume can have', () => {
+  expect(patternProblem({ pattern: ' {name}-dr ' }, 2)).toBeUndefined()
+  expect(patternProblem({ pattern: 'copy of {name}' }, 2)).toMatch(/has only letters, digits/)
+})

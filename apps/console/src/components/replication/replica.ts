@@ -1,4 +1,6 @@
 import { laterValue, plannedCall, type PlannedCall } from '../../api/plans.ts'
+import { reasonOf } from '@vsnap/vsnap-api/verdict.ts'
+import { volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
 
 /** What a form holds about copies of volumes. */
 export interface ReplicaValues {
@@ -21,7 +23,7 @@ export function patternProblem({ pattern }: Pick<ReplicaValues, 'pattern'>, volu
   if (pattern.trim() === '') return 'Enter a name, or {name} for the same one.'
   return volumes > 1 && !pattern.includes('{name}')
     ? 'With several volumes the name needs {name}, so that each gets its own.'
-    : undefined
+    : reasonOf(volumeCan.name(replicaName(pattern, 'name'), []))
 }
 
 /**

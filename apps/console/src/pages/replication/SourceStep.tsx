@@ -3,6 +3,9 @@ import { SelectField } from '../../components/form/choices.tsx'
 import { PickList } from '../../components/form/PickList.tsx'
 import { Bytes } from '../../ui/Bytes.tsx'
 import type { Appliance } from '@vsnap/console-api/appliance.ts'
+import { relationshipCan } from '@vsnap/vsnap-api/relationship.rules.ts'
+import type { Relationship } from '@vsnap/vsnap-api/relationship.ts'
+import { reasonOf } from '@vsnap/vsnap-api/verdict.ts'
 import { Skeleton } from '@patternfly/react-core'
 import { useWatch, type UseFormReturn } from 'react-hook-form'
 import type { ReplicateValues } from './replicate.tsx'
@@ -12,10 +15,12 @@ interface Props {
   readonly appliances: readonly Appliance[]
   /** Undefined while they are read. */
   readonly volumes: readonly FleetRow<'volume'>[] | undefined
+  /** Those of the appliance that is chosen. */
+  readonly relationships: readonly Relationship[]
 }
 
 /** Which volumes get a copy elsewhere. */
-export function SourceStep({ form: { control, setValue }, appliances, volumes }: Props) {
+export function SourceStep({ form: { control, setValue }, appliances, volumes, relationships }: Props) {
   const appliance = useWatch({ control, name: 'appliance' })
   return (
     <>
@@ -52,10 +57,7 @@ export function SourceStep({ form: { control, setValue }, appliances, volumes }:
                 {volume.volume_type}, <Bytes value={volume.size_used} />
               </>
             ),
-            refusal:
-              volume.volume_type === 'filebackedlun'
-                ? 'A filebackedlun is replicated with its parent filesystem.'
-                : undefined,
+            refusal: reasonOf(relationshipCan.create(volume, undefined, relationships)),
           }))}
         />
       )}

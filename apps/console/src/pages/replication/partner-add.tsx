@@ -11,6 +11,8 @@ import { toast } from '../../components/toasts.tsx'
 import { WizardPage } from '../../components/wizard/WizardPage.tsx'
 import { paths } from '../../paths.ts'
 import type { Appliance } from '@vsnap/console-api/appliance.ts'
+import { partnerCan } from '@vsnap/vsnap-api/partner.rules.ts'
+import { reasonOf } from '@vsnap/vsnap-api/verdict.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useForm, useWatch } from 'react-hook-form'
 import { useNavigate, useSearchParams } from 'react-router'
@@ -39,6 +41,8 @@ const none: Values = {
 const hostOf = (url: string) => new URL(url).hostname.replace(/^\[|\]$/g, '')
 const portOf = (url: string) => new URL(url).port || '443'
 const missing = (text: string, what: string) => (text.trim() === '' ? `Enter ${what}.` : undefined)
+const noAddress = (text: string, field: 'remote_addr' | 'local_addr') =>
+  reasonOf(partnerCan.address(text.trim(), field))
 
 /** Two appliances get to know each other. Between appliances of the console nobody types or sees a password. */
 export default function PartnerAddPage() {
@@ -55,8 +59,12 @@ export default function PartnerAddPage() {
         values.partner === values.appliance && values.partner !== ''
           ? 'An appliance is no partner of itself.'
           : undefined,
-      remote_addr: missing(values.remote_addr, 'the address of the partner'),
-      remote_api_port: /^\d{1,5}$/.test(values.remote_api_port) ? undefined : 'Enter a port, 1 to 65535.',
+      remote_addr:
+        missing(values.remote_addr, 'the address of the partner') ?? noAddress(values.remote_addr, 'remote_addr'),
+      remote_api_port: /^\d+$/.test(values.remote_api_port)
+        ? reasonOf(partnerCan.port(Number(values.remote_api_port), 'remote_api_port'))
+        : 'Enter a port, 1 to 65535.',
+      local_addr: values.local_addr.trim() === '' ? undefined : noAddress(values.local_addr, 'local_addr'),
       ...(values.partner === ''
         ? {
             remote_user: missing(values.remote_user, 'the user name there'),

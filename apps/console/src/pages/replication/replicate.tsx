@@ -2,6 +2,7 @@ import { fleet } from '../../api/fleet.ts'
 import { useRefusal } from '../../api/person.ts'
 import { useSubmitPlan } from '../../api/plans.ts'
 import { bff, queryClient, vsnap } from '../../api/queries.ts'
+import { useRelationshipsOf } from '../../components/bulk/use-relationships-of.ts'
 import { CheckboxField } from '../../components/form/fields.tsx'
 import { byRules } from '../../components/form/submit.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
@@ -11,6 +12,8 @@ import { patternProblem, replicaCalls, type ReplicaValues } from '../../componen
 import { ReplicaFields } from '../../components/replication/ReplicaFields.tsx'
 import { WizardPage } from '../../components/wizard/WizardPage.tsx'
 import { paths } from '../../paths.ts'
+import { relationshipCan } from '@vsnap/vsnap-api/relationship.rules.ts'
+import { all } from '@vsnap/vsnap-api/verdict.ts'
 import { Skeleton } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
 import { useForm, useWatch } from 'react-hook-form'
@@ -34,7 +37,11 @@ export default function ReplicatePage() {
     resolver: byRules<ReplicateValues>((values) => ({
       appliance: values.appliance === '' ? 'Choose an appliance.' : undefined,
       volumes: values.volumes.length === 0 ? 'Choose at least one volume.' : undefined,
-      partner: values.partner === '' ? 'Choose a partner.' : undefined,
+      partner:
+        values.partner === ''
+          ? 'Choose a partner.'
+          : all(...chosen.map((volume) => relationshipCan.create(volume, values.partner, relationships))),
+      remote_pool_id: values.remote_pool_id === '' && pools.length > 1 ? 'Choose a pool.' : undefined,
       pattern: patternProblem(values, values.volumes.length),
     })),
     defaultValues: {
@@ -58,6 +65,9 @@ export default function ReplicatePage() {
   const appliance = registry?.appliances.find(({ id }) => id === values.appliance)
   const partner = registry?.appliances.find(({ system_id: system }) => system === values.partner)
   const chosen = (volumes?.items ?? []).filter(({ id }) => values.volumes.includes(id))
+  const relationships = useRelationshipsOf()({ appliance: { id: values.appliance } })
+  const { data: allPools } = useQuery(fleet('pool'))
+  const pools = (allPools?.items ?? []).filter(({ appliance: { id } }) => id === partner?.id)
   // A volume that was made a moment ago, and chosen on its page, may not be in the fleet's list yet.
   const meantVolumes = () =>
     Promise.all(
@@ -93,7 +103,14 @@ export default function ReplicatePage() {
             id: 'volumes',
             name: 'Volumes',
             fields: ['appliance', 'volumes'],
-            content: <SourceStep form={form} appliances={registry?.appliances ?? []} volumes={volumes?.items} />,
+            content: (
+              <SourceStep
+                form={form}
+                appliances={registry?.appliances ?? []}
+                volumes={volumes?.items}
+                relationships={relationships}
+              />
+            ),
           },
           {
             id: 'partner',
