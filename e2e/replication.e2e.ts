@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
+import { direct } from './direct.ts'
 import { test } from './fixtures.ts'
 import type { RunningAppliance } from './processes.ts'
-import { makeVolume, withPool } from './verbs.ts'
+import { initialise, makeVolume, withPool } from './verbs.ts'
 
 const next = (page: Page) => page.getByRole('button', { name: 'Next', exact: true }).click()
 /** By keyboard: what is done is told in the corner where the page has its buttons. */
@@ -216,4 +217,45 @@ test('a replica says whose copy it is and leads through an emergency; how late i
   await berlin.kill()
   await page.goto('/replication')
   await expect(row).toContainText('what the replica’s side knows', { timeout: 20_000 })
+})
+
+test('a partner that is not in the console is added by hand, after an address that is none and a wrong password', async ({
+  adminPage: page,
+  admin,
+  startAppliance,
+}) => {
+  const [berlin, oslo] = await Promise.all([startAppliance('Berlin'), startAppliance('Oslo')])
+  const [near, far] = [await withPool(admin, berlin), direct(oslo)]
+  await initialise(oslo)
+  const partners = async () => [(await near.api.get('/partner')).body.total, (await far.get('/partner')).body.total]
+  const fill = (name: string, text: string) => page.getByRole('textbox', { name }).fill(text)
+
+  await page.goto('/replication/partners/add')
+  await page.getByRole('combobox', { name: 'Appliance' }).selectOption('Berlin')
+  await next(page)
+  await fill('Address of the partner', oslo.url)
+  await fill('Port', '70000')
+  await fill('User name there', oslo.username)
+  await fill('Password there', 'a guess')
+  await next(page)
+  await expect(page.getByText(/is neither a hostname nor an address/)).toBeVisible()
+  await expect(page.getByText(/it is a number from 1 to 65535/)).toBeVisible()
+  await fill('Address of the partner', '127.0.0.1')
+  await fill('Port', new URL(oslo.url).port)
+  await next(page)
+  await page.getByRole('button', { name: 'Add partner' }).click()
+  await expect(page.getByText(/refuses the user or the password/)).toBeVisible()
+  expect(await partners()).toEqual([0, 0])
+
+  await fill('Password there', oslo.password)
+  await next(page)
+  await expect(page.getByText(oslo.password)).toHaveCount(0)
+  await page.getByRole('button', { name: 'Add partner' }).click()
+  await expect(page.getByRole('row').filter({ hasText: 'not in this console' })).toContainText('Berlin')
+  expect(await partners()).toEqual([1, 1])
+
+  // On a phone the last tab is beyond the edge until it is the open one.
+  await page.setViewportSize({ width: 390, height: 800 })
+  await page.goto('/replication?tab=map')
+  await expect(page.getByRole('tab', { name: 'Map' })).toBeInViewport({ ratio: 1 })
 })
