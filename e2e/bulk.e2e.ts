@@ -17,6 +17,8 @@ test('volumes chosen by keys get snapshots together; deleted together, a clone g
   const bar = page.getByRole('region', { name: 'Selected volumes' })
   const dialog = page.getByRole('dialog')
   await page.goto('/volumes')
+  // Made behind the console's back, they come to its list within some seconds.
+  await expect(page.getByRole('checkbox', { name: 'Select c-plain on vault' })).toBeVisible()
   await page.getByRole('checkbox', { name: 'Select a-origin on vault' }).focus()
   for (const key of ['Space', 'ArrowDown', 'Space', 'ArrowDown', 'Space']) await keyboard.press(key)
   await expect(bar).toContainText('3 selected')

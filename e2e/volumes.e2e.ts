@@ -286,7 +286,8 @@ test('a viewer sees volumes, and why they may change nothing', async ({ page, se
   await page.goto('/volumes/create')
   await expect(page.getByText(reason)).toBeVisible()
   const { client: viewer } = await logInTo(server.url, vera)
-  expect((await viewer.fleetList({ params: { resource: 'volume' } })).total).toBe(1)
+  // The volume was made behind the console's back: its list is some seconds behind.
+  await expect.poll(async () => (await viewer.fleetList({ params: { resource: 'volume' } })).total).toBe(1)
 })
 
 test('twelve volumes by a pattern are one task; names that exist are said while it is typed', async ({
