@@ -151,6 +151,24 @@ describe('removing a partner', () => {
     await near.call.volumeDelete({ params: { id: volume.id } })
     await expectNothing()
   })
+
+  it('can be taken back: a replica of which only the partner still knows is taken up again', async () => {
+    const partner_id = await partnersWith(near, far)
+    const volume = await near.call.volumeCreate({ body: { name: 'back', volume_type: 'filesystem', pool_id: '1' } })
+    const params = { id: volume.id }
+    const old = await near.call.relationshipCreate({ params, body: { partner_id } })
+    await far.kill()
+    await near.call.partnerDelete({ params: { id: partner_id } })
+    await far.start()
+    await partnersWith(near, far)
+    const { id, remote_vol_id } = await near.call.relationshipCreate({ params, body: { partner_id, reuse: true } })
+    expect(remote_vol_id).toBe(old.remote_vol_id)
+    expect((await far.call.relationshipList()).relationships).toMatchObject([{ id, local_vol_id: remote_vol_id }])
+    const session = await near.call.sessionStart({ params: { id }, body: {} })
+    expect(await sessionEnd(near.call, session.id)).toMatchObject({ status: 'COMPLETED' })
+    await near.call.relationshipDelete({ params: { id } })
+    await near.call.volumeDelete({ params })
+  })
 })
 
 describe('a partner’s certificate', () => {

@@ -11,6 +11,7 @@ import { addVolume, namedVolumes } from '../handlers/volume-create.ts'
 import { demandDeletable } from '../handlers/volume-delete.ts'
 import { volumeDetail } from '../handlers/volume-view.ts'
 import type { PeerApi } from './peer-api.ts'
+import { abortTransfers } from './transfers.ts'
 
 type Wanted = Input<PeerApi['replicaCreate']>['body']
 
@@ -19,16 +20,17 @@ export async function createReplica(context: HandlerContext, partnerId: string, 
   const { catalog } = context
   const existing = wanted.name === null ? undefined : catalog.one('volume', { name: wanted.name })
   const relate = (volumeId: number) => insertRelationship(context, partnerId, volumeId, wanted)
-  if (existing && wanted.reuse) {
-    await demandReusable(context, existing, wanted)
-    catalog.change(() => relate(existing.id))
-    return existing
-  }
   const known = catalog.one('volume', { replica_of: wanted.replica_of })
-  if (wanted.reuse && wanted.name === null && known) {
-    await demandReusable(context, known, wanted)
-    catalog.change(() => relate(known.id))
-    return known
+  const again = wanted.name === null ? known : existing
+  if (again && wanted.reuse) {
+    await demandReusable(context, partnerId, again, wanted)
+    const stale = catalog.one('relationship', { volume_id: again.id })
+    if (stale) await abortTransfers(context, stale.id)
+    catalog.change(() => {
+      if (stale) catalog.delete('relationship', { id: stale.id })
+      relate(again.id)
+    })
+    return again
   }
   const name = wanted.name ?? freeName(context, wanted.primary_vol_name)
   const pool = await poolFor(context, wanted)
@@ -92,7 +94,12 @@ function freeName({ catalog }: HandlerContext, wanted: string): string {
 }
 
 /** Only what was a replica of the same volume, and is nobody's now, can be one again. */
-async function demandReusable(context: HandlerContext, volume: VolumeRow, wanted: Wanted): Promise<void> {
+async function demandReusable(
+  context: HandlerContext,
+  partnerId: string,
+  volume: VolumeRow,
+  wanted: Wanted,
+): Promise<void> {
   const { name } = volume
   if (volume.replica_of === null) {
     throw refusal('NotApplicableError', `Volume ${name} is no replica; only a replica can be taken up again.`, 'name')
@@ -101,7 +108,9 @@ async function demandReusable(context: HandlerContext, volume: VolumeRow, wanted
     throw refusal('NotApplicableError', `Volume ${name} is a replica of another volume.`, 'name')
   }
   const relationship = context.catalog.one('relationship', { volume_id: volume.id })
-  if (relationship) {
+  // The primary asks for a new one only when it has none: what is left here of another with it is stale.
+  const isStale = relationship?.role === 'replica' && relationship.partner_id === partnerId
+  if (relationship && !isStale) {
     throw refusal('InUseError', `Volume ${name} has a relationship already: ${relationship.id}.`, 'name')
   }
   const [file] = context.catalog.all('volume', { parent_id: volume.id })
