@@ -13,7 +13,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { RelationLagTarget } from './LagTargetDialogs.tsx'
-import type { RelationDialog } from './relation-actions.ts'
+import { deletedAt, type RelationDialog } from './relation-actions.ts'
 import type { Relation } from './relations.ts'
 
 interface Props {
@@ -132,7 +132,7 @@ function CancelSession({ relation, session: meant = relation.running, onClose }:
 
 /** Ends a relationship, with the replica or without it. */
 function DeleteRelationship({ relation, onClose, onDeleted = onClose }: Props) {
-  const remove = useOperation(relation.from?.id ?? '', 'relationshipDelete')
+  const remove = useOperation(deletedAt(relation) ?? '', 'relationshipDelete')
   const form = useForm({ defaultValues: { preserve: true } })
   const preserve = useWatch({ control: form.control, name: 'preserve' })
   const { replica } = relation

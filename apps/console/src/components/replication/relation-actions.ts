@@ -13,7 +13,7 @@ interface Context {
 
 const awayOf = ({ from, silent }: Relation) =>
   from === undefined || silent === 'primary' || silent === 'both'
-    ? 'The appliance of the volume does not answer, or is not in this console.'
+    ? 'The appliance of the volume does not answer, is not in this console, or has forgotten the relationship.'
     : undefined
 
 /** Why no session of a relationship can be started now, whoever asks. */
@@ -25,6 +25,13 @@ export const startAction = (relation: Relation, { refusal, open }: Context): Act
   onSelect: () => open('start'),
   refusal: refusal('sessionStart') ?? startRefusal(relation),
 })
+
+/**
+ * The appliance (id) that is asked to delete a relationship: the primary's; the replica's when the primary's does not answer, or
+ * has forgotten it. Undefined when neither can be asked.
+ */
+export const deletedAt = ({ from, replica, silent }: Relation): string | undefined =>
+  silent === 'both' ? undefined : silent === 'primary' ? replica.appliance?.id : from?.id
 
 /** What can be done with a relationship; the same in the list and on its page. */
 export function relationActions(relation: Relation, context: Context): Action[] {
@@ -41,7 +48,9 @@ export function relationActions(relation: Relation, context: Context): Action[] 
     {
       label: 'Delete relationship',
       onSelect: () => open('delete'),
-      refusal: refusal('relationshipDelete') ?? away,
+      refusal:
+        refusal('relationshipDelete') ??
+        (deletedAt(relation) === undefined ? 'Neither of its appliances answers.' : undefined),
       danger: true,
     },
   ]

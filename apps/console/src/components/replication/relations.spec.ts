@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Appliance } from '@vsnap/console-api/appliance.ts'
+import { deletedAt } from './relation-actions.ts'
 import { joinRelations, lagOf, lagText, protectionOf, worstFirst, type Relation, type SessionRow } from './relations.ts'
 
 const [fra, lon] = [
@@ -69,6 +70,14 @@ describe('a relationship', () => {
       from: undefined,
       known: lon,
     })
+  })
+
+  it('is deleted where it is still known: at the primary, else at the replica', () => {
+    const at = (...rows: Parameters<typeof joinRelations>[0]) => {
+      const [relation] = joinRelations(rows, [], appliances, targets, [])
+      return relation && deletedAt(relation)
+    }
+    expect([at(primary, replica), at(primary), at(replica)]).toEqual(['a', 'a', 'b'])
   })
 
   it('has an end that is no appliance of the console', () => {

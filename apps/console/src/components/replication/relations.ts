@@ -23,7 +23,7 @@ export interface Relation {
   readonly from: { readonly id: string; readonly name: string } | undefined
   /** Where something is known of it: the primary's appliance, else the replica's. */
   readonly known: { readonly id: string; readonly name: string }
-  /** Which end says nothing now (its appliance does not answer, or is not in this console). */
+  /** Which end says nothing now (its appliance does not answer, is not in this console, or has forgotten it). */
   readonly silent: 'primary' | 'replica' | 'both' | undefined
   readonly status: string | undefined
   /** Its newest sessions, the newest first: of a large fleet not all are listed. */

@@ -74,7 +74,7 @@ export default function RelationshipPage() {
             title={
               relation.silent === 'both'
                 ? 'Neither appliance says anything of it now'
-                : `The ${relation.silent === 'primary' ? 'volume' : 'replica'}’s appliance says nothing of it: it does not answer, or is not in this console`
+                : `The ${relation.silent === 'primary' ? 'volume' : 'replica'}’s appliance says nothing of it: it does not answer, is not in this console, or has forgotten it`
             }
           >
             {relation.silent === 'both'
