@@ -28,13 +28,14 @@ export function FleetTable<R extends NamedResource>({ resource, ...table }: Flee
     sort: search.get('sort') ?? table.order,
   }
   const { data, error, refetch } = useFleet(resource, filters)
-  const appliances = data?.appliances ?? []
-  // Where none answers nobody knows whether there is something: that is no empty list.
-  const isUnknown = appliances.length > 0 && appliances.every(isSilent)
   return (
     <QueryTable
       {...table}
-      empty={isUnknown ? <NothingKnown label={table.label} onRetry={refetch} /> : table.empty}
+      empty={
+        <EmptyFleet label={table.label} appliances={data?.appliances ?? []} onRetry={refetch}>
+          {table.empty}
+        </EmptyFleet>
+      }
       query={{ data: data?.items, error, refetch }}
       rowKey={(row) => `${row.appliance.id}/${'id' in row ? row.id : row.name}`}
       rowName={(row) => `${row.name} on ${row.appliance.name}`}
@@ -46,7 +47,24 @@ export function FleetTable<R extends NamedResource>({ resource, ...table }: Flee
   )
 }
 
-function NothingKnown({ label, onRetry }: { label: string; onRetry: () => unknown }) {
+interface AppliancesProps {
+  readonly appliances: readonly FleetAppliance[]
+  /** Only this appliance (id) is shown. */
+  readonly of?: string | undefined
+}
+
+const shownOf = ({ appliances, of: only }: AppliancesProps) =>
+  appliances.filter(({ id }) => only === undefined || id === only)
+
+/** What stands in place of an empty list. Where no appliance answers nobody knows whether there is something: that is no empty list. */
+export function EmptyFleet({
+  label,
+  onRetry,
+  children,
+  ...of
+}: AppliancesProps & { label: string; onRetry: () => unknown; children: React.ReactNode }) {
+  const shown = shownOf(of)
+  if (shown.length === 0 || !shown.every(isSilent)) return children
   return (
     <EmptyState titleText={`${label}: nothing is known of them`} headingLevel="h2" icon={SearchIcon} variant="sm">
       <EmptyStateBody>What there was before is shown again when an appliance answers.</EmptyStateBody>
@@ -80,10 +98,14 @@ const isSilent = ({ state, error }: FleetAppliance): boolean =>
   !answers(state) && (state !== 'maintenance' || error !== null)
 
 /** Says which appliances do not answer, and how old their rows are. */
-export function SilentAppliances({ appliances }: { appliances: readonly FleetAppliance[] }) {
-  const silent = appliances.filter(isSilent)
+export function SilentAppliances(of: AppliancesProps) {
+  const shown = shownOf(of)
+  const silent = shown.filter(isSilent)
   if (silent.length === 0) return null
-  const count = `${silent.length} of ${appliances.length} appliances ${silent.length === 1 ? 'does' : 'do'} not answer`
+  const count =
+    shown.length === 1
+      ? 'The appliance does not answer'
+      : `${silent.length} of ${shown.length} appliances ${silent.length === 1 ? 'does' : 'do'} not answer`
   const reads = silent.map(({ read_at: readAt }) => readAt).filter((time) => time !== null)
   return (
     <Alert

@@ -2,7 +2,7 @@ import { PageLink } from '../../components/PageLink.tsx'
 import { protectionStates } from '../../components/replication/ProtectionState.tsx'
 import { lagText } from '../../components/replication/relations.ts'
 import { useRelationships } from '../../components/replication/use-relationships.ts'
-import { SilentAppliances } from '../../components/table/FleetTable.tsx'
+import { EmptyFleet, SilentAppliances } from '../../components/table/FleetTable.tsx'
 import { QueryTable } from '../../components/table/QueryTable.tsx'
 import type { Column } from '../../components/table/table-rows.ts'
 import { paths } from '../../paths.ts'
@@ -63,7 +63,7 @@ export default function MapTab({ appliance }: { appliance: string | undefined })
   )
   return (
     <div className="vs-stack">
-      <SilentAppliances appliances={appliances} />
+      <SilentAppliances appliances={appliances} of={appliance} />
       <div className="vs-map-sides">
         {map && map.edges.length > 0 && (
           <div>
@@ -83,11 +83,13 @@ export default function MapTab({ appliance }: { appliance: string | undefined })
           rowName={({ from, to }) => `${from.name} to ${to.name}`}
           isPlain
           empty={
-            <EmptyState titleText="Nothing is replicated yet" headingLevel="h2" icon={SyncAltIcon} variant="sm">
-              <EmptyStateBody>
-                Appliances that replicate to each other stand here, with an arrow for each direction.
-              </EmptyStateBody>
-            </EmptyState>
+            <EmptyFleet label="Relationships" appliances={appliances} of={appliance} onRetry={refetch}>
+              <EmptyState titleText="Nothing is replicated yet" headingLevel="h2" icon={SyncAltIcon} variant="sm">
+                <EmptyStateBody>
+                  Appliances that replicate to each other stand here, with an arrow for each direction.
+                </EmptyStateBody>
+              </EmptyState>
+            </EmptyFleet>
           }
         />
       </div>

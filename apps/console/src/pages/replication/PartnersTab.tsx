@@ -3,7 +3,7 @@ import { useRefusal } from '../../api/person.ts'
 import { bff } from '../../api/queries.ts'
 import { ActionButton } from '../../components/actions.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
-import { applianceColumn, SilentAppliances } from '../../components/table/FleetTable.tsx'
+import { applianceColumn, EmptyFleet, SilentAppliances } from '../../components/table/FleetTable.tsx'
 import { QueryTable } from '../../components/table/QueryTable.tsx'
 import type { Column } from '../../components/table/table-rows.ts'
 import { useDialog } from '../../components/use-dialog.ts'
@@ -115,16 +115,18 @@ export function PartnersTab({ appliance }: { appliance: string | undefined }) {
         ]}
         notice={<SilentAppliances appliances={data?.appliances ?? []} />}
         empty={
-          <EmptyState titleText="No partners yet" headingLevel="h2" variant="sm">
-            <EmptyStateBody>
-              Two appliances have to know each other before one can keep copies of the other’s volumes.
-            </EmptyStateBody>
-            <EmptyStateFooter>
-              <EmptyStateActions>
-                <ActionButton variant="primary" action={add} />
-              </EmptyStateActions>
-            </EmptyStateFooter>
-          </EmptyState>
+          <EmptyFleet label="Partners" appliances={data?.appliances ?? []} onRetry={refetch}>
+            <EmptyState titleText="No partners yet" headingLevel="h2" variant="sm">
+              <EmptyStateBody>
+                Two appliances have to know each other before one can keep copies of the other’s volumes.
+              </EmptyStateBody>
+              <EmptyStateFooter>
+                <EmptyStateActions>
+                  <ActionButton variant="primary" action={add} />
+                </EmptyStateActions>
+              </EmptyStateFooter>
+            </EmptyState>
+          </EmptyFleet>
         }
       />
       <Suspense>

@@ -1,8 +1,8 @@
 import { vsnapCall } from '../../api/calls.ts'
 import { useRefusal } from '../../api/person.ts'
+import { refreshEvery, vsnap } from '../../api/queries.ts'
 import { ActionMenu } from '../../components/actions.tsx'
 import { ApiCall } from '../../components/ApiCall.tsx'
-import { ErrorAlert } from '../../components/ErrorAlert.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { QueryTable } from '../../components/table/QueryTable.tsx'
 import { useDialog } from '../../components/use-dialog.ts'
@@ -12,7 +12,8 @@ import { CopyId } from '../../ui/CopyId.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { Nothing } from '../../ui/Nothing.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
-import { Alert, Card, CardBody, CardTitle, EmptyState, EmptyStateBody, Skeleton, Title } from '@patternfly/react-core'
+import { Alert, Card, CardBody, CardTitle, EmptyState, Skeleton, Title } from '@patternfly/react-core'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from 'react-router'
 import { EndOf } from '../../components/replication/Ends.tsx'
 import { Lag, ProtectionState } from '../../components/replication/ProtectionState.tsx'
@@ -31,19 +32,19 @@ export default function RelationshipPage() {
   const navigate = useNavigate()
   const relation = useAllSessions(data?.find((each) => each.id === id))
   const trail = [{ text: 'Replication', to: paths.replication() }]
+  // Neither end is known to have it: its appliance says whether it is gone, or nothing at all.
+  const asked = useQuery({
+    ...vsnap(applianceId, 'relationshipView', { params: { id } }),
+    enabled: data !== undefined && !relation,
+    refetchInterval: refreshEvery,
+  })
   if (!relation) {
+    const failed = data ? asked.error : error
+    if (failed) throw failed
     return (
       <>
         <PageHeader title="Relationship" trail={trail} />
-        {error ? (
-          <ErrorAlert error={error} />
-        ) : data ? (
-          <EmptyState titleText="This relationship does not exist (any more)" headingLevel="h2">
-            <EmptyStateBody>It was deleted, or the appliances that know it do not answer.</EmptyStateBody>
-          </EmptyState>
-        ) : (
-          <Skeleton height="16rem" screenreaderText="Loading" />
-        )}
+        <Skeleton height="16rem" screenreaderText="Loading" />
       </>
     )
   }

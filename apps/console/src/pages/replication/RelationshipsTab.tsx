@@ -1,7 +1,7 @@
 import { useRefusal } from '../../api/person.ts'
 import { bff } from '../../api/queries.ts'
 import { ActionButton } from '../../components/actions.tsx'
-import { SilentAppliances } from '../../components/table/FleetTable.tsx'
+import { EmptyFleet, SilentAppliances } from '../../components/table/FleetTable.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
 import { QueryTable } from '../../components/table/QueryTable.tsx'
 import { useDialog } from '../../components/use-dialog.ts'
@@ -96,22 +96,24 @@ export function RelationshipsTab({ appliance }: { appliance: string | undefined 
                 }
               />
             )}
-            <SilentAppliances appliances={appliances} />
+            <SilentAppliances appliances={appliances} of={appliance} />
             {rows && <Protections relations={rows} />}
           </>
         }
         empty={
-          <EmptyState titleText="Nothing is replicated yet" headingLevel="h2" icon={SyncAltIcon}>
-            <EmptyStateBody>
-              A relationship keeps a copy of a volume on a partner, another appliance: each session sends what changed
-              since the last one.
-            </EmptyStateBody>
-            <EmptyStateFooter>
-              <EmptyStateActions>
-                <ActionButton variant="primary" action={create} />
-              </EmptyStateActions>
-            </EmptyStateFooter>
-          </EmptyState>
+          <EmptyFleet label="Relationships" appliances={appliances} of={appliance} onRetry={refetch}>
+            <EmptyState titleText="Nothing is replicated yet" headingLevel="h2" icon={SyncAltIcon}>
+              <EmptyStateBody>
+                A relationship keeps a copy of a volume on a partner, another appliance: each session sends what changed
+                since the last one.
+              </EmptyStateBody>
+              <EmptyStateFooter>
+                <EmptyStateActions>
+                  <ActionButton variant="primary" action={create} />
+                </EmptyStateActions>
+              </EmptyStateFooter>
+            </EmptyState>
+          </EmptyFleet>
         }
       />
       <RelationDialog name={dialog.name} relation={relation} onClose={dialog.close} />

@@ -1,6 +1,6 @@
 import { useRefusal } from '../../api/person.ts'
 import { PageLink } from '../../components/PageLink.tsx'
-import { SilentAppliances } from '../../components/table/FleetTable.tsx'
+import { EmptyFleet, SilentAppliances } from '../../components/table/FleetTable.tsx'
 import { QueryTable } from '../../components/table/QueryTable.tsx'
 import type { Column } from '../../components/table/table-rows.ts'
 import { useDialog } from '../../components/use-dialog.ts'
@@ -56,11 +56,13 @@ export function SessionsTab({ appliance }: { appliance: string | undefined }) {
             danger: true,
           },
         ]}
-        notice={<SilentAppliances appliances={data?.appliances ?? []} />}
+        notice={<SilentAppliances appliances={data?.appliances ?? []} of={appliance} />}
         empty={
-          <EmptyState titleText="No session yet" headingLevel="h2" variant="sm">
-            <EmptyStateBody>A session sends one snapshot of a volume to its replica.</EmptyStateBody>
-          </EmptyState>
+          <EmptyFleet label="Sessions" appliances={data?.appliances ?? []} of={appliance} onRetry={refetch}>
+            <EmptyState titleText="No session yet" headingLevel="h2" variant="sm">
+              <EmptyStateBody>A session sends one snapshot of a volume to its replica.</EmptyStateBody>
+            </EmptyState>
+          </EmptyFleet>
         }
       />
       <RelationDialog
