@@ -6,6 +6,8 @@ import { attachment, listenForOperations, type Heard } from './operations.ts'
 import { Machinery, type ApplianceChoice, type RunningAppliance, type RunningConsole } from './processes.ts'
 
 interface Fixtures {
+  /** What the story's console finds in its environment. */
+  readonly consoleEnv: Readonly<Record<string, string>>
   /** The console of this story, with nothing in it; `page` opens its paths. */
   readonly server: RunningConsole
   /** Starts one more appliance: new, not initialised, not known to the console. */
@@ -43,8 +45,9 @@ export const test = base.extend<Fixtures>({
     },
     { auto: true },
   ],
-  server: async ({ machinery }, use) => {
-    await use(await machinery.console())
+  consoleEnv: [{}, { option: true }],
+  server: async ({ machinery, consoleEnv }, use) => {
+    await use(await machinery.console(consoleEnv))
   },
   baseURL: async ({ server }, use) => {
     await use(server.url)

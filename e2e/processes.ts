@@ -75,10 +75,10 @@ export class Machinery {
   }
 
   /** A new console with the built pages, on a free port. */
-  async console(): Promise<RunningConsole> {
+  async console(env: Readonly<Record<string, string>> = {}): Promise<RunningConsole> {
     const password = randomBytes(12).toString('base64url')
     const { controls } = await this.#server('console', 'http', (port, data) =>
-      startConsole({ host: '127.0.0.1', port, data, dist, adminPassword: password }),
+      startConsole({ host: '127.0.0.1', port, data, dist, adminPassword: password, process: { env } }),
     )
     return { ...controls, username: 'admin', password }
   }

@@ -35,7 +35,7 @@ function tabbed(name: string, path: string, tabs: readonly string[]): View[] {
 function dialogs(name: string, path: string, names: readonly string[]): View[] {
   return names.map((dialog) => ({
     name: `${name}-do-${dialog.replaceAll('&on=', '-')}`,
-    path: `${path}?do=${dialog}`,
+    path: `${path}${path.includes('?') ? '&' : '?'}do=${dialog}`,
     // Its code is on its way when the page has settled.
     open: (page) => page.getByRole('dialog').waitFor(),
   }))
@@ -449,6 +449,7 @@ function activity({ appliance, relationship: id, partner, sent, failed, fresh }:
   const relationship = `/appliances/${appliance}/relationships/${id}`
   return [
     { name: 'overview', path: '/' },
+    { name: 'report', path: '/report' },
     { name: 'alerts', path: '/alerts' },
     { name: 'unprotected', path: '/unprotected/relationship' },
     { name: 'relationship', path: relationship },
@@ -474,11 +475,8 @@ function rest({ appliance }: Places): View[] {
     { name: 'audit', path: '/audit' },
     { name: 'audit-of-one-appliance', path: `/audit?appliance=${appliance}` },
     ...tabbed('settings', '/settings', ['alerts', 'notifications', 'tokens', 'about']),
-    ...['mail', 'webhook', 'schedule'].map((form) => ({
-      name: `settings-do-${form}`,
-      path: `/settings?tab=notifications&do=${form}`,
-    })),
-    { name: 'settings-do-threshold', path: '/settings?tab=alerts&do=threshold&on=pool-full' },
+    ...dialogs('settings', '/settings?tab=notifications', ['mail', 'webhook', 'schedule']),
+    ...dialogs('settings', '/settings?tab=alerts', ['threshold&on=pool-full']),
     {
       name: 'settings-token-made',
       path: '/settings?tab=tokens&do=make',

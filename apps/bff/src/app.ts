@@ -8,6 +8,7 @@ import { lagTargetEndpoints } from '@vsnap/console-api/lag-target.ts'
 import { partnerCheckEndpoints } from '@vsnap/console-api/partner-check.ts'
 import { notificationEndpoints } from '@vsnap/console-api/notification.ts'
 import { planEndpoints } from '@vsnap/console-api/plan.ts'
+import { reportEndpoints } from '@vsnap/console-api/report.ts'
 import { sessionEndpoints } from '@vsnap/console-api/session.ts'
 import { tokenEndpoints } from '@vsnap/console-api/token.ts'
 import { userEndpoints } from '@vsnap/console-api/user.ts'
@@ -33,6 +34,7 @@ import { notificationHandlers } from './routes/notifications.ts'
 import { openApiRoute } from './routes/openapi.ts'
 import { partnerCheckHandlers } from './routes/partner-checks.ts'
 import { planHandlers } from './routes/plans.ts'
+import { reportHandlers, type ReportRoutes } from './routes/report.ts'
 import { sessionHandlers } from './routes/session.ts'
 import { tokenHandlers } from './routes/tokens.ts'
 import { userHandlers } from './routes/users.ts'
@@ -46,7 +48,7 @@ import type { Sessions } from './sessions/sessions.ts'
 import type { Tokens } from './sessions/tokens.ts'
 import { staticConsole } from './static.ts'
 
-export interface AppDependencies extends FleetRoutes, AlertRoutes {
+export interface AppDependencies extends FleetRoutes, AlertRoutes, ReportRoutes {
   readonly log: Logger
   readonly people: People
   readonly sessions: Sessions
@@ -106,6 +108,7 @@ export function createApp(deps: AppDependencies): Express {
   mount(api, alertEndpoints, alertHandlers(deps), audit)
   mount(api, alertRuleEndpoints, alertRuleHandlers(deps), audit)
   mount(api, notificationEndpoints, notificationHandlers(deps.notifications), audit)
+  mount(api, reportEndpoints, reportHandlers(deps), null)
   mount(api, historyEndpoints, historyHandlers(registry, deps.history, deps.outlooks), null)
   mount(api, lagTargetEndpoints, lagTargetHandlers(deps), audit)
   mount(api, partnerCheckEndpoints, partnerCheckHandlers(deps), null)

@@ -20,6 +20,8 @@ Environment:
                            a key is made once and kept in the data directory
   CONSOLE_SESSION_IDLE     seconds after which a session without a request ends (7200)
   CONSOLE_SESSION_MAX      seconds after which any session ends (86400)
+  CONSOLE_ALERTS_SETTLE    seconds that something has to be over before its alert is cleared (60); what happens within
+                           a third of it is one message
   DATABASE_URL             postgres://… ; without it SQLite in the data directory
   LOG_LEVEL                debug, info, warn, error or silent (info)`
 
@@ -35,6 +37,8 @@ export interface Configuration {
   readonly databaseUrl: string | undefined
   readonly logLevel: string
   readonly lifetime: SessionLifetime
+  /** Seconds. */
+  readonly alertsSettle: number
 }
 
 /**
@@ -82,6 +86,7 @@ export function readConfiguration(args: readonly string[], env: NodeJS.ProcessEn
     secretKey: env['CONSOLE_SECRET_KEY'] || undefined,
     databaseUrl: env['DATABASE_URL'] || undefined,
     logLevel: env['LOG_LEVEL'] || 'info',
+    alertsSettle: wholeNumber('CONSOLE_ALERTS_SETTLE', env['CONSOLE_ALERTS_SETTLE'] || '60', 1, 3_600),
     lifetime: {
       idle: wholeNumber('CONSOLE_SESSION_IDLE', env['CONSOLE_SESSION_IDLE'] || '7200', 1, 31_536_000),
       absolute: wholeNumber('CONSOLE_SESSION_MAX', env['CONSOLE_SESSION_MAX'] || '86400', 1, 31_536_000),

@@ -21,6 +21,7 @@ import { openModel } from './collector/model.ts'
 import { createEvents } from './events/events.ts'
 import { createEventStreams } from './events/stream.ts'
 import { openInsight } from './fleet/insight.ts'
+import { dailyReport } from './fleet/report.ts'
 import { openNotifications, type NotifyPatience } from './notifications/notifications.ts'
 import { openPlans, type PlanPatience } from './plans/open.ts'
 import { createMetrics } from './metrics/metrics.ts'
@@ -67,7 +68,7 @@ export async function startConsole(
   log: Logger,
   waits: Patience = {},
 ): Promise<RunningConsole> {
-  const { data, tls, lifetime } = configuration
+  const { data, tls, lifetime, alertsSettle: settle } = configuration
   const secure = tls !== undefined
   mkdirSync(data, { recursive: true })
   // Nobody else on this machine has any business in there.
@@ -102,8 +103,16 @@ export async function startConsole(
       pace: waits.pace,
     })
     const { clock = machineClock } = waits
-    const insight = await openInsight({ db, log, registry, collector, events, agents, data, clock })
-    const notifications = await openNotifications({ ...insight, db, log, vault, clock, url, waits: waits.notify })
+    const insight = await openInsight({ db, log, registry, collector, events, agents, data, clock, settle })
+    const notifications = await openNotifications({
+      ...insight,
+      db,
+      log,
+      vault,
+      clock,
+      url,
+      waits: { settle: Math.ceil(settle / 3), ...waits.notify },
+    })
     insight.watch(() => notifications.undelivered())
     const calls = createApplianceCalls({
       registry,
@@ -122,6 +131,8 @@ export async function startConsole(
       vault,
       waits: waits.plans ?? {},
     })
+    const report = () => dailyReport({ ...insight, db, registry, audit, plans: plans.plans }, clock())
+    notifications.reportFrom(report)
     const cookie = sessionCookie(secure, lifetime.absolute)
     const streams = createEventStreams(events, sessions, cookie)
     const metrics = createMetrics({ registry, collector, ...insight })
@@ -136,6 +147,7 @@ export async function startConsole(
       metrics,
       ...insight,
       notifications,
+      report,
       log,
       audit,
       people,

@@ -18,6 +18,7 @@ export const paths = {
   home: () => '/',
   login: (search: { to?: string | undefined } = {}) => withSearch('/login', search),
 
+  report: () => '/report',
   unprotected: (without: 'snapshot' | 'relationship') => path`/unprotected/${without}`,
 
   appliances: () => '/appliances',

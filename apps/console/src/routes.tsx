@@ -58,6 +58,11 @@ export const routes: RouteObject[] = [
             ...page(() => import('./pages/overview/UnprotectedPage.tsx')),
           },
           {
+            path: '/report',
+            loader: load(() => [bff('reportView')]),
+            ...page(() => import('./pages/overview/ReportPage.tsx')),
+          },
+          {
             path: '/alerts',
             loader: load(() => [bff('alertList')]),
             ...page(() => import('./pages/alerts/AlertsPage.tsx')),

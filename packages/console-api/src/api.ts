@@ -8,6 +8,7 @@ import { lagTargetEndpoints } from './lag-target.ts'
 import { partnerCheckEndpoints } from './partner-check.ts'
 import { notificationEndpoints } from './notification.ts'
 import { planEndpoints } from './plan.ts'
+import { reportEndpoints } from './report.ts'
 import { sessionEndpoints } from './session.ts'
 import { tokenEndpoints } from './token.ts'
 import { userEndpoints } from './user.ts'
@@ -23,6 +24,7 @@ export const consoleApi = {
   ...alertEndpoints,
   ...alertRuleEndpoints,
   ...notificationEndpoints,
+  ...reportEndpoints,
   ...historyEndpoints,
   ...lagTargetEndpoints,
   ...partnerCheckEndpoints,

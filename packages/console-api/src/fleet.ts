@@ -45,6 +45,17 @@ const place = { appliance: open(ref), id: z.string(), name: z.string() }
 export const fullPool = open({ ...place, used: z.int(), total: z.int(), recent: z.array(z.int()), forecast })
 export type FullPool = z.output<typeof fullPool>
 
+/** Bytes of all pools: a large fleet has more than whole numbers can count. `per_day`: of those whose growth is known, null when it is of none. */
+export const capacity = open({
+  used: z.number().nonnegative(),
+  total: z.number().nonnegative(),
+  per_day: z.number().nullable(),
+  pools: z.array(fullPool),
+})
+
+/** A volume that nothing protects. `newest`: its last snapshot (epoch seconds). */
+export const unprotectedVolume = open({ ...place, newest: z.int().nullable() })
+
 /** A session that runs; `size_sent` in bytes, `time_started` null while it waits. */
 export const runningSession = open({
   ...place,
@@ -95,13 +106,7 @@ export const fleetEndpoints = defineEndpoints({
     result: open({
       appliances: z.array(open({ ...ref, state, since: z.int(), read_at: z.int().nullable() })),
       attention: z.array(attention),
-      /** Bytes of all pools: a large fleet has more than whole numbers can count. `per_day`: of those whose growth is known, null when it is of none. */
-      capacity: open({
-        used: z.number().nonnegative(),
-        total: z.number().nonnegative(),
-        per_day: z.number().nullable(),
-        pools: z.array(fullPool),
-      }),
+      capacity,
       protection,
       activity: open({
         sessions: z.array(runningSession),
@@ -110,14 +115,14 @@ export const fleetEndpoints = defineEndpoints({
       }),
     }),
   },
-  /** Volumes that nothing protects: `without` a snapshot in a day, or a relationship. `newest`: its last snapshot (epoch seconds). */
+  /** Volumes that nothing protects: `without` a snapshot in a day, or a relationship. */
   fleetUnprotected: {
     method: 'GET',
     path: '/fleet/unprotected/:without',
     title: 'List unprotected volumes',
     role: 'viewer',
     params: z.object({ without: z.enum(unprotectedKinds) }),
-    result: open({ volumes: z.array(open({ ...place, newest: z.int().nullable() })), total: z.int() }),
+    result: open({ volumes: z.array(unprotectedVolume), total: z.int() }),
   },
   /**
    * Objects by what they are known by: name, id, serial number, address, initiator. `q`: a part of it, in any case. The best come

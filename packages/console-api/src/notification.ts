@@ -71,6 +71,8 @@ const schedule = {
   /** The address of this console in messages, as people reach it; null: as it listens. */
   address: webAddress.nullable(),
   quiet_hours: z.strictObject(quietHours).nullable(),
+  /** When the daily report goes out by mail; null: never. */
+  report_at: clockTime.nullable(),
 }
 export const notificationSchedule = open({ ...schedule, quiet_hours: open(quietHours).nullable() })
 export type NotificationSchedule = z.output<typeof notificationSchedule>

@@ -40,6 +40,8 @@ export interface AlertsDependencies {
   readonly settings: RuleSettings
   readonly silences: Silences
   readonly clock: Clock
+  /** Seconds that something has to be over before its alert is cleared. */
+  readonly settle?: number | undefined
 }
 
 /** Alerts that are kept once they are cleared. */
@@ -49,7 +51,7 @@ export async function openAlerts(deps: AlertsDependencies): Promise<Alerts> {
   const { db, events, settings, silences, clock } = deps
   const rows = await db.selectFrom('alerts').selectAll().where('time_cleared', 'is', null).execute()
   const open = new Map<string, Row>(rows.map((row) => [row.key, row]))
-  const steadiness = createSteadiness()
+  const steadiness = createSteadiness(deps.settle)
   const listeners: (() => void)[] = []
   let current = new Map<string, Current>()
   let now = clock()
@@ -144,8 +146,8 @@ export async function openAlerts(deps: AlertsDependencies): Promise<Alerts> {
       }
       for (const row of open.values()) {
         const isSo = current.has(row.key) || seen.covered.has(row.key)
-        // Of one that was not asked yet nobody knows.
-        if (isUnknown.has(row.appliance_id ?? '')) continue
+        // Of one that was not asked yet nobody knows; of one that somebody works on nobody asks.
+        if (isUnknown.has(row.appliance_id ?? '') || subjects.maintained.has(row.appliance_id ?? '')) continue
         if (isSo || (isOn.has(row.rule) && isRegistered.has(row.appliance_id) && !steadiness.isOver(row.key, now))) {
           if (isSo) steadiness.isSo(row.key, now)
           const news = newsOf(row, writes)

@@ -41,6 +41,8 @@ export interface ConsoleSubject {
 export interface Subjects {
   readonly now: number
   readonly appliances: readonly Subject[]
+  /** Appliances (ids) that somebody works on: what is so of them is as it was before. */
+  readonly maintained: ReadonlySet<string>
   readonly console: ConsoleSubject
 }
 

@@ -9,7 +9,7 @@ import type { Database } from '../database/schema.ts'
 /** Appliances of which nothing is told for a time. Times in epoch seconds. */
 export interface Silences {
   list(): Full<Silence>[]
-  /** Until when nothing is told of an appliance; null: it is not silenced. */
+  /** Until when nothing is told of an appliance, because it is silenced or in maintenance; null: it is neither. */
   until(applianceId: string | null): number | null
   /** @throws ApiError 404 NotFoundError, 400 InvalidParameterError */
   set(applianceId: string, until: number, user: string): Promise<Full<Silence>>
@@ -42,8 +42,10 @@ export async function openSilences(db: Kysely<Database>, registry: Registry, clo
       }),
 
     until(applianceId) {
-      const until = applianceId === null ? undefined : silences.get(applianceId)?.until
-      return until !== undefined && until > clock() ? until : null
+      if (applianceId === null) return null
+      const maintained = registry.view(applianceId)?.maintenance?.until ?? 0
+      const until = Math.max(silences.get(applianceId)?.until ?? 0, maintained)
+      return until > clock() ? until : null
     },
 
     async set(id, until, user) {

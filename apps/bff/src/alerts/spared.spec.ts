@@ -102,6 +102,22 @@ test('a pool is told of once, by the worse of two rules; thresholds and rules ar
   })
 })
 
+test('while somebody works on an appliance its open alerts stay, are on the overview no more, and are not said to be over', async () => {
+  await expect.poll(open, wait).toContain('pool-filling')
+  const until = soon()
+  const maintain = (end: number | null) =>
+    admin.call('POST', `/api/appliances/${id}`, { body: { action: 'maintain', until: end } })
+  expect((await maintain(until)).status).toBe(200)
+  await expect.poll(attention, wait).toEqual([])
+  await setRule('another-system', { enabled: true })
+  const filling = (await alerts()).find(({ rule }) => rule === 'pool-filling')
+  expect(filling).toMatchObject({ time_cleared: null, silenced_until: until })
+  await maintain(null)
+  await expect.poll(async () => (await attention()).map(({ rule }) => rule), wait).toContain('pool-filling')
+  const again = (await alerts()).filter(({ rule }) => rule === 'pool-filling')
+  expect(again).toMatchObject([{ id: filling?.id, silenced_until: null }])
+})
+
 test('volumes without a snapshot are told of when somebody wants that', async () => {
   expect(await open()).not.toContain('volume-without-snapshot')
   await setRule('volume-without-snapshot', { enabled: true })

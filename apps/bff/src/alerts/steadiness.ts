@@ -1,5 +1,5 @@
-/** Seconds that something has to be over before its alert is cleared; each time that it came back, twice as long, up to most. */
-const first = 60
+/** Seconds that something has to be over before its alert is cleared, unless another time is wanted; and at the most. */
+const usual = 60
 const most = 900
 /** Seconds after which nobody remembers that it ever flapped. */
 const memory = 3_600
@@ -15,7 +15,8 @@ export interface Steadiness {
   cleared(key: string): void
 }
 
-export function createSteadiness(): Steadiness {
+/** `first`: seconds that something has to be over; each time that it came back, twice as long. */
+export function createSteadiness(first = usual): Steadiness {
   const gone = new Map<string, number>()
   const returns = new Map<string, { times: number; last: number }>()
 

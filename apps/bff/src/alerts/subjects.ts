@@ -50,8 +50,10 @@ export function openSubjects({ db, registry, facts, outlooks, lagTargets, extras
       const behind = lagsOf(sidesOf(registry, facts)).filter((one) =>
         isBehind(one, lagTargets.of(one.relationship), now),
       )
-      // Of one that somebody works on nothing is told.
-      const watched = registry.list().filter(({ maintenance }) => maintenance === null)
+      // Of one that somebody works on nothing new is said, and nothing is over.
+      const all = registry.list()
+      const watched = all.filter(({ maintenance }) => maintenance === null)
+      const maintained = new Set(all.flatMap(({ id, maintenance }) => (maintenance === null ? [] : [id])))
       const appliances = watched.map((appliance) => ({
         now,
         appliance,
@@ -61,7 +63,7 @@ export function openSubjects({ db, registry, facts, outlooks, lagTargets, extras
         behind: new Set(behind.flatMap(({ relationship, told }) => (told === appliance.id ? relationship : []))),
         extras: extras.of(appliance.id),
       }))
-      return { now, appliances, console: await consoleSubject(now) }
+      return { now, appliances, maintained, console: await consoleSubject(now) }
     },
     /** Only who sends messages knows which do not arrive. */
     watch(source: Undelivered): void {

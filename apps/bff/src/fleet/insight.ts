@@ -39,6 +39,8 @@ export interface InsightDependencies {
   /** Where the console keeps its data. */
   readonly data: string
   readonly clock: Clock
+  /** Seconds that something has to be over before its alert is cleared. */
+  readonly settle: number
 }
 
 /** Milliseconds: what is asked for often at once is done once; time passes also where nothing changes. */
@@ -54,7 +56,7 @@ export async function openInsight(deps: InsightDependencies): Promise<Insight> {
   const outlooks = createOutlooks(history)
   const ruleSettings = await openRuleSettings(db)
   const silences = await openSilences(db, registry, clock)
-  const alerts = await openAlerts({ db, events, settings: ruleSettings, silences, clock })
+  const alerts = await openAlerts({ ...deps, settings: ruleSettings, silences })
   const lagTargets = await openLagTargets(db, events)
   const extras = followPoolExtras({ ...deps, facts })
   const subjects = openSubjects({ ...deps, facts, outlooks, lagTargets, extras })

@@ -50,12 +50,13 @@ export async function openDeliverySettings(db: Kysely<Database>, vault: Vault): 
   }
   const mail = () => kept.get(keys.mail) as KeptMail | undefined
   const webhook = () => kept.get(keys.webhook) as KeptWebhook | undefined
-  const schedule = () =>
-    (kept.get(keys.schedule) as Full<NotificationSchedule> | undefined) ?? {
-      time_zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-      address: null,
-      quiet_hours: null,
-    }
+  const schedule = () => ({
+    time_zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    address: null,
+    quiet_hours: null,
+    report_at: null,
+    ...(kept.get(keys.schedule) as Full<NotificationSchedule> | undefined),
+  })
   const mailView = ({ sealed, ...shown }: KeptMail): Full<MailSettings> => ({ ...shown, has_password: sealed !== null })
   const webhookView = ({ url, sealed }: KeptWebhook): Full<WebhookSettings> => ({ url, has_secret: sealed !== null })
 

@@ -39,7 +39,7 @@ export function subjectOf(notices: readonly Notice[]): string {
 }
 
 /** Where a person sees what an alert is about. */
-function linkOf({ appliance, object }: Alert, console: string): string {
+export function linkOf({ appliance, object }: Alert, console: string): string {
   const at = (...parts: string[]) => `${console}/${parts.map(encodeURIComponent).join('/')}`
   if (object?.resource === 'plan') return at('tasks', object.id)
   if (!appliance) return at('alerts')

@@ -67,7 +67,8 @@ const tryOut = (channel: string) => admin.call('POST', `/api/notifications/${cha
 const alerts = async () => ((await admin.call('GET', '/api/alerts')).json as { alerts: Alert[] }).alerts
 const messages = async () =>
   ((await admin.call('GET', '/api/notifications/messages')).json as { messages: Message[] }).messages
-const schedule = (change: object) => put('schedule', { time_zone: 'UTC', address: null, quiet_hours: null, ...change })
+const schedule = (change: object) =>
+  put('schedule', { time_zone: 'UTC', address: null, quiet_hours: null, report_at: null, ...change })
 /** Lets the console look at everything now, by its clock. */
 const look = () => admin.call('PUT', '/api/alert-rules/another-system', { body: { enabled: true } })
 const fill = async (used: number) => {

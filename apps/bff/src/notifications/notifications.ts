@@ -1,11 +1,14 @@
 import type { Channel } from '@vsnap/console-api/notification.ts'
 import { ApiError } from '@vsnap/contract/error.ts'
+import type { Report } from '@vsnap/console-api/report.ts'
+import type { Full } from '@vsnap/contract/endpoint.ts'
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
 import type { Alerts } from '../alerts/alerts.ts'
 import type { Vault } from '../appliances/vault.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/schema.ts'
+import { openDaily } from './daily.ts'
 import { openDeliverySettings, type DeliverySettings } from './delivery-settings.ts'
 import { letterOf, type Notice, payloadOf, subjectOf } from './letter.ts'
 import { type Letter, sendMail } from './mail.ts'
@@ -21,6 +24,8 @@ export interface Notifications {
   readonly undelivered: Outbox['undelivered']
   /** Sends something now, past everything that waits; what the other side answered. @throws ApiError 409 NotSetUp, 502 MessageNotDelivered */
   test(channel: Channel): Promise<string>
+  /** Once a day this goes out by mail, at the hour that was chosen. */
+  reportFrom(source: () => Promise<Full<Report>>): void
   stop(): Promise<void>
 }
 
@@ -63,6 +68,8 @@ export async function openNotifications(deps: NotificationsDependencies): Promis
   }
   const outbox = await openOutbox({ db, clock, send, channels: () => settings.channels(), retry })
 
+  const daily = await openDaily({ db, clock, settings, outbox, address })
+
   const messageOf = (channel: Channel, notices: readonly Notice[]): Outgoing => {
     const id = newMessageId()
     const content = channel === 'mail' ? letterOf(notices, address()) : payloadOf(notices, id, clock(), address())
@@ -96,6 +103,7 @@ export async function openNotifications(deps: NotificationsDependencies): Promis
   const work = () => {
     if (isStopped || working) return
     working = gather()
+      .then(() => daily.work())
       .then(() => outbox.deliver())
       .catch((error: unknown) => {
         if (!isStopped) log.error({ err: error }, 'a message could not be sent')
@@ -121,6 +129,8 @@ export async function openNotifications(deps: NotificationsDependencies): Promis
         throw new ApiError(502, error.name, error.message)
       }
     },
+
+    reportFrom: (source) => daily.from(source),
 
     async stop() {
       isStopped = true

@@ -13,7 +13,7 @@ export function places(
   appliance: string | undefined,
 ): readonly (Place | { readonly group: string; readonly places: readonly Place[] })[] {
   return [
-    { text: 'Overview', to: paths.home(), details: /^\/unprotected\// },
+    { text: 'Overview', to: paths.home(), details: /^\/(unprotected\/|report$)/ },
     { text: 'Appliances', to: paths.appliances(), details: /^\/appliances\/[^/]+(\/initialize)?$/ },
     {
       group: 'Storage',

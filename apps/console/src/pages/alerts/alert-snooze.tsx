@@ -2,7 +2,9 @@ import { useConsoleOperation } from '../../api/operations.ts'
 import { ChoiceField } from '../../components/form/choices.tsx'
 import { DialogForm } from '../../components/form/DialogForm.tsx'
 import { errorAbove, submitting } from '../../components/form/submit.ts'
+import { PageLink } from '../../components/PageLink.tsx'
 import { toast } from '../../components/toasts.tsx'
+import { paths } from '../../paths.ts'
 import { exactTime } from '../../ui/time.ts'
 import type { Alert } from '@vsnap/console-api/alert.ts'
 import { useForm } from 'react-hook-form'
@@ -55,7 +57,14 @@ export function SilenceAppliance({
   return (
     <Until
       title={`Silence ${name}`}
-      description="While somebody works on it: its alerts stand here, and neither on the overview nor in a message. What is so when the time is over is told then."
+      description={
+        <>
+          Its alerts still stand here, and neither on the overview nor in a message. What is so when the time is over is
+          told then. For work on the appliance itself{' '}
+          <PageLink to={paths.appliance(id, { do: 'maintain' })}>set maintenance</PageLink>: then no alert about it is
+          raised at all, and everybody sees that somebody works on it.
+        </>
+      }
       submit="Silence"
       isBusy={silence.isPending}
       error={silence.error}
@@ -74,7 +83,7 @@ function Until({
   ...dialog
 }: {
   title: string
-  description: string
+  description: React.ReactNode
   submit: string
   isBusy: boolean
   error: unknown

@@ -46,6 +46,7 @@ export function SetMaintenance({ appliance, onClose }: { appliance: Appliance; o
   return (
     <DialogForm
       title={`Maintenance of ${appliance.name}`}
+      description="For work on the appliance itself. The console reads it as ever, and everybody sees that somebody works on it. No alert about it is raised; those that are open stay, and nobody is told of them. To have its alerts and not be told of them, silence it where its alerts are."
       submit="Save"
       isBusy={maintain.isPending}
       error={errorAbove(form, maintain.error)}
@@ -56,7 +57,8 @@ export function SetMaintenance({ appliance, onClose }: { appliance: Appliance; o
         control={form.control}
         name="hours"
         label="How long"
-        help="Meanwhile the console reads it as ever, and raises no alerts about it."
+        startsHere
+        help="What is wrong when the time is over is told then."
         choices={Object.entries(lengths)
           .filter(([hours]) => now || hours !== '0')
           .map(([value, label]) => ({ value, label }))}

@@ -54,25 +54,32 @@ export function ActivityCard({ activity: { sessions, plans, changes } }: { activ
       {changes.length === 0 ? (
         <p className="vs-card-calm">Nothing was changed yet.</p>
       ) : (
-        <ol className="vs-changes" aria-label="Last changes">
-          {changes.map(({ id, time, user, appliance, title }) => (
-            <li key={id}>
-              <RelativeTime value={time} />
-              <span className="vs-break">
-                {title}
-                {user !== null && ` by ${user}`}
-                {appliance && (
-                  <>
-                    {' · '}
-                    <PageLink to={paths.appliance(appliance.id)}>{appliance.name}</PageLink>
-                  </>
-                )}
-              </span>
-            </li>
-          ))}
-        </ol>
+        <ChangesList changes={changes} label="Last changes" />
       )}
     </OverviewCard>
+  )
+}
+
+/** What was done, and by whom, the newest first. */
+export function ChangesList({ changes, label }: { changes: Activity['changes']; label: string }) {
+  return (
+    <ol className="vs-changes" aria-label={label}>
+      {changes.map(({ id, time, user, appliance, title }) => (
+        <li key={id}>
+          <RelativeTime value={time} />
+          <span className="vs-break">
+            {title}
+            {user !== null && ` by ${user}`}
+            {appliance && (
+              <>
+                {' · '}
+                <PageLink to={paths.appliance(appliance.id)}>{appliance.name}</PageLink>
+              </>
+            )}
+          </span>
+        </li>
+      ))}
+    </ol>
   )
 }
 

@@ -49,6 +49,7 @@ export default function OverviewPage() {
               : `${well} of ${appliances.length} appliances answer`}
           </span>
         }
+        actions={<ActionButton action={{ label: 'Daily report', to: paths.report() }} />}
       />
       <div className="vs-overview">
         <AttentionCard attention={data.attention} />

@@ -3,9 +3,8 @@ import { roleRefusal, usePerson } from '../../api/person.ts'
 import { bff, pollEvery } from '../../api/queries.ts'
 import { ErrorAlert } from '../../components/ErrorAlert.tsx'
 import { SettingsList, type Setting } from '../../components/SettingsList.tsx'
-import { toast } from '../../components/toasts.tsx'
 import { useDialog } from '../../components/use-dialog.ts'
-import type { Channel } from '@vsnap/console-api/notification.ts'
+import { channels, type Channel } from '@vsnap/console-api/notification.ts'
 import { EmptyState, EmptyStateBody, Skeleton, Title } from '@patternfly/react-core'
 import { LockIcon } from '@patternfly/react-icons'
 import { useQuery } from '@tanstack/react-query'
@@ -15,7 +14,10 @@ import { mailWords, scheduleWords } from './notification-words.ts'
 
 const MailForm = lazy(() => import('./mail-form.tsx').then((module) => ({ default: module.MailForm })))
 const WebhookForm = lazy(() => import('./webhook-form.tsx').then((module) => ({ default: module.WebhookForm })))
+const RemoveChannel = lazy(() => import('./channel-remove.tsx').then((module) => ({ default: module.RemoveChannel })))
 const ScheduleForm = lazy(() => import('./schedule-form.tsx').then((module) => ({ default: module.ScheduleForm })))
+
+type Dialog = ReturnType<typeof useDialog>
 
 /** How people hear of alerts when nobody looks. Only an admin may see it. */
 export function NotificationsTab() {
@@ -32,8 +34,9 @@ export function NotificationsTab() {
 function Notifications() {
   const { data, error } = useQuery({ ...bff('notificationView'), refetchInterval: pollEvery })
   const dialog = useDialog()
-  const mail = useChannel('mail', data?.mail != null, () => dialog.open('mail'))
-  const webhook = useChannel('webhook', data?.webhook != null, () => dialog.open('webhook'))
+  const mail = useChannel('mail', data?.mail != null, dialog)
+  const webhook = useChannel('webhook', data?.webhook != null, dialog)
+  const removed = channels.find((channel) => dialog.name === 'remove' && dialog.on === channel && data?.[channel])
   if (!data) return error ? <ErrorAlert error={error} /> : <Skeleton height="16rem" screenreaderText="Loading" />
   const settings: Setting[] = [
     ...mail(
@@ -64,25 +67,33 @@ function Notifications() {
       <Suspense>
         {dialog.name === 'mail' && <MailForm mail={data.mail} onClose={dialog.close} />}
         {dialog.name === 'webhook' && <WebhookForm webhook={data.webhook} onClose={dialog.close} />}
+        {removed && <RemoveChannel channel={removed} onClose={dialog.close} />}
         {dialog.name === 'schedule' && <ScheduleForm schedule={data.schedule} onClose={dialog.close} />}
       </Suspense>
     </div>
   )
 }
 
-const names = { mail: 'mail', webhook: 'webhook' } as const
+const words = {
+  mail: { test: 'Send test mail', arrives: 'Does mail arrive?', end: 'Send no mail any more' },
+  webhook: { test: 'Send test call', arrives: 'Does the webhook answer?', end: 'Call no webhook any more' },
+} as const
 
 /** The lines of one way: how it is, and, once it is set up, whether it works, and its end. */
-function useChannel(channel: Channel, isSetUp: boolean, open: () => void): (title: string, text: string) => Setting[] {
+function useChannel(channel: Channel, isSetUp: boolean, dialog: Dialog): (title: string, text: string) => Setting[] {
   const test = useConsoleOperation(channel === 'mail' ? 'mailTest' : 'webhookTest')
-  const remove = useConsoleOperation(channel === 'mail' ? 'mailRemove' : 'webhookRemove')
-  const name = names[channel]
+  const said = words[channel]
+  const change = () => {
+    // What the other side answered was about what is changed now.
+    test.reset()
+    dialog.open(channel)
+  }
   return (title, text) => [
-    { title, text, action: { label: isSetUp ? `Change ${name}` : `Set up ${name}`, onSelect: open } },
+    { title, text, action: { label: `${isSetUp ? 'Change' : 'Set up'} ${channel}`, onSelect: change } },
     ...(isSetUp
       ? [
           {
-            title: `Does ${name} arrive?`,
+            title: said.arrives,
             text: test.isPending ? (
               'It is being sent …'
             ) : test.error ? (
@@ -92,26 +103,12 @@ function useChannel(channel: Channel, isSetUp: boolean, open: () => void): (titl
             ) : (
               'A test goes out at once, and this says what the other side answered.'
             ),
-            action: {
-              label: `Send test ${channel === 'mail' ? 'mail' : 'call'}`,
-              onSelect: () => test.mutate({ body: { action: 'test' } }),
-            },
+            action: { label: said.test, onSelect: () => test.mutate({ body: { action: 'test' } }) },
           },
           {
-            title: `Send no ${name} any more`,
+            title: said.end,
             text: 'What is set up is forgotten, with its password or secret. What waits is not sent.',
-            action: {
-              label: `Remove ${name}`,
-              danger: true,
-              onSelect: () =>
-                remove.mutate(
-                  {},
-                  {
-                    onSuccess: () => toast({ title: 'Nobody is told on this way any more' }),
-                    onError: ({ message }) => toast({ variant: 'danger', title: `Nothing was changed: ${message}` }),
-                  },
-                ),
-            },
+            action: { label: `Remove ${channel}`, danger: true, onSelect: () => dialog.open('remove', channel) },
           },
         ]
       : []),

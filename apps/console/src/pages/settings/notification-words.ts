@@ -11,9 +11,10 @@ export const mailWords = ({ host, port, security, username, from, to }: MailSett
   `From ${from} to ${to.join(', ')}, by ${host}:${port} ${securities[security]}${username === null ? '' : `, as ${username}`}.`
 
 /** When somebody is told, in sentences. */
-export function scheduleWords({ quiet_hours: quiet, time_zone: zone }: NotificationSchedule): string {
+export function scheduleWords({ quiet_hours: quiet, report_at: at, time_zone: zone }: NotificationSchedule): string {
   const hours = quiet
     ? `Nothing from ${quiet.from} to ${quiet.to}${quiet.critical ? ', except for what is critical' : ''}.`
     : 'At any hour.'
-  return `${hours} Times of ${zone}.`
+  const report = at === null ? 'No daily report.' : `The daily report at ${at}.`
+  return `${hours} ${report} Times of ${zone}.`
 }

@@ -22,24 +22,29 @@ const schema = z
     from: z.string(),
     to: z.string(),
     critical: z.boolean(),
+    isReported: z.boolean(),
+    report_at: z.string(),
   })
   .superRefine((values, context) => {
-    const check = (path: 'from' | 'to', isAsked: boolean) => {
+    const check = (path: 'from' | 'to' | 'report_at', isAsked: boolean) => {
       if (isAsked && !time.safeParse(values[path]).success)
         context.addIssue({ code: 'custom', path: [path], message: 'expected a time, 07:30' })
     }
     check('from', values.isQuiet)
     check('to', values.isQuiet)
+    check('report_at', values.isReported)
   })
 type Values = z.output<typeof schema>
 
-const valuesOf = ({ time_zone, address: at, quiet_hours: quiet }: NotificationSchedule): Values => ({
+const valuesOf = ({ time_zone, address: at, quiet_hours: quiet, report_at: report }: NotificationSchedule): Values => ({
   time_zone,
   address: at ?? '',
   isQuiet: quiet !== null,
   from: quiet?.from ?? '22:00',
   to: quiet?.to ?? '06:00',
   critical: quiet?.critical ?? true,
+  isReported: report !== null,
+  report_at: report ?? '07:00',
 })
 
 /** When somebody is told. */
@@ -60,13 +65,14 @@ export function ScheduleForm({ schedule, onClose }: { schedule: NotificationSche
         time_zone: values.time_zone,
         address: values.address === '' ? null : values.address,
         quiet_hours: values.isQuiet ? { from: values.from, to: values.to, critical: values.critical } : null,
+        report_at: values.isReported ? values.report_at : null,
       },
     })
     toast({ title: 'The times are changed' })
     onClose()
   })
   const { control } = form
-  const isQuiet = useWatch({ control, name: 'isQuiet' })
+  const [isQuiet, isReported] = useWatch({ control, name: ['isQuiet', 'isReported'] })
   return (
     <DialogForm
       title="When messages are sent"
@@ -103,6 +109,13 @@ export function ScheduleForm({ schedule, onClose }: { schedule: NotificationSche
           <CheckboxField control={control} name="critical" label="What is critical is told at any hour" />
         </>
       )}
+      <CheckboxField
+        control={control}
+        name="isReported"
+        label="Daily report by mail"
+        help="Capacity, alerts, failed sessions, changes of the last 24 hours, and what is unprotected."
+      />
+      {isReported && <TextField control={control} name="report_at" label="Sent at" autoComplete="off" isRequired />}
       <TextField
         control={control}
         name="address"
