@@ -138,11 +138,15 @@ describe('removing a partner', () => {
   it('goes on without a partner that has died, relationships and all', async () => {
     const id = await partnersWith(near, far)
     const volume = await near.call.volumeCreate({ body: { name: 'left', volume_type: 'filesystem', pool_id: '1' } })
-    await near.call.relationshipCreate({ params: { id: volume.id }, body: { partner_id: id } })
+    const relationship = await near.call.relationshipCreate({ params: { id: volume.id }, body: { partner_id: id } })
     await far.kill()
     expect(await near.call.partnerDelete({ params: { id } })).toEqual({})
     expect((await near.call.relationshipList()).total).toBe(0)
     await far.start()
+    await expect(far.call.relationshipDelete({ params: { id: relationship.id } })).rejects.toMatchObject({
+      type: 'PartnerCredentialsError',
+      message: expect.stringMatching(/does not know this system.*or remove it/) as string,
+    })
     // The other side finds out when it removes its own part.
     for (const partner of (await far.call.partnerList()).partners) {
       expect(await far.call.partnerDelete({ params: { id: partner.id } })).toEqual({})

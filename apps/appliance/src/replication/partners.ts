@@ -55,7 +55,8 @@ function saidBy({ address, api_port }: Pick<PartnerRow, 'address' | 'api_port'>,
   if (!(error instanceof ApiError) || /^Partner(Unreachable|Certificate)Error$/.test(error.type)) return error
   const who = `${address}:${api_port}`
   if (error.status === 401) {
-    return refusal('PartnerCredentialsError', `${who} does not know this system as its partner any more. Add it again.`)
+    const way = 'Add it again; or remove it, and its relationships go here, while volumes stay.'
+    return refusal('PartnerCredentialsError', `${who} does not know this system as its partner any more. ${way}`)
   }
   const message = `The partner ${who} says: ${error.message}`
   if (error.status >= 500) return refusal('PartnerRefusedError', message)
