@@ -10,6 +10,16 @@ import { freePort, stopAll } from '../processes.ts'
 import { fingerprintIn, startAppliance } from '../programs.ts'
 import { startReplicating, type Count, type Replicating } from './replicating.ts'
 
+const exampleView = {
+  name: 'Pools by use',
+  resource: 'pool' as const,
+  filters: { appliance: null, label: null, q: '', status: ['ONLINE'] },
+  columns: ['name', 'appliance', 'status'],
+  sort: '-size_used',
+  shared: true,
+  on_overview: true,
+}
+
 /** What there is to look at, by its ids. */
 export interface Places {
   /** An appliance with pools, volumes, and unused disks enough for a pool. */
@@ -32,6 +42,8 @@ export interface Places {
   readonly fresh: string
   readonly silent: string
   readonly changed: string
+  /** A view that is on the overview. */
+  readonly view: string
   /** An appliance that the console does not know: its address and account. */
   readonly unknown: { readonly url: string; readonly username: string; readonly password: string }
 }
@@ -119,6 +131,7 @@ export async function startExample(): Promise<Example> {
         sent: await sessionOf('COMPLETED'),
         failed: await sessionOf('FAILED'),
         relationship: await idOf('relationship', { local_role: 'primary' }),
+        view: (await client.viewCreate({ body: exampleView })).id,
         ...ids,
         unknown: unknown.known,
       },

@@ -444,7 +444,7 @@ function bulk(): View[] {
   ]
 }
 
-function activity({ appliance, relationship: id, partner, sent, failed, fresh }: Places): View[] {
+function activity({ appliance, relationship: id, partner, sent, failed, fresh, view }: Places): View[] {
   const partnership = `/appliances/${appliance}/partners/${partner}`
   const relationship = `/appliances/${appliance}/relationships/${id}`
   return [
@@ -467,6 +467,22 @@ function activity({ appliance, relationship: id, partner, sent, failed, fresh }:
     { name: 'replicate', path: `/replication/create?appliance=${appliance}` },
     { name: 'partner-add', path: `/replication/partners/add?appliance=${appliance}` },
     { name: 'tasks', path: '/tasks' },
+    { name: 'views', path: '/views' },
+    { name: 'views-one', path: `/views/${view}` },
+    { name: 'views-gone', path: '/views/nothing' },
+    ...['edit', 'delete'].map((name) => ({
+      name: `views-do-${name}`,
+      path: `/views?do=${name}&on=${view}`,
+      open: (page: Page) => page.getByRole('dialog').waitFor(),
+    })),
+    {
+      name: 'views-save',
+      path: `/views/${view}`,
+      async open(page) {
+        await press(page, 'Save view')
+        await page.getByRole('dialog').waitFor()
+      },
+    },
   ]
 }
 

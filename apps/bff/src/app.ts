@@ -12,6 +12,7 @@ import { reportEndpoints } from '@vsnap/console-api/report.ts'
 import { sessionEndpoints } from '@vsnap/console-api/session.ts'
 import { tokenEndpoints } from '@vsnap/console-api/token.ts'
 import { userEndpoints } from '@vsnap/console-api/user.ts'
+import { viewEndpoints } from '@vsnap/console-api/view.ts'
 import express, { type Express } from 'express'
 import type { Logger } from 'pino'
 import type { Enrolment } from './appliances/enrolment.ts'
@@ -19,6 +20,7 @@ import type { Watch } from './appliances/watch.ts'
 import type { EventStreams } from './events/stream.ts'
 import { answerErrors, logWrites, nothingHere, requestId, securityHeaders } from './http.ts'
 import type { UsageHistory } from './history/usage.ts'
+import type { Views } from './fleet/views.ts'
 import type { Notifications } from './notifications/notifications.ts'
 import { alertHandlers, alertRuleHandlers, type AlertRoutes } from './routes/alerts.ts'
 import { applianceHandlers, applianceOf } from './routes/appliances.ts'
@@ -38,6 +40,7 @@ import { reportHandlers, type ReportRoutes } from './routes/report.ts'
 import { sessionHandlers } from './routes/session.ts'
 import { tokenHandlers } from './routes/tokens.ts'
 import { userHandlers } from './routes/users.ts'
+import { viewHandlers } from './routes/views.ts'
 import type { Attempts } from './sessions/attempts.ts'
 import type { SessionCookie } from './sessions/cookie.ts'
 import type { FleetMetrics } from './metrics/metrics.ts'
@@ -53,6 +56,7 @@ export interface AppDependencies extends FleetRoutes, AlertRoutes, ReportRoutes 
   readonly people: People
   readonly sessions: Sessions
   readonly tokens: Tokens
+  readonly views: Views
   readonly attempts: Attempts
   readonly cookie: SessionCookie
   readonly enrolment: Enrolment
@@ -99,7 +103,7 @@ export function createApp(deps: AppDependencies): Express {
   api.use('/appliances/:applianceId/vsnap', vsnapProxy({ registry, agents: deps.agents, calls: deps.calls }))
   api.get('/events', deps.streams.handler)
   api.use(['/users', '/tokens'], requirePerson)
-  mount(api, userEndpoints, userHandlers(people, sessions, tokens), audit)
+  mount(api, userEndpoints, userHandlers(people, sessions, tokens, deps.views), audit)
   mount(api, tokenEndpoints, tokenHandlers(tokens), audit)
   mount(api, applianceEndpoints, applianceHandlers(deps), audit, applianceOf(registry))
   mount(api, auditEndpoints, auditHandlers(audit), audit)
@@ -112,6 +116,7 @@ export function createApp(deps: AppDependencies): Express {
   mount(api, historyEndpoints, historyHandlers(registry, deps.history, deps.outlooks), null)
   mount(api, lagTargetEndpoints, lagTargetHandlers(deps), audit)
   mount(api, partnerCheckEndpoints, partnerCheckHandlers(deps), null)
+  mount(api, viewEndpoints, viewHandlers(deps), audit)
   api.use(nothingHere)
 
   app.use('/api', api)

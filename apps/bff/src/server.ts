@@ -33,6 +33,7 @@ import { ensureFirstAdmin, type FirstAdmin } from './sessions/first-admin.ts'
 import { openPeople } from './sessions/people.ts'
 import { openSessions } from './sessions/sessions.ts'
 import { openTokens } from './sessions/tokens.ts'
+import { openViews } from './fleet/views.ts'
 
 export interface RunningConsole {
   /** `http://127.0.0.1:8080` */
@@ -153,6 +154,7 @@ export async function startConsole(
       people,
       sessions,
       tokens,
+      views: await openViews(db, events),
       registry,
       watch,
       secure,

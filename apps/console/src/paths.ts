@@ -91,6 +91,9 @@ export const paths = {
   tasks: (search: { status?: string } = {}) => withSearch('/tasks', search),
   task: (id: string, search: { do?: string } = {}) => withSearch(path`/tasks/${id}`, search),
 
+  views: (search: { do?: string; on?: string } = {}) => withSearch('/views', search),
+  view: (id: string) => path`/views/${id}`,
+
   alerts: (search: { status?: string } = {}) => withSearch('/alerts', search),
   audit: (search: { appliance?: string | undefined } = {}) => withSearch('/audit', search),
   apiReference: (search: { q?: string } = {}) => withSearch('/settings/api', search),

@@ -258,6 +258,16 @@ export const routes: RouteObject[] = [
             ...page(() => import('./pages/tasks/TaskPage.tsx')),
           },
           {
+            path: '/views',
+            loader: load(() => [bff('viewList'), bff('applianceList')]),
+            ...page(() => import('./pages/views/ViewsPage.tsx')),
+          },
+          {
+            path: '/views/:id',
+            loader: load(() => [bff('viewList')]),
+            ...page(() => import('./pages/views/ViewPage.tsx')),
+          },
+          {
             path: '/audit',
             loader: ({ request }) => loadAuditTrail(new URL(request.url).searchParams.get('appliance') ?? undefined),
             ...page(() => import('./pages/audit/AuditPage.tsx')),

@@ -12,6 +12,7 @@ import { reportEndpoints } from './report.ts'
 import { sessionEndpoints } from './session.ts'
 import { tokenEndpoints } from './token.ts'
 import { userEndpoints } from './user.ts'
+import { viewEndpoints } from './view.ts'
 
 /** The console's own API. Paths are relative to `/api`. */
 export const consoleApi = {
@@ -29,6 +30,7 @@ export const consoleApi = {
   ...lagTargetEndpoints,
   ...partnerCheckEndpoints,
   ...tokenEndpoints,
+  ...viewEndpoints,
 }
 
 export type ConsoleApi = typeof consoleApi

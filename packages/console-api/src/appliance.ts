@@ -14,6 +14,26 @@ export const applianceStates = [
 ] as const
 export type ApplianceState = (typeof applianceStates)[number]
 
+/** Each state in words. */
+const stateWords: Readonly<Record<ApplianceState, string>> = {
+  online: 'Online',
+  slow: 'Slow',
+  maintenance: 'Maintenance',
+  'not-initialised': 'Not initialised',
+  unreachable: 'Does not answer',
+  'credentials-rejected': 'Credentials rejected',
+  'certificate-changed': 'Certificate changed',
+}
+
+/** The state of an appliance in a word; while it initialises, that. */
+export const applianceStateWord = ({
+  state,
+  init_status: initStatus,
+}: {
+  readonly state: ApplianceState
+  readonly init_status: string | null
+}): string => (state === 'not-initialised' && initStatus === 'Initializing' ? 'Initialising' : stateWords[state])
+
 /** Whether an appliance in this state answers calls, as far as is known. */
 export const answers = (state: ApplianceState): boolean =>
   state === 'online' || state === 'slow' || state === 'not-initialised'

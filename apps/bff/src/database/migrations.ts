@@ -292,4 +292,21 @@ export const migrations: Record<string, Migration> = {
         await db.schema.alterTable('appliances').addColumn(column, 'text').execute()
     },
   },
+  '0011-views': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await db.schema
+        .createTable('views')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('name', 'text', (column) => column.notNull())
+        .addColumn('resource', 'text', (column) => column.notNull())
+        .addColumn('filters', 'text', (column) => column.notNull())
+        .addColumn('columns', 'text')
+        .addColumn('sort', 'text')
+        .addColumn('shared', 'integer', (column) => column.notNull())
+        .addColumn('on_overview', 'integer', (column) => column.notNull())
+        .addColumn('owner', 'text', (column) => column.notNull())
+        .addColumn('time_created', 'bigint', (column) => column.notNull())
+        .execute()
+    },
+  },
 }

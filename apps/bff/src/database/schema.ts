@@ -5,6 +5,7 @@ import type { AuditState } from '@vsnap/console-api/audit.ts'
 import type { FleetChangeKind, FleetResource } from '@vsnap/console-api/fleet.ts'
 import type { PlanState } from '@vsnap/console-api/plan.ts'
 import type { Token } from '@vsnap/console-api/token.ts'
+import type { ViewedResource } from '@vsnap/console-api/view.ts'
 
 /** Times are epoch seconds; ids are text of our own making, so that SQLite and PostgreSQL need no sequences. */
 export interface Database {
@@ -27,6 +28,7 @@ export interface Database {
   messages: MessagesTable
   lag_targets: LagTargetsTable
   tokens: TokensTable
+  views: ViewsTable
 }
 
 /** People who may log in. `name_key`: the name as it is compared (case does not matter). */
@@ -271,4 +273,18 @@ export interface MessagesTable {
 export interface LagTargetsTable {
   relationship: string
   seconds: number
+}
+
+/** Questions that people keep. `filters` and `columns` are JSON text; `owner`: whose it is; `shared`, `on_overview`: 0 or 1. */
+export interface ViewsTable {
+  id: string
+  name: string
+  resource: ViewedResource
+  filters: string
+  columns: string | null
+  sort: string | null
+  shared: number
+  on_overview: number
+  owner: string
+  time_created: number
 }

@@ -1,5 +1,6 @@
 import type { userEndpoints } from '@vsnap/console-api/user.ts'
 import type { Handlers } from '@vsnap/contract/endpoint.ts'
+import type { Views } from '../fleet/views.ts'
 import type { People } from '../sessions/people.ts'
 import type { Sessions } from '../sessions/sessions.ts'
 import type { Tokens } from '../sessions/tokens.ts'
@@ -10,6 +11,7 @@ export function userHandlers(
   people: People,
   sessions: Sessions,
   tokens: Tokens,
+  views: Views,
 ): Handlers<typeof userEndpoints, RouteContext> {
   return {
     async userList() {
@@ -31,6 +33,7 @@ export function userHandlers(
       await people.remove(params.name)
       await sessions.endAll(params.name)
       await tokens.endAll(params.name)
+      await views.forget(params.name)
       return {}
     },
   }

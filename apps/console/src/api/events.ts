@@ -41,7 +41,7 @@ export function isConcerned(key: readonly unknown[], { appliance, changes }: Fle
   const [scope, name, request] = key
   if (scope === 'appliance') return appliance !== null && isTouched(key, appliance, changes)
   // What happens on an appliance also says how it is.
-  if (name === 'fleetView' || name === 'fleetUnprotected') return true
+  if (name === 'fleetView' || name === 'fleetUnprotected' || name === 'viewCounts') return true
   if (name === 'fleetList') {
     const { query } = request as { query?: { appliance?: string } }
     const isElsewhere = appliance !== null && query?.appliance !== undefined && query.appliance !== appliance

@@ -1,5 +1,6 @@
 import { places, type Place } from '../components/places.ts'
 import { PageLink } from '../components/PageLink.tsx'
+import { ViewsNav } from './ViewsNav.tsx'
 import { Nav, NavGroup, NavItem, NavList } from '@patternfly/react-core'
 import { useLocation, useParams, useSearchParams } from 'react-router'
 
@@ -8,7 +9,8 @@ export function Navigation() {
   const { pathname } = useLocation()
   const { applianceId } = useParams()
   const [search] = useSearchParams()
-  const isActive = ({ to, details }: Place) => pathname === to.split('?')[0] || details?.test(pathname) === true
+  const isActive = ({ to, details }: Place) =>
+    !search.has('view') && (pathname === to.split('?')[0] || details?.test(pathname) === true)
   const item = (place: Place) => (
     <NavItem key={place.text} isActive={isActive(place)}>
       <PageLink to={place.to} aria-current={isActive(place) ? 'page' : undefined}>
@@ -27,6 +29,7 @@ export function Navigation() {
           <NavList key={entry.text}>{item(entry)}</NavList>
         ),
       )}
+      <ViewsNav />
     </Nav>
   )
 }

@@ -16,7 +16,7 @@ type NamedResource = Exclude<ListedResource, 'partner' | 'relationship' | 'sessi
 
 type FleetTableProps<R extends NamedResource> = Omit<
   QueryTableProps<FleetRow<R>>,
-  'query' | 'rowKey' | 'rowName' | 'notice' | 'total' | 'everything' | 'calls'
+  'query' | 'rowKey' | 'rowName' | 'notice' | 'total' | 'everything' | 'calls' | 'viewed'
 > & { readonly resource: R }
 
 /** The list of a resource across the fleet, or of the appliance that the masthead's filter names. */
@@ -36,6 +36,7 @@ export function FleetTable<R extends NamedResource>({ resource, ...table }: Flee
           {table.empty}
         </EmptyFleet>
       }
+      {...(resource === 'disk' ? {} : { viewed: resource })}
       query={{ data: data?.items, error, refetch }}
       rowKey={(row) => `${row.appliance.id}/${'id' in row ? row.id : row.name}`}
       rowName={(row) => `${row.name} on ${row.appliance.name}`}

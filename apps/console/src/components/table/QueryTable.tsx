@@ -7,6 +7,7 @@ import {
   EmptyStateFooter,
   Pagination,
 } from '@patternfly/react-core'
+import type { ViewedResource } from '@vsnap/console-api/view.ts'
 import { ExclamationCircleIcon, SearchIcon } from '@patternfly/react-icons'
 import { lazy, Suspense, useDeferredValue, useState } from 'react'
 import { useSearchParams } from 'react-router'
@@ -22,11 +23,12 @@ import {
   type TableState,
 } from './table-rows.ts'
 import { useSelection, type BulkProps } from './selection.ts'
-import { useTableChoice } from './table-choice.ts'
+import { useTableChoice, type TableChoice } from './table-choice.ts'
 import { TableGrid, TableSkeleton } from './TableGrid.tsx'
 import { TableToolbar } from './TableToolbar.tsx'
 
 const ListApi = lazy(() => import('../ListApi.tsx').then((module) => ({ default: module.ListApi })))
+const SaveView = lazy(() => import('../views/SaveView.tsx').then((module) => ({ default: module.SaveView })))
 
 /** The part of a query's result that a list needs. */
 export interface TableQuery<Row> {
@@ -64,6 +66,8 @@ export interface QueryTableProps<Row> {
   readonly total?: number
   /** Reads all of them, for who takes the list along. */
   readonly everything?: () => Promise<readonly Row[]>
+  /** Whose list it is, when what it is asked can be saved as a view. */
+  readonly viewed?: ViewedResource
   /** The calls behind the list, for who wants to see the API at work. */
   readonly calls?: ListCalls
 }
@@ -88,16 +92,26 @@ export function QueryTable<Row>({
   isPlain = false,
   total,
   everything = () => Promise.resolve(query.data ?? []),
+  viewed,
   calls,
 }: QueryTableProps<Row>) {
   const [search, setSearch] = useSearchParams()
-  const [choice, setChoice] = useTableChoice(name)
+  const [liked, like] = useTableChoice(name)
   const [perPage, setPerPage] = useState(50)
   const [isApi, setApi] = useState(false)
+  const [isSaving, setSaving] = useState(false)
   const chosen = readTableState(search)
   const state = { ...chosen, sort: chosen.sort ?? order }
   const change = (part: Partial<TableState>) =>
     setSearch((current) => writeTableState(current, part), { replace: true, preventScrollReset: true })
+
+  // A view brings its columns along; the person's own choice stays as it is.
+  const viewColumns = search.get('columns')?.split(',')
+  const choice = viewColumns ? { ...liked, columns: viewColumns } : liked
+  const setChoice = (next: TableChoice) => {
+    like(viewColumns ? { ...liked, compact: next.compact } : next)
+    if (viewColumns && next.columns) change({ columns: next.columns })
+  }
 
   const all = query.data
   const found = useDeferredValue(all ? tableRows(all, columns, state, states) : undefined)
@@ -141,12 +155,18 @@ export function QueryTable<Row>({
           choice={choice}
           onChoice={setChoice}
           onSave={() => void save()}
+          onView={viewed && (() => setSaving(true))}
           onApi={calls && (() => setApi(true))}
         >
           {toolbar}
         </TableToolbar>
       )}
       <Suspense>{calls && isApi && <ListApi calls={calls} onClose={() => setApi(false)} />}</Suspense>
+      <Suspense>
+        {viewed && isSaving && (
+          <SaveView resource={viewed} columns={choice.columns ?? null} onClose={() => setSaving(false)} />
+        )}
+      </Suspense>
       {notice}
       {found === undefined && query.error ? (
         <TableFailed label={label} query={query} />

@@ -31,6 +31,8 @@ interface TableToolbarProps<Row> {
   readonly onChoice: (choice: TableChoice) => void
   /** Gives the person the list as a file. */
   readonly onSave: () => void
+  /** Keeps what the list is asked. */
+  readonly onView: (() => void) | undefined
   /** Shows the call behind the list. */
   readonly onApi: (() => void) | undefined
   readonly children?: React.ReactNode
@@ -48,6 +50,7 @@ export function TableToolbar<Row>({
   choice,
   onChoice,
   onSave,
+  onView,
   onApi,
   children,
 }: TableToolbarProps<Row>) {
@@ -79,6 +82,13 @@ export function TableToolbar<Row>({
               <Button variant="plain" aria-label="Export as CSV" icon={<DownloadIcon />} onClick={onSave} />
             </Tooltip>
           </ToolbarItem>
+          {onView && (
+            <ToolbarItem>
+              <Button variant="plain" onClick={onView}>
+                Save view
+              </Button>
+            </ToolbarItem>
+          )}
           {onApi && (
             <ToolbarItem>
               <Button variant="plain" onClick={onApi}>

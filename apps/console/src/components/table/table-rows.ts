@@ -27,6 +27,8 @@ export interface TableState {
   readonly states: readonly string[]
   /** A column's key, `-key` for descending. */
   readonly sort: string | undefined
+  /** Keys of the columns to show, when the address says so. */
+  readonly columns?: readonly string[]
   /** From 1. */
   readonly page: number
 }
@@ -48,6 +50,7 @@ export function writeTableState(search: URLSearchParams, change: Partial<TableSt
   const set = (key: string, value: string | undefined) => (value ? next.set(key, value) : next.delete(key))
   next.delete('page')
   if (change.q !== undefined) set('q', change.q)
+  if (change.columns) set('columns', change.columns.join(','))
   if ('sort' in change) set('sort', change.sort)
   if (change.page !== undefined && change.page > 1) next.set('page', String(change.page))
   if (change.states) {

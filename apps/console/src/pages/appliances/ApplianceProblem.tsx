@@ -3,9 +3,8 @@ import { ActionButton } from '../../components/actions.tsx'
 import { paths } from '../../paths.ts'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { exactTime } from '../../ui/time.ts'
-import type { Appliance, ApplianceState } from '@vsnap/console-api/appliance.ts'
+import { applianceStateWord as stateWord, type Appliance, type ApplianceState } from '@vsnap/console-api/appliance.ts'
 import { Alert } from '@patternfly/react-core'
-import { stateWord } from './ApplianceState.tsx'
 
 const titles: Readonly<Record<Exclude<ApplianceState, 'online' | 'not-initialised' | 'maintenance' | 'slow'>, string>> =
   {

@@ -10,13 +10,13 @@ import { useDialog } from '../../components/use-dialog.ts'
 import { paths } from '../../paths.ts'
 import { Nothing } from '../../ui/Nothing.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
-import type { Appliance } from '@vsnap/console-api/appliance.ts'
+import { applianceStateWord as stateWord, type Appliance } from '@vsnap/console-api/appliance.ts'
 import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core'
 import { ServerIcon } from '@patternfly/react-icons'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { applianceActions } from './appliance-actions.ts'
-import { ApplianceState, stateWord } from './ApplianceState.tsx'
+import { ApplianceState } from './ApplianceState.tsx'
 import { Labels } from './Labels.tsx'
 import { useLook } from './use-look.ts'
 
@@ -95,6 +95,7 @@ export default function AppliancesPage() {
         rowKey={({ id }) => id}
         rowName={({ name }) => name}
         states={states}
+        viewed="appliance"
         calls={{ own: consoleCall('applianceList', {}) }}
         actions={(appliance) =>
           applianceActions(appliance, {

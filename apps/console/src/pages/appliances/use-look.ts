@@ -1,7 +1,7 @@
 import { useConsoleOperation } from '../../api/operations.ts'
 import { errorText } from '../../api/errors.ts'
 import { toast } from '../../components/toasts.tsx'
-import { stateWord } from './ApplianceState.tsx'
+import { applianceStateWord as stateWord } from '@vsnap/console-api/appliance.ts'
 
 /** Asks an appliance now, however long it would have been left alone, and says how it is. */
 export function useLook(): (id: string) => void {

@@ -1,3 +1,4 @@
+import { PageLink } from '../../components/PageLink.tsx'
 import { useId } from 'react'
 
 /** One of the questions that the overview answers; `aside`: the answer in one line. */
@@ -21,5 +22,17 @@ export function OverviewCard({
       </header>
       {children}
     </section>
+  )
+}
+
+/** A number that opens its list; undefined while it is being counted. */
+export function Figure({ value, what, to }: { value: number | undefined; what: string; to: string }) {
+  return (
+    <div className="vs-figure">
+      <PageLink to={to} aria-label={`${value ?? ''} ${what}`.trim()} className={value === 0 ? 'vs-figure-none' : ''}>
+        {value?.toLocaleString('en') ?? '…'}
+      </PageLink>
+      <span aria-hidden="true">{what}</span>
+    </div>
   )
 }

@@ -11,6 +11,7 @@ import { ActivityCard } from './ActivityCard.tsx'
 import { AttentionCard } from './AttentionCard.tsx'
 import { CapacityCard } from './CapacityCard.tsx'
 import { ProtectionCard } from './ProtectionCard.tsx'
+import { ViewsCard } from './ViewsCard.tsx'
 import './overview.css'
 
 /** One look over every appliance: what is wrong, what fills up, what is not protected, what goes on. */
@@ -56,6 +57,7 @@ export default function OverviewPage() {
         <CapacityCard capacity={data.capacity} />
         <ProtectionCard protection={data.protection} />
         <ActivityCard activity={data.activity} />
+        <ViewsCard />
       </div>
     </>
   )

@@ -2,7 +2,7 @@ import { PageLink } from '../../components/PageLink.tsx'
 import { paths } from '../../paths.ts'
 import type { protection } from '@vsnap/console-api/fleet.ts'
 import type { z } from 'zod'
-import { OverviewCard } from './OverviewCard.tsx'
+import { Figure, OverviewCard } from './OverviewCard.tsx'
 
 type Protection = z.output<typeof protection>
 
@@ -30,16 +30,5 @@ export function ProtectionCard({
         </div>
       )}
     </OverviewCard>
-  )
-}
-
-function Figure({ value, what, to }: { value: number; what: string; to: string }) {
-  return (
-    <div className="vs-figure">
-      <PageLink to={to} aria-label={`${value} ${what}`} className={value === 0 ? 'vs-figure-none' : ''}>
-        {value.toLocaleString('en')}
-      </PageLink>
-      <span aria-hidden="true">{what}</span>
-    </div>
   )
 }
