@@ -451,6 +451,18 @@ function activity({ appliance, relationship: id, partner, sent, failed, fresh, v
     { name: 'overview', path: '/' },
     { name: 'report', path: '/report' },
     { name: 'alerts', path: '/alerts' },
+    {
+      name: 'alerts-silence',
+      path: '/alerts',
+      async open(page) {
+        await page
+          .getByRole('button', { name: /^Actions of Pool/ })
+          .first()
+          .click()
+        await page.getByRole('menuitem', { name: /^Silence/ }).click()
+        await page.getByRole('dialog').waitFor()
+      },
+    },
     { name: 'unprotected', path: '/unprotected/relationship' },
     { name: 'relationship', path: relationship },
     ...dialogs('relationship', relationship, ['start', 'target', 'delete']),
@@ -492,6 +504,18 @@ function rest({ appliance }: Places): View[] {
     { name: 'audit-of-one-appliance', path: `/audit?appliance=${appliance}` },
     ...tabbed('settings', '/settings', ['alerts', 'notifications', 'tokens', 'about']),
     ...dialogs('settings', '/settings?tab=notifications', ['mail', 'webhook', 'schedule']),
+    {
+      name: 'settings-mail-remove',
+      path: '/settings?tab=notifications&do=mail',
+      async open(page) {
+        await page.getByRole('textbox', { name: 'Mail server' }).fill('mail.example.org')
+        await page.getByRole('textbox', { name: 'From' }).fill('console@example.org')
+        await page.getByRole('textbox', { name: 'To' }).fill('ops@example.org')
+        await press(page, 'Save')
+        await press(page, 'Remove mail')
+        await page.getByRole('dialog', { name: 'Remove mail?' }).waitFor()
+      },
+    },
     ...dialogs('settings', '/settings?tab=alerts', ['threshold&on=pool-full']),
     {
       name: 'settings-token-made',

@@ -61,8 +61,10 @@ export function SilenceAppliance({
         <>
           Its alerts still stand here, and neither on the overview nor in a message. What is so when the time is over is
           told then. For work on the appliance itself{' '}
-          <PageLink to={paths.appliance(id, { do: 'maintain' })}>set maintenance</PageLink>: then no alert about it is
-          raised at all, and everybody sees that somebody works on it.
+          <PageLink to={paths.appliance(id, { do: 'maintain' })} className="vs-in-text">
+            set maintenance
+          </PageLink>
+          : then no alert about it is raised at all, and everybody sees that somebody works on it.
         </>
       }
       submit="Silence"
