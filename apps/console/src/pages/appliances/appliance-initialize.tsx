@@ -39,6 +39,8 @@ export default function ApplianceInitializePage() {
       return busy ? askEvery : false
     },
   })
+  // Here and not in the form: a refusal because somebody else was quicker is still to be read when the form has gone.
+  const init = useOperation(applianceId, 'systemInit')
   const status = system.init_status
   return (
     <>
@@ -50,8 +52,9 @@ export default function ApplianceInitializePage() {
           { text: appliance.name, to: paths.appliance(applianceId) },
         ]}
       />
+      <ErrorAlert error={init.error} />
       {status === 'Not Initialized' ? (
-        <InitializeForm applianceId={applianceId} />
+        <InitializeForm init={init} />
       ) : status === 'Initializing' ? (
         <EmptyState titleText="The system is being initialised" headingLevel="h2" icon={Spinner}>
           <EmptyStateBody>This takes some minutes. It goes on when you leave this page.</EmptyStateBody>
@@ -79,8 +82,7 @@ export default function ApplianceInitializePage() {
   )
 }
 
-function InitializeForm({ applianceId }: { applianceId: string }) {
-  const init = useOperation(applianceId, 'systemInit')
+function InitializeForm({ init }: { init: ReturnType<typeof useOperation<'systemInit'>> }) {
   const refusal = useRefusal()('systemInit')
   const form = useForm<InitializeValues>({ defaultValues: { multipool: true, skip_pool: true } })
   const body = { action: 'init' as const, async: true, ...useWatch({ control: form.control }) }
@@ -93,7 +95,6 @@ function InitializeForm({ applianceId }: { applianceId: string }) {
         if (refusal === undefined) init.mutate({ body })
       }}
     >
-      <ErrorAlert error={init.error} />
       <p>This prepares storage, shares and targets, once; it takes some minutes.</p>
       <InitializeFields control={form.control} />
       <CallList calls={[vsnapCall('systemInit', { body })]} />
