@@ -20,6 +20,8 @@ export const report = open({
   capacity,
   /** Those that are open, and those that were cleared since; of what is snoozed or silenced nothing. */
   alerts: some(alert),
+  /** How many of all of these are open. */
+  alerts_open: z.int(),
   sessions: some(failedSession),
   changes: some(recentChange),
   protection,

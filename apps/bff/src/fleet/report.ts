@@ -26,6 +26,7 @@ export async function dailyReport(deps: OverviewDependencies, now: number): Prom
     appliances: { total: appliances.length, answering: appliances.filter(({ state }) => answers(state)).length },
     capacity,
     alerts: some(alerts),
+    alerts_open: alerts.filter(({ time_cleared: cleared }) => cleared === null).length,
     sessions: some(await failedSessions(deps, since)),
     changes: await changes(deps, since),
     protection,

@@ -97,6 +97,8 @@ test('the page has what the last day brought, from what is known, for everybody 
     since: noon - 86_400,
     appliances: { total: 1, answering: 1 },
     capacity: { used: 2 ** 41, total: 2 ** 42 },
+    alerts: { total: 0 },
+    alerts_open: 0,
     sessions: { items: [{ message: 'No <b>space</b>', appliance: { name: 'vsnap-a' } }], total: 1 },
     without_snapshot: { items: [{ name: evil }], total: 1 },
     without_relationship: { total: 1 },

@@ -41,8 +41,7 @@ function bytes(value: number): string {
 }
 
 /** What needs somebody, in one line. */
-function subjectOf({ alerts, sessions, without_snapshot: bare }: Report): string {
-  const open = alerts.items.filter(({ time_cleared: cleared }) => cleared === null).length
+function subjectOf({ alerts_open: open, sessions, without_snapshot: bare }: Report): string {
   const words = [
     open > 0 ? count(open, 'open alert') : '',
     sessions.total > 0 ? count(sessions.total, 'failed session') : '',
