@@ -7,11 +7,16 @@ test('a filtered list is saved as a view: in the navigation, counted on the over
   admin,
   appliance,
 }) => {
-  const { api, poolId } = await withPool(admin, appliance)
+  const { api, applianceId, poolId } = await withPool(admin, appliance)
+  await admin.applianceDescribe({ params: { id: applianceId }, body: { labels: ['site=fra'] } })
   for (const name of ['sql-01', 'sql-02', 'files'])
     await makeVolume(api, { name, volume_type: 'filesystem', pool_id: poolId })
   await page.goto('/volumes?q=sql&sort=-name')
   await expect(page.getByRole('link', { name: 'sql-02' })).toBeVisible({ timeout: 20_000 })
+  await page.getByRole('button', { name: 'Label: any' }).click()
+  await page.getByRole('option', { name: 'site=fra' }).click()
+  await expect(page).toHaveURL(/label=site%3Dfra/)
+  await expect(page.getByRole('link', { name: 'sql-02' })).toBeVisible()
   await page.getByRole('button', { name: 'Save view' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Databases')
@@ -23,7 +28,7 @@ test('a filtered list is saved as a view: in the navigation, counted on the over
 
   await page.goto('/')
   await page.getByRole('region', { name: 'Views' }).getByRole('link', { name: '2 Databases' }).click()
-  await expect(page).toHaveURL(/\/volumes\?q=sql&sort=-name&view=/)
+  await expect(page).toHaveURL(/\/volumes\?label=site%3Dfra&q=sql&sort=-name&view=/)
   await expect(page.getByRole('link', { name: 'sql-01' })).toBeVisible()
   await expect(page.getByRole('link', { name: 'files' })).toBeHidden()
 

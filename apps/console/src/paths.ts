@@ -19,7 +19,8 @@ export const paths = {
   login: (search: { to?: string | undefined } = {}) => withSearch('/login', search),
 
   report: () => '/report',
-  unprotected: (without: 'snapshot' | 'relationship') => path`/unprotected/${without}`,
+  unprotected: (without: 'snapshot' | 'relationship', search: { label?: string | undefined } = {}) =>
+    withSearch(path`/unprotected/${without}`, search),
 
   appliances: () => '/appliances',
   applianceAdd: (search: { many?: string } = {}) => withSearch('/appliances/add', search),

@@ -1,6 +1,6 @@
 import type { RouteObject } from 'react-router'
 import { loadAuditTrail } from './api/audit.ts'
-import { fleet, unprotected, wholeFleet } from './api/fleet.ts'
+import { fleet, overview, unprotected, wholeFleet } from './api/fleet.ts'
 import { load } from './api/load.ts'
 import { bff, vsnap } from './api/queries.ts'
 import { PageError } from './layouts/PageError.tsx'
@@ -49,12 +49,12 @@ export const routes: RouteObject[] = [
         children: [
           {
             path: '/',
-            loader: load(() => [bff('fleetView')]),
+            loader: load(({ search }) => [overview(search.get('label'))]),
             ...page(() => import('./pages/overview/OverviewPage.tsx')),
           },
           {
             path: '/unprotected/:without',
-            loader: load(({ params }) => [unprotected(params.without)]),
+            loader: load(({ params, search }) => [unprotected(params.without, search.get('label'))]),
             ...page(() => import('./pages/overview/UnprotectedPage.tsx')),
           },
           {

@@ -98,11 +98,13 @@ export type UnprotectedKind = (typeof unprotectedKinds)[number]
 
 /** The whole fleet at once. One appliance that is dead or slow costs its own rows, never the answer. */
 export const fleetEndpoints = defineEndpoints({
+  /** `label`: only of the appliances that have it; tasks, and what happened in the console itself, belong to none of them. */
   fleetView: {
     method: 'GET',
     path: '/fleet',
     title: 'View fleet',
     role: 'viewer',
+    query: z.strictObject({ label: label.optional() }),
     result: open({
       appliances: z.array(open({ ...ref, state, since: z.int(), read_at: z.int().nullable() })),
       attention: z.array(attention),
@@ -122,6 +124,7 @@ export const fleetEndpoints = defineEndpoints({
     title: 'List unprotected volumes',
     role: 'viewer',
     params: z.object({ without: z.enum(unprotectedKinds) }),
+    query: z.strictObject({ label: label.optional() }),
     result: open({ volumes: z.array(unprotectedVolume), total: z.int() }),
   },
   /**

@@ -30,17 +30,32 @@ const changes = 10
 /** Seconds without a snapshot after which a volume counts as unprotected. */
 const snapshotAge = 86_400
 
-/** One look over everything: what is wrong, what fills up, what is unprotected, what goes on. From memory, mostly. */
-export async function overview(deps: OverviewDependencies): Promise<FleetOverview> {
-  const { registry, facts, alerts } = deps
-  const appliances = registry.list().map(({ id, name, state, since, read_at }) => ({ id, name, state, since, read_at }))
+const labelled = ({ registry }: OverviewDependencies, label: string | undefined) =>
+  registry.list().filter(({ labels }) => label === undefined || labels.includes(label))
+
+/** One look over everything, or over the appliances with a label: what is wrong, what fills up, what is unprotected, what goes on. From memory, mostly. */
+export async function overview(deps: OverviewDependencies, label?: string): Promise<FleetOverview> {
+  const { facts, alerts } = deps
+  const appliances = labelled(deps, label).map(({ id, name, state, since, read_at }) => ({
+    id,
+    name,
+    state,
+    since,
+    read_at,
+  }))
   const known = appliances.map(({ id, name }) => ({ appliance: { id, name }, facts: facts.of(id) }))
+  const ids = new Set(appliances.map(({ id }) => id))
+  const isAbout = (one: { readonly id: string } | null) => label === undefined || (one !== null && ids.has(one.id))
   return {
     appliances,
-    attention: [...alerts.attention()],
+    attention: alerts.attention().filter(({ appliance }) => isAbout(appliance)),
     capacity: capacityOf(deps, known),
     protection: protectionOf(deps, known),
-    activity: { sessions: sessionsOf(known), plans: await plansOf(deps), changes: await changesOf(deps) },
+    activity: {
+      sessions: sessionsOf(known),
+      plans: label === undefined ? await plansOf(deps) : [],
+      changes: await changesOf(deps, isAbout),
+    },
   }
 }
 
@@ -82,7 +97,8 @@ function protectionOf(
   known: readonly Known[],
 ): FleetOverview['protection'] {
   const now = secondsNow()
-  const lags = lagsOf(sidesOf(registry, facts))
+  const ids = new Set(known.map(({ appliance }) => appliance.id))
+  const lags = lagsOf(sidesOf(registry, facts)).filter(({ told }) => ids.has(told))
   let [volumes, withoutSnapshot, withoutRelationship] = [0, 0, 0]
   for (const one of known) {
     const replicated = new Set(one.facts.relationships.map(({ local_vol_id: local }) => local))
@@ -100,9 +116,10 @@ function protectionOf(
 }
 
 /** The volumes that are counted there. */
-export function unprotected({ registry, facts }: OverviewDependencies, without: UnprotectedKind): Unprotected {
+export function unprotected(deps: OverviewDependencies, without: UnprotectedKind, label?: string): Unprotected {
+  const { facts } = deps
   const now = secondsNow()
-  const volumes = registry.list().flatMap(({ id, name }) => {
+  const volumes = labelled(deps, label).flatMap(({ id, name }) => {
     const one = { appliance: { id, name }, facts: facts.of(id) }
     return one.facts.volumes
       .filter((volume) => isUnprotected(one, without, volume.id, now))
@@ -145,7 +162,10 @@ async function plansOf({ plans }: OverviewDependencies): Promise<FleetOverview['
   )
 }
 
-async function changesOf({ db, audit, registry }: OverviewDependencies): Promise<FleetOverview['activity']['changes']> {
+async function changesOf(
+  { db, audit, registry }: OverviewDependencies,
+  isAbout: (appliance: { readonly id: string } | null) => boolean,
+): Promise<FleetOverview['activity']['changes']> {
   const [{ entries }, news] = await Promise.all([
     audit.list({ limit: 4 * changes }),
     db.selectFrom('fleet_changes').selectAll().orderBy('id', 'desc').limit(changes).execute(),
@@ -160,5 +180,8 @@ async function changesOf({ db, audit, registry }: OverviewDependencies): Promise
     appliance: { id: appliance_id, name: registry.view(appliance_id)?.name ?? appliance_id },
     title: `${resource} ${name} ${kind}, not through this console`,
   }))
-  return [...done, ...foreign].toSorted((a, b) => b.time - a.time).slice(0, changes)
+  return [...done, ...foreign]
+    .filter(({ appliance }) => isAbout(appliance))
+    .toSorted((a, b) => b.time - a.time)
+    .slice(0, changes)
 }

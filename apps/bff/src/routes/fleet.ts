@@ -17,8 +17,8 @@ export interface FleetRoutes extends OverviewDependencies {
 export function fleetHandlers(deps: FleetRoutes): Handlers<typeof fleetEndpoints, RouteContext> {
   const { db, registry, model, collector } = deps
   return {
-    fleetView: () => overview(deps),
-    fleetUnprotected: ({ params }) => unprotected(deps, params.without),
+    fleetView: ({ query = {} }) => overview(deps, query.label),
+    fleetUnprotected: ({ params, query = {} }) => unprotected(deps, params.without, query.label),
 
     fleetSearch: ({ query = { q: '' } }) =>
       search(db, new Map(registry.list().map(({ id, name }) => [id, name])), query),

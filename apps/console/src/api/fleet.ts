@@ -37,6 +37,8 @@ export type FleetRow<R extends ListedResource> = z.output<(typeof schemas)[R]> &
 export interface FleetFilters {
   /** Only this appliance (id). */
   readonly appliance?: string | undefined
+  /** Only appliances with this label: `site=fra`. */
+  readonly label?: string | undefined
   /** Text that a field contains. */
   readonly q?: string | undefined
   /** A field, `-field` for descending. */
@@ -67,8 +69,13 @@ function row<R extends ListedResource>(resource: R, item: FleetItem): FleetRow<R
 
 /** The filters that say something, as the call has them. */
 export function present(filters: FleetFilters) {
-  const { appliance, q, sort } = filters
-  return { ...(appliance ? { appliance } : {}), ...(q ? { q } : {}), ...(sort ? { sort } : {}) }
+  const { appliance, label, q, sort } = filters
+  return {
+    ...(appliance ? { appliance } : {}),
+    ...(label ? { label } : {}),
+    ...(q ? { q } : {}),
+    ...(sort ? { sort } : {}),
+  }
 }
 
 /** Objects of one kind across the fleet, decoded: `fleet('pool', {appliance})`. */
@@ -125,13 +132,19 @@ export function useFleet<R extends ListedResource>(
   resource: R,
   filters: FleetFilters,
 ): UseQueryResult<FleetAnswer<FleetRow<R>>, ApiError> {
-  const whole = useQuery(fleet(resource, { appliance: filters.appliance }))
+  const whole = useQuery(fleet(resource, { appliance: filters.appliance, label: filters.label }))
   const large = whole.data?.complete === false
   const narrowed = useQuery({ ...fleet(resource, filters), enabled: large, placeholderData: keepPreviousData })
   return large ? narrowed : whole
 }
 
 /** Volumes without a snapshot in a day, or (anything else) without a relationship. */
-export function unprotected(without: string | undefined) {
-  return bff('fleetUnprotected', { params: { without: without === 'snapshot' ? 'snapshot' : 'relationship' } })
+export function unprotected(without: string | undefined, label: string | null) {
+  const params = { without: without === 'snapshot' ? ('snapshot' as const) : ('relationship' as const) }
+  return bff('fleetUnprotected', { params, ...(label === null ? {} : { query: { label } }) })
+}
+
+/** One look over the fleet, or over the appliances with a label. */
+export function overview(label: string | null) {
+  return bff('fleetView', label === null ? {} : { query: { label } })
 }

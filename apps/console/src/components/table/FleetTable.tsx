@@ -16,7 +16,7 @@ type NamedResource = Exclude<ListedResource, 'partner' | 'relationship' | 'sessi
 
 type FleetTableProps<R extends NamedResource> = Omit<
   QueryTableProps<FleetRow<R>>,
-  'query' | 'rowKey' | 'rowName' | 'notice' | 'total' | 'everything' | 'calls' | 'viewed'
+  'query' | 'rowKey' | 'rowName' | 'notice' | 'total' | 'everything' | 'calls' | 'viewed' | 'hasLabels'
 > & { readonly resource: R }
 
 /** The list of a resource across the fleet, or of the appliance that the masthead's filter names. */
@@ -24,6 +24,7 @@ export function FleetTable<R extends NamedResource>({ resource, ...table }: Flee
   const [search] = useSearchParams()
   const filters = {
     appliance: search.get('appliance') ?? undefined,
+    label: search.get('label') ?? undefined,
     q: search.get('q') ?? undefined,
     sort: search.get('sort') ?? table.order,
   }
@@ -37,6 +38,7 @@ export function FleetTable<R extends NamedResource>({ resource, ...table }: Flee
         </EmptyFleet>
       }
       {...(resource === 'disk' ? {} : { viewed: resource })}
+      hasLabels
       query={{ data: data?.items, error, refetch }}
       rowKey={(row) => `${row.appliance.id}/${'id' in row ? row.id : row.name}`}
       rowName={(row) => `${row.name} on ${row.appliance.name}`}

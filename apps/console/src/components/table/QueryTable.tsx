@@ -66,6 +66,8 @@ export interface QueryTableProps<Row> {
   readonly total?: number
   /** Reads all of them, for who takes the list along. */
   readonly everything?: () => Promise<readonly Row[]>
+  /** Its rows belong to appliances, by whose labels they are narrowed. */
+  readonly hasLabels?: boolean
   /** Whose list it is, when what it is asked can be saved as a view. */
   readonly viewed?: ViewedResource
   /** The calls behind the list, for who wants to see the API at work. */
@@ -93,6 +95,7 @@ export function QueryTable<Row>({
   total,
   everything = () => Promise.resolve(query.data ?? []),
   viewed,
+  hasLabels = false,
   calls,
 }: QueryTableProps<Row>) {
   const [search, setSearch] = useSearchParams()
@@ -120,7 +123,7 @@ export function QueryTable<Row>({
   )
   const pages = Math.max(1, Math.ceil((found?.length ?? 0) / perPage))
   const page = Math.min(state.page, pages)
-  const selection = useSelection(JSON.stringify([search.get('appliance'), state.q, state.states]))
+  const selection = useSelection(JSON.stringify([search.get('appliance'), search.get('label'), state.q, state.states]))
   const selected = found?.filter((row) => selection.keys.has(rowKey(row))) ?? []
 
   const save = async () => {
@@ -133,7 +136,8 @@ export function QueryTable<Row>({
     }
   }
 
-  if (all?.length === 0 && state.q === '') {
+  // What a label leaves nothing of is not nothing at all.
+  if (all?.length === 0 && state.q === '' && !(hasLabels && search.has('label'))) {
     return (
       <>
         {notice}
@@ -149,6 +153,7 @@ export function QueryTable<Row>({
           rows={all}
           columns={columns}
           shown={shown}
+          hasLabels={hasLabels}
           states={states}
           state={state}
           onChange={change}
@@ -173,7 +178,7 @@ export function QueryTable<Row>({
       ) : found === undefined ? (
         <TableSkeleton label={label} columns={shown} withChecks={Bulk !== undefined} compact={choice.compact} />
       ) : found.length === 0 ? (
-        <TableFilteredEmpty label={label} onClear={() => change({ q: '', states: [] })} />
+        <TableFilteredEmpty label={label} onClear={() => change({ q: '', states: [], label: '' })} />
       ) : (
         <>
           <TableGrid

@@ -16,6 +16,7 @@ import {
 } from '@patternfly/react-core'
 import { ColumnsIcon, DownloadIcon, FilterIcon } from '@patternfly/react-icons'
 import { useState } from 'react'
+import { LabelFilter } from '../LabelFilter.tsx'
 import type { Column, StateFilter, TableState } from './table-rows.ts'
 import type { TableChoice } from './table-choice.ts'
 
@@ -24,6 +25,7 @@ interface TableToolbarProps<Row> {
   readonly rows: readonly Row[] | undefined
   readonly columns: readonly Column<Row>[]
   readonly shown: readonly Column<Row>[]
+  readonly hasLabels: boolean
   readonly states: StateFilter<Row> | undefined
   readonly state: TableState
   readonly onChange: (change: Partial<TableState>) => void
@@ -44,6 +46,7 @@ export function TableToolbar<Row>({
   rows,
   columns,
   shown,
+  hasLabels,
   states,
   state,
   onChange,
@@ -74,6 +77,11 @@ export function TableToolbar<Row>({
               chosen={state.states}
               onChange={(chosen) => onChange({ states: chosen })}
             />
+          </ToolbarItem>
+        )}
+        {hasLabels && (
+          <ToolbarItem>
+            <LabelFilter />
           </ToolbarItem>
         )}
         <ToolbarGroup align={{ default: 'alignEnd' }} gap={{ default: 'gapNone' }}>

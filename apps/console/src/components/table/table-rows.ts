@@ -27,6 +27,8 @@ export interface TableState {
   readonly states: readonly string[]
   /** A column's key, `-key` for descending. */
   readonly sort: string | undefined
+  /** A label that the rows' appliances have. */
+  readonly label?: string
   /** Keys of the columns to show, when the address says so. */
   readonly columns?: readonly string[]
   /** From 1. */
@@ -50,6 +52,7 @@ export function writeTableState(search: URLSearchParams, change: Partial<TableSt
   const set = (key: string, value: string | undefined) => (value ? next.set(key, value) : next.delete(key))
   next.delete('page')
   if (change.q !== undefined) set('q', change.q)
+  if (change.label !== undefined) set('label', change.label)
   if (change.columns) set('columns', change.columns.join(','))
   if ('sort' in change) set('sort', change.sort)
   if (change.page !== undefined && change.page > 1) next.set('page', String(change.page))

@@ -15,6 +15,7 @@ import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from 
 import { ServerIcon } from '@patternfly/react-icons'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
+import { useSearchParams } from 'react-router'
 import { applianceActions } from './appliance-actions.ts'
 import { ApplianceState } from './ApplianceState.tsx'
 import { Labels } from './Labels.tsx'
@@ -80,6 +81,9 @@ const states = { label: 'State', of: stateWord }
 
 export default function AppliancesPage() {
   const { data, error, refetch } = useQuery({ ...bff('applianceList'), refetchInterval: refreshEvery })
+  const [search] = useSearchParams()
+  const label = search.get('label')
+  const found = data?.appliances.filter(({ labels }) => label === null || labels.includes(label))
   const refusal = useRefusal()
   const dialog = useDialog()
   const look = useLook()
@@ -90,12 +94,13 @@ export default function AppliancesPage() {
       <QueryTable
         name="appliances"
         label="Appliances"
-        query={{ data: data?.appliances, error, refetch }}
+        query={{ data: found, error, refetch }}
         columns={columns}
         rowKey={({ id }) => id}
         rowName={({ name }) => name}
         states={states}
         viewed="appliance"
+        hasLabels
         calls={{ own: consoleCall('applianceList', {}) }}
         actions={(appliance) =>
           applianceActions(appliance, {

@@ -9,8 +9,11 @@ type Protection = z.output<typeof protection>
 /** What is unprotected? Each number opens its list. */
 export function ProtectionCard({
   protection: { volumes, without_snapshot: noSnapshot, without_relationship: noReplica, relationships, behind },
+  label,
 }: {
   protection: Protection
+  /** Of the appliances with this label only. */
+  label: string | undefined
 }) {
   return (
     <OverviewCard title="Protection" aside={`${volumes.toLocaleString('en')} ${volumes === 1 ? 'volume' : 'volumes'}`}>
@@ -20,8 +23,8 @@ export function ProtectionCard({
         </p>
       ) : (
         <div className="vs-figures">
-          <Figure value={noSnapshot} to={paths.unprotected('snapshot')} what="without a snapshot in 24 h" />
-          <Figure value={noReplica} to={paths.unprotected('relationship')} what="without a replica" />
+          <Figure value={noSnapshot} to={paths.unprotected('snapshot', { label })} what="without a snapshot in 24 h" />
+          <Figure value={noReplica} to={paths.unprotected('relationship', { label })} what="without a replica" />
           <Figure
             value={behind}
             to={paths.replication({ sort: '-lag' })}

@@ -13,7 +13,7 @@ import { EmptyState, EmptyStateBody } from '@patternfly/react-core'
 import { CheckCircleIcon } from '@patternfly/react-icons'
 import { useQuery } from '@tanstack/react-query'
 import { lazy } from 'react'
-import { useParams } from 'react-router'
+import { useParams, useSearchParams } from 'react-router'
 import type { UnprotectedVolume } from './UnprotectedBulk.tsx'
 
 const UnprotectedBulk = lazy(() => import('./UnprotectedBulk.tsx'))
@@ -52,7 +52,8 @@ const words = {
 /** The volumes behind a number of the overview: each with the one thing that protects it. */
 export default function UnprotectedPage() {
   const without = useParams().without === 'snapshot' ? 'snapshot' : 'relationship'
-  const { data, error, refetch } = useQuery(unprotected(without))
+  const label = useSearchParams()[0].get('label')
+  const { data, error, refetch } = useQuery(unprotected(without, label))
   const refusal = useRefusal()
   const { title, good } = words[without]
   return (
@@ -64,7 +65,13 @@ export default function UnprotectedPage() {
         query={{ data: data?.volumes, error, refetch }}
         columns={columns}
         bulk={UnprotectedBulk}
-        calls={{ own: consoleCall('fleetUnprotected', { params: { without } }) }}
+        hasLabels
+        calls={{
+          own: consoleCall('fleetUnprotected', {
+            params: { without },
+            ...(label === null ? {} : { query: { label } }),
+          }),
+        }}
         rowKey={({ appliance, id }) => `${appliance.id}/${id}`}
         rowName={({ appliance, name }) => `${name} on ${appliance.name}`}
         actions={({ appliance, id }) => [
