@@ -10,6 +10,7 @@ import { notificationEndpoints } from '@vsnap/console-api/notification.ts'
 import { planEndpoints } from '@vsnap/console-api/plan.ts'
 import { reportEndpoints } from '@vsnap/console-api/report.ts'
 import { sessionEndpoints } from '@vsnap/console-api/session.ts'
+import { systemReportEndpoints } from '@vsnap/console-api/system-report.ts'
 import { tokenEndpoints } from '@vsnap/console-api/token.ts'
 import { userEndpoints } from '@vsnap/console-api/user.ts'
 import { viewEndpoints } from '@vsnap/console-api/view.ts'
@@ -38,6 +39,7 @@ import { partnerCheckHandlers } from './routes/partner-checks.ts'
 import { planHandlers } from './routes/plans.ts'
 import { reportHandlers, type ReportRoutes } from './routes/report.ts'
 import { sessionHandlers } from './routes/session.ts'
+import { systemReportHandlers } from './routes/system-report.ts'
 import { tokenHandlers } from './routes/tokens.ts'
 import { userHandlers } from './routes/users.ts'
 import { viewHandlers } from './routes/views.ts'
@@ -117,6 +119,7 @@ export function createApp(deps: AppDependencies): Express {
   mount(api, lagTargetEndpoints, lagTargetHandlers(deps), audit)
   mount(api, partnerCheckEndpoints, partnerCheckHandlers(deps), null)
   mount(api, viewEndpoints, viewHandlers(deps), audit)
+  mount(api, systemReportEndpoints, systemReportHandlers(deps), null)
   api.use(nothingHere)
 
   app.use('/api', api)

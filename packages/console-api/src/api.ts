@@ -10,6 +10,7 @@ import { notificationEndpoints } from './notification.ts'
 import { planEndpoints } from './plan.ts'
 import { reportEndpoints } from './report.ts'
 import { sessionEndpoints } from './session.ts'
+import { systemReportEndpoints } from './system-report.ts'
 import { tokenEndpoints } from './token.ts'
 import { userEndpoints } from './user.ts'
 import { viewEndpoints } from './view.ts'
@@ -31,6 +32,7 @@ export const consoleApi = {
   ...partnerCheckEndpoints,
   ...tokenEndpoints,
   ...viewEndpoints,
+  ...systemReportEndpoints,
 }
 
 export type ConsoleApi = typeof consoleApi

@@ -6,6 +6,9 @@ import { systemCan } from '@vsnap/vsnap-api/system.rules.ts'
 import type { Action } from '../../components/actions.tsx'
 import { paths } from '../../paths.ts'
 
+// What is asked for now and then loads then.
+const saveReport = async (appliance: Appliance) => (await import('./system-report.ts')).saveSystemReport(appliance)
+
 /** The dialogs of an appliance, by their name in the URL. */
 export type ApplianceDialog = 'edit' | 'trust' | 'describe' | 'maintain' | 'remove'
 
@@ -42,6 +45,7 @@ export function applianceActions(appliance: Appliance, { refusal, open, look }: 
       onSelect: () => open('maintain'),
       refusal: refusal('applianceMaintain'),
     },
+    { label: 'Download system report', onSelect: () => void saveReport(appliance), refusal: refusal('systemReport') },
     { label: 'Remove', onSelect: () => open('remove'), refusal: refusal('applianceDelete'), danger: true },
   ]
 }
