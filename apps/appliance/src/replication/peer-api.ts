@@ -62,7 +62,7 @@ export const peerEndpoints = defineEndpoints({
     params: byId,
     result: open({
       /** Contents of the snapshots that it has. */
-      snapshots: z.array(open({ id: idText, guid: z.string() })),
+      snapshots: z.array(open({ id: idText, name: z.string(), guid: z.string() })),
       /** Addresses of interfaces that carry replication. */
       addresses: z.array(z.string()),
     }),

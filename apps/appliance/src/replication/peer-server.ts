@@ -130,9 +130,9 @@ const peerHandlers: Handlers<PeerApi, PeerContext> = {
     const { catalog, engine } = context
     const { volume_id } = replicaWith(context, params.id)
     const states = await engine.snapshots(volumeRow(context, String(volume_id)).key)
-    const snapshots = catalog.all('snapshot', { volume_id }).flatMap(({ id, key }) => {
+    const snapshots = catalog.all('snapshot', { volume_id }).flatMap(({ id, key, name }) => {
       const guid = states.get(key)?.guid
-      return guid === undefined ? [] : [{ id: String(id), guid }]
+      return guid === undefined ? [] : [{ id: String(id), name, guid }]
     })
     const list = (json: string) => JSON.parse(json) as string[]
     const carrying = catalog.all('network').filter(({ services }) => list(services).includes('repl'))

@@ -42,11 +42,13 @@ export async function sendSnapshot(
   const address = addressFor(partner, replica.addresses)
   catalog.change(() => catalog.update('session', { id: session.id }, { repl_address: address }))
 
-  const remote = new Map(replica.snapshots.map(({ guid, id }) => [guid, id]))
+  const remote = new Map(replica.snapshots.map((snapshot) => [snapshot.guid, snapshot]))
   const plan = await planFor(context, session, remote)
   const already = remote.get(plan.guid)
   if (already !== undefined) {
-    return { message: 'The partner had this snapshot already.', remote_snap_id: already }
+    // It keeps the name that it has there, whatever is wished for now.
+    catalog.change(() => catalog.update('session', { id: session.id }, { remote_snap_name: already.name }))
+    return { message: 'The partner had this snapshot already.', remote_snap_id: already.id }
   }
   const send = (calls: PartnerCalls) => transfer(context, { session, plan, calls, progress, signal })
   const remote_snap_id = await withPartner(context, partner, send, address)
@@ -68,7 +70,7 @@ function messageOf({ base }: Plan, first: boolean): string {
 async function planFor(
   { catalog, engine }: HandlerContext,
   { local_snap_id, local_snap_name }: SessionRow,
-  remote: ReadonlyMap<string, string>,
+  remote: ReadonlyMap<string, unknown>,
 ): Promise<Plan> {
   const snapshot = catalog.one('snapshot', { id: local_snap_id })
   const volume = snapshot && catalog.one('volume', { id: snapshot.volume_id })

@@ -99,9 +99,10 @@ describe('a session', () => {
     const done = await replicate(rel, { snap_id: id, remote_snap_name: 'copy-of-nightly' })
     expect(done).toMatchObject({ status: 'COMPLETED', local_snap_id: id, remote_snap_name: 'copy-of-nightly' })
     expect([...contentsOf(far.dir, name).keys()]).toEqual(['copy-of-nightly'])
-    expect(await replicate(rel, { snap_id: id })).toMatchObject({
+    expect(await replicate(rel, { snap_id: id, remote_snap_name: 'other' })).toMatchObject({
       status: 'COMPLETED',
       size_sent: 0,
+      remote_snap_name: 'copy-of-nightly',
       remote_snap_id: done.remote_snap_id,
       message: expect.stringMatching(/had this snapshot already/) as string,
     })
