@@ -18,12 +18,9 @@ export interface Heard {
 /** The names of all operations. */
 export const allOperations: readonly string[] = Object.keys(vsnapApi)
 
-/** A machine with one interface refuses only what the page knows as well: that the last one keeps `mgmt`. */
-const refusedBefore: readonly string[] = ['networkUpdate']
-
-/** Of those that change something, all that an appliance can refuse after the page's own checks. */
+/** Those that change something: each can be refused after the page's own checks. */
 export const refusableOperations: readonly string[] = Object.entries(vsnapApi)
-  .filter(([name, { method }]) => method !== 'GET' && !refusedBefore.includes(name))
+  .filter(([, { method }]) => method !== 'GET')
   .map(([name]) => name)
 
 const router = Router({ caseSensitive: true, strict: true })

@@ -39,6 +39,8 @@ export interface ApplianceChoice {
   readonly disks?: number
   /** Bytes of each of them (8 TiB). */
   readonly diskSize?: number
+  /** Network interfaces of it (1). */
+  readonly interfaces?: number
 }
 
 /** All processes and directories of one story; `end` leaves nothing behind. */
@@ -47,11 +49,12 @@ export class Machinery {
   readonly #outputs = new Map<string, () => string>()
 
   /** A new appliance, not initialised, on a free port. */
-  async appliance(name: string, { disks, diskSize }: ApplianceChoice = {}): Promise<RunningAppliance> {
+  async appliance(name: string, { disks, diskSize, interfaces }: ApplianceChoice = {}): Promise<RunningAppliance> {
     const account = { user: 'admin', password: randomBytes(12).toString('base64url') }
     const flags = [
       ...(disks === undefined ? [] : ['--disks', String(disks)]),
       ...(diskSize === undefined ? [] : ['--disk-size', String(diskSize)]),
+      ...(interfaces === undefined ? [] : ['--interfaces', String(interfaces)]),
     ]
     const { controls, data } = await this.#server(name, 'https', (port, data) =>
       startAppliance({ name, port, data, account, flags, process: { env: { LOG_LEVEL: 'info' } } }),

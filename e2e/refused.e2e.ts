@@ -59,7 +59,7 @@ test('what an appliance refuses stands in its words on the page, and the form is
   operations,
 }) => {
   test.setTimeout(120_000)
-  const appliance = await startAppliance('vault', { disks: 16 })
+  const appliance = await startAppliance('vault', { disks: 16, interfaces: 2 })
   const api = direct(appliance)
   await initialise(appliance)
   const disks = (await api.get('/disk')).body.disks as { uuid: string; name: string }[]
@@ -177,6 +177,8 @@ test('what an appliance refuses stands in its words on the page, and the form is
 
   const files = await makeVolume(api, { name: 'files', volume_type: 'filesystem', pool_id: pool })
   const at = `/appliances/${applianceId}/volumes/${files}`
+  const networks = (await api.get('/network')).body.networks as { id: string; name: string }[]
+  const [front = '', back = ''] = ['ens192', 'ens224'].map((name) => networks.find((one) => one.name === name)?.id)
   const snapshot = async (name: string) => String((await api.post(`/volume/${files}/snapshot`, { name })).body.id)
   const [kept, cloned] = [await snapshot('kept'), await snapshot('cloned')]
   await api.post(`/volume/${files}/share`, { share_type: 'nfs' })
@@ -244,6 +246,18 @@ test('what an appliance refuses stands in its words on the page, and the form is
       between: () => api.delete(`/volume/${files}/share`),
       press: 'Delete',
       says: 'Volume files has no share.',
+    },
+    {
+      operation: 'networkUpdate',
+      at: `/appliances/${applianceId}?tab=network&do=services&on=${front}`,
+      async fill(page) {
+        await page.getByRole('checkbox', { name: 'mgmt' }).uncheck()
+        return undefined
+      },
+      // The other interface had mgmt until now.
+      between: () => api.put(`/network/${back}`, { services: ['nfs'] }),
+      press: 'Save',
+      says: /ens192 is the last interface with mgmt/,
     },
     {
       operation: 'diskRescan',

@@ -21,6 +21,8 @@ export interface MachineOptions {
   readonly disks?: number | undefined
   /** Bytes. */
   readonly diskSize?: number | undefined
+  /** Network interfaces of a new machine (1). */
+  readonly interfaces?: number | undefined
 }
 
 /** A simulated appliance, opened: what its handlers work with, and what a demo may do to it besides. */

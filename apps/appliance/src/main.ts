@@ -30,6 +30,7 @@ async function run(options: Options): Promise<void> {
     certificate: certificate.cert,
     disks: options.disks,
     diskSize: options.diskSize,
+    interfaces: options.interfaces,
   })
   const app = createAppliance({ ...machine.context, account, log })
   const server = await serve(app, certificate, options)

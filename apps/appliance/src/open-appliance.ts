@@ -24,6 +24,8 @@ export interface OpenOptions {
   readonly hostname?: string | undefined
   /** The system's id when it is made: 32 hexadecimal digits. */
   readonly systemId: string
+  /** Network interfaces that it has when it is made; the first one has the addresses. */
+  readonly interfaces?: number | undefined
 }
 
 /**
@@ -38,6 +40,7 @@ export async function openAppliance({
   certificate,
   hostname: name,
   systemId,
+  interfaces = 1,
 }: OpenOptions): Promise<HandlerContext> {
   const catalog = new Catalog(join(dir, 'catalog.db'))
   catalog.change(() => {
@@ -49,15 +52,17 @@ export async function openAppliance({
       multipool: 0,
     })
     const digest = createHash('sha256').update(systemId).digest()
-    const mac = `005056${digest.toString('hex', 0, 3)}`
-    catalog.insert('network', {
-      id: mac,
-      name: 'ens192',
-      hw_addr: mac,
-      ip4_addrs: JSON.stringify(['127.0.0.1']),
-      ip6_addrs: JSON.stringify(['::1']),
-      services: JSON.stringify(networkServices),
-    })
+    for (let index = 0; index < interfaces; index += 1) {
+      const mac = `005056${digest.toString('hex', 3 * index, 3 * index + 3)}`
+      catalog.insert('network', {
+        id: mac,
+        name: `ens${192 + 32 * index}`,
+        hw_addr: mac,
+        ip4_addrs: JSON.stringify(index === 0 ? ['127.0.0.1'] : []),
+        ip6_addrs: JSON.stringify(index === 0 ? ['::1'] : []),
+        services: JSON.stringify(networkServices),
+      })
+    }
   })
   const context: HandlerContext = {
     engine,

@@ -20,10 +20,12 @@ export interface Options {
   readonly disks?: number
   /** Bytes of each of them. */
   readonly diskSize?: number
+  /** Network interfaces of a new appliance. */
+  readonly interfaces?: number
   readonly help: boolean
 }
 
-export const usage = `Usage: appliance [--port N] [--host ADDRESS] [--data DIR] [--engine simulated|zfs] [--disks N] [--disk-size BYTES]
+export const usage = `Usage: appliance [--port N] [--host ADDRESS] [--data DIR] [--engine simulated|zfs] [--disks N] [--disk-size BYTES] [--interfaces N]
 
   --port N            port to listen on; 0 takes any free one (8900)
   --host ADDRESS      address to listen on (127.0.0.1)
@@ -31,6 +33,7 @@ export const usage = `Usage: appliance [--port N] [--host ADDRESS] [--data DIR] 
   --engine NAME       simulated: disks and pools that exist only on paper (the default); zfs: real ones
   --disks N           simulated disks of a new appliance (12)
   --disk-size BYTES   size of each of them (8 TiB)
+  --interfaces N      network interfaces of a new appliance (1)
   --help              this text
 
 Environment: APPLIANCE_USER and APPLIANCE_PASSWORD name the account (without a password one is generated and printed
@@ -48,6 +51,7 @@ export function readOptions(args: readonly string[]): Options {
   if (!engine) throw new UsageError(`--engine ${values.engine} is not known; it is one of ${engines.join(', ')}.`)
   const disks = wholeNumber('--disks', values.disks, 0, 1024)
   const diskSize = wholeNumber('--disk-size', values['disk-size'], 2 ** 20, largestDisk)
+  const interfaces = wholeNumber('--interfaces', values.interfaces, 1, 8)
   return {
     host: values.host,
     port: wholeNumber('--port', values.port, 0, 65_535) ?? 0,
@@ -56,6 +60,7 @@ export function readOptions(args: readonly string[]): Options {
     engine,
     ...(disks === undefined ? {} : { disks }),
     ...(diskSize === undefined ? {} : { diskSize }),
+    ...(interfaces === undefined ? {} : { interfaces }),
     help: values.help,
   }
 }
@@ -71,6 +76,7 @@ function parse(args: readonly string[]) {
         engine: { type: 'string', default: 'simulated' },
         disks: { type: 'string' },
         'disk-size': { type: 'string' },
+        interfaces: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     }).values

@@ -120,7 +120,7 @@ export function SilentAppliances(of: AppliancesProps) {
             {count}; last read <RelativeTime value={Math.min(...reads)} />
           </>
         ) : (
-          `${count}; nothing of theirs is shown`
+          `${count}; nothing of ${shown.length === 1 ? 'it' : 'theirs'} is shown`
         )
       }
     >
