@@ -51,6 +51,8 @@ export interface Places {
 export interface Example {
   readonly url: string
   readonly admin: Person
+  /** May look, and change nothing. */
+  readonly viewer: Person
   readonly places: Places
   /** Another console, with so many relationships; started when it is looked at first. They grow only. */
   replicating(count: Count): Promise<Pick<Example, 'url' | 'admin'>>
@@ -114,11 +116,14 @@ export async function startExample(): Promise<Example> {
       if (!found) throw new Error(`The demo fleet has no session that is ${status}.`)
       return { appliance: found.appliance.id, id: String(found['id']) }
     }
+    const viewer = { username: 'vera', password: randomBytes(12).toString('base64url') }
+    await client.userCreate({ body: { name: viewer.username, password: viewer.password, role: 'viewer' } })
     const filesystem = await idOf('volume', { name: 'oracle-prod' })
     let replicating: Promise<Replicating> | undefined
     return {
       url: running.url,
       admin,
+      viewer,
       places: {
         appliance,
         pool: await idOf('pool', { name: 'sql-backup' }),

@@ -1,4 +1,5 @@
 // Each list and each detail in the states that are easily forgotten: looked at in screenshots, and a few for accessibility.
+import type { Page } from '@playwright/test'
 import type { Places } from './example.ts'
 import type { View } from './views.ts'
 
@@ -21,6 +22,33 @@ const ofDetails = ({ appliance, silent, changed, fresh }: Places): Readonly<Reco
   'appliance-gone': ['nothing', '1'],
 })
 
+/** Those that are there, by which the states are seen that have to do with who looks, and when. */
+const there = ({ appliance, pool, filesystem, snapshot, relationship, sent, partner }: Places) =>
+  ({
+    pools: [appliance, pool],
+    volumes: [appliance, filesystem],
+    snapshots: [appliance, snapshot],
+    shares: [appliance, '1'],
+    hosts: [appliance, '1'],
+    relationships: [appliance, relationship],
+    sessions: [sent.appliance, sent.id],
+    partners: [appliance, partner],
+  }) satisfies Record<(typeof details)[number], readonly string[]>
+
+/** What a viewer may not do is said where it would be done: in the menu of a row, and of the page. */
+const menu = (page: Page) =>
+  page
+    .getByRole('button', { name: /^Actions/ })
+    .first()
+    .click()
+
+function byPerson(name: string, path: string, hasMenu: boolean): View[] {
+  return [
+    { name: `${name}-loading`, path, isLoading: true },
+    { name: `${name}-not-allowed`, path, asViewer: true, ...(hasMenu ? { open: menu, eachWidth: true } : {}) },
+  ]
+}
+
 /** All lists and details, each in all of these states. */
 function faultsOf(places: Places): View[] {
   return [
@@ -33,11 +61,20 @@ function faultsOf(places: Places): View[] {
         path: `/appliances/${appliance}/${detail}/${id}`,
       })),
     ),
+    ...lists.flatMap((list) => byPerson(`fault-${list}`, `/${list}`, true)),
+    ...Object.entries(there(places)).flatMap(([detail, [appliance, id]]) =>
+      byPerson(`fault-${detail}-one`, `/appliances/${appliance}/${detail}/${id}`, detail !== 'sessions'),
+    ),
   ]
 }
 
 /** What the others have in common with: one of a list, one of a detail. */
-const samples: readonly string[] = ['fault-shares-failed', 'fault-hosts-one-failed']
+const samples: readonly string[] = [
+  'fault-shares-failed',
+  'fault-hosts-one-failed',
+  'fault-hosts-loading',
+  'fault-shares-one-not-allowed',
+]
 
 export const sampledFaults = (places: Places): View[] => faultsOf(places).filter(({ name }) => samples.includes(name))
 

@@ -1,21 +1,24 @@
-import type { Browser, Page, Request } from '@playwright/test'
+import type { Browser, CDPSession, Page, Request } from '@playwright/test'
+import type { Person } from '../console-client.ts'
 import type { Example } from './example.ts'
 import type { View } from './views.ts'
 
 /** Widths (px) that everything is looked at: a usual screen, and a phone. */
-export const widths = [1280, 390] as const
-export type Width = (typeof widths)[number]
+const widths = [1280, 390] as const
+/** A usual screen at 200 %: so wide is it for the page. */
+const zoomed = [640] as const
+export type Width = (typeof widths | typeof zoomed)[number]
 
 export const themes = ['light', 'dark'] as const
 export type Theme = (typeof themes)[number]
 
-const heights: Readonly<Record<Width, number>> = { 1280: 800, 390: 844 }
+const heights: Readonly<Record<Width, number>> = { 1280: 800, 640: 400, 390: 844 }
 
 /** A browser in which admin is logged in, and that shows one view after the other. */
 export class Viewer {
   readonly #browser: Browser
   readonly #example: Example
-  #page: Promise<Page> | undefined
+  readonly #pages = new Map<string, Promise<Page>>()
 
   constructor(browser: Browser, example: Example) {
     this.#browser = browser
@@ -24,21 +27,24 @@ export class Viewer {
 
   /** Opens a view, lets `look` look at it at each width when everything has come, and takes back what opening it did. */
   async show(view: View, look: (page: Page, width: Width) => Promise<void>): Promise<void> {
-    const { alone, relationships } = view
+    const { alone, relationships, asViewer, isZoomed, isLoading } = view
     const page = await (relationships !== undefined
       ? this.#newPage('logged in', await this.#example.replicating(relationships))
       : alone
         ? this.#newPage(alone)
-        : (this.#page ??= this.#newPage('logged in')))
+        : this.#shared(asViewer ? this.#example.viewer : this.#example.admin, isZoomed ? 2 : 1))
+    const answers = isLoading ? await withoutAnswers(page, view.path) : undefined
+    // What is waited for is never there while nothing is answered.
+    const ready = () => (answers ? page.locator(skeleton).first().waitFor() : settled(page))
     try {
-      for (const [index, width] of widths.entries()) {
+      for (const [index, width] of (isZoomed ? zoomed : widths).entries()) {
         await page.setViewportSize({ width, height: heights[width] })
         await page.emulateMedia({ colorScheme: 'light' })
-        if (index === 0) await page.goto(view.path)
-        await settled(page)
+        if (index === 0 && !answers) await page.goto(view.path)
+        await ready()
         if (index === 0 || view.eachWidth) {
           await view.open?.(page)
-          await settled(page)
+          await ready()
         }
         // A page that fails is a page like any other to look at: it has to be said.
         if ((await page.getByText('ConsoleError', { exact: true }).count()) > 0)
@@ -50,20 +56,33 @@ export class Viewer {
         cause: error,
       })
     } finally {
+      await answers?.detach()
       if (alone || relationships !== undefined) await page.context().close()
       if (view.adds !== undefined) await this.#example.forget(view.adds)
     }
   }
 
   async close(): Promise<void> {
-    await (await this.#page)?.context().close()
+    for (const page of this.#pages.values()) await (await page).context().close()
+  }
+
+  /** The page on which a person sees one view after the other. */
+  #shared(person: Person, deviceScaleFactor: number): Promise<Page> {
+    const key = `${person.username} ${deviceScaleFactor}`
+    const page =
+      this.#pages.get(key) ??
+      this.#newPage('logged in', { url: this.#example.url, admin: person }, { deviceScaleFactor })
+    this.#pages.set(key, page)
+    return page
   }
 
   async #newPage(
     who: 'logged in' | 'logged out',
     { url, admin }: Pick<Example, 'url' | 'admin'> = this.#example,
+    screen: { deviceScaleFactor?: number } = {},
   ): Promise<Page> {
     const context = await this.#browser.newContext({
+      ...screen,
       baseURL: url,
       locale: 'en-US',
       timezoneId: 'UTC',
@@ -91,6 +110,33 @@ export async function showIn(page: Page, theme: Theme): Promise<void> {
     const fading = document.getAnimations().filter((animation) => animation instanceof CSSTransition)
     await Promise.allSettled(fading.map((animation) => animation.finished))
   })
+}
+
+const skeleton = '.pf-v6-c-skeleton'
+
+/**
+ * Leads to a page with answers that take longer than anybody looks: its code is there from before, its data is not.
+ * The connection is slow until the session that is answered is detached.
+ */
+async function withoutAnswers(page: Page, path: string): Promise<CDPSession> {
+  await page.goto(path)
+  await settled(page)
+  await page.goto('/settings?tab=about')
+  await settled(page)
+  const session = await page.context().newCDPSession(page)
+  await session.send('Network.enable')
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 600_000,
+    downloadThroughput: -1,
+    uploadThroughput: -1,
+  })
+  // As the browser's Back does: no new page, whose code would be late as well.
+  await page.evaluate((path) => {
+    history.pushState({}, '', path)
+    dispatchEvent(new PopStateEvent('popstate', { state: {} }))
+  }, path)
+  return session
 }
 
 /** Waits until nothing is on its way: no request, no skeleton, nothing that says it is busy. */

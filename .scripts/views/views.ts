@@ -13,6 +13,12 @@ export interface View {
   readonly open?: (page: Page) => Promise<unknown>
   /** What `open` opens closes when the page gets another width: it is opened there again. */
   readonly eachWidth?: true
+  /** Seen by somebody who may look and change nothing. */
+  readonly asViewer?: true
+  /** Looked at while no answer has come yet. */
+  readonly isLoading?: true
+  /** Looked at with everything twice as large, on a usual screen. */
+  readonly isZoomed?: true
   /** Needs a browser of its own: with nobody logged in, or because `open` ends the session. */
   readonly alone?: 'logged in' | 'logged out'
   /** Another console, with so many relationships. It takes a minute to make some hundreds. */
@@ -532,6 +538,20 @@ function rest({ appliance }: Places): View[] {
   ]
 }
 
+/** Everything twice as large: lists and a wizard are used without scrolling sideways. */
+function zoomed({ appliance, pool }: Places): View[] {
+  const lists = ['appliances', 'pools', 'volumes', 'snapshots', 'shares', 'hosts', 'replication', 'tasks', 'alerts']
+  return [
+    ...lists.map((list): View => ({ name: `zoomed-${list}`, path: `/${list}`, isZoomed: true })),
+    {
+      name: 'zoomed-volume-create',
+      path: `/volumes/create?appliance=${appliance}&pool=${pool}`,
+      isZoomed: true,
+      open: (page) => next(page),
+    },
+  ]
+}
+
 /** Replication with nothing in it, one of each, a screenful, and more than anybody reads: only for pictures, since it takes long to make. */
 export function replicationOfEverySize(): View[] {
   return counts.flatMap((count) =>
@@ -554,6 +574,7 @@ export function viewsOf(places: Places): View[] {
     ...bulk(),
     ...activity(places),
     ...rest(places),
+    ...zoomed(places),
     ...sampledFaults(places),
   ]
 }
