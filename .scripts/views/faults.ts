@@ -45,7 +45,7 @@ const menu = (page: Page) =>
 function byPerson(name: string, path: string, hasMenu: boolean): View[] {
   return [
     { name: `${name}-loading`, path, isLoading: true },
-    { name: `${name}-not-allowed`, path, asViewer: true, ...(hasMenu ? { open: menu, eachWidth: true } : {}) },
+    { name: `${name}-not-allowed`, path, asViewer: true, ...(hasMenu ? { open: menu } : {}) },
   ]
 }
 

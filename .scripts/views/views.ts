@@ -538,11 +538,17 @@ function rest({ appliance }: Places): View[] {
   ]
 }
 
-/** Everything twice as large: lists and a wizard are used without scrolling sideways. */
+const zoomedList = (list: string): View => ({ name: `zoomed-${list}`, path: `/${list}`, isZoomed: true })
+
+/** Lists with everything twice as large, besides the one that all are like. */
+export const furtherZoomed = ['appliances', 'pools', 'snapshots', 'shares', 'hosts', 'replication', 'alerts'].map(
+  zoomedList,
+)
+
+/** Everything twice as large: a list and a wizard are used without scrolling sideways. */
 function zoomed({ appliance, pool }: Places): View[] {
-  const lists = ['appliances', 'pools', 'volumes', 'snapshots', 'shares', 'hosts', 'replication', 'tasks', 'alerts']
   return [
-    ...lists.map((list): View => ({ name: `zoomed-${list}`, path: `/${list}`, isZoomed: true })),
+    zoomedList('volumes'),
     {
       name: 'zoomed-volume-create',
       path: `/volumes/create?appliance=${appliance}&pool=${pool}`,
