@@ -26,6 +26,19 @@ export function patternProblem({ pattern }: Pick<ReplicaValues, 'pattern'>, volu
     : reasonOf(volumeCan.name(replicaName(pattern, 'name'), []))
 }
 
+/** What makes the relationship of a volume. */
+export function replicaInput(values: ReplicaValues, { id, name }: { readonly id: string; readonly name: string }) {
+  return {
+    params: { id },
+    body: {
+      partner_id: values.partner,
+      ...(values.remote_pool_id === '' ? {} : { remote_pool_id: values.remote_pool_id }),
+      remote_vol_name: replicaName(values.pattern, name),
+      ...(values.reuse === true ? { reuse: true } : {}),
+    },
+  }
+}
+
 /**
  * A relationship for each volume, then their first sessions when those are wanted: all are set up before the first one
  * sends. `before`: how many steps the plan has before these.
@@ -36,16 +49,8 @@ export function replicaCalls(
   volumes: readonly { readonly id: string; readonly name: string }[],
   before = 0,
 ): PlannedCall[] {
-  const relationships = volumes.map(({ id, name }) =>
-    plannedCall(appliance, 'relationshipCreate', {
-      params: { id },
-      body: {
-        partner_id: values.partner,
-        ...(values.remote_pool_id === '' ? {} : { remote_pool_id: values.remote_pool_id }),
-        remote_vol_name: replicaName(values.pattern, name),
-        ...(values.reuse === true ? { reuse: true } : {}),
-      },
-    }),
+  const relationships = volumes.map((volume) =>
+    plannedCall(appliance, 'relationshipCreate', replicaInput(values, volume)),
   )
   const sessions = volumes.map((_, step) =>
     plannedCall(appliance, 'sessionStart', { params: { id: laterValue(before + step, 'id') }, body: {} }),

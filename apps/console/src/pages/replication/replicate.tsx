@@ -1,6 +1,7 @@
 import { fleet } from '../../api/fleet.ts'
+import { useOperation } from '../../api/operations.ts'
 import { useRefusal } from '../../api/person.ts'
-import { useSubmitPlan } from '../../api/plans.ts'
+import { plannedCall, useSubmitPlan } from '../../api/plans.ts'
 import { bff, queryClient, vsnap } from '../../api/queries.ts'
 import { useRelationshipsOf } from '../../components/bulk/use-relationships-of.ts'
 import { CheckboxField } from '../../components/form/fields.tsx'
@@ -8,7 +9,7 @@ import { byRules } from '../../components/form/submit.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { PlanReview } from '../../components/PlanReview.tsx'
 import { PartnerFields } from '../../components/replication/PartnerFields.tsx'
-import { patternProblem, replicaCalls, type ReplicaValues } from '../../components/replication/replica.ts'
+import { patternProblem, replicaCalls, replicaInput, type ReplicaValues } from '../../components/replication/replica.ts'
 import { ReplicaFields } from '../../components/replication/ReplicaFields.tsx'
 import { WizardPage } from '../../components/wizard/WizardPage.tsx'
 import { paths } from '../../paths.ts'
@@ -16,6 +17,7 @@ import { relationshipCan } from '@vsnap/vsnap-api/relationship.rules.ts'
 import { all } from '@vsnap/vsnap-api/verdict.ts'
 import { Skeleton } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { useNavigate, useSearchParams } from 'react-router'
 import { SourceStep } from './SourceStep.tsx'
@@ -27,7 +29,7 @@ export interface ReplicateValues extends ReplicaValues {
   reuse: boolean
 }
 
-/** Replicate one volume or many: partner, remote pool, names, and the first session now or later. One plan for all of them. */
+/** Replicate one volume or many: partner, remote pool, names, and the first session now or later. One by a call that may be refused here, many as one plan. */
 export default function ReplicatePage() {
   const [search] = useSearchParams()
   const { data: registry } = useQuery(bff('applianceList'))
@@ -59,6 +61,9 @@ export default function ReplicatePage() {
     ...fleet('volume', { appliance: values.appliance }),
     enabled: values.appliance !== '',
   })
+  const create = useOperation(values.appliance, 'relationshipCreate')
+  // The relationship of the only volume, when its session could not be asked for.
+  const [made, setMade] = useState<string>()
   const plan = useSubmitPlan()
   const refusal = useRefusal()
   const navigate = useNavigate()
@@ -86,15 +91,24 @@ export default function ReplicatePage() {
         label="Replicate volumes"
         form={form}
         submit="Replicate"
-        error={plan.error}
+        error={create.error ?? plan.error}
         cancel={{ to: paths.replication() }}
         leaving="Nothing is replicated yet."
         onSubmit={async () => {
           const meant = await meantVolumes()
           const what = meant.length === 1 ? (meant[0]?.name ?? '') : `${meant.length} volumes`
+          let calls = appliance ? replicaCalls(values, appliance, meant) : []
+          const [only, ...more] = meant
+          // What is refused of one volume is said here, where it can be changed.
+          if (appliance && only && more.length === 0) {
+            const relationship = made ?? (await create.mutateAsync(replicaInput(values, only))).id
+            setMade(relationship)
+            if (!values.start) return navigate(paths.relationship(values.appliance, relationship))
+            calls = [plannedCall(appliance, 'sessionStart', { params: { id: relationship }, body: {} })]
+          }
           const { id } = await plan.mutateAsync({
             title: `Replicate ${what} to ${partner?.name ?? 'a partner'}`,
-            calls: appliance ? replicaCalls(values, appliance, meant) : [],
+            calls,
           })
           return navigate(paths.task(id))
         }}
