@@ -14,6 +14,7 @@ beforeAll(async () => {
   mkdirSync(join(dist, 'assets'))
   writeFileSync(join(dist, 'index.html'), '<!doctype html><title>vSnap Console</title>')
   writeFileSync(join(dist, 'assets', 'main-abc123.js'), script)
+  writeFileSync(join(dist, 'assets', 'old-abc123.js'), script)
   writeFileSync(join(dist, 'assets', 'main-abc123.js.br'), brotliCompressSync(script))
   console = await startTestConsole({ args: ['--static', dist] })
 })
@@ -52,6 +53,12 @@ test('every answer has its id and the headers that keep a browser safe', async (
     })
     expect(headers['x-powered-by']).toBeUndefined()
   }
+})
+
+test('a file that is gone since the start costs its own answer, and not the server', async () => {
+  rmSync(join(dist, 'assets', 'old-abc123.js'))
+  await expect(get('/assets/old-abc123.js')).rejects.toThrow()
+  expect(await get('/healthz')).toMatchObject({ status: 200 })
 })
 
 test('the OpenAPI document is one, and has both APIs', async () => {

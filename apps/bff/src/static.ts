@@ -23,6 +23,8 @@ export function staticConsole(directory: string): RequestHandler {
   })
   return (req, res, next) => {
     if (req.method !== 'GET' && req.method !== 'HEAD') return next()
+    // A file that is gone since the start, because somebody builds anew, must cost this answer only, and not the server.
+    res.on('pipe', (file) => file.on('error', () => void res.destroy()))
     serve(req, res, () => {
       if (!isNavigation(req.path, req.headers)) return next()
       // The page's own router reads the address; sirv has a file under this one only.
