@@ -514,7 +514,7 @@ function rest({ appliance }: Places): View[] {
       name: 'settings-mail-remove',
       path: '/settings?tab=notifications&do=mail',
       async open(page) {
-        await page.getByRole('textbox', { name: 'Mail server' }).fill('mail.example.org')
+        await page.getByRole('textbox', { name: 'Mail server' }).fill('127.0.0.1')
         await page.getByRole('textbox', { name: 'From' }).fill('console@example.org')
         await page.getByRole('textbox', { name: 'To' }).fill('ops@example.org')
         await press(page, 'Save')
