@@ -169,3 +169,21 @@ test('everything is found by keys: an object, a page, an action; and the keys ar
   await keyboard.press('Enter')
   await expect(page).toHaveURL(`/appliances/${applianceId}/volumes/${id}`)
 })
+
+test('a lun is taken from several hosts at once', async ({ adminPage: page, admin, appliance }) => {
+  const { api, applianceId, poolId } = await withPool(admin, appliance)
+  const disk = { name: 'disk', volume_type: 'lun', pool_id: poolId, size_total: '1073741824' }
+  const volume = await makeVolume(api, disk)
+  for (const name of ['esx-01', 'esx-02', 'esx-03']) {
+    const { body: host } = await api.post('/host', { name })
+    await api.post(`/volume/${volume}/map`, { host_id: String(host.id) })
+  }
+  await page.goto(`/appliances/${applianceId}/volumes/${volume}?tab=access`)
+  for (const name of ['esx-01', 'esx-02']) await page.getByRole('checkbox', { name: `Select ${name}` }).check()
+  await page.getByRole('region', { name: 'Selected hosts' }).getByRole('button', { name: 'Unmap' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Unmap disk from 2 hosts?' })
+  await expect(dialog).toContainText('They lose the disk at once')
+  await dialog.getByRole('button', { name: 'Unmap' }).click()
+  await expect(page.getByText('2 of 2 done')).toBeVisible()
+  expect((await api.get(`/volume/${volume}`)).body.host_ids).toHaveLength(1)
+})

@@ -19,7 +19,9 @@ import type { Volume } from '@vsnap/vsnap-api/volume.ts'
 import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter, Skeleton } from '@patternfly/react-core'
 import { BanIcon } from '@patternfly/react-icons'
 import { useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { lazy, useMemo } from 'react'
+
+const MappingBulk = lazy(() => import('./MappingBulk.tsx'))
 
 interface Props {
   readonly applianceId: string
@@ -92,7 +94,9 @@ function ShareAccess({ applianceId, appliance, shareId }: Props & { shareId: str
   )
 }
 
-interface Mapping {
+export interface Mapping {
+  readonly appliance: { readonly id: string; readonly name: string }
+  readonly volume: { readonly id: string; readonly name: string }
   readonly id: string
   readonly host: Host | undefined
   /** The number under which the host sees the volume. */
@@ -139,7 +143,13 @@ function HostAccess({ applianceId, volume, appliance, create }: Props) {
   const columns = useMemo(() => columnsOf(applianceId), [applianceId])
   const rows = ids.map((id): Mapping => {
     const host = found.hosts.find((other) => other?.id === id)
-    return { id, host, lun: host?.mapped_luns?.find(({ vol_id: mapped }) => mapped === volume.id)?.lun }
+    return {
+      appliance,
+      volume,
+      id,
+      host,
+      lun: host?.mapped_luns?.find(({ vol_id: mapped }) => mapped === volume.id)?.lun,
+    }
   })
   if (ids.length === 0)
     return (
@@ -162,6 +172,7 @@ function HostAccess({ applianceId, volume, appliance, create }: Props) {
           { label: 'Edit host', to: paths.host(applianceId, id, { do: 'edit' }), refusal: refusal('hostUpdate') },
           { label: 'Unmap', onSelect: () => dialog.open('unmap', id), refusal: refusal('hostUnmap'), danger: true },
         ]}
+        bulk={MappingBulk}
         toolbar={<ActionButton action={create} />}
         empty={null}
       />
