@@ -398,7 +398,7 @@ function access({ appliance, snapshot, filesystem }: Places): View[] {
 }
 
 /** What is done with many: the bar of each list, and the dialogs that it opens. */
-function bulk(): View[] {
+function bulk({ appliance, lun }: Places): View[] {
   const chosen = (list: string, button: string, ready: string, path = `/${list}`): View => ({
     name: `${list}-bulk-${button.split(' ')[0]?.toLowerCase()}`,
     path,
@@ -445,6 +445,7 @@ function bulk(): View[] {
     chosen('snapshots', 'Delete', 'in this order'),
     chosen('shares', 'Delete', 'in this order'),
     chosen('hosts', 'Delete', 'in this order'),
+    chosen('hosts', 'Unmap', 'They lose the disk', `/appliances/${appliance}/volumes/${lun}?tab=access`),
     chosen('pools', 'Snapshot every volume', 'in this order'),
     chosen('relationships', 'Start sessions', 'in this order', '/replication'),
   ]
@@ -577,7 +578,7 @@ export function viewsOf(places: Places): View[] {
     ...pools(places),
     ...volumes(places),
     ...access(places),
-    ...bulk(),
+    ...bulk(places),
     ...activity(places),
     ...rest(places),
     ...zoomed(places),
