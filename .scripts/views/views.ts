@@ -247,7 +247,7 @@ function pools({ appliance, pool }: Places): View[] {
   })
   return [
     { name: 'pools', path: '/pools' },
-    ...tabbed('pool', at, ['disks', 'volumes', 'settings']),
+    ...tabbed('pool', at, ['disks', 'volumes', 'history', 'settings']),
     { name: 'pool-actions', path: at, open: (page) => press(page, 'Actions') },
     ...dialogs('pool', at, [
       'rename',

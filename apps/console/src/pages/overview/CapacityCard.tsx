@@ -3,7 +3,7 @@ import { paths } from '../../paths.ts'
 import { exactBytes, formatBytes } from '../../ui/bytes.ts'
 import { percent, UsageBar } from '../../ui/UsageBar.tsx'
 import type { FullPool } from '@vsnap/console-api/fleet.ts'
-import { forecastDetails, forecastWords, growthWords } from './forecast-words.ts'
+import { forecastDetails, forecastWords, growthWords } from '../../components/forecast-words.ts'
 import { OverviewCard } from './OverviewCard.tsx'
 import { Sparkline } from './Sparkline.tsx'
 

@@ -21,6 +21,7 @@ import { VolumesTab } from './VolumesTab.tsx'
 
 // Forms load when one is opened.
 const PoolDialogs = lazy(() => import('./PoolDialogs.tsx'))
+const HistoryTab = lazy(() => import('./HistoryTab.tsx'))
 
 /** One pool of one appliance. */
 export default function PoolPage() {
@@ -69,6 +70,7 @@ export default function PoolPage() {
           { id: 'overview', title: 'Overview', content: <OverviewTab {...place} disks={disks.data?.disks} /> },
           { id: 'disks', title: 'Disks', content: <DisksTab pool={pool} disks={disks} actions={actions} /> },
           { id: 'volumes', title: 'Volumes', content: <VolumesTab {...place} /> },
+          { id: 'history', title: 'History', content: <HistoryTab {...place} /> },
           { id: 'settings', title: 'Settings', content: <SettingsTab pool={pool} actions={actions} /> },
         ]}
       />

@@ -1,5 +1,5 @@
 import type { Forecast } from '@vsnap/console-api/history.ts'
-import { formatBytes } from '../../ui/bytes.ts'
+import { formatBytes } from '../ui/bytes.ts'
 
 /** Days beyond which nobody can tell. */
 const farAway = 3 * 365

@@ -1,0 +1,87 @@
+import { bff, pollEvery } from '../../api/queries.ts'
+import { ErrorAlert } from '../../components/ErrorAlert.tsx'
+import { forecastDetails, forecastWords } from '../../components/forecast-words.ts'
+import { QueryTable } from '../../components/table/QueryTable.tsx'
+import type { Column } from '../../components/table/table-rows.ts'
+import { Bytes } from '../../ui/Bytes.tsx'
+import { exactTime } from '../../ui/time.ts'
+import type { UsagePoint } from '@vsnap/console-api/history.ts'
+import type { Pool } from '@vsnap/vsnap-api/pool.ts'
+import { FormSelect, FormSelectOption, Skeleton } from '@patternfly/react-core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { HistoryChart } from './HistoryChart.tsx'
+
+/** How far back, and at which distance (seconds) that is kept. */
+const periods = {
+  recent: { label: 'The last 48 hours', days: 2, step: 0 },
+  weeks: { label: 'The last 90 days', days: 90, step: 900 },
+  years: { label: 'The last three years', days: 3 * 365, step: 86_400 },
+} as const
+type Period = keyof typeof periods
+
+const columns: readonly Column<UsagePoint>[] = [
+  { key: 'time', header: 'Time', cell: ({ time }) => exactTime(time), value: ({ time }) => time },
+  { key: 'used', header: 'Used', cell: ({ used }) => <Bytes value={used} />, value: ({ used }) => used, align: 'end' },
+  {
+    key: 'total',
+    header: 'Size',
+    cell: ({ total }) => <Bytes value={total} />,
+    value: ({ total }) => total,
+    align: 'end',
+  },
+]
+
+/** How full a pool was: as a picture, of which a part can be looked at closely, and that part as a table. */
+export default function HistoryTab({ applianceId, pool }: { applianceId: string; pool: Pool }) {
+  const [period, setPeriod] = useState<Period>('recent')
+  const [opened] = useState(() => Math.floor(Date.now() / 1000))
+  const { days, step } = periods[period]
+  const { data, error, refetch } = useQuery({
+    ...bff('historyPool', {
+      params: { appliance: applianceId, pool: pool.id },
+      query: { step, since: opened - days * 86_400 },
+    }),
+    refetchInterval: pollEvery,
+  })
+  const [part, setPart] = useState({ from: 0, to: 100 })
+  if (!data && error) return <ErrorAlert error={error} />
+  const points = data?.points ?? []
+  const shown = points.slice(
+    Math.floor((part.from / 100) * points.length),
+    Math.max(Math.ceil((part.to / 100) * points.length), 1),
+  )
+  return (
+    <div className="vs-stack">
+      <FormSelect
+        aria-label="Period"
+        value={period}
+        onChange={(_, value) => setPeriod(value as Period)}
+        style={{ maxInlineSize: '16rem' }}
+      >
+        {Object.entries(periods).map(([value, { label }]) => (
+          <FormSelectOption key={value} value={value} label={label} />
+        ))}
+      </FormSelect>
+      {data ? (
+        <p>
+          {forecastWords(data.forecast)}: <span className="vs-subtle">{forecastDetails(data.forecast)}</span>
+        </p>
+      ) : (
+        <Skeleton height="12rem" screenreaderText="Loading" />
+      )}
+      {points.length > 1 && <HistoryChart points={points} shown={shown} part={part} onPart={setPart} />}
+      <QueryTable
+        name="pool-history"
+        label={`History of ${pool.name}`}
+        query={{ data: data && shown, error, refetch }}
+        columns={columns}
+        rowKey={({ time }) => String(time)}
+        rowName={({ time }) => exactTime(time)}
+        order="-time"
+        isPlain
+        empty={<p>The console has not watched this pool in this period.</p>}
+      />
+    </div>
+  )
+}
