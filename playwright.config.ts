@@ -6,9 +6,9 @@ export default defineConfig({
   testMatch: '**/*.e2e.ts',
   globalSetup: './e2e/global-setup.ts',
   outputDir: 'test-results',
-  // Each story has processes of its own, and waits for them a third of its time: so one more of them than there are cores.
+  // Each story has processes of its own, and waits for them half of its time: so more of them than there are cores.
   fullyParallel: true,
-  workers: 3,
+  workers: 4,
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },
