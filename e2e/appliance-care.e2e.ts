@@ -23,7 +23,7 @@ test('work on an appliance: notes for the others, maintenance, and a report for 
   await dialog.getByRole('textbox', { name: 'Labels' }).fill('site=fra')
   await dialog.getByRole('textbox', { name: 'Notes' }).fill('Call **Ada** first. <b>never</b>')
   await save()
-  await expect(page.getByText('site=fra')).toBeVisible()
+  await expect(page.getByRole('main').getByText('site=fra', { exact: true })).toBeVisible()
   await expect(page.locator('strong').filter({ hasText: 'Ada' })).toBeVisible()
   await expect(page.locator('b').filter({ hasText: 'never' })).toHaveCount(0)
 

@@ -65,7 +65,8 @@ export function HistoryChart({ points, shown, part, onPart }: ChartProps) {
                 : { ...part, to: Math.max(value, part.from + 1) },
             )
           }}
-          style={{ inlineSize: '100%' }}
+          // As tall as a finger needs it.
+          style={{ inlineSize: '100%', blockSize: '1.5rem' }}
         />
       ))}
     </figure>
