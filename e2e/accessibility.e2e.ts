@@ -67,8 +67,8 @@ function sideways(page: Page): Promise<string[]> {
 // A trace of hundreds of pages would take longer than looking at them.
 test.use({ trace: 'off' })
 
-// Parts, so that workers share the work; few, since each worker that looks makes an example of its own first.
-const parts = 3
+// Parts, so that workers share the work.
+const parts = 12
 
 test.describe.configure({ mode: 'parallel' })
 
@@ -94,7 +94,7 @@ for (let part = 0; part < parts; part++) {
     viewer,
     example,
   }) => {
-    test.setTimeout(600_000)
+    test.setTimeout(300_000)
     for (const [index, view] of viewsOf(example.places).entries()) {
       if (index % parts !== part) continue
       await test.step(view.name, () =>
