@@ -38,6 +38,18 @@ export const applianceStateWord = ({
 export const answers = (state: ApplianceState): boolean =>
   state === 'online' || state === 'slow' || state === 'not-initialised'
 
+/**
+ * Whether what is known of an appliance is as of now, also while somebody works on it. One that has not been asked yet
+ * since the start is not taken for silent.
+ */
+export const isKnownNow = (appliance: {
+  readonly state: ApplianceState
+  readonly error: { readonly type: string } | null
+}): boolean =>
+  answers(appliance.state) ||
+  (appliance.state === 'maintenance' && appliance.error === null) ||
+  appliance.error?.type === 'NotAskedYet'
+
 /** What is odd about an appliance that answers: it stands under another address too, is another system than was added, its clock is wrong. */
 export const findingTypes = ['SameSystem', 'AnotherSystem', 'ClockSkew'] as const
 

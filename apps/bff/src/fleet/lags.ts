@@ -1,5 +1,5 @@
 import type { Lag } from '@vsnap/console-api/lag-target.ts'
-import type { Appliance } from '@vsnap/console-api/appliance.ts'
+import { isKnownNow } from '@vsnap/console-api/appliance.ts'
 import type { Full } from '@vsnap/contract/endpoint.ts'
 import type { Registry } from '../appliances/registry.ts'
 import type { ApplianceFacts, Facts } from './facts.ts'
@@ -17,15 +17,9 @@ export interface Come extends Full<Lag> {
   readonly told: string
 }
 
-type Reading = Pick<Appliance, 'state' | 'error'>
-
-/** Whether what is known of an appliance is as of now; one that has not been asked yet since the start is not taken for silent. */
-const answersNow = ({ state, error }: Reading) =>
-  state === 'online' || state === 'not-initialised' || error?.type === 'NotAskedYet'
-
 /** All sides, as they are known now. */
 export function sidesOf(registry: Registry, facts: Facts): Side[] {
-  return registry.list().map((one) => ({ appliance: one.id, answers: answersNow(one), facts: facts.of(one.id) }))
+  return registry.list().map((one) => ({ appliance: one.id, answers: isKnownNow(one), facts: facts.of(one.id) }))
 }
 
 /**

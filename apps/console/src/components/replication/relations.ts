@@ -1,5 +1,5 @@
 import type { FleetRow } from '../../api/fleet.ts'
-import type { Appliance } from '@vsnap/console-api/appliance.ts'
+import { type Appliance, isKnownNow } from '@vsnap/console-api/appliance.ts'
 import type { Lag, LagTargets } from '@vsnap/console-api/lag-target.ts'
 import { isRunning } from '@vsnap/vsnap-api/session.rules.ts'
 
@@ -43,10 +43,6 @@ export interface Relation {
 
 const newestFirst = (a: SessionRow, b: SessionRow) => (b.time_queued ?? 0) - (a.time_queued ?? 0)
 
-/** Whether what is known of an appliance is as of now; one that has not been asked yet is not taken for silent. */
-const answersNow = ({ state, error }: Appliance) =>
-  state === 'online' || state === 'not-initialised' || error?.type === 'NotAskedYet'
-
 /** Joins what both ends say of each relationship. */
 export function joinRelations(
   rows: readonly RelationshipRow[],
@@ -57,7 +53,7 @@ export function joinRelations(
 ): Relation[] {
   const bySystem = new Map(appliances.flatMap((each) => (each.system_id ? [[each.system_id, each] as const] : [])))
   const systemOf = new Map(appliances.map((each) => [each.id, each.system_id ?? undefined]))
-  const answering = new Set(appliances.filter(answersNow).map(({ id }) => id))
+  const answering = new Set(appliances.filter(isKnownNow).map(({ id }) => id))
   const targetOf = new Map(targets.map(({ relationship, seconds }) => [relationship, seconds]))
   const lagById = new Map(lags.map((lag) => [lag.relationship, lag]))
   const byRelation = Map.groupBy(sessions, ({ rel_id: relation }) => relation)
