@@ -247,8 +247,9 @@ test('the state follows the appliance: not initialised, gone, back, another syst
   const id = idOf(await add(fake))
   expect(await view(id)).toMatchObject({ state: 'not-initialised', init_status: 'Not Initialized' })
   await fake.stop()
+  // It is looked at every 15 s, give or take a twentieth.
   await expect
-    .poll(() => view(id), { timeout: 15_000, interval: 300 })
+    .poll(() => view(id), { timeout: 20_000, interval: 300 })
     .toMatchObject({ state: 'unreachable', read_at: expect.any(Number) })
   Object.assign(fake, { system_id: 'reinstalled' })
   await fake.restart()
