@@ -1,7 +1,7 @@
 import { expect, test as base, type Page } from '@playwright/test'
 import axe from 'axe-core'
 import { startExample, type Example } from '../.scripts/views/example.ts'
-import { showIn, Viewer } from '../.scripts/views/show.ts'
+import { over, showIn, Viewer } from '../.scripts/views/show.ts'
 import { viewsOf } from '../.scripts/views/views.ts'
 
 const coloured = ['color-contrast', 'link-in-text-block']
@@ -28,13 +28,11 @@ const test = base.extend<object, { example: Example; viewer: Viewer }>({
   ],
 })
 
-/** What lies over the page: it is looked at alone, as the page beneath it is by itself. */
-const over = '.pf-v6-c-modal-box, .pf-v6-c-menu'
-
 /** What axe finds wrong with what is in front, a line for each place. */
 async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
   // Once a page: each load of half a megabyte takes longer than most looks.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
+  // What lies over the page is looked at alone, as the page beneath it is by itself.
   const front = (await page.locator(over).count()) > 0 ? over : undefined
   const { violations: found } = await page.evaluate(
     ({ front, options }) => (globalThis as unknown as { axe: typeof axe }).axe.run(front ?? document, options),

@@ -40,7 +40,7 @@ export class Viewer {
       for (const [index, width] of (isZoomed ? zoomed : widths).entries()) {
         await page.setViewportSize({ width, height: heights[width] })
         await page.emulateMedia({ colorScheme: 'light' })
-        if (index === 0 && !answers) await page.goto(view.path)
+        if (index === 0 && !answers) await goTo(page, view.path)
         await ready()
         if (index === 0 || view.eachWidth) {
           await view.open?.(page)
@@ -131,12 +131,29 @@ async function withoutAnswers(page: Page, path: string): Promise<CDPSession> {
     downloadThroughput: -1,
     uploadThroughput: -1,
   })
-  // As the browser's Back does: no new page, whose code would be late as well.
-  await page.evaluate((path) => {
+  // No new page, whose code would be late as well.
+  await follow(page, path)
+  return session
+}
+
+/** Leads to a page within the one that is open, as the browser's Back does: without asking what is filled in there. */
+function follow(page: Page, path: string): Promise<void> {
+  return page.evaluate((path) => {
     history.pushState({}, '', path)
     dispatchEvent(new PopStateEvent('popstate', { state: {} }))
   }, path)
-  return session
+}
+
+/** What lies over a page: dialogs and menus. */
+export const over = '.pf-v6-c-modal-box, .pf-v6-c-menu'
+
+/** Shows a page from its beginning. Where the view before leaves nothing behind, within its page: a new one takes three times as long. */
+async function goTo(page: Page, path: string): Promise<void> {
+  const { protocol, pathname } = new URL(page.url())
+  // A page's own forms and steps stay as they are when its address is called up once more.
+  const isElsewhere = protocol === 'http:' && pathname !== new URL(path, page.url()).pathname
+  if (!isElsewhere || (await page.locator(over).count()) > 0) await page.goto(path)
+  else await follow(page, path)
 }
 
 /** Waits until nothing is on its way: no request, no skeleton, nothing that says it is busy. */
