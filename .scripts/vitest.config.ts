@@ -8,7 +8,7 @@ export default defineConfig({
     environment: 'node',
     // Processes, not threads: tests start servers and native modules.
     pool: 'forks',
-    maxWorkers: 3,
+    maxWorkers: 4,
     // Loading the same modules anew for each file took a sixth of all the work.
     isolate: false,
     // Real processes on a busy machine need their time; a test that hangs is still told.
