@@ -27,9 +27,19 @@ export interface Collector {
   read(applianceId: string): Promise<void>
   /** Why a list could not be read the last time. */
   error(applianceId: string, resource: FleetResource): Failure | null
+  /** How it keeps up. */
+  work(): CollectorWork
   /** Calls `listener` with each list that was read; its rows are null when they are the same as before. */
   onRead(listener: ReadListener): void
   stop(): Promise<void>
+}
+
+export interface CollectorWork {
+  /** Seconds until all lists of all that answer had been read anew, the last time; undefined before the first. */
+  readonly cycle: number | undefined
+  /** Lists that are being read, and those that wait for their turn. */
+  readonly reading: number
+  readonly waiting: number
 }
 
 export type ReadListener = (
@@ -95,6 +105,9 @@ export function startCollector(deps: CollectorDependencies): Collector {
   const turn = createTurns(callsOfAll)
   const listeners: ReadListener[] = []
   let isStopping = false
+  /** Milliseconds. */
+  const cycle = { began: Date.now(), took: undefined as number | undefined }
+  const calls = { wanted: 0, made: 0 }
 
   const applianceOf = ({ id, host, port, revision }: Connection): Known => {
     const before = known.get(id)
@@ -132,6 +145,7 @@ export function startCollector(deps: CollectorDependencies): Collector {
     const { id, revision } = connection
     const { writes } = list
     const started = performance.now()
+    calls.made += 1
     try {
       const answer = await askForList(agents, connection, resource, deps.answerWithin).finally(() => {
         // How long it takes to keep it is no matter of the appliance's.
@@ -156,6 +170,7 @@ export function startCollector(deps: CollectorDependencies): Collector {
       if (list.writes === writes) list.error = { type, message }
       return /^Appliance(Unreachable|Timeout|AnswerInvalid)/.test(type)
     } finally {
+      calls.made -= 1
       if (list.writes === writes) list.isOld = false
     }
   }
@@ -170,6 +185,7 @@ export function startCollector(deps: CollectorDependencies): Collector {
   const read = (connection: Connection, resource: FleetResource, list: List): Promise<void> => {
     if (list.reading?.writes === list.writes) return list.reading.done
     const appliance = applianceOf(connection)
+    calls.wanted += 1
     const reading = {
       writes: list.writes,
       done: appliance
@@ -177,6 +193,7 @@ export function startCollector(deps: CollectorDependencies): Collector {
         // One list that fails may be one list that fails: who it is says whether the appliance does.
         .then((isInDoubt) => (isInDoubt ? registry.refresh(connection.id) : undefined))
         .finally(() => {
+          calls.wanted -= 1
           if (list.reading !== reading) return
           list.reading = undefined
           schedule(resource, list)
@@ -193,11 +210,18 @@ export function startCollector(deps: CollectorDependencies): Collector {
 
   const round = () => {
     const now = Date.now()
+    let oldest = Infinity
     for (const connection of registry.connections()) {
       const { lists } = applianceOf(connection)
       if (!isAsked(connection.id)) continue
-      for (const [resource, list] of lists) if (!list.reading && list.due <= now) void read(connection, resource, list)
+      for (const [resource, list] of lists) {
+        oldest = Math.min(oldest, list.read)
+        if (!list.reading && list.due <= now) void read(connection, resource, list)
+      }
     }
+    if (oldest < cycle.began || oldest === Infinity) return
+    cycle.took = now - cycle.began
+    cycle.began = now
   }
 
   registry.onChange((id) => {
@@ -277,6 +301,11 @@ export function startCollector(deps: CollectorDependencies): Collector {
     },
 
     error: (applianceId, resource) => known.get(applianceId)?.lists.get(resource)?.error ?? null,
+    work: () => ({
+      cycle: cycle.took === undefined ? undefined : cycle.took / 1000,
+      reading: calls.made,
+      waiting: calls.wanted - calls.made,
+    }),
     onRead: (listener) => void listeners.push(listener),
 
     async stop() {

@@ -29,6 +29,13 @@ export function batchedForNow(db: Kysely<Database>, write: Write): Promise<void>
   return join(db, write, false)
 }
 
+const listeners = new WeakMap<Kysely<Database>, (seconds: number) => void>()
+
+/** Calls `listener` with how long each commit took, until it was on the disk. */
+export function onCommit(db: Kysely<Database>, listener: (seconds: number) => void): void {
+  listeners.set(db, listener)
+}
+
 function join(db: Kysely<Database>, write: Write, isLasting: boolean): Promise<void> {
   return new Promise((resolve, reject) => {
     const waiting = batches.get(db)
@@ -45,6 +52,7 @@ async function flush(db: Kysely<Database>, waiting: Waiting[]): Promise<void> {
     // Whatever has come in while the disk was busy is read first, and joins.
     await nextRound()
     const batch = waiting.splice(0, largest)
+    const started = performance.now()
     try {
       await commit(db, batch)
     } catch {
@@ -54,6 +62,7 @@ async function flush(db: Kysely<Database>, waiting: Waiting[]): Promise<void> {
     }
     try {
       if (batch.some(({ isLasting }) => isLasting)) await journalOf(db)?.sync()
+      listeners.get(db)?.((performance.now() - started) / 1000)
       for (const { resolve } of batch) resolve()
     } catch (error) {
       for (const { reject } of batch) reject(error)

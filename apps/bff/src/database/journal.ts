@@ -1,5 +1,6 @@
 import SQLite from 'better-sqlite3'
 import { close, fdatasync, openSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { promisify } from 'node:util'
 
 /**
@@ -13,6 +14,8 @@ export interface Journal {
   insist(): void
   /** Resolves when all that was committed before is on the disk; other work goes on meanwhile. */
   sync(): Promise<void>
+  /** Bytes of the database and of its log. */
+  sizes(): Promise<{ database: number; log: number }>
   close(): void
 }
 
@@ -27,6 +30,10 @@ export function openJournal(database: SQLite.Database, file: string): Journal {
     insist,
     // It is there since the first write, under the same name for as long as the database is open.
     sync: () => promisify(fdatasync)((log ??= openSync(`${file}-wal`, 'r'))),
+    async sizes() {
+      const [whole, written] = await Promise.all([stat(file), stat(`${file}-wal`)])
+      return { database: whole.size, log: written.size }
+    },
     close() {
       if (log !== undefined) close(log)
     },

@@ -1,5 +1,5 @@
 import SQLite from 'better-sqlite3'
-import { Kysely, PostgresDialect, SqliteDialect } from 'kysely'
+import { Kysely, PostgresDialect, sql, SqliteDialect } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { join } from 'node:path'
 import { type Journal, openJournal } from './journal.ts'
@@ -33,6 +33,14 @@ const journals = new WeakMap<Kysely<Database>, Journal>()
 
 /** The log of a database that is open; PostgreSQL sees to its own. */
 export const journalOf = (db: Kysely<Database>): Journal | undefined => journals.get(db)
+
+/** Bytes of the database, and of its log where that is its own. */
+export async function sizesOf(db: Kysely<Database>): Promise<{ database: number; log?: number }> {
+  const journal = journalOf(db)
+  if (journal) return journal.sizes()
+  const { rows } = await sql<{ database: number }>`select pg_database_size(current_database()) as database`.execute(db)
+  return { database: rows[0]?.database ?? 0 }
+}
 
 function sqlite(file: string): { dialect: SqliteDialect; journal: Journal } {
   const database = new SQLite(file)

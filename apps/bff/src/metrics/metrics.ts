@@ -3,8 +3,13 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry as Metrics }
 import type { Alerts } from '../alerts/alerts.ts'
 import type { LagTargets } from '../alerts/lag-targets.ts'
 import type { Registry } from '../appliances/registry.ts'
+import type { Kysely } from 'kysely'
 import type { Collector } from '../collector/collector.ts'
+import { onCommit } from '../database/batch.ts'
+import { sizesOf } from '../database/open.ts'
+import type { Database } from '../database/schema.ts'
 import type { Facts } from '../fleet/facts.ts'
+import type { Agents } from '../proxy/agents.ts'
 
 export interface MetricsDependencies {
   readonly registry: Registry
@@ -12,6 +17,8 @@ export interface MetricsDependencies {
   readonly alerts: Alerts
   readonly lagTargets: LagTargets
   readonly collector: Collector
+  readonly agents: Agents
+  readonly db: Kysely<Database>
 }
 
 /** How the fleet is and how the console does, for Prometheus. */
@@ -24,12 +31,14 @@ export interface FleetMetrics {
 
 /** Seconds. */
 const buckets = [0.005, 0.02, 0.1, 0.5, 2, 10]
+const commitBuckets = [0.001, 0.005, 0.02, 0.1, 0.5, 2]
 
 /**
  * Metrics of the fleet have the appliance's name as a label. They are made from what the console knows when it is asked,
  * so that nobody asks an appliance more often for them; bytes and seconds, as Prometheus wants it.
  */
-export function createMetrics({ registry, facts, alerts, lagTargets, collector }: MetricsDependencies): FleetMetrics {
+export function createMetrics(deps: MetricsDependencies): FleetMetrics {
+  const { registry, facts, alerts, lagTargets, collector } = deps
   const metrics = new Metrics()
   collectDefaultMetrics({ register: metrics, prefix: 'vsnap_console_' })
   const gauge = <const Label extends string>(name: string, help: string, ...labels: readonly Label[]) =>
@@ -65,6 +74,7 @@ export function createMetrics({ registry, facts, alerts, lagTargets, collector }
     buckets,
     registers: [metrics],
   })
+  watchOwnWork(metrics, deps)
   collector.onRead((_appliance, resource) => reads.inc({ resource }))
 
   /** What is gone must not be told for ever: everything of the fleet is told anew. */
@@ -112,4 +122,66 @@ export function createMetrics({ registry, facts, alerts, lagTargets, collector }
       next()
     },
   }
+}
+
+/** What the console does by itself: its calls to appliances, how it keeps up with them, and its database. */
+function watchOwnWork(metrics: Metrics, { collector, agents, db }: MetricsDependencies): void {
+  const registers = [metrics]
+  const calls = new Histogram({
+    name: 'vsnap_console_upstream_call_seconds',
+    help: 'Calls to appliances, the wait for a connection included, by how they ended',
+    labelNames: ['outcome'],
+    buckets,
+    registers,
+  })
+  const inFlight = new Gauge({
+    name: 'vsnap_console_upstream_calls_in_flight',
+    help: 'Calls to appliances that have not ended',
+    registers,
+  })
+  agents.onCall(() => {
+    const started = performance.now()
+    inFlight.inc()
+    return (outcome) => {
+      inFlight.dec()
+      calls.observe({ outcome }, (performance.now() - started) / 1000)
+    }
+  })
+
+  const work = (name: string, help: string, value: () => number | undefined) =>
+    new Gauge({
+      name: `vsnap_console_collector_${name}`,
+      help,
+      registers,
+      // Prometheus' word for what is not known.
+      collect() {
+        this.set(value() ?? Number.NaN)
+      },
+    })
+  work(
+    'cycle_seconds',
+    'Until all lists of all appliances that answer had been read anew, the last time',
+    () => collector.work().cycle,
+  )
+  work('lists_in_flight', 'Lists that are being read', () => collector.work().reading)
+  work('lists_waiting', 'Lists that are due and wait for their turn', () => collector.work().waiting)
+
+  const commits = new Histogram({
+    name: 'vsnap_console_database_commit_seconds',
+    help: 'Changes that are written together, until they are on the disk',
+    buckets: commitBuckets,
+    registers,
+  })
+  onCommit(db, (seconds) => commits.observe(seconds))
+  new Gauge({
+    name: 'vsnap_console_database_bytes',
+    help: 'Size of the database, and of its write-ahead log (PostgreSQL has one for all its databases)',
+    labelNames: ['part'],
+    registers,
+    async collect() {
+      const { database, log } = await sizesOf(db)
+      this.set({ part: 'database' }, database)
+      if (log !== undefined) this.set({ part: 'log' }, log)
+    },
+  })
 }

@@ -7,6 +7,7 @@ import { observationOf } from '../appliances/status.ts'
 import type { Audit } from '../audit/audit.ts'
 import type { Caller } from '../sessions/caller.ts'
 import type { Agents } from './agents.ts'
+import { isAboutAppliance } from './call-outcome.ts'
 import { exchange, patienceFor } from './exchange.ts'
 
 export interface ApplianceAnswer {
@@ -48,15 +49,6 @@ export interface CallDependencies {
   readonly answerWithin?: number | undefined
 }
 
-/** Errors that tell how the appliance is, and not how the call is. */
-const aboutAppliance = new Set([
-  'ApplianceUnreachable',
-  'ApplianceTimeout',
-  'ApplianceCredentialsRejected',
-  'ApplianceAnswerInvalid',
-  'CertificateChanged',
-])
-
 /** The connection broke, or nothing came that can be understood: whether it was done is not known. */
 export const leavesUnknown = ({ type, details }: ApiError): boolean =>
   details['sent'] !== false &&
@@ -79,7 +71,7 @@ export function createApplianceCalls({
       return result
     } catch (error) {
       if (error instanceof ApiError && error.type === 'ApplianceChanged') throw error
-      const told = error instanceof ApiError && aboutAppliance.has(error.type)
+      const told = error instanceof ApiError && isAboutAppliance(error.type)
       registry.observe(id, told ? observationOf(error) : { state: 'online' }, revision)
       throw error
     }

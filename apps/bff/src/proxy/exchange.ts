@@ -49,11 +49,21 @@ export interface ExchangeOptions {
  * @throws ApiError the appliance's own error; 502 ApplianceUnreachable, CertificateChanged, ApplianceCredentialsRejected,
  * ApplianceAnswerInvalid; 504 ApplianceTimeout; with `sent: false` when nothing of it can have reached the appliance
  */
-export async function exchange(
+export function exchange(connection: Peer, request: EncodedRequest, options: ExchangeOptions): Promise<Exchanged> {
+  return options.agent.counted(() => send(connection, request, options))
+}
+
+interface Exchanged {
+  readonly status: number
+  readonly body: Buffer
+  readonly date: string | undefined
+}
+
+async function send(
   connection: Peer,
   { method, path, body }: EncodedRequest,
   options: ExchangeOptions,
-): Promise<{ status: number; body: Buffer; date: string | undefined }> {
+): Promise<Exchanged> {
   const where = whereOf(connection)
   const patience = options.timeout ?? patienceFor(options.endpoint)
   const call = request({

@@ -3,6 +3,7 @@ import { isIP, type Socket } from 'node:net'
 import { connect, createSecureContext, type SecureContext, type TLSSocket } from 'node:tls'
 import { certificateOf, connectTimeout } from '../appliances/certificate.ts'
 import { certificateChanged, noAnswer } from '../appliances/errors.ts'
+import { type CallOutcome, outcomeOf } from './call-outcome.ts'
 
 /** Where an appliance is, and which certificate it has to show (SHA-256; null: one that a CA vouches for). */
 export interface PinnedPeer {
@@ -58,13 +59,17 @@ const idle = 30_000
 /** Connections that an appliance is asked over at once. */
 export const connectionsEach = 4
 
+/** Told of each call that begins; what it answers is told how that one ended. */
+export type CallListener = () => (outcome: CallOutcome) => void
+
 /** A keep-alive agent for one appliance: over its connections nothing goes out before their certificate was checked. */
 export class PinnedAgent extends Agent {
   readonly #peer: PinnedPeer
   readonly #connectWithin: number | undefined
+  readonly #onCall: CallListener | undefined
 
   /** `connectWithin` in milliseconds. */
-  constructor(peer: PinnedPeer, connectWithin?: number) {
+  constructor(peer: PinnedPeer, { connectWithin, onCall }: { connectWithin?: number; onCall?: CallListener } = {}) {
     super({
       keepAlive: true,
       maxSockets: connectionsEach,
@@ -75,6 +80,7 @@ export class PinnedAgent extends Agent {
     })
     this.#peer = peer
     this.#connectWithin = connectWithin
+    this.#onCall = onCall
   }
 
   // Handed over at once, not when it is open: only so does the agent count it, and keep to its limit.
@@ -85,6 +91,19 @@ export class PinnedAgent extends Agent {
   // There is one place to go to: whoever calls, and with whatever options, shares the same few connections.
   override getName(): string {
     return whereOf(this.#peer)
+  }
+
+  /** Makes a call over it, and tells who listens how it ends. `false`: nobody waited for its end. */
+  async counted<T>(call: () => Promise<T>): Promise<T> {
+    const ended = this.#onCall?.()
+    try {
+      const result = await call()
+      ended?.(result === false ? 'left' : 'answered')
+      return result
+    } catch (error) {
+      ended?.(outcomeOf(error))
+      throw error
+    }
   }
 
   /** Closes each connection once its call has ended; those that are idle now. */

@@ -34,7 +34,7 @@ export function createReadProxy(connection: Connection, agent: PinnedAgent): Rea
     plugins: [plugin],
   })
 
-  return async (req, res, { path, method }, { requestId, timeout }) => {
+  const read: ReadProxy = async (req, res, { path, method }, { requestId, timeout }) => {
     // What is sent is what was checked: our own path and headers, in place before the request is made.
     req.url = `/api${path}`
     req.method = method
@@ -75,6 +75,7 @@ export function createReadProxy(connection: Connection, agent: PinnedAgent): Rea
       landing.close()
     }
   }
+  return (...given) => agent.counted(() => read(...given))
 }
 
 const browserLeft = new Error('the browser has left')
