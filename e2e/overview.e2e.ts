@@ -35,7 +35,7 @@ test('a disk fails, and the overview says so by itself, with what helps; once it
   await expect(attention.getByText('Nothing needs attention.')).toBeVisible()
   const capacity = page.getByRole('region', { name: 'Capacity' })
   await expect(capacity.getByRole('link', { name: 'backup' })).toBeVisible()
-  await expect(capacity.getByText('not enough history')).toBeVisible()
+  await expect(capacity.getByText('Not enough history')).toBeVisible()
 
   const { body } = await api.get(`/pool/${poolId}`)
   const [paths = []] = Object.values(body.disks as Record<string, string[]>)

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { direct } from './direct.ts'
 import { test } from './fixtures.ts'
 import type { RunningAppliance } from './processes.ts'
-import { addAppliance, initialise } from './verbs.ts'
+import { addAppliance, initialise, makeVolume, withPool } from './verbs.ts'
 
 const next = (page: Page) => page.getByRole('button', { name: 'Next', exact: true }).click()
 
@@ -313,6 +313,27 @@ test.describe('on an appliance with twelve disks', () => {
     await page.getByRole('link', { name: 'All pools' }).click()
     await expect(page).toHaveURL(`/pools?appliance=${id}`)
   })
+})
+
+test('the past of a pool: how full it was, and what it saved, as a picture and as a table', async ({
+  adminPage: page,
+  admin,
+  appliance,
+}) => {
+  const { api, applianceId, poolId } = await withPool(admin, appliance)
+  await page.goto(`/appliances/${applianceId}/pools/${poolId}?tab=history`)
+  await expect(page.getByText('Not enough history')).toBeVisible()
+  const table = page.getByRole('table', { name: 'History of backup' })
+  await expect(table.getByRole('cell', { name: '1.00x' }).first()).toBeVisible({ timeout: 30_000 })
+  // What is written to it makes a second point.
+  await makeVolume(api, { name: 'files', volume_type: 'filesystem', pool_id: poolId })
+  await expect(page.getByRole('img', { name: /^Used: / })).toBeVisible({ timeout: 30_000 })
+  await page.getByRole('combobox', { name: 'Chart' }).selectOption('Compression and deduplication')
+  await expect(page.getByRole('img', { name: /Deduplication: .*1\.00x/ })).toBeVisible()
+  await page.getByRole('combobox', { name: 'Period' }).selectOption('The last 90 days')
+  await page.reload()
+  await expect(page.getByRole('combobox', { name: 'Chart' })).toHaveValue('ratios')
+  await expect(page).toHaveURL(/period=weeks/)
 })
 
 test('an appliance that is not initialised: the wizard says so, and leads there', async ({

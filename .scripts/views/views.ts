@@ -248,6 +248,7 @@ function pools({ appliance, pool }: Places): View[] {
   return [
     { name: 'pools', path: '/pools' },
     ...tabbed('pool', at, ['disks', 'volumes', 'history', 'settings']),
+    { name: 'pool-history-ratios', path: `${at}?tab=history&chart=ratios` },
     { name: 'pool-actions', path: at, open: (page) => press(page, 'Actions') },
     ...dialogs('pool', at, [
       'rename',

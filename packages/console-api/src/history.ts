@@ -2,8 +2,17 @@ import { integerText, open } from '@vsnap/contract/codec.ts'
 import { defineEndpoints } from '@vsnap/contract/endpoint.ts'
 import { z } from 'zod'
 
-/** How full something was (bytes) at a time (epoch seconds). */
-export const usagePoint = open({ time: z.int(), used: z.int(), total: z.int() })
+/**
+ * How full something was (bytes) at a time (epoch seconds), and how many bytes one byte stood for by compression and by
+ * deduplication (null: not known).
+ */
+export const usagePoint = open({
+  time: z.int(),
+  used: z.int(),
+  total: z.int(),
+  compression_ratio: z.number().nullable(),
+  deduplication_ratio: z.number().nullable(),
+})
 export type UsagePoint = z.output<typeof usagePoint>
 
 /**

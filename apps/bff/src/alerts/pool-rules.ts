@@ -120,11 +120,11 @@ export const extraGone: ApplianceRule = {
   many: 'pools have lost log, cache or spare disks',
   severity: 'warning',
   remedy: 'look-at-disks',
-  find: ({ appliance, facts, extras }) =>
+  find: ({ appliance, facts, details }) =>
     facts.pools.flatMap((pool) =>
       auxiliary.flatMap((use) => {
         // Before the list of disks was read nobody knows.
-        const gone = (extras.get(pool.id)?.[use] ?? []).filter(
+        const gone = (details.get(pool.id)?.extras[use] ?? []).filter(
           (uuid) => facts.disks.size > 0 && (facts.disks.get(uuid) ?? 'failed') === 'failed',
         )
         if (gone.length === 0) return []

@@ -4,7 +4,7 @@ import type { Appliance } from '@vsnap/console-api/appliance.ts'
 import type { Forecast } from '@vsnap/console-api/history.ts'
 import type { PoolSummary } from '@vsnap/vsnap-api/pool.ts'
 import type { ApplianceFacts } from '../fleet/facts.ts'
-import type { Extras } from './pool-extras.ts'
+import type { PoolDetail } from '../fleet/pool-details.ts'
 
 /** What rules of appliances look at. */
 export interface Subject {
@@ -17,8 +17,8 @@ export interface Subject {
   readonly lagTargetOf: (relationship: string) => number
   /** Relationships (ids) that are further behind, and that this appliance is to speak of. */
   readonly behind: ReadonlySet<string>
-  /** Log, cache and spares of its pools (by id), as far as they were read. */
-  readonly extras: ReadonlyMap<string, Extras>
+  /** What the lists do not have of its pools (by id), as far as it was read. */
+  readonly details: ReadonlyMap<string, PoolDetail>
 }
 
 /** What rules of the console itself look at. */

@@ -4,9 +4,9 @@ import type { Registry } from '../appliances/registry.ts'
 import type { Database } from '../database/schema.ts'
 import type { Facts } from '../fleet/facts.ts'
 import { isBehind, lagsOf, sidesOf } from '../fleet/lags.ts'
+import type { PoolDetails } from '../fleet/pool-details.ts'
 import type { Outlooks } from '../history/outlook.ts'
 import type { LagTargets } from './lag-targets.ts'
-import type { PoolExtras } from './pool-extras.ts'
 import type { ConsoleSubject, Subjects } from './rule.ts'
 
 /** Ways on which messages do not arrive now. */
@@ -18,7 +18,7 @@ export interface SubjectsDependencies {
   readonly facts: Facts
   readonly outlooks: Outlooks
   readonly lagTargets: LagTargets
-  readonly extras: PoolExtras
+  readonly details: PoolDetails
   readonly data: string
 }
 
@@ -26,7 +26,7 @@ export interface SubjectsDependencies {
 const plansAtOnce = 50
 
 /** Everything that the rules look at, as it is known now; no appliance is asked for it. */
-export function openSubjects({ db, registry, facts, outlooks, lagTargets, extras, data }: SubjectsDependencies) {
+export function openSubjects({ db, registry, facts, outlooks, lagTargets, details, data }: SubjectsDependencies) {
   let undelivered: Undelivered = () => []
 
   const consoleSubject = async (now: number): Promise<ConsoleSubject> => ({
@@ -61,7 +61,7 @@ export function openSubjects({ db, registry, facts, outlooks, lagTargets, extras
         forecastOf: ({ id }: { id: string }) => outlooks.of(appliance.id, id).forecast,
         lagTargetOf: (id: string) => lagTargets.of(id),
         behind: new Set(behind.flatMap(({ relationship, told }) => (told === appliance.id ? relationship : []))),
-        extras: extras.of(appliance.id),
+        details: details.of(appliance.id),
       }))
       return { now, appliances, maintained, console: await consoleSubject(now) }
     },

@@ -309,4 +309,10 @@ export const migrations: Record<string, Migration> = {
         .execute()
     },
   },
+  '0012-pool-ratios': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      for (const column of ['compression_ratio', 'deduplication_ratio'])
+        await db.schema.alterTable('pool_usage').addColumn(column, 'double precision').execute()
+    },
+  },
 }

@@ -202,6 +202,8 @@ export interface PoolUsageTable {
   time: number
   used: number
   total: number
+  compression_ratio: number | null
+  deduplication_ratio: number | null
 }
 
 /** Alerts; one that is open has no `time_cleared`. `key`: the rule and what it is about; `object` is JSON text. */

@@ -2,7 +2,6 @@ import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
 import { openAlerts, type Alerts } from '../alerts/alerts.ts'
 import { openLagTargets, type LagTargets } from '../alerts/lag-targets.ts'
-import { followPoolExtras } from '../alerts/pool-extras.ts'
 import { openRuleSettings, type RuleSettings } from '../alerts/rule-settings.ts'
 import { openSilences, type Silences } from '../alerts/silences.ts'
 import { openSubjects, type Undelivered } from '../alerts/subjects.ts'
@@ -14,7 +13,8 @@ import type { Events } from '../events/events.ts'
 import type { Agents } from '../proxy/agents.ts'
 import { createOutlooks, type Outlooks } from '../history/outlook.ts'
 import { openUsageHistory, type Usage, type UsageHistory } from '../history/usage.ts'
-import { type ApplianceFacts, type Facts, openFacts } from './facts.ts'
+import { type Facts, openFacts } from './facts.ts'
+import { followPoolDetails } from './pool-details.ts'
 
 export interface Insight {
   readonly facts: Facts
@@ -58,8 +58,12 @@ export async function openInsight(deps: InsightDependencies): Promise<Insight> {
   const silences = await openSilences(db, registry, clock)
   const alerts = await openAlerts({ ...deps, settings: ruleSettings, silences })
   const lagTargets = await openLagTargets(db, events)
-  const extras = followPoolExtras({ ...deps, facts })
-  const subjects = openSubjects({ ...deps, facts, outlooks, lagTargets, extras })
+  // Before anybody else: they look at what this knows.
+  collector.onRead((applianceId, resource, rows) => {
+    if (rows) facts.update(applianceId, resource, rows)
+  })
+  const details = followPoolDetails({ ...deps, facts })
+  const subjects = openSubjects({ ...deps, facts, outlooks, lagTargets, details })
   let isStopped = false
   let evaluating: Promise<void> = Promise.resolve()
   let timer: NodeJS.Timeout | undefined
@@ -77,24 +81,34 @@ export async function openInsight(deps: InsightDependencies): Promise<Insight> {
     if (!isStopped) timer ??= setTimeout(evaluate, gather)
   }
 
+  const usageOf = (applianceId: string): Usage[] =>
+    facts.of(applianceId).pools.flatMap(({ id, size_used: used, size_total: total }) => {
+      if (used == null || total == null) return []
+      const { compression_ratio = null, deduplication_ratio = null } = details.of(applianceId).get(id) ?? {}
+      return { id, used, total, compression_ratio, deduplication_ratio }
+    })
+  const record = (applianceId: string) =>
+    history.record(applianceId, usageOf(applianceId), clock()).catch(failed('how full pools are could not be kept'))
+
   collector.onRead(async (applianceId, resource, rows) => {
-    if (rows) facts.update(applianceId, resource, rows)
     if (resource === 'pool') {
-      const pools = usageOf(facts.of(applianceId))
-      await history.record(applianceId, pools, clock()).catch(failed('how full pools are could not be kept'))
-      await outlooks.refresh(applianceId, pools)
+      await record(applianceId)
+      await outlooks.refresh(applianceId, usageOf(applianceId))
     }
     if (rows) soon()
   })
   registry.onState(soon)
   for (const one of [lagTargets, ruleSettings, silences]) one.onChange(soon)
-  extras.onRead(soon)
+  details.onRead((applianceId) => {
+    void record(applianceId)
+    soon()
+  })
   registry.onChange((id) => {
     facts.forget(id)
     soon()
   })
   for (const { id } of registry.list())
-    void outlooks.refresh(id, usageOf(facts.of(id))).catch(failed('the past of pools could not be read'))
+    void outlooks.refresh(id, usageOf(id)).catch(failed('the past of pools could not be read'))
   const timers = [
     setInterval(soon, anyway).unref(),
     setInterval(() => void history.prune(clock()).catch(failed('old values are still there')), pruneEvery).unref(),
@@ -118,8 +132,3 @@ export async function openInsight(deps: InsightDependencies): Promise<Insight> {
     },
   }
 }
-
-const usageOf = ({ pools }: ApplianceFacts): Usage[] =>
-  pools.flatMap(({ id, size_used: used, size_total: total }) =>
-    used == null || total == null ? [] : [{ id, used, total }],
-  )

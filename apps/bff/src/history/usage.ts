@@ -1,16 +1,14 @@
 import { historySteps, type HistoryStep, type UsagePoint } from '@vsnap/console-api/history.ts'
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import { batchedForNow } from '../database/batch.ts'
 import type { Database } from '../database/schema.ts'
 
-/** How full a pool is: bytes. */
-export interface Usage {
+/** How full a pool is (bytes), and how well it compresses and deduplicates; null: not known now. */
+export interface Usage extends Omit<UsagePoint, 'time'> {
   readonly id: string
-  readonly used: number
-  readonly total: number
 }
 
-/** How full pools were. Survives restarts; older values are kept less often. */
+/** How full pools were, and what they saved. Survives restarts; older values are kept less often. */
 export interface UsageHistory {
   /** Takes note of the pools of an appliance as they are at a time (epoch seconds). */
   record(applianceId: string, pools: readonly Usage[], time: number): Promise<void>
@@ -22,6 +20,8 @@ export interface UsageHistory {
 
 /** Seconds that the values of each step are kept. */
 const kept: Readonly<Record<HistoryStep, number>> = { 0: 48 * 3600, 900: 90 * 86_400, 86_400: 3 * 365 * 86_400 }
+/** What a point is made of. */
+const measures = ['used', 'total', 'compression_ratio', 'deduplication_ratio'] as const
 /** Seconds after which an unchanged value is written again. */
 const sameFor = 300
 
@@ -29,21 +29,28 @@ export function openUsageHistory(db: Kysely<Database>): UsageHistory {
   const last = new Map<string, Usage & { time: number }>()
   return {
     async record(applianceId, pools, time) {
-      const fresh = pools.filter(({ id, used, total }) => {
-        const before = last.get(`${applianceId}/${id}`)
-        return !before || before.used !== used || before.total !== total || time - before.time >= sameFor
+      const fresh = pools.filter((pool) => {
+        const before = last.get(`${applianceId}/${pool.id}`)
+        return !before || measures.some((key) => before[key] !== pool[key]) || time - before.time >= sameFor
       })
       if (fresh.length === 0) return
       await batchedForNow(db, async (on) => {
-        for (const { id, used, total } of fresh) {
+        for (const { id, used, total, compression_ratio, deduplication_ratio } of fresh) {
+          const ratios = { compression_ratio, deduplication_ratio }
           for (const step of historySteps) {
             // A longer step has the last value that was read in it.
             const at = step === 0 ? time : time - (time % step)
             await on
               .insertInto('pool_usage')
-              .values({ appliance_id: applianceId, pool_id: id, step, time: at, used, total })
+              .values({ appliance_id: applianceId, pool_id: id, step, time: at, used, total, ...ratios })
               .onConflict((conflict) =>
-                conflict.columns(['appliance_id', 'pool_id', 'step', 'time']).doUpdateSet({ used, total }),
+                conflict.columns(['appliance_id', 'pool_id', 'step', 'time']).doUpdateSet({
+                  used,
+                  total,
+                  // After a restart they are known a little later than the sizes: that makes them not unknown.
+                  compression_ratio: sql`coalesce(excluded.compression_ratio, pool_usage.compression_ratio)`,
+                  deduplication_ratio: sql`coalesce(excluded.deduplication_ratio, pool_usage.deduplication_ratio)`,
+                }),
               )
               .execute()
           }
@@ -55,7 +62,7 @@ export function openUsageHistory(db: Kysely<Database>): UsageHistory {
     series: (applianceId, poolId, step, since) =>
       db
         .selectFrom('pool_usage')
-        .select(['time', 'used', 'total'])
+        .select(['time', ...measures])
         .where('appliance_id', '=', applianceId)
         .where('pool_id', '=', poolId)
         .where('step', '=', step)

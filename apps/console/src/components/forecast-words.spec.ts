@@ -6,20 +6,20 @@ const growth = { per_day: 2 * 1024 ** 3, low: 1024 ** 3, high: 3 * 1024 ** 3 }
 it('says when a pool is full as people count', () => {
   const words = (days: number) => forecastWords({ growth, full: { days, earliest: days / 2, latest: null } })
   expect([0.4, 1, 9, 40, 200, 800].map(words)).toEqual([
-    'full in less than a day',
-    'full in 1 day',
-    'full in 9 days',
-    'full in 6 weeks',
-    'full in 7 months',
-    'full in 2 years',
+    'Full in less than a day',
+    'Full in 1 day',
+    'Full in 9 days',
+    'Full in 6 weeks',
+    'Full in 7 months',
+    'Full in 2 years',
   ])
-  expect(words(5_000)).toBe('not full for years')
+  expect(words(5_000)).toBe('Not full for years')
 })
 
 it('says so when it does not know, and when nothing fills up', () => {
-  expect(forecastWords({ growth: null, full: null })).toBe('not enough history')
-  expect(forecastWords({ growth: { ...growth, per_day: -(1024 ** 3) }, full: null })).toBe('shrinking')
-  expect(forecastWords({ growth: { ...growth, per_day: 0 }, full: null })).toBe('steady')
+  expect(forecastWords({ growth: null, full: null })).toBe('Not enough history')
+  expect(forecastWords({ growth: { ...growth, per_day: -(1024 ** 3) }, full: null })).toBe('Shrinking')
+  expect(forecastWords({ growth: { ...growth, per_day: 0 }, full: null })).toBe('Steady')
 })
 
 it('tells the range of a forecast', () => {

@@ -17,12 +17,12 @@ function count(value: number, unit: string): string {
   return `${whole} ${unit}${whole === 1 ? '' : 's'}`
 }
 
-/** When a pool will be full, in as few words as are honest: `full in 9 days`, `shrinking`, `not enough history`. */
+/** When a pool will be full, in as few words as are honest: `Full in 9 days`, `Shrinking`, `Not enough history`. */
 export function forecastWords({ growth, full }: Forecast): string {
-  if (!growth) return 'not enough history'
-  if (full && full.days <= farAway) return `full in ${span(full.days)}`
-  if (full) return 'not full for years'
-  return growth.per_day < -(1024 ** 2) ? 'shrinking' : 'steady'
+  if (!growth) return 'Not enough history'
+  if (full && full.days <= farAway) return `Full in ${span(full.days)}`
+  if (full) return 'Not full for years'
+  return growth.per_day < -(1024 ** 2) ? 'Shrinking' : 'Steady'
 }
 
 /** The same with all that is known: the growth a day, and the range of the forecast. */

@@ -1,6 +1,6 @@
 import { exactTime } from '../../ui/time.ts'
-import { formatBytes } from '../../ui/bytes.ts'
 import type { UsagePoint } from '@vsnap/console-api/history.ts'
+import { timeTicks } from './history-axis.ts'
 
 const [width, height] = [800, 180]
 /** Points that are drawn; more are closer together than a screen's. */
@@ -12,40 +12,93 @@ export interface Part {
   readonly to: number
 }
 
+/** A line of a chart. Lines are told apart by how they are drawn, not by their colour alone. */
+export interface Line {
+  readonly label: string
+  readonly of: (point: UsagePoint) => number | null
+  readonly color: string
+  readonly dashes?: string
+}
+
+export interface Scale {
+  readonly from: number
+  readonly to: number
+  readonly ticks: readonly number[]
+  readonly format: (value: number) => string
+}
+
 interface ChartProps {
   readonly points: readonly UsagePoint[]
   readonly shown: readonly UsagePoint[]
+  readonly lines: readonly Line[]
+  readonly scale: Scale
+  /** What is to be seen, in a sentence. */
+  readonly said: string
   readonly part: Part
   readonly onPart: (part: Part) => void
 }
 
-/** How much was used, from nothing to the pool's size; two handles choose the part that is drawn. */
-export function HistoryChart({ points, shown, part, onPart }: ChartProps) {
+/** Values over time between two axes; two handles choose the part that is drawn. */
+export function HistoryChart({ points, shown, lines, scale, said, part, onPart }: ChartProps) {
   const [first, last] = [shown[0], shown.at(-1)]
   if (!first || !last) return null
   const at = (percent: number) => {
     const point = points[Math.min(points.length - 1, Math.floor((percent / 100) * points.length))]
     return point ? exactTime(point.time) : ''
   }
-  const said = `Used: ${formatBytes(first.used)} at ${exactTime(first.time)}, ${formatBytes(last.used)} at ${exactTime(last.time)}, of ${formatBytes(last.total)}`
+  /** From the top, 0 to 1. */
+  const down = (value: number) => 1 - (value - scale.from) / (scale.to - scale.from)
   return (
     <figure>
-      <svg
-        role="img"
-        aria-label={said}
-        viewBox={`0 0 ${width} ${height}`}
-        preserveAspectRatio="none"
-        style={{ inlineSize: '100%', blockSize: '11rem', color: 'var(--pf-t--global--color--brand--default)' }}
-      >
-        <polyline
-          points={line(shown)}
-          fill="none"
-          stroke="currentColor"
-          strokeWidth={2}
-          vectorEffect="non-scaling-stroke"
-        />
-        <line x1={0} x2={width} y1={height} y2={height} stroke="currentColor" strokeOpacity={0.4} />
-      </svg>
+      <div className="vs-chart">
+        <div className="vs-chart-values" aria-hidden="true">
+          {scale.ticks.map((value) => (
+            <span key={value} style={{ insetBlockStart: `${down(value) * 100}%` }}>
+              {scale.format(value)}
+            </span>
+          ))}
+        </div>
+        <svg role="img" aria-label={said} viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none">
+          {scale.ticks.map((value) => (
+            <line
+              key={value}
+              x1={0}
+              x2={width}
+              y1={down(value) * height}
+              y2={down(value) * height}
+              stroke="var(--pf-t--global--border--color--default)"
+              vectorEffect="non-scaling-stroke"
+            />
+          ))}
+          {lines.map(({ label, of, color, dashes }) => (
+            <path
+              key={label}
+              d={path(shown, of, down)}
+              fill="none"
+              stroke={color}
+              strokeWidth={2}
+              strokeDasharray={dashes}
+              vectorEffect="non-scaling-stroke"
+            />
+          ))}
+        </svg>
+        <div className="vs-chart-times" aria-hidden="true">
+          {timeTicks(first.time, last.time).map((time, index) => (
+            // Three, in an order that never changes.
+            <span key={index}>{time}</span>
+          ))}
+        </div>
+      </div>
+      <ul className="vs-chart-legend">
+        {lines.map(({ label, color, dashes }) => (
+          <li key={label}>
+            <svg viewBox="0 0 24 4" aria-hidden="true">
+              <line x1={0} x2={24} y1={2} y2={2} stroke={color} strokeWidth={2} strokeDasharray={dashes} />
+            </svg>
+            {label}
+          </li>
+        ))}
+      </ul>
       <figcaption className="vs-subtle">{said}</figcaption>
       {(['from', 'to'] as const).map((end) => (
         <input
@@ -73,15 +126,23 @@ export function HistoryChart({ points, shown, part, onPart }: ChartProps) {
   )
 }
 
-function line(points: readonly UsagePoint[]): string {
+/** A line through the points that have a value; where some have none it is interrupted. */
+function path(points: readonly UsagePoint[], of: Line['of'], down: (value: number) => number): string {
   const every = Math.ceil(points.length / most)
   const drawn = points.filter((_, index) => index % every === 0 || index === points.length - 1)
   const [start, end] = [drawn[0]?.time ?? 0, drawn.at(-1)?.time ?? 0]
-  const top = Math.max(1, ...drawn.map(({ total }) => total))
+  let pen = 'M'
   return drawn
-    .map(({ time, used }) => {
-      const x = ((time - start) / Math.max(1, end - start)) * width
-      return `${x.toFixed(1)},${(height - (used / top) * height).toFixed(1)}`
+    .flatMap((point) => {
+      const value = of(point)
+      if (value === null) {
+        pen = 'M'
+        return []
+      }
+      const x = ((point.time - start) / Math.max(1, end - start)) * width
+      const step = `${pen}${x.toFixed(1)},${(down(value) * height).toFixed(1)}`
+      pen = 'L'
+      return step
     })
     .join(' ')
 }
