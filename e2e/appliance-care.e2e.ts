@@ -36,3 +36,54 @@ test('work on an appliance: notes for the others, maintenance, and a report for 
   await choose('Download system report')
   expect((await download).suggestedFilename()).toBe('vault-system-report.json')
 })
+
+test('who does not want to wait tries an appliance now, and is told whether it answers', async ({
+  adminPage: page,
+  admin,
+  appliance,
+}) => {
+  const { applianceId } = await withPool(admin, appliance)
+  await page.goto(`/appliances/${applianceId}`)
+  await expect(page.getByText('Online', { exact: true }).first()).toBeVisible()
+  const tryNow = async () => {
+    await page.getByRole('button', { name: 'Actions', exact: true }).click()
+    await page.getByRole('menuitem', { name: 'Try now' }).click()
+  }
+  const told = (title: RegExp) => page.getByRole('heading', { level: 4, name: title })
+  // What is told lies over the menu for a while.
+  const close = () => page.getByRole('button', { name: /^Close (success|danger) alert: vault/ }).click()
+
+  await tryNow()
+  await expect(told(/^Success alert: vault: answers$/)).toBeVisible()
+  await close()
+  await appliance.kill()
+  await tryNow()
+  await expect(told(/^Danger alert: vault (still )?does not answer: .* cannot be reached/)).toBeVisible()
+  await close()
+  await expect(told(/The appliance does not answer/)).toBeVisible()
+  await tryNow()
+  await expect(told(/^Danger alert: vault still does not answer: .* cannot be reached/)).toBeVisible()
+  await close()
+  await appliance.start()
+  // The console tries it every few seconds by itself: that it answers may be known already.
+  await tryNow()
+  await expect(told(/^Success alert: vault: answers( again)?$/)).toBeVisible()
+})
+
+test('who tries an appliance that hangs is told that it takes time, and how it ends also on another page', async ({
+  adminPage: page,
+  admin,
+  appliance,
+}) => {
+  const { applianceId } = await withPool(admin, appliance)
+  await page.goto(`/appliances/${applianceId}`)
+  await expect(page.getByText('Online', { exact: true }).first()).toBeVisible()
+  appliance.freeze()
+  await page.getByRole('button', { name: 'Actions', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Try now' }).click()
+  await expect(page.getByRole('heading', { level: 4, name: 'vault is being asked' })).toBeVisible()
+  await page.getByRole('navigation').getByRole('link', { name: 'Volumes' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Volumes' })).toBeVisible()
+  appliance.thaw()
+  await expect(page.getByRole('heading', { level: 4, name: /vault: answers/ })).toBeVisible()
+})

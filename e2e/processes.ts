@@ -17,6 +17,9 @@ interface Controls {
   stop(): Promise<void>
   /** Ends it as a power failure would. */
   kill(): Promise<void>
+  /** Holds it: it is there, and answers nothing until it is let go on. */
+  freeze(): void
+  thaw(): void
   /** What its process has said. */
   output(): string
 }
@@ -122,6 +125,8 @@ export class Machinery {
       async kill() {
         await child?.kill()
       },
+      freeze: () => void (child && process.kill(child.pid, 'SIGSTOP')),
+      thaw: () => void (child && process.kill(child.pid, 'SIGCONT')),
     }
     await controls.start()
     return { controls, data }

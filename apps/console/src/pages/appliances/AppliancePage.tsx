@@ -48,7 +48,7 @@ export default function AppliancePage() {
               actions={applianceActions(appliance, {
                 refusal,
                 open: (name) => dialog.open(name),
-                look: () => look(applianceId),
+                look: () => look(appliance),
               })}
             />
           </>

@@ -106,7 +106,7 @@ export default function AppliancesPage() {
           applianceActions(appliance, {
             refusal,
             open: (name) => dialog.open(name, appliance.id),
-            look: () => look(appliance.id),
+            look: () => look(appliance),
           })
         }
         empty={
