@@ -51,8 +51,11 @@ export const peerEndpoints = defineEndpoints({
       primary_pool_id: id,
       primary_vol_id: id,
       primary_vol_name: name,
+      /** Contents of the primary's snapshots, the oldest first: asked of a replica that is taken up again. */
+      snapshots: z.array(guid).optional(),
     }),
-    result: open({ pool_id: idText, vol_id: idText, vol_name: z.string() }),
+    /** `base`: content of the newest of these that the replica has. */
+    result: open({ pool_id: idText, vol_id: idText, vol_name: z.string(), base: guid.nullish() }),
   },
   replicaView: {
     ...call,

@@ -14,7 +14,7 @@ import { callsTo } from './partner-calls.ts'
 import { keepPartner, newSecret, partnerView, proofOf } from './partners.ts'
 import { chunkPath, largestChunk, peerEndpoints, type PeerApi } from './peer-api.ts'
 import { relationshipViews } from './relationship-view.ts'
-import { createReplica, forgetRelationship } from './replicas.ts'
+import { contentsOf, createReplica, forgetRelationship } from './replicas.ts'
 import { sessionViews } from './session-view.ts'
 import { abortTransfers, beginTransfer, type Transfer } from './transfers.ts'
 
@@ -122,22 +122,18 @@ const peerHandlers: Handlers<PeerApi, PeerContext> = {
 
   replicaCreate: ({ body }, context) =>
     changing(context, async () => {
-      const { id, name, pool_id } = await createReplica(context, context.partner, body)
-      return { pool_id: String(pool_id), vol_id: String(id), vol_name: name }
+      const { volume, base } = await createReplica(context, context.partner, body)
+      return { pool_id: String(volume.pool_id), vol_id: String(volume.id), vol_name: volume.name, base: base ?? null }
     }),
 
   replicaView: async ({ params }, context) => {
-    const { catalog, engine } = context
+    const { catalog } = context
     const { volume_id } = replicaWith(context, params.id)
-    const states = await engine.snapshots(volumeRow(context, String(volume_id)).key)
-    const snapshots = catalog.all('snapshot', { volume_id }).flatMap(({ id, key, name }) => {
-      const guid = states.get(key)?.guid
-      return guid === undefined ? [] : [{ id: String(id), name, guid }]
-    })
+    const snapshots = await contentsOf(context, volumeRow(context, String(volume_id)))
     const list = (json: string) => JSON.parse(json) as string[]
     const carrying = catalog.all('network').filter(({ services }) => list(services).includes('repl'))
     return {
-      snapshots,
+      snapshots: snapshots.map(({ id, name, guid }) => ({ id: String(id), name, guid })),
       addresses: carrying.flatMap(({ ip4_addrs, ip6_addrs }) => [...list(ip4_addrs), ...list(ip6_addrs)]),
     }
   },

@@ -243,9 +243,24 @@ describe('deleting a relationship', () => {
         refusedAs(409, 'InUseError', /holds the backing file of file-in/),
       )
       await far.call.volumeDelete({ params: { id: lun.id } })
+      await expect(relate(id, { remote_vol_name: name, reuse: true, remote_pool_id: '2' })).rejects.toMatchObject(
+        refusedAs(409, 'NotApplicableError', /is in pool one \(1\), not in two;.*Choose its pool, or none/),
+      )
       const again = await relate(id, { remote_vol_name: name, reuse: true })
       expect(again).toMatchObject({ remote_vol_id: made.remote_vol_id })
       expect(again.id).not.toBe(made.id)
+      // What both have counts from the beginning, on both sides: the next session builds on it.
+      const there = await far.call.relationshipView({ params: { id: again.id } })
+      for (const [{ call }, view] of [
+        [near, again],
+        [far, there],
+      ] as const) {
+        const { snapshots } = await call.volumeSnapshotList({ params: { id: view.local_vol_id ?? '' } })
+        expect(snapshots.map((snapshot) => snapshot.id)).toEqual([view.last_success_snap_id])
+      }
+      await expect(far.call.snapshotDelete({ params: { id: there.last_success_snap_id ?? '' } })).rejects.toMatchObject(
+        refusedAs(409, 'ReplicatedError', /the next session builds on it/),
+      )
       const { id: session } = await near.call.sessionStart({ params: { id: again.id }, body: {} })
       expect((await sessionEnd(near.call, session)).message).toMatch(/^Sent what changed since/)
     },

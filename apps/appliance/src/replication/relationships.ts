@@ -9,7 +9,7 @@ import { changing, demandReady, systemRow, volumeRow, type HandlerContext } from
 import { volumeSummary } from '../handlers/volume-view.ts'
 import { partnerRow, withPartner } from './partners.ts'
 import { relationshipViews } from './relationship-view.ts'
-import { demandReplicaDeletable, forgetRelationship } from './replicas.ts'
+import { contentsOf, demandReplicaDeletable, forgetRelationship, newestOf } from './replicas.ts'
 import { sessionViews } from './session-view.ts'
 
 /** @throws 404 NotFoundError. */
@@ -56,7 +56,8 @@ export async function createRelationship(
         await changing(context, async () => {
           volumeRow(context, volumeId)
           await allowed()
-          insertRelationship(context, { id, volume, partner }, replica)
+          const common = replica.base == null ? undefined : await newestOf(context, volume, [replica.base])
+          insertRelationship(context, { id, volume, partner }, replica, common?.id ?? null)
         })
       }),
     )
@@ -73,6 +74,7 @@ function insertRelationship(
   { catalog, clock }: HandlerContext,
   what: { readonly id: string; readonly volume: VolumeRow; readonly partner: PartnerRow },
   replica: Replica,
+  common: number | null,
 ): void {
   const now = clock.now()
   catalog.change(() => {
@@ -84,6 +86,7 @@ function insertRelationship(
       remote_pool_id: replica.pool_id,
       remote_vol_id: replica.vol_id,
       remote_vol_name: replica.vol_name,
+      last_success_snap_id: common,
       time_created: now,
       time_updated: now,
     })
@@ -103,6 +106,7 @@ async function makeReplica(
   },
 ) {
   const { id, volume, partner, wanted } = what
+  const snapshots = wanted.reuse === true ? (await contentsOf(context, volume)).map(({ guid }) => guid) : undefined
   try {
     return await withPartner(context, partner, ({ peer }) =>
       peer.replicaCreate({
@@ -118,6 +122,7 @@ async function makeReplica(
           primary_pool_id: String(volume.pool_id),
           primary_vol_id: String(volume.id),
           primary_vol_name: volume.name,
+          ...(snapshots && { snapshots }),
         },
       }),
     )

@@ -3,7 +3,7 @@ import { demand, refusal } from '@vsnap/vsnap-api/verdict.ts'
 import { volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
 import type { NewVolume } from '@vsnap/vsnap-api/volume.ts'
 import { inBoth } from '../agreement.ts'
-import type { RelationshipRow, VolumeRow } from '../catalog/rows.ts'
+import type { RelationshipRow, SnapshotRow, VolumeRow } from '../catalog/rows.ts'
 import { rowId, volumeRow, type HandlerContext } from '../handlers/context.ts'
 import { poolSummary } from '../handlers/pool-view.ts'
 import { withoutVolumes } from '../handlers/mapping.ts'
@@ -15,22 +15,30 @@ import { abortTransfers } from './transfers.ts'
 
 type Wanted = Input<PeerApi['replicaCreate']>['body']
 
+interface Replica {
+  readonly volume: VolumeRow
+  /** Content of the newest snapshot that it has in common with its primary, when it was one before. */
+  readonly base: string | undefined
+}
+
 /** Makes the replica that a partner asks for, or takes an existing one up again. To be called in its turn. */
-export async function createReplica(context: HandlerContext, partnerId: string, wanted: Wanted): Promise<VolumeRow> {
+export async function createReplica(context: HandlerContext, partnerId: string, wanted: Wanted): Promise<Replica> {
   const { catalog } = context
   const existing = wanted.name === null ? undefined : catalog.one('volume', { name: wanted.name })
-  const relate = (volumeId: number) => insertRelationship(context, partnerId, volumeId, wanted)
+  const relate = (volumeId: number, common: number | null = null) =>
+    insertRelationship(context, partnerId, volumeId, wanted, common)
   const known = catalog.one('volume', { replica_of: wanted.replica_of })
   const again = wanted.name === null ? known : existing
   if (again && wanted.reuse) {
     await demandReusable(context, partnerId, again, wanted)
     const stale = catalog.one('relationship', { volume_id: again.id })
     if (stale) await abortTransfers(context, stale.id)
+    const common = await newestOf(context, again, wanted.snapshots ?? [])
     catalog.change(() => {
       if (stale) catalog.delete('relationship', { id: stale.id })
-      relate(again.id)
+      relate(again.id, common?.id)
     })
-    return again
+    return { volume: again, base: common?.guid }
   }
   const name = wanted.name ?? freeName(context, wanted.primary_vol_name)
   const pool = await poolFor(context, wanted)
@@ -44,7 +52,29 @@ export async function createReplica(context: HandlerContext, partnerId: string, 
   const row = { name, volume_type, pool_id: pool.id, size_total, size_block, replica_of: wanted.replica_of }
   const dataset = { pool: pool.key, kind: volume_type, size: size_total, block: size_block, replica: true }
   const id = await addVolume(context, row, (key) => context.engine.createDataset({ key, ...dataset }), relate)
-  return volumeRow(context, String(id))
+  return { volume: volumeRow(context, String(id)), base: undefined }
+}
+
+export type SnapshotContent = SnapshotRow & { readonly guid: string }
+
+/** The newest snapshot of a volume with one of these contents (the oldest first). */
+export async function newestOf(
+  context: HandlerContext,
+  volume: VolumeRow,
+  guids: readonly string[],
+): Promise<SnapshotContent | undefined> {
+  const own = new Map((await contentsOf(context, volume)).map((snapshot) => [snapshot.guid, snapshot]))
+  const guid = guids.findLast((each) => own.has(each))
+  return guid === undefined ? undefined : own.get(guid)
+}
+
+/** The snapshots of a volume, the oldest first, and what is in each: alike on every system that has it. */
+export async function contentsOf({ catalog, engine }: HandlerContext, volume: VolumeRow): Promise<SnapshotContent[]> {
+  const states = await engine.snapshots(volume.key)
+  return catalog.all('snapshot', { volume_id: volume.id }).flatMap((row) => {
+    const guid = states.get(row.key)?.guid
+    return guid === undefined ? [] : [{ ...row, guid }]
+  })
 }
 
 function insertRelationship(
@@ -52,6 +82,7 @@ function insertRelationship(
   partnerId: string,
   volumeId: number,
   wanted: Wanted,
+  common: number | null,
 ): void {
   const now = clock.now()
   catalog.insert('relationship', {
@@ -62,6 +93,8 @@ function insertRelationship(
     remote_pool_id: wanted.primary_pool_id,
     remote_vol_id: wanted.primary_vol_id,
     remote_vol_name: wanted.primary_vol_name,
+    // What both have is what the next session builds on, as if this relationship had brought it.
+    last_success_snap_id: common,
     time_created: now,
     time_updated: now,
   })
@@ -106,6 +139,15 @@ async function demandReusable(
   }
   if (volume.replica_of !== wanted.replica_of) {
     throw refusal('NotApplicableError', `Volume ${name} is a replica of another volume.`, 'name')
+  }
+  const asked = wanted.pool_id === null ? undefined : await poolFor(context, wanted)
+  if (asked && asked.id !== volume.pool_id) {
+    const pool = context.catalog.one('pool', { id: volume.pool_id })
+    throw refusal(
+      'NotApplicableError',
+      `Volume ${name} is in pool ${pool?.name ?? ''} (${volume.pool_id}), not in ${asked.name}; what is taken up again stays where it is. Choose its pool, or none.`,
+      'pool_id',
+    )
   }
   const relationship = context.catalog.one('relationship', { volume_id: volume.id })
   // The primary asks for a new one only when it has none: what is left here of another with it is stale.

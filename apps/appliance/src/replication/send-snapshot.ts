@@ -7,6 +7,7 @@ import type { PartnerCalls } from './partner-calls.ts'
 import { partnerRow, withPartner } from './partners.ts'
 import { largestChunk } from './peer-api.ts'
 import { relationshipRow } from './relationships.ts'
+import { contentsOf, type SnapshotContent } from './replicas.ts'
 
 /** What came of a session that completed. */
 interface Outcome {
@@ -19,7 +20,7 @@ interface Plan {
   readonly volume: VolumeRow
   readonly snapshot: SnapshotRow
   readonly guid: string
-  readonly base: (SnapshotRow & { readonly guid: string }) | undefined
+  readonly base: SnapshotContent | undefined
 }
 
 /**
@@ -68,18 +69,15 @@ function messageOf({ base }: Plan, first: boolean): string {
 }
 
 async function planFor(
-  { catalog, engine }: HandlerContext,
+  context: HandlerContext,
   { local_snap_id, local_snap_name }: SessionRow,
   remote: ReadonlyMap<string, unknown>,
 ): Promise<Plan> {
+  const { catalog } = context
   const snapshot = catalog.one('snapshot', { id: local_snap_id })
   const volume = snapshot && catalog.one('volume', { id: snapshot.volume_id })
   if (!snapshot || !volume) throw new EngineError(`Snapshot ${local_snap_name} was deleted before it was sent.`)
-  const states = await engine.snapshots(volume.key)
-  const own = catalog.all('snapshot', { volume_id: volume.id }).flatMap((row) => {
-    const guid = states.get(row.key)?.guid
-    return guid === undefined ? [] : [{ ...row, guid }]
-  })
+  const own = await contentsOf(context, volume)
   const guid = own.find(({ id }) => id === snapshot.id)?.guid
   if (guid === undefined) throw new EngineError(`The storage has not the snapshot ${local_snap_name}.`)
   const newest = own.findLast((row) => remote.has(row.guid))
