@@ -15,7 +15,9 @@ function keepInSight(text: HTMLElement | null) {
   if (!tab || !list) return undefined
   const observer = new ResizeObserver(() => {
     const [at, within] = [tab.getBoundingClientRect(), list.getBoundingClientRect()]
-    list.scrollLeft += at.left - within.left - (within.width - at.width) / 2
+    // At once: what scrolls smoothly is overtaken by the next change of its width, and ends beside the tab.
+    const left = list.scrollLeft + at.left - within.left - (within.width - at.width) / 2
+    list.scrollTo({ left, behavior: 'instant' })
   })
   observer.observe(list)
   return () => observer.disconnect()

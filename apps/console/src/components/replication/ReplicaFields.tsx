@@ -1,10 +1,10 @@
-import { fleet } from '../../api/fleet.ts'
+import { allOfFleet, fleet } from '../../api/fleet.ts'
 import { CheckboxField, TextField } from '../form/fields.tsx'
 import type { Appliance } from '@vsnap/console-api/appliance.ts'
 import { Alert } from '@patternfly/react-core'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useWatch, type Control } from 'react-hook-form'
-import { replicaName, type ReplicaValues } from './replica.ts'
+import { commonPart, replicaName, type ReplicaValues } from './replica.ts'
 
 /** So many names are said, and the rest counted. */
 const shownNames = 5
@@ -31,9 +31,17 @@ export function ReplicaFields<Values extends ReplicaValues>({
   const own = control as unknown as Control<ReplicaValues>
   const [system, pattern, reuse] = useWatch({ control: own, name: ['partner', 'pattern', 'reuse'] })
   const partner = appliances.find(({ system_id: id }) => id === system)
-  const { data: there } = useQuery({ ...fleet('volume', { appliance: partner?.id }), enabled: partner !== undefined })
+  const filters = { appliance: partner?.id, q: commonPart(pattern, names) }
+  const { data: there } = useQuery({
+    queryKey: [...fleet('volume', filters).queryKey, 'all'],
+    queryFn: () => allOfFleet('volume', filters),
+    enabled: partner !== undefined,
+    placeholderData: keepPreviousData,
+  })
   const wanted = new Set(names.map((name) => replicaName(pattern, name)))
-  const taken = (there?.items ?? []).map(({ name }) => name).filter((name) => partner && wanted.has(name))
+  const taken = (there ?? [])
+    .filter(({ appliance, name }) => appliance.id === partner?.id && wanted.has(name))
+    .map(({ name }) => name)
   return (
     <>
       <TextField

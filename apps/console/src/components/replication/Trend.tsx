@@ -9,7 +9,7 @@ const [bar, step, height] = [5, 7, 20]
 /** The last sessions as small bars, the newest at the right: as high as what they sent, red where they failed. */
 export function Trend({ sessions }: { sessions: readonly SessionRow[] }) {
   const last = sessions.slice(0, shown).toReversed()
-  if (last.length === 0) return <span className="vs-subtle">none of late</span>
+  if (last.length === 0) return <span className="vs-subtle vs-number">none lately</span>
   const most = Math.max(1, ...last.map(({ size_sent: size }) => size ?? 0))
   const failed = last.filter(({ status }) => status === 'FAILED').length
   return (

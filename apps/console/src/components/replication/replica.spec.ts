@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { patternProblem, replicaCalls } from './replica.ts'
+import { commonPart, patternProblem, replicaCalls } from './replica.ts'
 
 const appliance = { id: 'a', name: 'Frankfurt' }
 const volumes = Array.from({ length: 10 }, (_, index) => ({ id: String(index + 1), name: `vm-${index + 1}` }))
@@ -26,4 +26,10 @@ it('several need a name each', () => {
 it('a name is one that a volume can have', () => {
   expect(patternProblem({ pattern: ' {name}-dr ' }, 2)).toBeUndefined()
   expect(patternProblem({ pattern: 'copy of {name}' }, 2)).toMatch(/has only letters, digits/)
+})
+
+it('what all replicas have in their names is what a large appliance is asked for', () => {
+  expect(commonPart('{name}-dr', ['vm-1'])).toBe('vm-1-dr')
+  expect(commonPart(' copy-of-{name}-dr ', ['vm-1', 'vm-2'])).toBe('copy-of-')
+  expect(commonPart('{name}', ['vm-1', 'vm-2'])).toBe('')
 })

@@ -18,6 +18,16 @@ export interface ReplicaValues {
 /** The name of the replica of a volume. */
 export const replicaName = (pattern: string, volume: string): string => pattern.trim().replaceAll('{name}', volume)
 
+/** What the names of all these replicas have in common: by it an appliance with very many volumes is asked which of them it has. */
+export function commonPart(pattern: string, volumes: readonly string[]): string {
+  const [only] = volumes
+  if (volumes.length === 1 && only !== undefined) return replicaName(pattern, only)
+  return pattern
+    .trim()
+    .split('{name}')
+    .reduce((longest, part) => (part.length > longest.length ? part : longest), '')
+}
+
 /** What is wrong with the name of so many replicas. */
 export function patternProblem({ pattern }: Pick<ReplicaValues, 'pattern'>, volumes: number): string | undefined {
   if (pattern.trim() === '') return 'Enter a name, or {name} for the same one.'

@@ -8,8 +8,19 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { durationText } from '../../ui/duration.ts'
 import { useNow } from '../../ui/use-now.ts'
 import type { Session } from '@vsnap/vsnap-api/session.ts'
+import { Fragment } from 'react'
 import type { SessionRow } from './relations.ts'
 import { SessionState } from './SessionState.tsx'
+
+/** A name that is broken behind what separates its parts, when there is too little room for it. */
+const breakable = (name: string) =>
+  name.split(/(?<=[_.:])/).map((part, index) => (
+    // oxlint-disable-next-line react/no-array-index-key -- parts of one text
+    <Fragment key={index}>
+      {part}
+      <wbr />
+    </Fragment>
+  ))
 
 /** What is said of a session, wherever sessions are listed. */
 export const sessionColumns: readonly Column<SessionRow>[] = [
@@ -33,7 +44,9 @@ export const sessionColumns: readonly Column<SessionRow>[] = [
   {
     key: 'local_snap_name',
     header: 'Snapshot',
-    cell: ({ local_snap_name: name }) => <span className="vs-name">{name ?? <Nothing />}</span>,
+    cell: ({ local_snap_name: name }) => (
+      <div className="vs-snapshot-name">{name == null ? <Nothing /> : breakable(name)}</div>
+    ),
     value: ({ local_snap_name: name }) => name,
   },
   {
@@ -75,7 +88,7 @@ export function Sent({
   return (
     <>
       <Bytes value={size} />
-      {status === 'ACTIVE' && rate !== undefined && <span className="vs-subtle vs-number"> {rate}</span>}
+      {status === 'ACTIVE' && rate !== undefined && <div className="vs-subtle vs-number">{rate}</div>}
     </>
   )
 }

@@ -2,6 +2,9 @@ import { PageLink } from '../../components/PageLink.tsx'
 import { paths } from '../../paths.ts'
 import { arrowOf, placesOf, radius, roomy, widthOf, type MapEdge, type MapNode } from './map.ts'
 
+/** Pixels from the middle of an arrow: within them are the words on it. */
+const reach = 100
+
 /** Appliances as nodes, replication as arrows. The table beside it says the same, so this is not read aloud and has no tab stops. */
 export function MapPicture({
   nodes,
@@ -52,7 +55,7 @@ export function MapPicture({
                 className="vs-map-node"
               >
                 <circle cx={place.x} cy={place.y} r={radius} />
-                <text x={place.x} y={place.y + (place.y < height / 2 ? -radius - 10 : radius + 20)}>
+                <text x={place.x} y={place.y + (place.y <= height / 2 + 1 ? -radius - 10 : radius + 20)}>
                   {name.length > most ? `${name.slice(0, most - 1)}…` : name}
                 </text>
                 <text className="vs-map-count" x={place.x} y={place.y} dy="0.35em">
@@ -71,16 +74,19 @@ export function MapPicture({
             tabIndex={-1}
             className="vs-map-label"
           >
-            {/* The upper line comes last: what clears the arrow around the lower one would cover its feet. */}
-            <text className="vs-map-lag" x={middle.x} y={middle.y - 2} dy="1.15em">
-              {`${wordOf(edge)}${lagWords(edge)}`}
-            </text>
-            <text className="vs-map-word" x={middle.x} y={middle.y - 2} dy="1.15em">
-              {wordOf(edge)}
-            </text>
-            <text className="vs-map-volumes" x={middle.x} y={middle.y - 2}>
-              {edge.volumes} {edge.volumes === 1 ? 'volume' : 'volumes'}
-            </text>
+            {/* As HTML, since a plate has to be as wide as its words. */}
+            <foreignObject x={middle.x - reach} y={middle.y - reach} width={2 * reach} height={2 * reach}>
+              <div>
+                <span>
+                  <span className="vs-map-volumes">
+                    {edge.volumes} {edge.volumes === 1 ? 'volume' : 'volumes'}
+                    <br />
+                  </span>
+                  {wordOf(edge)}
+                  <span className="vs-map-lag">{lagWords(edge)}</span>
+                </span>
+              </div>
+            </foreignObject>
           </PageLink>
         ))}
       </svg>

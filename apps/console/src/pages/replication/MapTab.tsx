@@ -1,3 +1,5 @@
+import { useRefusal } from '../../api/person.ts'
+import { ActionButton } from '../../components/actions.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
 import { protectionStates } from '../../components/replication/ProtectionState.tsx'
 import { lagText } from '../../components/replication/relations.ts'
@@ -8,7 +10,7 @@ import type { Column } from '../../components/table/table-rows.ts'
 import { paths } from '../../paths.ts'
 import { StateLabel } from '../../ui/StateLabel.tsx'
 import { useNow } from '../../ui/use-now.ts'
-import { EmptyState, EmptyStateBody } from '@patternfly/react-core'
+import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core'
 import { SyncAltIcon } from '@patternfly/react-icons'
 import { useMemo } from 'react'
 import { endKey, mapOf, type MapEdge } from './map.ts'
@@ -49,6 +51,12 @@ const columns: readonly Column<MapEdge>[] = [
 /** Who replicates to whom, how much, and how well: as a picture and, the same, as a table. */
 export default function MapTab({ appliance }: { appliance: string | undefined }) {
   const { data, appliances, error, refetch } = useRelationships()
+  const refusal = useRefusal()
+  const create = {
+    label: 'Replicate volumes',
+    to: paths.replicate({ appliance }),
+    refusal: refusal('relationshipCreate'),
+  }
   const now = useNow((time) => time - (time % 60))
   const map = useMemo(
     () =>
@@ -88,6 +96,11 @@ export default function MapTab({ appliance }: { appliance: string | undefined })
                 <EmptyStateBody>
                   Appliances that replicate to each other stand here, with an arrow for each direction.
                 </EmptyStateBody>
+                <EmptyStateFooter>
+                  <EmptyStateActions>
+                    <ActionButton variant="primary" action={create} />
+                  </EmptyStateActions>
+                </EmptyStateFooter>
               </EmptyState>
             </EmptyFleet>
           }

@@ -14,6 +14,7 @@ import { StateLabel } from '../../ui/StateLabel.tsx'
 import type { Appliance } from '@vsnap/console-api/appliance.ts'
 import type { PartnerCheck } from '@vsnap/console-api/partner-check.ts'
 import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core'
+import { LinkIcon } from '@patternfly/react-icons'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useMemo } from 'react'
 import { addressOf, checkOf, knownAs, type PartnerRow, troubleOf } from './partners.ts'
@@ -116,7 +117,7 @@ export function PartnersTab({ appliance }: { appliance: string | undefined }) {
         notice={<SilentAppliances appliances={data?.appliances ?? []} />}
         empty={
           <EmptyFleet label="Partners" appliances={data?.appliances ?? []} onRetry={refetch}>
-            <EmptyState titleText="No partners yet" headingLevel="h2" variant="sm">
+            <EmptyState titleText="No partners yet" headingLevel="h2" icon={LinkIcon} variant="sm">
               <EmptyStateBody>
                 Two appliances have to know each other before one can keep copies of the other’s volumes.
               </EmptyStateBody>

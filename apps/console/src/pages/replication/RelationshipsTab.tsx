@@ -102,7 +102,7 @@ export function RelationshipsTab({ appliance }: { appliance: string | undefined 
         }
         empty={
           <EmptyFleet label="Relationships" appliances={appliances} of={appliance} onRetry={refetch}>
-            <EmptyState titleText="Nothing is replicated yet" headingLevel="h2" icon={SyncAltIcon}>
+            <EmptyState titleText="Nothing is replicated yet" headingLevel="h2" icon={SyncAltIcon} variant="sm">
               <EmptyStateBody>
                 A relationship keeps a copy of a volume on a partner, another appliance: each session sends what changed
                 since the last one.

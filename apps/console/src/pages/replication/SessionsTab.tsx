@@ -1,4 +1,5 @@
 import { useRefusal } from '../../api/person.ts'
+import { ActionButton } from '../../components/actions.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
 import { EmptyFleet, SilentAppliances } from '../../components/table/FleetTable.tsx'
 import { QueryTable } from '../../components/table/QueryTable.tsx'
@@ -8,7 +9,8 @@ import { paths } from '../../paths.ts'
 import { Nothing } from '../../ui/Nothing.tsx'
 import { isRunning, sessionCan } from '@vsnap/vsnap-api/session.rules.ts'
 import { reasonOf } from '@vsnap/vsnap-api/verdict.ts'
-import { EmptyState, EmptyStateBody } from '@patternfly/react-core'
+import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core'
+import { HistoryIcon } from '@patternfly/react-icons'
 import { useMemo } from 'react'
 import { RelationDialog } from '../../components/replication/RelationDialog.tsx'
 import type { Relation, SessionRow } from '../../components/replication/relations.ts'
@@ -34,6 +36,11 @@ export function SessionsTab({ appliance }: { appliance: string | undefined }) {
       ),
     [data, appliance, byId],
   )
+  const create = {
+    label: 'Replicate volumes',
+    to: paths.replicate({ appliance }),
+    refusal: refusal('relationshipCreate'),
+  }
   const session = data?.items.find((row) => keyOf(row) === dialog.on)
   return (
     <>
@@ -59,8 +66,19 @@ export function SessionsTab({ appliance }: { appliance: string | undefined }) {
         notice={<SilentAppliances appliances={data?.appliances ?? []} of={appliance} />}
         empty={
           <EmptyFleet label="Sessions" appliances={data?.appliances ?? []} of={appliance} onRetry={refetch}>
-            <EmptyState titleText="No session yet" headingLevel="h2" variant="sm">
-              <EmptyStateBody>A session sends one snapshot of a volume to its replica.</EmptyStateBody>
+            <EmptyState titleText="No session yet" headingLevel="h2" icon={HistoryIcon} variant="sm">
+              <EmptyStateBody>
+                A session sends one snapshot of a volume to its replica. One is started from its relationship.
+              </EmptyStateBody>
+              <EmptyStateFooter>
+                <EmptyStateActions>
+                  {relations?.length === 0 ? (
+                    <ActionButton variant="primary" action={create} />
+                  ) : (
+                    <PageLink to={paths.replication({ appliance })}>Relationships</PageLink>
+                  )}
+                </EmptyStateActions>
+              </EmptyStateFooter>
             </EmptyState>
           </EmptyFleet>
         }
@@ -85,6 +103,9 @@ function inOrder(rows: readonly SessionRow[] | undefined, byId: ReadonlyMap<stri
   return rows?.toSorted((a, b) => rank(a) - rank(b))
 }
 
+const directionOf = ({ primary, replica }: Relation) =>
+  `${primary.appliance?.name ?? '?'} → ${replica.appliance?.name ?? '?'}`
+
 function aboutColumn(byId: ReadonlyMap<string, Relation>): Column<SessionRow> {
   const nameOf = ({ rel_id: id }: SessionRow) => byId.get(id ?? '')?.primary.volumeName ?? undefined
   return {
@@ -97,8 +118,8 @@ function aboutColumn(byId: ReadonlyMap<string, Relation>): Column<SessionRow> {
           <div>
             <PageLink to={paths.relationship(relation.known.id, relation.id)}>{nameOf(row) ?? row.id}</PageLink>
           </div>
-          <div className="vs-subtle">
-            {relation.primary.appliance?.name ?? '?'} → {relation.replica.appliance?.name ?? '?'}
+          <div className="vs-subtle vs-one-line" title={directionOf(relation)}>
+            {directionOf(relation)}
           </div>
         </div>
       ) : (

@@ -47,9 +47,12 @@ export const relationColumns: readonly Column<Relation>[] = [
         <div>
           <div>
             <RelativeTime value={lastSuccess.time_ended} />
+            <span className="vs-subtle">
+              , <Bytes value={lastSuccess.size_sent} />
+            </span>
           </div>
           <div className="vs-subtle vs-one-line" title={lastSuccess.local_snap_name ?? undefined}>
-            <Bytes value={lastSuccess.size_sent} />, {lastSuccess.local_snap_name}
+            {lastSuccess.local_snap_name}
           </div>
         </div>
       ) : succeeded !== undefined ? (
