@@ -79,6 +79,8 @@ interface List {
   due: number
   /** When it was read the last time. */
   read: number
+  /** When it was asked for the last time: what a write comes across is asked for again, but not at once. */
+  asked: number
   looked: number
   /** How many lists were looked at together. */
   among: number
@@ -117,6 +119,7 @@ export function startCollector(deps: CollectorDependencies): Collector {
       const list = {
         due: 0,
         read: 0,
+        asked: 0,
         looked: 0,
         among: 0,
         took: 0,
@@ -186,6 +189,7 @@ export function startCollector(deps: CollectorDependencies): Collector {
     if (list.reading?.writes === list.writes) return list.reading.done
     const appliance = applianceOf(connection)
     calls.wanted += 1
+    list.asked = Date.now()
     const reading = {
       writes: list.writes,
       done: appliance
@@ -285,7 +289,7 @@ export function startCollector(deps: CollectorDependencies): Collector {
       if (background)
         await Promise.all(
           lists.map(async ([resource, list]) => {
-            const since = Date.now() - list.read
+            const since = Date.now() - list.asked
             if (since < burst) await after(burst - since, undefined, { ref: false })
             if (list.isOld) await read(connection, resource, list)
           }),
