@@ -9,7 +9,11 @@ import { type FakeAppliance, send, startFakeAppliance } from '../testing/fake-ap
 
 // A minute is a second and a bit here; what takes twenty seconds elsewhere is late after one.
 const pace = 0.02
-const waits = { background: true, pace, answer: 1_000, connect: 1_000, fleet: 1_000 }
+const answerWithin = 1_000
+/** Seconds that the alerts' clock is ahead of the machine's. */
+let ahead = 0
+const clock = () => Math.floor(Date.now() / 1000) + ahead
+const waits = { background: true, pace, answer: answerWithin, connect: 1_000, fleet: 1_000, clock }
 const usual = { volume: 60_000 * pace, back: { timeout: 15_000 } }
 
 interface FleetAnswer {
@@ -58,6 +62,18 @@ const state = () => stateOf(ids.sick)
 const fleet = async (resource = 'volume', id = ids.sick) =>
   (await admin.call('GET', `/api/fleet/${resource}?appliance=${id}`)).json as FleetAnswer
 const errorType = async () => (await fleet()).appliances[0]?.error?.type
+
+/** The rules by which something is the matter with the sick one, hours later as alerts see it. */
+async function alertsHoursLater(): Promise<string[]> {
+  ahead += 7_200
+  // Whatever is said of a rule, alerts are looked at anew.
+  await admin.call('PUT', '/api/alert-rules/appliance-unreachable', { body: { enabled: true } })
+  const { attention } = (await admin.call('GET', '/api/fleet')).json as {
+    attention: { rule: string; appliance: { id: string } | null }[]
+  }
+  return attention.filter(({ appliance }) => appliance?.id === ids.sick).map(({ rule }) => rule)
+}
+const alerts = { ...usual.back, interval: 600 }
 
 /** It is as it was before: it answers, its rows are there, and nothing is wrong with it. */
 async function recovers(): Promise<void> {
@@ -112,9 +128,36 @@ test.for([
     const { items, appliances } = await fleet()
     expect(items.map(({ name }) => name)).toEqual(['vol-0', 'vol-1'])
     expect(appliances[0]?.read_at).toBeGreaterThan(0)
+    await expect.poll(alertsHoursLater, alerts).toEqual(['appliance-unreachable'])
     await recovers()
+    await expect.poll(alertsHoursLater, alerts).toEqual([])
   },
 )
+
+test('one that takes two thirds of the time that one waits for each list (20 of 30 seconds, here less) is online and up to date', async () => {
+  await recovers()
+  let answered = 0
+  sick.answer = ({ url }, res) => {
+    if (url === '/api/system') return false
+    setTimeout(() => {
+      answered += Number(url === '/api/volume')
+      lists(url, res)
+    }, answerWithin / 1.5)
+    return true
+  }
+  const before = asked.length
+  volumes = 3
+  await expect.poll(async () => (await fleet()).total, usual.back).toBe(3)
+  expect(answered).toBeGreaterThan(0)
+  expect(await state()).toBe('online')
+  expect((await fleet()).appliances[0]?.error).toBeNull()
+  expect(await alertsHoursLater()).toEqual([])
+  // Nobody waits for it: the other one is read as ever meanwhile.
+  await expect.poll(() => asked.length, usual.back).toBeGreaterThan(before + 1)
+  volumes = 2
+  await expect.poll(async () => (await fleet()).total, usual.back).toBe(2)
+  await recovers()
+})
 
 test('one list that fails is one list that fails: the appliance is online, its other lists go on', async () => {
   const calls: string[] = []
@@ -131,6 +174,7 @@ test('one list that fails is one list that fails: the appliance is online, its o
   expect(await state()).toBe('online')
   expect((await fleet('pool')).appliances[0]?.error).toBeNull()
   expect((await fleet()).items).toHaveLength(2)
+  expect(await alertsHoursLater()).toEqual([])
   // It is not asked more often for that: while somebody looks, every five seconds times the pace.
   expect(calls.filter((url) => url === '/api/volume').length).toBeLessThan(40)
   await recovers()
@@ -143,8 +187,10 @@ test('another certificate gets no credentials; the one from before is known agai
   await expect.poll(state, usual.back).toBe('certificate-changed')
   expect(sick.seen.length).toBe(seen)
   expect((await fleet()).items).toHaveLength(2)
+  await expect.poll(alertsHoursLater, alerts).toEqual(['certificate-changed'])
   await sick.restart(certificate)
   await recovers()
+  await expect.poll(alertsHoursLater, alerts).toEqual([])
 })
 
 test('another system under the address, and the same one under two, are told, and the rows stay', async () => {
