@@ -80,6 +80,9 @@ export async function prepareFleet(data: string, say: (line: string) => void, an
       sites.map(({ profile }) => `${profile}=${ports[profile]}:${unfinished(profile)}`),
     )
   }
+  // The slow one is on its way whenever the fleet is started, and not only the first time; a fleet that runs elsewhere says so later.
+  if (missing.length === 0)
+    await runDemo('queue.ts', ['--data', at.appliance('dub'), '--profile', 'dub']).catch(() => undefined)
   // Each gets its name only when it is whole.
   for (const { profile } of missing) renameSync(unfinished(profile), at.appliance(profile))
   return !state.registered

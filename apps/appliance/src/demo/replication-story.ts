@@ -122,7 +122,22 @@ async function withoutReplication(far: HandlerContext, meanwhile: () => Promise<
   await carry(['all'])
 }
 
-async function queue(near: HandlerContext, rel: string, snap_id: string): Promise<void> {
+async function queue(near: HandlerContext, rel: string, snap_id?: string): Promise<void> {
   near.replication.open = false
   await handlers.sessionStart({ params: { id: rel }, body: { snap_id } }, near)
+}
+
+/**
+ * Queues one more session of what is sent slowly from a site whose past was told, so that one is on its way whenever
+ * the demo is started. Nothing when somebody has deleted it meanwhile, or when one waits already.
+ */
+export async function queueAgain(site: string, near: HandlerContext): Promise<void> {
+  const plan = plans.find(({ from, lastly }) => from === site && lastly === 'queued')
+  const { volumes } = await handlers.volumeList({ query: {} }, near)
+  const volume = volumes.find(({ name }) => name === plan?.volume)
+  const { relationships } = await handlers.relationshipList({ query: {} }, near)
+  const relationship = relationships.find(({ local_vol_id: id }) => id === volume?.id)
+  if (!volume || !relationship) return
+  const { sessions } = await handlers.sessionList({ query: {} }, near)
+  if (!sessions.some((one) => one.rel_id === relationship.id && isRunning(one))) await queue(near, relationship.id)
 }

@@ -13,7 +13,7 @@ import type { RouteContext } from './context.ts'
 const recent = 500
 const most = 50
 
-/** What whoever helps with an appliance has to know of it, put together field by field: nothing comes along unseen. */
+/** What whoever helps with an appliance has to know of it: who logs in there, and what its people write for each other, stays here. */
 export function systemReportHandlers({
   registry,
   model,

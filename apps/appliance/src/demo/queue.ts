@@ -1,0 +1,23 @@
+// Queues a session on a demo appliance that is not running, for its next start.
+import { parseArgs } from 'node:util'
+import { systemClock } from '../clock.ts'
+import { lockDirectory } from '../lock.ts'
+import { openMachine } from '../machine.ts'
+import { serverCertificate } from '../tls.ts'
+import { queueAgain } from './replication-story.ts'
+
+const usage = 'Usage: node apps/appliance/src/demo/queue.ts --data DIR --profile fra|lon|dub'
+
+try {
+  const { data, profile } = parseArgs({ options: { data: { type: 'string' }, profile: { type: 'string' } } }).values
+  if (data === undefined || profile === undefined) throw new Error(usage)
+  const unlock = lockDirectory(data)
+  const { cert } = await serverCertificate(data)
+  const machine = await openMachine({ dir: data, clock: systemClock, accounts: [], certificate: cert })
+  await queueAgain(profile, machine.context)
+  machine.close()
+  unlock()
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+}
