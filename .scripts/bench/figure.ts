@@ -2,7 +2,7 @@
 export interface Figure {
   readonly name: string
   readonly value: number
-  readonly unit: '' | '%' | 'ms' | 's' | 'µs' | 'kB' | 'MB' | 'files' | 'calls' | 'req/s'
+  readonly unit: '' | '%' | 'ms' | 's' | 'µs' | 'kB' | 'MB' | 'files' | 'calls' | 'req/s' | 'fps'
   /** The bound that it has to keep; absent: it is told for comparison. */
   readonly most?: number
   readonly least?: number
@@ -11,7 +11,7 @@ export interface Figure {
 }
 
 const digits = ({ unit, value }: Figure): string => {
-  const decimals = unit === '' ? 2 : unit === 'ms' && value < 100 ? 2 : unit === 'kB' || unit === '%' ? 1 : 0
+  const decimals = unit === '' ? 2 : unit === 'ms' && value < 100 ? 2 : ['kB', '%', 's', 'fps'].includes(unit) ? 1 : 0
   const text = value.toLocaleString('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
   return unit === '' ? text : `${text} ${unit}`
 }

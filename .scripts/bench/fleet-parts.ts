@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { get } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
+import { dist } from '../build.ts'
 import { logInTo, type LoggedIn } from '../console-client.ts'
 import { freePort, startProgram, untilReady, type Child } from '../processes.ts'
 import { fingerprintIn, startConsole } from '../programs.ts'
@@ -55,6 +56,7 @@ export async function startWatching(data: string, fleet: Fleet): Promise<Asked> 
   const child = await startConsole({
     ...listen,
     data: join(data, 'console'),
+    dist,
     adminPassword,
     process: { env: { LOG_LEVEL: 'warn' } },
   })

@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
 import { Pool } from 'undici'
+import { buildAll } from '../build.ts'
 import { runToEnd, root } from '../processes.ts'
 import { type Figure, percentile } from './figure.ts'
+import { fleetPageFigures } from './fleet-pages.ts'
 import { type Asked, type Counts, type Fleet, listenAll, startFleet, startWatching, untilRead } from './fleet-parts.ts'
 import { cpuOf, memoryOf } from './process.ts'
 
@@ -45,6 +47,7 @@ export async function fleetFigures(): Promise<Figure[]> {
     process.exit(1)
   }, limit * 1000).unref()
   try {
+    await buildAll()
     const fleet = await startFleet(data, size.many)
     return [...(await cycle(data, fleet)), ...(await watched(data, fleet))]
   } finally {
@@ -90,6 +93,7 @@ async function watched(data: string, fleet: Fleet): Promise<Figure[]> {
       4,
     ),
   ]
+  const shown = await fleetPageFigures(asked, fleet)
   // What somebody looked at is read more often for a minute.
   await after(size.settle * 1000)
   await fleet.counts()
@@ -138,6 +142,7 @@ async function watched(data: string, fleet: Fleet): Promise<Figure[]> {
       most: 150,
       beside: `p50 ${percentile(all, 0.5).toFixed(1)} ms; slowest ${worst.map(({ path, p95 }) => `${path.split('?')[1] || 'by name'} ${p95.toFixed(0)} ms`).join(', ')}`,
     },
+    ...shown,
     {
       name: `${size.tabs} tabs that listen: calls to appliances, times those without`,
       value: count(loud.counts) / count(quiet.counts),
