@@ -36,11 +36,16 @@ export const lagTargets = open({
 export type LagTargets = z.output<typeof lagTargets>
 
 /**
- * What became of a relationship, from all of its sessions that there are: when the last one began that was sent whole (epoch
- * seconds, null: none), and whether the last one that ended failed. Told by the primary's appliance, or, when the console
- * does not know that, by the replica's: then it is when its newest snapshot arrived.
+ * What became of a relationship, from all of its sessions that there are: when the newest snapshot was made that both ends have
+ * (epoch seconds, null: none), the last session that was completed (its id), and whether the last one that ended failed. Told by
+ * the primary's appliance, or, when the console does not know that, by the replica's: then it is when its newest snapshot arrived.
  */
-export const lag = open({ relationship: z.string(), succeeded: z.int().nullable(), failed: z.boolean() })
+export const lag = open({
+  relationship: z.string(),
+  succeeded: z.int().nullable(),
+  session: z.string().nullable(),
+  failed: z.boolean(),
+})
 export type Lag = z.output<typeof lag>
 
 /** How far a replica may be behind. The console's own matter: appliances know nothing of it. */

@@ -157,7 +157,7 @@ test('somebody looks after it: it says who, also after a restart, and nothing is
 
 test('how far a relationship has come is told apart from its sessions', async () => {
   const { lags } = (await admin.call('GET', '/api/relationships/lags')).json as { lags: object[] }
-  expect(lags).toEqual([{ relationship: 'r1', succeeded: null, failed: false }])
+  expect(lags).toEqual([{ relationship: 'r1', succeeded: null, session: null, failed: false }])
 })
 
 test('targets are remembered', async () => {
@@ -171,7 +171,7 @@ test('a replica is late by what arrived, when its volume is on a system that is 
   await expect.poll(titles, { timeout: 10_000 }).toContain('The replica bare on vsnap-a is behind')
   expect((await overview()).protection).toMatchObject({ relationships: 1, behind: 1 })
   const { lags } = (await admin.call('GET', '/api/relationships/lags')).json as { lags: object[] }
-  expect(lags).toEqual([{ relationship: 'r2', succeeded: old, failed: false }])
+  expect(lags).toEqual([{ relationship: 'r2', succeeded: old, session: null, failed: false }])
 })
 
 test('how full it was is remembered', async () => {

@@ -18,16 +18,25 @@ export interface ApplianceFacts {
   readonly volumes: readonly { readonly id: string; readonly name: string }[]
   /** When each volume's newest snapshot was made (epoch seconds). */
   readonly newest: ReadonlyMap<string, number>
+  /** When each snapshot (id) was made (epoch seconds). */
+  readonly taken: ReadonlyMap<string, number>
   readonly relationships: readonly Relationship[]
   /** Sessions that have not ended. */
   readonly running: readonly Session[]
-  /** How old the state is that each relationship last sent whole (when its session began), and why its last session failed, if it did. */
-  readonly succeeded: ReadonlyMap<string, number>
+  /** What each relationship last sent whole, and why its last session failed, if it did. */
+  readonly succeeded: ReadonlyMap<string, Sent>
   readonly failed: ReadonlyMap<string, string>
   /** How many sessions of each relationship failed since one succeeded. */
   readonly failures: ReadonlyMap<string, number>
   /** What each disk (uuid) is used as; empty until the list was read. */
   readonly disks: ReadonlyMap<string, string>
+}
+
+/** A session that was completed: its id, the snapshot that it sent (its id on the primary), when it was queued (epoch seconds). */
+export interface Sent {
+  readonly session: string
+  readonly snapshot: string | null | undefined
+  readonly queued: number
 }
 
 export interface Facts {
@@ -41,6 +50,7 @@ const nothing: ApplianceFacts = {
   pools: [],
   volumes: [],
   newest: new Map(),
+  taken: new Map(),
   relationships: [],
   running: [],
   succeeded: new Map(),
@@ -85,9 +95,13 @@ function read(resource: FleetResource, rows: readonly Row[]): Partial<ApplianceF
       }
     case 'snapshot': {
       const newest = new Map<string, number>()
-      for (const { parent_id: volume, time_created: time } of decoded(snapshotSummary, rows))
-        if (volume != null && time != null) newest.set(volume, Math.max(newest.get(volume) ?? 0, time))
-      return { newest }
+      const taken = new Map<string, number>()
+      for (const { id, parent_id: volume, time_created: time } of decoded(snapshotSummary, rows)) {
+        if (time == null) continue
+        taken.set(id, time)
+        if (volume != null) newest.set(volume, Math.max(newest.get(volume) ?? 0, time))
+      }
+      return { newest, taken }
     }
     case 'relationship':
       return { relationships: decoded(relationship, rows) }
@@ -101,14 +115,14 @@ function read(resource: FleetResource, rows: readonly Row[]): Partial<ApplianceF
 }
 
 function readSessions(sessions: readonly Session[]): Partial<ApplianceFacts> {
-  const succeeded = new Map<string, number>()
+  const succeeded = new Map<string, Sent>()
   const failed = new Map<string, string>()
   const failures = new Map<string, number>()
   const inOrder = sessions.toSorted((a, b) => (a.time_queued ?? 0) - (b.time_queued ?? 0))
-  for (const { rel_id: id, status, time_ended: ended, time_queued: queued, message } of inOrder) {
+  for (const { id: session, rel_id: id, local_snap_id: snapshot, status, message, ...times } of inOrder) {
     if (id == null) continue
     if (status === 'COMPLETED') {
-      succeeded.set(id, Math.max(succeeded.get(id) ?? 0, queued ?? ended ?? 0))
+      succeeded.set(id, { session, snapshot, queued: times.time_queued ?? times.time_ended ?? 0 })
       failed.delete(id)
       failures.delete(id)
     } else if (status === 'FAILED') {

@@ -6,6 +6,7 @@ const facts = (part: Partial<ApplianceFacts>): ApplianceFacts => ({
   pools: [],
   volumes: [],
   newest: new Map(),
+  taken: new Map(),
   relationships: [],
   running: [],
   succeeded: new Map(),
@@ -17,7 +18,7 @@ const facts = (part: Partial<ApplianceFacts>): ApplianceFacts => ({
 const side = (appliance: string, own: ApplianceFacts, answers = true): Side => ({ appliance, answers, facts: own })
 const primary = facts({
   relationships: [{ id: 'r1', local_role: 'primary', local_vol_id: '11', time_created: 500 }],
-  succeeded: new Map([['r1', 1000]]),
+  succeeded: new Map([['r1', { session: '7', snapshot: '22', queued: 1000 }]]),
   failed: new Map([['r1', 'no space']]),
 })
 const replica = facts({
@@ -26,7 +27,7 @@ const replica = facts({
 })
 
 it('is told by the primary’s appliance, whichever comes first', () => {
-  const told = [{ relationship: 'r1', succeeded: 1000, failed: true, made: 500, told: 'a' }]
+  const told = [{ relationship: 'r1', succeeded: 1000, session: '7', failed: true, made: 500, told: 'a' }]
   const [near, far] = [side('a', primary), side('b', replica)]
   expect(lagsOf([near, far])).toEqual(told)
   expect(lagsOf([far, near])).toEqual(told)
@@ -34,7 +35,7 @@ it('is told by the primary’s appliance, whichever comes first', () => {
 
 it('is told by the replica’s when nobody else does: when its newest snapshot arrived', () => {
   expect(lagsOf([side('b', replica)])).toEqual([
-    { relationship: 'r1', succeeded: 1100, failed: false, made: 500, told: 'b' },
+    { relationship: 'r1', succeeded: 1100, session: null, failed: false, made: 500, told: 'b' },
   ])
   expect(lagsOf([side('b', facts({ relationships: replica.relationships }))])).toMatchObject([
     { relationship: 'r1', succeeded: null, failed: false },
@@ -43,9 +44,23 @@ it('is told by the replica’s when nobody else does: when its newest snapshot a
 
 it('goes on by what the replica knows while the primary’s appliance does not answer', () => {
   expect(lagsOf([side('a', primary, false), side('b', replica)])).toEqual([
-    { relationship: 'r1', succeeded: 1100, failed: false, made: 500, told: 'a' },
+    { relationship: 'r1', succeeded: 1100, session: '7', failed: false, made: 500, told: 'a' },
   ])
   expect(lagsOf([side('a', primary, false)])).toMatchObject([{ succeeded: 1000, failed: true }])
+})
+
+it('is the age of the snapshot, when an old one was sent', () => {
+  expect(lagsOf([side('a', { ...primary, taken: new Map([['22', 200]]) })])).toMatchObject([{ succeeded: 200 }])
+})
+
+it('is that of the snapshot which a replica had when it was taken up again, before any session', () => {
+  const again = facts({
+    relationships: [{ id: 'r1', local_role: 'primary', last_success_snap_id: '22' }],
+    taken: new Map([['22', 200]]),
+  })
+  expect(lagsOf([side('a', again)])).toMatchObject([{ succeeded: 200, session: null }])
+  const sent = new Map([['r1', { session: '8', snapshot: '23', queued: 900 }]])
+  expect(lagsOf([side('a', { ...again, succeeded: sent })])).toMatchObject([{ succeeded: 900, session: '8' }])
 })
 
 it('is too much when it is longer than the target, for what was never sent too', () => {

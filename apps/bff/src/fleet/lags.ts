@@ -1,6 +1,7 @@
 import type { Lag } from '@vsnap/console-api/lag-target.ts'
 import { isKnownNow } from '@vsnap/console-api/appliance.ts'
 import type { Full } from '@vsnap/contract/endpoint.ts'
+import type { Relationship } from '@vsnap/vsnap-api/relationship.ts'
 import type { Registry } from '../appliances/registry.ts'
 import type { ApplianceFacts, Facts } from './facts.ts'
 
@@ -32,19 +33,36 @@ export function lagsOf(sides: readonly Side[]): Come[] {
     for (const { id, local_role: role, local_vol_id: volume, time_created: made } of facts.relationships)
       if (role === 'replica') {
         const succeeded = facts.newest.get(volume ?? '') ?? null
-        lags.set(id, { relationship: id, succeeded, failed: false, made: made ?? 0, told })
+        lags.set(id, { relationship: id, succeeded, session: null, failed: false, made: made ?? 0, told })
       }
   for (const { appliance: told, answers, facts } of sides)
-    for (const { id, local_role: role, time_created: made } of facts.relationships)
-      if (role === 'primary') {
-        const own = facts.succeeded.get(id) ?? null
+    for (const row of facts.relationships)
+      if (row.local_role === 'primary') {
+        const { id, time_created: made } = row
+        const own = newestOnBoth(row, facts)
         const arrived = answers ? null : (lags.get(id)?.succeeded ?? null)
-        const succeeded = own === null && arrived === null ? null : Math.max(own ?? 0, arrived ?? 0)
+        const succeeded = later(own, arrived)
         // What arrived since made good what had failed.
         const failed = facts.failed.has(id) && succeeded === own
-        lags.set(id, { relationship: id, succeeded, failed, made: made ?? 0, told })
+        const session = facts.succeeded.get(id)?.session ?? null
+        lags.set(id, { relationship: id, succeeded, session, failed, made: made ?? 0, told })
       }
   return [...lags.values()]
+}
+
+/**
+ * When the newest snapshot was made that both ends have, as the primary's appliance knows it: that of the last session that was
+ * completed, which may have sent an old one, or the one that a replica had when it was taken up again. The lists are not read
+ * at the same moment, and a replica goes forward only: what is later counts. A session's snapshot that is not known (any more)
+ * counts as made when the session was queued.
+ */
+export function newestOnBoth({ id, last_success_snap_id: last }: Relationship, facts: ApplianceFacts): number | null {
+  const sent = facts.succeeded.get(id)
+  return later(sent ? (facts.taken.get(sent.snapshot ?? '') ?? sent.queued) : null, facts.taken.get(last ?? '') ?? null)
+}
+
+function later(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : Math.max(a, b)
 }
 
 /** Whether a replica was not brought up to date within its target (seconds), though its relationship is older than that. */

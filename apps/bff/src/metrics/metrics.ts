@@ -9,6 +9,7 @@ import { onCommit } from '../database/batch.ts'
 import { sizesOf } from '../database/open.ts'
 import type { Database } from '../database/schema.ts'
 import type { Facts } from '../fleet/facts.ts'
+import { newestOnBoth } from '../fleet/lags.ts'
 import type { Agents } from '../proxy/agents.ts'
 
 export interface MetricsDependencies {
@@ -98,8 +99,8 @@ export function createMetrics(deps: MetricsDependencies): FleetMetrics {
       for (const relationship of known.relationships) {
         if (relationship.local_role !== 'primary') continue
         const labels = { appliance, relationship: relationship.id, volume: relationship.local_vol_name ?? '' }
-        const since = known.succeeded.get(relationship.id)
-        if (since !== undefined) lag.set(labels, Math.max(0, now - since))
+        const since = newestOnBoth(relationship, known)
+        if (since !== null) lag.set(labels, Math.max(0, now - since))
         target.set(labels, lagTargets.of(relationship.id))
         failed.set(labels, Number(known.failed.has(relationship.id)))
       }

@@ -23,7 +23,12 @@ export function lagTargetHandlers({
     lagList() {
       const lags = lagsOf(sidesOf(registry, facts))
       return {
-        lags: lags.map(({ relationship, succeeded, failed }) => ({ relationship, succeeded, failed })),
+        lags: lags.map(({ relationship, succeeded, session, failed }) => ({
+          relationship,
+          succeeded,
+          session,
+          failed,
+        })),
         total: lags.length,
       }
     },

@@ -102,7 +102,7 @@ describe('protection', () => {
   it('is known although its sessions are longer ago than what is listed', () => {
     const known = (succeeded: number | null, failed: boolean) => {
       const [relation] = joinRelations([primary, replica], [], appliances, targets, [
-        { relationship: 'r1', succeeded, failed },
+        { relationship: 'r1', succeeded, session: null, failed },
       ])
       return relation && protectionOf(relation, now)
     }
@@ -125,6 +125,15 @@ describe('protection', () => {
   it('is measured from the last state that was sent whole', () => {
     const relation = of(session('2', 'FAILED', now - 10), session('1', 'COMPLETED', now - 7200))
     expect(relation && lagOf(relation, now)).toBe(7200)
+  })
+  it('is measured from when its snapshot was made, when an old one was sent; what is news counts before that is told', () => {
+    const lag = (last: string) => {
+      const told = [{ relationship: 'r1', succeeded: now - 500_000, session: '1', failed: false }]
+      const sessions = [session(last, 'COMPLETED', now - 10)]
+      const [relation] = joinRelations([primary, replica], sessions, appliances, targets, told)
+      return relation && lagOf(relation, now)
+    }
+    expect([lag('1'), lag('2')]).toEqual([500_000, 10])
   })
   it.each([
     [30, '1 min'],

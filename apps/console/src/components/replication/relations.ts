@@ -30,7 +30,7 @@ export interface Relation {
   readonly sessions: readonly SessionRow[]
   /** The last of these that was completed; undefined also when it is longer ago than what is listed. */
   readonly lastSuccess: SessionRow | undefined
-  /** When the newest state was sent that both ends have. */
+  /** When the newest snapshot was made that both ends have. */
   readonly succeeded: number | undefined
   /** The last session that ended failed. */
   readonly hasFailed: boolean
@@ -65,9 +65,12 @@ export function joinRelations(
     const [isPrimary, isReplica] = [primary, replica].map((row) => row !== undefined && answering.has(row.appliance.id))
     const own = (byRelation.get(id) ?? []).toSorted(newestFirst)
     const lastSuccess = own.find(({ status }) => status === 'COMPLETED')
+    const lag = lagById.get(id)
+    // What just now was completed is listed before the lag is told anew; else that is told of the snapshot, which may be an old one.
+    const isNews = lastSuccess !== undefined && lastSuccess.id !== lag?.session
     const succeeded = Math.max(
-      lastSuccess?.time_queued ?? lastSuccess?.time_ended ?? 0,
-      lagById.get(id)?.succeeded ?? 0,
+      isNews ? (lastSuccess.time_queued ?? lastSuccess.time_ended ?? 0) : 0,
+      lag?.succeeded ?? 0,
     )
     const lastEnded = own.find((session) => !isRunning(session))
     return [
@@ -82,7 +85,7 @@ export function joinRelations(
         sessions: own,
         lastSuccess,
         succeeded: succeeded === 0 ? undefined : succeeded,
-        hasFailed: lastEnded ? lastEnded.status === 'FAILED' : (lagById.get(id)?.failed ?? false),
+        hasFailed: lastEnded ? lastEnded.status === 'FAILED' : (lag?.failed ?? false),
         running: own.find(isRunning),
         created: said.time_created,
         target: targetOf.get(id) ?? usual,
@@ -111,7 +114,7 @@ function remoteEnd(row: RelationshipRow, bySystem: ReadonlyMap<string, Appliance
   }
 }
 
-/** Seconds that the replica is behind: the age of the last state that was sent whole. Undefined: nothing was, ever. */
+/** Seconds that the replica is behind: the age of the newest snapshot that both ends have. Undefined: there is none. */
 export function lagOf({ succeeded }: Relation, now: number): number | undefined {
   return succeeded === undefined ? undefined : Math.max(0, now - succeeded)
 }
