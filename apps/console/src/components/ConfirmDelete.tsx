@@ -1,3 +1,4 @@
+import { isolated } from '../ui/isolated.ts'
 import { Alert, List, ListItem } from '@patternfly/react-core'
 import { useState } from 'react'
 import { ConfirmField, isConfirmed } from './form/ConfirmField.tsx'
@@ -40,7 +41,7 @@ export function ConfirmDelete({
   const isSure = refusal === undefined && consequences !== undefined && isConfirmed(typed, name)
   return (
     <DialogForm
-      title={`${verb} ${what} ${name}?`}
+      title={`${verb} ${what} ${isolated(name)}?`}
       submit={verb}
       isDanger
       isBusy={isBusy}

@@ -35,7 +35,9 @@ export function PageHeader({ title, aside, trail = [], actions }: PageHeaderProp
             />
           ))}
           <BreadcrumbItem isActive>
-            <span className="vs-name">{title}</span>
+            <span className="vs-name vs-crumb" title={title}>
+              {title}
+            </span>
           </BreadcrumbItem>
         </Breadcrumb>
       )}

@@ -47,7 +47,11 @@ function PageErrorContent() {
     >
       <PageTitle>{text.title}</PageTitle>
       <EmptyStateBody>
-        {name && <strong>{name}: </strong>}
+        {name && (
+          <strong>
+            <bdi className="vs-break">{name}</bdi>:{' '}
+          </strong>
+        )}
         <span className="vs-break">{text.message}</span>
         <div>
           <code className="vs-code vs-subtle">{text.type}</code>

@@ -102,7 +102,7 @@ function LeftOuts({ left }: { left: readonly LeftOut[] }) {
       <List>
         {left.slice(0, readable).map(({ name, reason }) => (
           <ListItem key={name} className="vs-break">
-            {name}: {reason}
+            <bdi>{name}</bdi>: {reason}
           </ListItem>
         ))}
         {left.length > readable && <ListItem>and {(left.length - readable).toLocaleString('en')} more</ListItem>}

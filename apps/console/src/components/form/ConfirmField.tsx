@@ -19,10 +19,19 @@ export function ConfirmField({
 }) {
   const id = useId()
   return (
-    <FieldFrame id={id} label={label} help={<code className="vs-code vs-break">{phrase}</code>}>
+    <FieldFrame
+      id={id}
+      label={label}
+      help={
+        <code className="vs-code vs-break" dir="auto">
+          {phrase}
+        </code>
+      }
+    >
       <TextInput
         id={id}
         value={value}
+        dir="auto"
         onChange={(_, typed) => onChange(typed)}
         autoComplete="off"
         spellCheck={false}

@@ -1,3 +1,4 @@
+import { isolated } from '../../ui/isolated.ts'
 import type { Query } from '../../api/queries.ts'
 import { toast } from '../toasts.tsx'
 import type { Verdict } from '@vsnap/vsnap-api/verdict.ts'
@@ -40,7 +41,7 @@ export function RenameForm<T extends { readonly name: string }>({
   const send = sending(async ({ name }, now) => {
     if (name !== now.name) {
       await update.run(name)
-      toast({ title: `The ${what} ${now.name} is now ${name}` })
+      toast({ title: `The ${what} ${isolated(now.name)} is now ${isolated(name)}` })
     }
     onClose()
   })

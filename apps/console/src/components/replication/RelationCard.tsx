@@ -66,7 +66,8 @@ export function RelationCard({
             Sessions: <Trend sessions={relation.sessions} />,
             Relationship: (
               <PageLink to={paths.relationship(relation.known.id, relation.id)}>
-                {relation.primary.volumeName ?? relation.id} → {relation.replica.volumeName ?? 'replica'}
+                <bdi>{relation.primary.volumeName ?? relation.id}</bdi> →{' '}
+                <bdi>{relation.replica.volumeName ?? 'replica'}</bdi>
               </PageLink>
             ),
           }}

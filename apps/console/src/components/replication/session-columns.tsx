@@ -8,19 +8,20 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { durationText } from '../../ui/duration.ts'
 import { useNow } from '../../ui/use-now.ts'
 import type { Session } from '@vsnap/vsnap-api/session.ts'
-import { Fragment } from 'react'
 import type { SessionRow } from './relations.ts'
 import { SessionState } from './SessionState.tsx'
 
-/** A name that is broken behind what separates its parts, when there is too little room for it. */
-const breakable = (name: string) =>
-  name.split(/(?<=[_.:])/).map((part, index) => (
-    // oxlint-disable-next-line react/no-array-index-key -- parts of one text
-    <Fragment key={index}>
-      {part}
+/** A name that is broken before its last part, when there is too little room for it. */
+function breakable(name: string) {
+  const last = Math.max(...['_', '.', ':'].map((mark) => name.lastIndexOf(mark))) + 1
+  return (
+    <>
+      {name.slice(0, last)}
       <wbr />
-    </Fragment>
-  ))
+      {name.slice(last)}
+    </>
+  )
+}
 
 /** What is said of a session, wherever sessions are listed. */
 export const sessionColumns: readonly Column<SessionRow>[] = [

@@ -126,7 +126,9 @@ export function SilentAppliances(of: AppliancesProps) {
     >
       {silent.map(({ id, name, error }) => (
         <div key={id}>
-          <PageLink to={paths.appliance(id)}>{name}</PageLink>
+          <PageLink to={paths.appliance(id)} className="vs-name">
+            {name}
+          </PageLink>
           {error ? `: ${error.message}` : ''}
         </div>
       ))}

@@ -12,6 +12,11 @@ import { nextSort, type Column } from './table-rows.ts'
 
 const classes = (...names: readonly (string | false | undefined)[]) => names.filter(Boolean).join(' ')
 
+/** Characters from which on a name is cut off after some lines. */
+const long = 60
+/** What is said on hover, of text that may be cut off. */
+const whole = (value: unknown) => (typeof value === 'string' && value.length > long ? value : undefined)
+
 interface TableGridProps<Row> {
   readonly label: string
   readonly rows: readonly Row[]
@@ -78,6 +83,7 @@ export function TableGrid<Row>({
                 className={classes('pf-v6-c-table__td', column.align === 'end' && 'vs-end')}
                 role="cell"
                 data-label={column.header}
+                title={whole(column.value?.(row))}
               >
                 {column.cell(row)}
               </td>
@@ -189,8 +195,13 @@ export function TableSkeleton<Row>({
         {skeletonRows.map((row, index) => (
           <tr className="pf-v6-c-table__tr" role="row" key={row}>
             {withChecks && <td className="pf-v6-c-table__td pf-v6-c-table__check" role="cell" />}
-            {columns.map(({ key, header }) => (
-              <td key={key} className="pf-v6-c-table__td" role="cell" data-label={header}>
+            {columns.map(({ key, header, align }) => (
+              <td
+                key={key}
+                className={classes('pf-v6-c-table__td', align === 'end' && 'vs-end')}
+                role="cell"
+                data-label={header}
+              >
                 <Skeleton width={`${40 + ((index * 17) % 40)}%`} screenreaderText={index === 0 ? 'Loading' : ''} />
               </td>
             ))}

@@ -1,3 +1,4 @@
+import { isolated } from '../../ui/isolated.ts'
 import { useConsoleOperation } from '../../api/operations.ts'
 import { useRefusal } from '../../api/person.ts'
 import { bff } from '../../api/queries.ts'
@@ -19,7 +20,7 @@ export function SilencesNotice() {
       key={id}
       variant="info"
       isInline
-      title={`${name} is silenced until ${exactTime(until)}`}
+      title={`${isolated(name)} is silenced until ${exactTime(until)}`}
       actionLinks={
         <ActionButton
           variant="link"

@@ -1,3 +1,4 @@
+import { isolated } from '../../ui/isolated.ts'
 import { useConsoleOperation } from '../../api/operations.ts'
 import { ConfirmDelete } from '../../components/ConfirmDelete.tsx'
 import { toast } from '../../components/toasts.tsx'
@@ -42,7 +43,7 @@ function RemoveAppliance({ appliance, onClose }: { appliance: Appliance; onClose
       onClose={onClose}
       onConfirm={async () => {
         await remove.mutateAsync({ params: { id: appliance.id } })
-        toast({ title: `Appliance ${appliance.name} removed` })
+        toast({ title: `Appliance ${isolated(appliance.name)} removed` })
         await navigate(paths.appliances(), { replace: true })
       }}
     />

@@ -1,3 +1,4 @@
+import { isolated } from '../../ui/isolated.ts'
 import { useConsoleOperation } from '../../api/operations.ts'
 import { DialogForm } from '../../components/form/DialogForm.tsx'
 import { SelectField } from '../../components/form/choices.tsx'
@@ -39,7 +40,7 @@ export function SetMaintenance({ appliance, onClose }: { appliance: Appliance; o
       title:
         until === null
           ? `Maintenance of ${appliance.name} is over`
-          : `${appliance.name} is in maintenance until ${exactTime(until)}`,
+          : `${isolated(appliance.name)} is in maintenance until ${exactTime(until)}`,
     })
     onClose()
   })

@@ -18,7 +18,7 @@ export function ActivityCard({ activity: { sessions, plans, changes } }: { activ
           {plans.map(({ id, title, user, done, total }) => (
             <li key={id} className="vs-line vs-running">
               <div className="vs-line-text">
-                <PageLink to={paths.task(id)} className="vs-line-name">
+                <PageLink to={paths.task(id)} className="vs-line-name" title={title}>
                   {title}
                 </PageLink>
                 <div className="vs-aside">task by {user}</div>
@@ -32,10 +32,12 @@ export function ActivityCard({ activity: { sessions, plans, changes } }: { activ
           {sessions.slice(0, 4).map(({ appliance, id, name, status, size_sent: sent, time_started: started }) => (
             <li key={`${appliance.id}/${id}`} className="vs-line vs-running">
               <div className="vs-line-text">
-                <PageLink to={paths.session(appliance.id, id)} className="vs-line-name">
+                <PageLink to={paths.session(appliance.id, id)} className="vs-line-name" title={name}>
                   {name}
                 </PageLink>
-                <div className="vs-aside vs-line-name">replicates from {appliance.name}</div>
+                <div className="vs-aside vs-line-name" title={appliance.name}>
+                  replicates from <bdi>{appliance.name}</bdi>
+                </div>
               </div>
               <span className="vs-aside">{status}</span>
               <span className="vs-aside">

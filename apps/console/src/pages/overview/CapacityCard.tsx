@@ -54,11 +54,11 @@ function PoolLine({ pool: { appliance, id, name, used, total, recent, forecast }
   return (
     <li className="vs-line vs-full-pool">
       <div className="vs-line-text">
-        <PageLink to={paths.pool(appliance.id, id)} className="vs-line-name">
+        <PageLink to={paths.pool(appliance.id, id)} className="vs-line-name" title={name}>
           {name}
         </PageLink>
         <div className="vs-aside vs-break">
-          {appliance.name} · <span title={forecastDetails(forecast)}>{forecastWords(forecast)}</span>
+          <bdi>{appliance.name}</bdi> · <span title={forecastDetails(forecast)}>{forecastWords(forecast)}</span>
         </div>
       </div>
       <Sparkline values={recent} />

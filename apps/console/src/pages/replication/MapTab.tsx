@@ -26,7 +26,7 @@ const columns: readonly Column<MapEdge>[] = [
     header: 'From → to',
     cell: ({ from, to }) => (
       <PageLink to={paths.replication({ from: from.key, to: to.key })} className="vs-name">
-        {from.name} → {to.name}
+        <bdi>{from.name}</bdi> → <bdi>{to.name}</bdi>
       </PageLink>
     ),
     value: ({ from, to }) => `${from.name} → ${to.name}`,

@@ -1,3 +1,4 @@
+import { isolated } from '../../ui/isolated.ts'
 import { vsnapCall } from '../../api/calls.ts'
 import { useRefusal } from '../../api/person.ts'
 import { refreshEvery, vsnap } from '../../api/queries.ts'
@@ -49,7 +50,7 @@ export default function RelationshipPage() {
     )
   }
   const { primary, replica, lastSuccess } = relation
-  const title = `${primary.volumeName ?? id} → ${replica.volumeName ?? 'replica'}`
+  const title = `${isolated(primary.volumeName ?? id)} → ${isolated(replica.volumeName ?? 'replica')}`
   return (
     <>
       <PageHeader

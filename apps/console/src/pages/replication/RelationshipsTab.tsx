@@ -176,7 +176,7 @@ function OneDirection({
   return (
     <div>
       <Label color="blue" onClose={onClear} closeBtnAriaLabel="Show all relationships">
-        {nameOf(from)} → {nameOf(to)}
+        <bdi>{nameOf(from)}</bdi> → <bdi>{nameOf(to)}</bdi>
       </Label>
     </div>
   )

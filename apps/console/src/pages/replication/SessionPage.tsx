@@ -165,7 +165,7 @@ function endsOf(
   return {
     Relationship: relation ? (
       <PageLink to={paths.relationship(relation.known.id, relation.id)} className="vs-name">
-        {relation.primary.volumeName ?? relation.id} → {relation.replica.volumeName ?? 'replica'}
+        <bdi>{relation.primary.volumeName ?? relation.id}</bdi> → <bdi>{relation.replica.volumeName ?? 'replica'}</bdi>
       </PageLink>
     ) : (
       <Nothing why="its relationship is gone" />

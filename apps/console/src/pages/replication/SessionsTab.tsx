@@ -1,3 +1,4 @@
+import { isolated } from '../../ui/isolated.ts'
 import { useRefusal } from '../../api/person.ts'
 import { ActionButton } from '../../components/actions.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
@@ -104,7 +105,7 @@ function inOrder(rows: readonly SessionRow[] | undefined, byId: ReadonlyMap<stri
 }
 
 const directionOf = ({ primary, replica }: Relation) =>
-  `${primary.appliance?.name ?? '?'} → ${replica.appliance?.name ?? '?'}`
+  `${isolated(primary.appliance?.name ?? '?')} → ${isolated(replica.appliance?.name ?? '?')}`
 
 function aboutColumn(byId: ReadonlyMap<string, Relation>): Column<SessionRow> {
   const nameOf = ({ rel_id: id }: SessionRow) => byId.get(id ?? '')?.primary.volumeName ?? undefined
