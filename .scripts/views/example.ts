@@ -20,6 +20,9 @@ const exampleView = {
   on_overview: true,
 }
 
+/** Labels of the demo fleet: what is not in it has none. */
+const sites: Readonly<Record<string, string>> = { Frankfurt: 'fra', Dublin: 'dub', London: 'lon' }
+
 /** What there is to look at, by its ids. */
 export interface Places {
   /** An appliance with pools, volumes, and unused disks enough for a pool. */
@@ -100,6 +103,11 @@ export async function startExample(): Promise<Example> {
       (await client.fleetList({ params: { resource }, query: { limit: 1000 } })).items
     const { appliances } = await client.applianceList()
     const appliance = appliances.find(({ name }) => name === 'Frankfurt')?.id ?? ''
+    for (const { id, name } of appliances) {
+      const site = sites[name]
+      if (site !== undefined)
+        await client.applianceDescribe({ params: { id }, body: { labels: [`site=${site}`, 'env=prod'] } })
+    }
     const idOf = async (
       resource: 'pool' | 'volume' | 'snapshot' | 'relationship' | 'partner',
       fields: Record<string, string>,

@@ -247,6 +247,9 @@ function pools({ appliance, pool }: Places): View[] {
   })
   return [
     { name: 'pools', path: '/pools' },
+    { name: 'pools-labels', path: '/pools?label=env%3Dprod', open: (page) => press(page, 'Label: env=prod') },
+    { name: 'pools-group-choices', path: '/pools', open: (page) => press(page, 'Not grouped') },
+    { name: 'pools-by-appliance', path: '/pools?group=appliance&status=ONLINE' },
     ...tabbed('pool', at, ['disks', 'volumes', 'history', 'settings']),
     { name: 'pool-history-ratios', path: `${at}?tab=history&chart=ratios` },
     { name: 'pool-actions', path: at, open: (page) => press(page, 'Actions') },
@@ -315,6 +318,7 @@ function volumes({ appliance, pool, filesystem, lun, snapshot, replicated, repli
   const clone = `/volumes/create?appliance=${appliance}&snapshot=${snapshot}`
   return [
     { name: 'volumes', path: '/volumes' },
+    { name: 'volumes-by-site', path: '/volumes?group=label%3Asite&sort=-size_used' },
     { name: 'volumes-second-page', path: '/volumes?page=2&sort=-size_used' },
     { name: 'volumes-of-one-appliance', path: `/volumes?appliance=${appliance}` },
     ...tabbed('volume', at(filesystem), ['snapshots', 'access', 'replication', 'settings']),

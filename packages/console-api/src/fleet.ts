@@ -1,4 +1,4 @@
-import { integerText, open } from '@vsnap/contract/codec.ts'
+import { booleanText, integerText, open } from '@vsnap/contract/codec.ts'
 import { defineEndpoints } from '@vsnap/contract/endpoint.ts'
 import { z } from 'zod'
 import { attention } from './alert.ts'
@@ -143,8 +143,12 @@ export const fleetEndpoints = defineEndpoints({
     result: open({ items: z.array(foundObject), more: z.boolean() }),
   },
   /**
-   * `appliance`: only this one (id). `label`: only those that have it. `q`: text that a field contains. `sort`: a field, `-field` for descending.
-   * `limit`: rows (1 to 1000, 100 when absent). `cursor`: `next` of the answer before. `total`: rows that match.
+   * `appliance`: only this one (id). `label`: only those that have it. `q`: text that a field contains. `status`: only these
+   * states (`ONLINE,DEGRADED`; of a volume its `volume_type`, of a share its `share_type`). `sort`: a field, `-field` for
+   * descending. `group`: what belongs to one `appliance`, or to those with one value of a label (`label:site`), stands
+   * together, each group so sorted. `limit`: rows (1 to 1000, 100 when absent). `cursor`: `next` of the answer before.
+   * `total`: rows that match. With `counts`: how many rows each state has, whichever are asked for by `status` (null: there
+   * are no states), and each group (null: none are asked for; `name` null: appliances without the label).
    */
   fleetList: {
     method: 'GET',
@@ -161,12 +165,20 @@ export const fleetEndpoints = defineEndpoints({
         .regex(/^-?[a-z][a-z0-9_.]{0,63}$/, 'expected a field, or -field for descending')
         .optional(),
       limit: integerText.refine((rows) => rows >= 1 && rows <= 1000, 'expected 1 to 1000').optional(),
-      cursor: z.string().max(1024).optional(),
+      status: z.string().max(512).optional(),
+      group: z
+        .string()
+        .regex(/^(appliance|label:[a-z][a-z0-9_.-]{0,30})$/i, 'expected appliance, or label: and its name')
+        .optional(),
+      counts: booleanText.optional(),
+      cursor: z.string().max(2048).optional(),
     }),
     result: open({
       items: z.array(fleetItem),
       total: z.int(),
       next: z.string().nullable(),
+      states: z.array(open({ state: z.string(), total: z.int() })).nullable(),
+      groups: z.array(open({ name: z.string().nullable(), total: z.int() })).nullable(),
       appliances: z.array(fleetAppliance),
     }),
   },

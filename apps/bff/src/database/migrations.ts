@@ -1,6 +1,6 @@
 import { sql, type ColumnDefinitionBuilder, type Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
-import { createOrders, createTextIndex } from './text-index.ts'
+import { createOrders, createStates, createTextIndex } from './text-index.ts'
 
 /** In order of their names. One that was released is never changed: a new one follows it. SQL that SQLite and PostgreSQL share. */
 export const migrations: Record<string, Migration> = {
@@ -315,4 +315,5 @@ export const migrations: Record<string, Migration> = {
         await db.schema.alterTable('pool_usage').addColumn(column, 'double precision').execute()
     },
   },
+  '0013-states': { up: createStates },
 }

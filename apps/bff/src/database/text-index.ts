@@ -1,5 +1,6 @@
 import { fleetResources } from '@vsnap/console-api/fleet.ts'
-import { PostgresAdapter, sql, type Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
+import { isPostgres } from './dialect.ts'
 
 /** The columns of the index of texts: one for each resource, so that a match says of which it is. */
 const columns = fleetResources.join(', ')
@@ -10,7 +11,7 @@ const valuesOf = (row: string) =>
 
 /** Makes the index of texts (SQLite: every three letters of each row, with its appliance's name), and what keeps it true. */
 export async function createTextIndex(db: Kysely<unknown>): Promise<void> {
-  if (db.getExecutor().adapter instanceof PostgresAdapter) return
+  if (isPostgres(db)) return
   const add = (rows: string) =>
     `insert into fleet_text (rowid, ${columns}) select r.rowid, ${valuesOf('r')} from ${rows} r`
   for (const statement of [
@@ -27,6 +28,21 @@ export async function createTextIndex(db: Kysely<unknown>): Promise<void> {
     await sql.raw(statement).execute(db)
 }
 
+/** Of which kind an object is, where there may be many of them: to count them, and to find the few of one kind. */
+export async function createStates(db: Kysely<unknown>): Promise<void> {
+  if (isPostgres(db)) return
+  for (const [resource, field] of [
+    ['volume', 'volume_type'],
+    ['share', 'share_type'],
+  ])
+    await sql
+      .raw(
+        `create index fleet_rows_by_${field} on fleet_rows
+         (resource, coalesce(json_extract(content, '$.${field}'), 'unknown'), appliance_id) where resource = '${resource}'`,
+      )
+      .execute(db)
+}
+
 /** Orders of what there may be a million of, that are in no column; and that of the appliances' names. */
 export async function createOrders(db: Kysely<unknown>): Promise<void> {
   await db.schema
@@ -35,7 +51,7 @@ export async function createOrders(db: Kysely<unknown>): Promise<void> {
     .on('fleet_names')
     .columns(['key_name', 'appliance_id'])
     .execute()
-  if (db.getExecutor().adapter instanceof PostgresAdapter) return
+  if (isPostgres(db)) return
   for (const field of ['parent_id', 'id', 'time_updated'])
     await sql
       .raw(

@@ -2,14 +2,17 @@ import type { FleetItem, FleetResource } from '@vsnap/console-api/fleet.ts'
 import { ApiError } from '@vsnap/contract/error.ts'
 import { sql, type Expression, type Kysely, type SqlBool } from 'kysely'
 import { z } from 'zod'
+import { isPostgres } from '../database/dialect.ts'
 import type { Database } from '../database/schema.ts'
-import { isPostgres, narrowed } from './narrowed.ts'
+import { narrowed } from './narrowed.ts'
 
 export interface Listing {
   readonly appliance?: string | undefined
-  /** Only of the appliances that are named. */
-  readonly label?: string | undefined
+  /** Only of these appliances (ids). */
+  readonly among?: readonly string[] | undefined
   readonly q?: string | undefined
+  /** Only with one of these states. */
+  readonly states?: readonly string[] | undefined
   readonly sort?: string | undefined
   readonly limit?: number | undefined
   readonly cursor?: string | undefined
@@ -43,7 +46,7 @@ export async function list(
   db: Kysely<Database>,
   resource: FleetResource,
   names: ReadonlyMap<string, string>,
-  { appliance, label, q, sort = 'name', limit = 100, cursor }: Listing,
+  { appliance, among, q, states, sort = 'name', limit = 100, cursor }: Listing,
 ): Promise<Listed> {
   const isDown = sort.startsWith('-')
   const field = isDown ? sort.slice(1) : sort
@@ -54,8 +57,9 @@ export async function list(
 
   const { where: wanted, total } = await narrowed(db, resource, names, {
     appliance,
+    among,
     q,
-    ...(label === undefined ? {} : { among: [...names.keys()] }),
+    states,
   })
   const isByAppliance = column === columns['appliance']
   const owner = isByAppliance ? sql`fleet_names.appliance_id` : sql`fleet_rows.appliance_id`

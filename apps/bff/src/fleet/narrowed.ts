@@ -1,7 +1,9 @@
 import type { FleetResource } from '@vsnap/console-api/fleet.ts'
-import { PostgresAdapter, sql, type Expression, type Kysely, type SqlBool } from 'kysely'
+import { sql, type Expression, type Kysely, type SqlBool } from 'kysely'
 import { sortKey } from '../collector/sort-key.ts'
+import { isPostgres } from '../database/dialect.ts'
 import type { Database } from '../database/schema.ts'
+import { isIn } from './states.ts'
 
 /** What a list is narrowed to, as conditions on fleet_rows, and how many rows that leaves. */
 export interface Narrowed {
@@ -16,8 +18,6 @@ const sortable = 60_000
 /** Letters that the index of texts needs. */
 const shortest = 3
 
-export const isPostgres = (db: Kysely<Database>): boolean => db.getExecutor().adapter instanceof PostgresAdapter
-
 /** Text as a pattern that contains it. */
 const contains = (text: string): string => `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
 
@@ -26,25 +26,52 @@ interface Wanted {
   /** Only these appliances (ids). */
   readonly among?: readonly string[] | undefined
   readonly q?: string | undefined
+  /** Only rows with one of these states; none: all. */
+  readonly states?: readonly string[] | undefined
 }
 
 /**
- * Narrows a resource to an appliance, or to some, and to rows with a text (in one of their fields, or in their appliance's name).
- * Where there are many rows and the text has fewer than three letters: to those whose name begins with it.
+ * Narrows a resource to an appliance, or to some, to rows with a text (in one of their fields, or in their appliance's name),
+ * and to some states. Where there are many rows and the text has fewer than three letters: to those whose name begins with it.
  */
 export async function narrowed(
   db: Kysely<Database>,
   resource: FleetResource,
   names: ReadonlyMap<string, string>,
-  { appliance, among, q }: Wanted,
+  { states = [], ...wanted }: Wanted,
+): Promise<Narrowed> {
+  const found = await byText(db, resource, names, wanted)
+  const state = isIn(db, resource, states)
+  if (!state || found.total === 0) return found
+  const all = await counted(db, [...found.where, state])
+  if (found.total <= few || all.total > sortable || isPostgres(db)) return all
+  // Their index leads to those that are wanted, instead of the list's order past all others.
+  const { appliance, among, q } = wanted
+  const isWhole = appliance === undefined && among === undefined && !q?.trim()
+  const match = sql`select fleet_rows.rowid from fleet_rows where fleet_rows.resource = ${resource} and ${state}`
+  return {
+    where: [
+      ...(isWhole ? [sql<SqlBool>`(fleet_rows.resource || '') = ${resource}`] : found.where),
+      sql`fleet_rows.rowid in (${match})`,
+    ],
+    total: all.total,
+  }
+}
+
+async function byText(
+  db: Kysely<Database>,
+  resource: FleetResource,
+  names: ReadonlyMap<string, string>,
+  { appliance, among, q }: Omit<Wanted, 'states'>,
 ): Promise<Narrowed> {
   if (among?.length === 0) return { where: [sql`1 = 0`], total: 0 }
   const rows = await itemsOf(db, resource, appliance ?? among)
-  // Of one appliance its own index is the way; that of the resource would lead past all the others' rows.
-  const own: Expression<SqlBool>[] =
-    appliance === undefined
-      ? [sql`fleet_rows.resource = ${resource}`]
-      : [sql`fleet_rows.appliance_id = ${appliance}`, sql`(fleet_rows.resource || '') = ${resource}`]
+  // Of one appliance, or few rows of some, their own index is the way; that of the resource would lead past all the others' rows.
+  const isOwn = appliance !== undefined || (among !== undefined && rows <= few)
+  const own: Expression<SqlBool>[] = [
+    isOwn ? sql`(fleet_rows.resource || '') = ${resource}` : sql`fleet_rows.resource = ${resource}`,
+  ]
+  if (appliance !== undefined) own.unshift(sql`fleet_rows.appliance_id = ${appliance}`)
   if (among) own.push(sql`fleet_rows.appliance_id in (${sql.join(among)})`)
   const needle = q?.trim().toLocaleLowerCase('en')
   if (!needle) return { where: own, total: rows }

@@ -3,9 +3,12 @@ import type { Handlers } from '@vsnap/contract/endpoint.ts'
 import { notFound } from '../appliances/registry.ts'
 import type { Collector } from '../collector/collector.ts'
 import type { Model } from '../collector/model.ts'
+import { groupsOf, listGroups } from '../fleet/groups.ts'
 import { list } from '../fleet/listing.ts'
+import { narrowed } from '../fleet/narrowed.ts'
 import { overview, type OverviewDependencies, unprotected } from '../fleet/overview.ts'
 import { search } from '../fleet/search.ts'
+import { countStates } from '../fleet/states.ts'
 import type { RouteContext } from './context.ts'
 
 export interface FleetRoutes extends OverviewDependencies {
@@ -33,7 +36,12 @@ export function fleetHandlers(deps: FleetRoutes): Handlers<typeof fleetEndpoints
           ({ id, labels }) => (only === undefined || id === only) && (!query.label || labels.includes(query.label)),
         )
       const names = new Map(known.map(({ id, name }) => [id, name]))
-      const listed = await list(db, resource, names, query)
+      const { label, status, group, counts = false, ...asked } = query
+      const among = label === undefined ? undefined : [...names.keys()]
+      const listing = { ...asked, among, states: status?.split(',').filter((state) => state !== '') }
+      const { groups, ...listed } = group
+        ? await listGroups(db, resource, names, groupsOf(known, group), listing)
+        : { ...(await list(db, resource, names, listing)), groups: null }
       const appliances = known.map(({ id, name, state, error }) => ({
         id,
         name,
@@ -41,7 +49,15 @@ export function fleetHandlers(deps: FleetRoutes): Handlers<typeof fleetEndpoints
         read_at: model.known(id, resource)?.read_at ?? null,
         error: error ?? (late.has(id) ? slow(name) : collector.error(id, resource)),
       }))
-      return { ...listed, items: [...listed.items], appliances }
+      return {
+        ...listed,
+        items: [...listed.items],
+        states: counts
+          ? await countStates(db, resource, (await narrowed(db, resource, names, { ...listing, states: [] })).where)
+          : null,
+        groups: counts && groups ? [...groups] : null,
+        appliances,
+      }
     },
   }
 }

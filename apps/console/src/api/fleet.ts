@@ -43,6 +43,10 @@ export interface FleetFilters {
   readonly q?: string | undefined
   /** A field, `-field` for descending. */
   readonly sort?: string | undefined
+  /** Only these states. */
+  readonly states?: readonly string[] | undefined
+  /** What stands together: `appliance`, `label:site`. */
+  readonly group?: string | undefined
 }
 
 export interface FleetAnswer<Row> {
@@ -51,6 +55,14 @@ export interface FleetAnswer<Row> {
   readonly total: number
   readonly complete: boolean
   readonly appliances: readonly FleetAppliance[]
+  /** How many rows each state and each group has, when more match than `items`. */
+  readonly counts?: FleetCounts
+}
+
+export interface FleetCounts {
+  readonly states: readonly { readonly state: string; readonly total: number }[]
+  /** `name` null: of the appliances without the label. */
+  readonly groups: readonly { readonly name: string | null; readonly total: number }[]
 }
 
 /** Rows that a list asks for at once; the server gives no more. */
@@ -69,18 +81,21 @@ function row<R extends ListedResource>(resource: R, item: FleetItem): FleetRow<R
 
 /** The filters that say something, as the call has them. */
 export function present(filters: FleetFilters) {
-  const { appliance, label, q, sort } = filters
+  const { appliance, label, q, sort, states, group } = filters
   return {
     ...(appliance ? { appliance } : {}),
     ...(label ? { label } : {}),
     ...(q ? { q } : {}),
+    ...(states?.length ? { status: states.join(',') } : {}),
     ...(sort ? { sort } : {}),
+    ...(group ? { group } : {}),
   }
 }
 
-/** Objects of one kind across the fleet, decoded: `fleet('pool', {appliance})`. */
-export function fleet<R extends ListedResource>(resource: R, filters: FleetFilters = {}) {
-  const input = { params: { resource }, query: { ...present(filters), limit: fleetLimit } }
+/** Objects of one kind across the fleet, decoded: `fleet('pool', {appliance})`; with `counts` also how many there are of each state and group. */
+export function fleet<R extends ListedResource>(resource: R, filters: FleetFilters = {}, counts = false) {
+  const query = { ...present(filters), limit: fleetLimit, ...(counts ? { counts } : {}) }
+  const input = { params: { resource }, query }
   return queryOptions<FleetAnswer<FleetRow<R>>, ApiError, FleetAnswer<FleetRow<R>>, readonly unknown[]>({
     queryKey: ['console', 'fleetList', input],
     queryFn: async ({ signal }) => {
@@ -90,6 +105,7 @@ export function fleet<R extends ListedResource>(resource: R, filters: FleetFilte
         total: answer.total,
         complete: answer.next === null,
         appliances: answer.appliances,
+        ...(counts ? { counts: { states: answer.states ?? [], groups: answer.groups ?? [] } } : {}),
       }
     },
     refetchInterval: pollEvery,
@@ -134,7 +150,7 @@ export function useFleet<R extends ListedResource>(
 ): UseQueryResult<FleetAnswer<FleetRow<R>>, ApiError> {
   const whole = useQuery(fleet(resource, { appliance: filters.appliance, label: filters.label }))
   const large = whole.data?.complete === false
-  const narrowed = useQuery({ ...fleet(resource, filters), enabled: large, placeholderData: keepPreviousData })
+  const narrowed = useQuery({ ...fleet(resource, filters, true), enabled: large, placeholderData: keepPreviousData })
   return large ? narrowed : whole
 }
 

@@ -8,6 +8,7 @@ import { Alert, Button, EmptyState, EmptyStateActions, EmptyStateBody, EmptyStat
 import { SearchIcon } from '@patternfly/react-icons'
 import { useSearchParams } from 'react-router'
 import { PageLink } from '../PageLink.tsx'
+import { useGrouping } from './grouping.ts'
 import { QueryTable, type QueryTableProps } from './QueryTable.tsx'
 import type { Column } from './table-rows.ts'
 
@@ -16,17 +17,31 @@ type NamedResource = Exclude<ListedResource, 'partner' | 'relationship' | 'sessi
 
 type FleetTableProps<R extends NamedResource> = Omit<
   QueryTableProps<FleetRow<R>>,
-  'query' | 'rowKey' | 'rowName' | 'notice' | 'total' | 'everything' | 'calls' | 'viewed' | 'hasLabels'
+  | 'query'
+  | 'rowKey'
+  | 'rowName'
+  | 'notice'
+  | 'total'
+  | 'everything'
+  | 'calls'
+  | 'viewed'
+  | 'hasLabels'
+  | 'grouping'
+  | 'counts'
+  | 'canGroup'
 > & { readonly resource: R }
 
 /** The list of a resource across the fleet, or of the appliance that the masthead's filter names. */
 export function FleetTable<R extends NamedResource>({ resource, ...table }: FleetTableProps<R>) {
   const [search] = useSearchParams()
+  const grouping = useGrouping<FleetRow<R>>()
   const filters = {
     appliance: search.get('appliance') ?? undefined,
     label: search.get('label') ?? undefined,
     q: search.get('q') ?? undefined,
     sort: search.get('sort') ?? table.order,
+    states: search.getAll('status'),
+    group: grouping?.group,
   }
   const { data, error, refetch } = useFleet(resource, filters)
   return (
@@ -39,6 +54,9 @@ export function FleetTable<R extends NamedResource>({ resource, ...table }: Flee
       }
       {...(resource === 'disk' ? {} : { viewed: resource })}
       hasLabels
+      canGroup
+      grouping={grouping}
+      counts={data?.counts}
       query={{ data: data?.items, error, refetch }}
       rowKey={(row) => `${row.appliance.id}/${'id' in row ? row.id : row.name}`}
       rowName={(row) => `${row.name} on ${row.appliance.name}`}

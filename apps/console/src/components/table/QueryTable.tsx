@@ -11,10 +11,15 @@ import type { ViewedResource } from '@vsnap/console-api/view.ts'
 import { ExclamationCircleIcon, SearchIcon } from '@patternfly/react-icons'
 import { lazy, Suspense, useDeferredValue, useState } from 'react'
 import { useSearchParams } from 'react-router'
+import type { FleetCounts } from '../../api/fleet.ts'
 import type { Action } from '../actions.tsx'
 import type { ListCalls } from '../ListApi.tsx'
 import { toast } from '../toasts.tsx'
+import type { Grouping } from './grouping.ts'
+import { StateCounts } from './StateCounts.tsx'
 import {
+  countWords,
+  inGroups,
   readTableState,
   tableRows,
   writeTableState,
@@ -68,6 +73,11 @@ export interface QueryTableProps<Row> {
   readonly everything?: () => Promise<readonly Row[]>
   /** Its rows belong to appliances, by whose labels they are narrowed. */
   readonly hasLabels?: boolean
+  /** Can be grouped by appliance and by label, and how it is now. */
+  readonly canGroup?: boolean
+  readonly grouping?: Grouping<Row> | undefined
+  /** How many rows there are, when more do than were asked for. */
+  readonly counts?: FleetCounts | undefined
   /** Whose list it is, when what it is asked can be saved as a view. */
   readonly viewed?: ViewedResource
   /** The calls behind the list, for who wants to see the API at work. */
@@ -96,6 +106,9 @@ export function QueryTable<Row>({
   everything = () => Promise.resolve(query.data ?? []),
   viewed,
   hasLabels = false,
+  canGroup = false,
+  grouping,
+  counts,
   calls,
 }: QueryTableProps<Row>) {
   const [search, setSearch] = useSearchParams()
@@ -117,12 +130,18 @@ export function QueryTable<Row>({
   }
 
   const all = query.data
-  const found = useDeferredValue(all ? tableRows(all, columns, state, states) : undefined)
+  const sorted = all && tableRows(all, columns, state, states)
+  const found = useDeferredValue(sorted && grouping ? inGroups(sorted, grouping.of, grouping.last) : sorted)
   const shown = columns.filter(
     ({ key, optional }, index) => index === 0 || (choice.columns?.includes(key) ?? optional !== true),
   )
   const pages = Math.max(1, Math.ceil((found?.length ?? 0) / perPage))
   const page = Math.min(state.page, pages)
+  const sizes =
+    grouping &&
+    (counts
+      ? new Map(counts.groups.map(({ name: group, total: rows }) => [group ?? grouping.last, rows]))
+      : countWords(found ?? [], grouping.of))
   const selection = useSelection(JSON.stringify([search.get('appliance'), search.get('label'), state.q, state.states]))
   const selected = found?.filter((row) => selection.keys.has(rowKey(row))) ?? []
 
@@ -154,6 +173,7 @@ export function QueryTable<Row>({
           columns={columns}
           shown={shown}
           hasLabels={hasLabels}
+          canGroup={canGroup}
           states={states}
           state={state}
           onChange={change}
@@ -172,6 +192,18 @@ export function QueryTable<Row>({
           <SaveView resource={viewed} columns={choice.columns ?? null} onClose={() => setSaving(false)} />
         )}
       </Suspense>
+      {hasLabels && states && all && (
+        <StateCounts
+          label={states.label}
+          counts={
+            counts
+              ? new Map(counts.states.map(({ state: word, total: rows }) => [word, rows]))
+              : countWords(tableRows(all, columns, { ...state, states: [] }), states.of)
+          }
+          chosen={state.states}
+          onChange={(chosenStates) => change({ states: chosenStates })}
+        />
+      )}
       {notice}
       {found === undefined && query.error ? (
         <TableFailed label={label} query={query} />
@@ -192,6 +224,7 @@ export function QueryTable<Row>({
             compact={choice.compact}
             sort={state.sort}
             onSort={(sort) => change({ sort })}
+            groups={grouping && { of: grouping.of, count: (group) => sizes?.get(group) ?? 0 }}
           />
           <Suspense>
             {Bulk && selected.length > 0 && (

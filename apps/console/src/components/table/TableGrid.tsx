@@ -29,6 +29,14 @@ interface TableGridProps<Row> {
   readonly compact: boolean
   readonly sort: string | undefined
   readonly onSort: (sort: string) => void
+  readonly groups?: RowGroups<Row> | undefined
+}
+
+/** Rows that stand together under a heading. */
+export interface RowGroups<Row> {
+  readonly of: (row: Row) => string
+  /** How many rows a group has, on all pages. */
+  readonly count: (name: string) => number
 }
 
 /**
@@ -47,6 +55,7 @@ export function TableGrid<Row>({
   compact,
   sort,
   onSort,
+  groups,
 }: TableGridProps<Row>) {
   const keys = rows.map(rowKey)
   const changedRef = useRef('')
@@ -63,39 +72,53 @@ export function TableGrid<Row>({
         sort={sort}
         onSort={onSort}
       />
-      <tbody className="pf-v6-c-table__tbody" role="rowgroup" onKeyDown={onRowKey}>
-        {rows.map((row) => (
-          <tr className="pf-v6-c-table__tr" role="row" key={rowKey(row)}>
-            {selection && (
-              <td className="pf-v6-c-table__td pf-v6-c-table__check" role="cell">
-                <RowCheck
-                  name={rowName(row)}
-                  own={rowKey(row)}
-                  keys={keys}
-                  changedRef={changedRef}
-                  selection={selection}
-                />
-              </td>
-            )}
-            {columns.map((column) => (
-              <td
-                key={column.key}
-                className={classes('pf-v6-c-table__td', column.align === 'end' && 'vs-end')}
-                role="cell"
-                data-label={column.header}
-                title={whole(column.value?.(row))}
+      {[...Map.groupBy(rows, (row) => groups?.of(row) ?? '')].map(([group, own]) => (
+        <tbody key={group} className="pf-v6-c-table__tbody" role="rowgroup" onKeyDown={onRowKey}>
+          {groups && (
+            <tr className="pf-v6-c-table__tr vs-group" role="row">
+              <th
+                className="pf-v6-c-table__th"
+                role="rowheader"
+                scope="rowgroup"
+                colSpan={columns.length + (selection ? 1 : 0) + (actions ? 1 : 0)}
               >
-                {column.cell(row)}
-              </td>
-            ))}
-            {actions && (
-              <td className={classes('pf-v6-c-table__td', 'pf-v6-c-table__action')} role="cell">
-                <ActionMenu label={`Actions of ${rowName(row)}`} actions={actions(row)} />
-              </td>
-            )}
-          </tr>
-        ))}
-      </tbody>
+                {group} <span className="vs-subtle">{groups.count(group).toLocaleString('en')}</span>
+              </th>
+            </tr>
+          )}
+          {own.map((row) => (
+            <tr className="pf-v6-c-table__tr" role="row" key={rowKey(row)}>
+              {selection && (
+                <td className="pf-v6-c-table__td pf-v6-c-table__check" role="cell">
+                  <RowCheck
+                    name={rowName(row)}
+                    own={rowKey(row)}
+                    keys={keys}
+                    changedRef={changedRef}
+                    selection={selection}
+                  />
+                </td>
+              )}
+              {columns.map((column) => (
+                <td
+                  key={column.key}
+                  className={classes('pf-v6-c-table__td', column.align === 'end' && 'vs-end')}
+                  role="cell"
+                  data-label={column.header}
+                  title={whole(column.value?.(row))}
+                >
+                  {column.cell(row)}
+                </td>
+              ))}
+              {actions && (
+                <td className={classes('pf-v6-c-table__td', 'pf-v6-c-table__action')} role="cell">
+                  <ActionMenu label={`Actions of ${rowName(row)}`} actions={actions(row)} />
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      ))}
     </table>
   )
 }

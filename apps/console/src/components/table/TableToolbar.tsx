@@ -17,6 +17,7 @@ import {
 import { ColumnsIcon, DownloadIcon, FilterIcon } from '@patternfly/react-icons'
 import { useState } from 'react'
 import { LabelFilter } from '../LabelFilter.tsx'
+import { GroupSelect } from './GroupSelect.tsx'
 import type { Column, StateFilter, TableState } from './table-rows.ts'
 import type { TableChoice } from './table-choice.ts'
 
@@ -26,6 +27,7 @@ interface TableToolbarProps<Row> {
   readonly columns: readonly Column<Row>[]
   readonly shown: readonly Column<Row>[]
   readonly hasLabels: boolean
+  readonly canGroup: boolean
   readonly states: StateFilter<Row> | undefined
   readonly state: TableState
   readonly onChange: (change: Partial<TableState>) => void
@@ -47,6 +49,7 @@ export function TableToolbar<Row>({
   columns,
   shown,
   hasLabels,
+  canGroup,
   states,
   state,
   onChange,
@@ -82,6 +85,11 @@ export function TableToolbar<Row>({
         {hasLabels && (
           <ToolbarItem>
             <LabelFilter />
+          </ToolbarItem>
+        )}
+        {canGroup && (
+          <ToolbarItem>
+            <GroupSelect />
           </ToolbarItem>
         )}
         <ToolbarGroup align={{ default: 'alignEnd' }} gap={{ default: 'gapNone' }}>

@@ -15,17 +15,19 @@ export function onRowKey(event: React.KeyboardEvent<HTMLElement>): void {
     event.preventDefault()
     what()
   }
-  const goTo = (next: Element | null | undefined) =>
+  // In a list of groups the headings between them are no rows to go to.
+  const rows = [...(row.closest('table')?.rows ?? [])].filter(({ cells }) => cells[0]?.tagName === 'TD')
+  const goTo = (next: HTMLTableRowElement | undefined) =>
     act(() =>
       (
         next?.children[cell.cellIndex]?.querySelector<HTMLElement>(controls) ??
         next?.querySelector<HTMLElement>(controls)
       )?.focus(),
     )
-  if (event.key === 'ArrowDown') goTo(row.nextElementSibling)
-  else if (event.key === 'ArrowUp') goTo(row.previousElementSibling)
-  else if (event.key === 'Home') goTo(row.parentElement?.firstElementChild)
-  else if (event.key === 'End') goTo(row.parentElement?.lastElementChild)
+  if (event.key === 'ArrowDown') goTo(rows[rows.indexOf(row) + 1])
+  else if (event.key === 'ArrowUp') goTo(rows[rows.indexOf(row) - 1])
+  else if (event.key === 'Home') goTo(rows[0])
+  else if (event.key === 'End') goTo(rows.at(-1))
   else if (event.key === ' ' && box && target.matches('a')) act(() => box.click())
   else if (event.key === 'Enter' && target === box) act(() => row.querySelector('a')?.click())
 }

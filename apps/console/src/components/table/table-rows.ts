@@ -80,8 +80,9 @@ export function tableRows<Row>(
   filter?: StateFilter<Row>,
 ): Row[] {
   const wanted = state.q.trim().toLocaleLowerCase()
+  const states = new Set(state.states.map((word) => word.toLowerCase()))
   const found = rows.filter((row) => {
-    if (filter && state.states.length > 0 && !state.states.includes(filter.of(row))) return false
+    if (filter && states.size > 0 && !states.has(filter.of(row).toLowerCase())) return false
     if (wanted === '') return true
     return columns.some(({ value }) => {
       const text = value?.(row)
@@ -92,6 +93,21 @@ export function tableRows<Row>(
   const column = columns.find(({ key }) => key === state.sort?.replace(/^-/, ''))
   const value = column?.value
   return value ? found.sort((a, b) => compare(value(a), value(b), descending ? -1 : 1)) : found
+}
+
+/** Rows group by group, in the order of the groups' names; those of `last` come last. Within a group they stay in order. */
+export function inGroups<Row>(rows: readonly Row[], of: (row: Row) => string, last: string): Row[] {
+  return rows.toSorted((a, b) => {
+    const [first, second] = [of(a), of(b)]
+    return Number(first === last) - Number(second === last) || collator.compare(first, second)
+  })
+}
+
+/** How many rows have each word, by its name. */
+export function countWords<Row>(rows: readonly Row[], of: (row: Row) => string): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const row of rows) counts.set(of(row), (counts.get(of(row)) ?? 0) + 1)
+  return new Map([...counts].sort(([a], [b]) => a.localeCompare(b)))
 }
 
 /** The sort that a click on a column's header asks for: ascending, descending, and back. */

@@ -1,0 +1,29 @@
+import { Button } from '@patternfly/react-core'
+
+interface StateCountsProps {
+  /** What is counted: `State`. */
+  readonly label: string
+  /** Rows of each state, as all the other filters leave them. */
+  readonly counts: ReadonlyMap<string, number>
+  readonly chosen: readonly string[]
+  readonly onChange: (chosen: string[]) => void
+}
+
+/** How many rows have each state; pressing one leaves only these, and once more all of them. */
+export function StateCounts({ label, counts, chosen, onChange }: StateCountsProps) {
+  return (
+    <fieldset aria-label={`Counts by ${label.toLowerCase()}`} className="vs-choices">
+      {[...counts].map(([state, count]) => (
+        <Button
+          key={state}
+          size="sm"
+          variant={chosen.includes(state) ? 'secondary' : 'tertiary'}
+          aria-pressed={chosen.includes(state)}
+          onClick={() => onChange(chosen.length === 1 && chosen[0] === state ? [] : [state])}
+        >
+          {state} <span className="vs-subtle">{count.toLocaleString('en')}</span>
+        </Button>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,55 @@
+import { expect } from '@playwright/test'
+import { test } from './fixtures.ts'
+import { makeVolume, withPool } from './verbs.ts'
+
+test('a list says how many there are of each, shows one of them when pressed, and stands together by appliance or label', async ({
+  adminPage: page,
+  admin,
+  startAppliance,
+}) => {
+  const vault = await withPool(admin, await startAppliance('vault'))
+  const annex = await withPool(admin, await startAppliance('annex'))
+  await admin.applianceDescribe({ params: { id: vault.applianceId }, body: { labels: ['site=fra'] } })
+  const pool_id = vault.poolId
+  for (const name of ['files', 'mail']) await makeVolume(vault.api, { name, volume_type: 'filesystem', pool_id })
+  await makeVolume(vault.api, { name: 'disk', volume_type: 'lun', size_total: '1073741824', pool_id })
+  await makeVolume(annex.api, { name: 'copies', volume_type: 'filesystem', pool_id: annex.poolId })
+
+  await page.goto('/volumes')
+  const counts = page.getByRole('group', { name: 'Counts by kind' }).getByRole('button')
+  const table = page.getByRole('table', { name: 'Volumes' })
+  const names = table.locator('td a.vs-name[href*="/volumes/"]')
+  await expect(counts).toHaveText(['filesystem 3', 'lun 1'])
+  await counts.filter({ hasText: 'lun' }).click()
+  await expect(page).toHaveURL('/volumes?status=lun')
+  await expect(names).toHaveText(['disk'])
+  // What else there is stays to be seen, and one press away.
+  await expect(counts).toHaveText(['filesystem 3', 'lun 1'])
+  await expect(counts.filter({ hasText: 'lun' })).toHaveAttribute('aria-pressed', 'true')
+  await counts.filter({ hasText: 'lun' }).click()
+  await expect(names).toHaveText(['copies', 'disk', 'files', 'mail'])
+
+  const group = async (from: string, to: string) => {
+    await page.getByRole('button', { name: from, exact: true }).click()
+    await page.getByRole('option', { name: to, exact: true }).click()
+  }
+  await group('Not grouped', 'By appliance')
+  await expect(page).toHaveURL('/volumes?group=appliance')
+  const headings = table.getByRole('rowheader')
+  await expect(headings).toHaveText(['annex 1', 'vault 3'])
+  await group('By appliance', 'By site')
+  await expect(page).toHaveURL('/volumes?group=label%3Asite')
+  await expect(headings).toHaveText(['fra 3', 'No site 1'])
+  await table.getByRole('button', { name: 'Name' }).click()
+  await table.getByRole('button', { name: 'Name' }).click()
+  await expect(names).toHaveText(['mail', 'files', 'disk', 'copies'])
+  await names.filter({ hasText: 'disk' }).focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(names.filter({ hasText: 'copies' })).toBeFocused()
+  await page.reload()
+  await expect(headings).toHaveText(['fra 3', 'No site 1'])
+
+  await page.goto('/pools?group=label:site')
+  await expect(page.getByRole('group', { name: 'Counts by state' }).getByRole('button')).toHaveText(['ONLINE 2'])
+  await expect(page.getByRole('table', { name: 'Pools' }).getByRole('rowheader')).toHaveText(['fra 1', 'No site 1'])
+})
