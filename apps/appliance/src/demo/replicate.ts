@@ -28,7 +28,7 @@ const account = {
 const lines = {
   past: { transfer_rate: 2 ** 40, transfer_bytes: 64 * 1024 },
   usual: { transfer_rate: undefined, transfer_bytes: undefined },
-  slow: { transfer_rate: 60 * 1024, transfer_bytes: undefined },
+  slow: { transfer_rate: 20 * 1024, transfer_bytes: undefined },
 }
 
 /** Changes what happens to a simulated machine, and leaves the rest as it is. */
