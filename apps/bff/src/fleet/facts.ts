@@ -118,7 +118,8 @@ function readSessions(sessions: readonly Session[]): Partial<ApplianceFacts> {
   const succeeded = new Map<string, Sent>()
   const failed = new Map<string, string>()
   const failures = new Map<string, number>()
-  const inOrder = sessions.toSorted((a, b) => (a.time_queued ?? 0) - (b.time_queued ?? 0))
+  // In the order in which they ended: one that is canceled while it waits ends before one that was queued before it.
+  const inOrder = sessions.toSorted((a, b) => endOf(a) - endOf(b) || (a.time_queued ?? 0) - (b.time_queued ?? 0))
   for (const { id: session, rel_id: id, local_snap_id: snapshot, status, message, ...times } of inOrder) {
     if (id == null) continue
     if (status === 'COMPLETED') {
@@ -132,6 +133,11 @@ function readSessions(sessions: readonly Session[]): Partial<ApplianceFacts> {
   }
   const running = sessions.filter(isRunning)
   return { running, succeeded, failed, failures }
+}
+
+/** When a session ended, or, where that is not said, was queued (epoch seconds). */
+function endOf({ time_ended: ended, time_queued: queued }: Pick<Session, 'time_ended' | 'time_queued'>): number {
+  return ended ?? queued ?? 0
 }
 
 /** The rows that are what the API describes; what is not is shown in its list, and says nothing here. */

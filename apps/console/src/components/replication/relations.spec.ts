@@ -99,6 +99,12 @@ describe('protection', () => {
     const relation = of(...sessions)
     expect(relation && protectionOf(relation, now)).toBe(word)
   })
+  it('has not failed by a session that was canceled while it waited, when the one before it was completed since', () => {
+    const canceled = { ...session('2', 'FAILED', now - 90), time_ended: now - 80 }
+    const completed = { ...session('1', 'COMPLETED', now - 100), time_ended: now - 10 }
+    const relation = of(canceled, completed)
+    expect(relation && protectionOf(relation, now)).toBe('current')
+  })
   it('is known although its sessions are longer ago than what is listed', () => {
     const known = (succeeded: number | null, failed: boolean) => {
       const [relation] = joinRelations([primary, replica], [], appliances, targets, [

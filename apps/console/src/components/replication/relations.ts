@@ -43,6 +43,13 @@ export interface Relation {
 
 const newestFirst = (a: SessionRow, b: SessionRow) => (b.time_queued ?? 0) - (a.time_queued ?? 0)
 
+const endOf = ({ time_ended: ended, time_queued: queued }: SessionRow) => ended ?? queued ?? 0
+
+/** The session that ended last. One that is canceled while it waits ends before one that was queued before it. */
+export function lastEndedOf(sessions: readonly SessionRow[]): SessionRow | undefined {
+  return sessions.filter((session) => !isRunning(session)).toSorted((a, b) => endOf(b) - endOf(a))[0]
+}
+
 /** Joins what both ends say of each relationship. */
 export function joinRelations(
   rows: readonly RelationshipRow[],
@@ -72,7 +79,7 @@ export function joinRelations(
       isNews ? (lastSuccess.time_queued ?? lastSuccess.time_ended ?? 0) : 0,
       lag?.succeeded ?? 0,
     )
-    const lastEnded = own.find((session) => !isRunning(session))
+    const lastEnded = lastEndedOf(own)
     return [
       {
         id,

@@ -14,7 +14,7 @@ import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from 
 import { HistoryIcon } from '@patternfly/react-icons'
 import { useMemo } from 'react'
 import { RelationDialog } from '../../components/replication/RelationDialog.tsx'
-import type { Relation, SessionRow } from '../../components/replication/relations.ts'
+import { lastEndedOf, type Relation, type SessionRow } from '../../components/replication/relations.ts'
 import { sessionColumns } from '../../components/replication/session-columns.tsx'
 import { useRelationships, useSessions } from '../../components/replication/use-relationships.ts'
 
@@ -98,8 +98,8 @@ export function SessionsTab({ appliance }: { appliance: string | undefined }) {
 function inOrder(rows: readonly SessionRow[] | undefined, byId: ReadonlyMap<string, Relation>) {
   const rank = (row: SessionRow) => {
     if (isRunning(row)) return row.status === 'ACTIVE' ? 0 : 1
-    const last = byId.get(row.rel_id ?? '')?.sessions.find((session) => !isRunning(session))
-    return row.status === 'FAILED' && last?.id === row.id ? 2 : 3
+    if (row.status !== 'FAILED') return 3
+    return lastEndedOf(byId.get(row.rel_id ?? '')?.sessions ?? [])?.id === row.id ? 2 : 3
   }
   return rows?.toSorted((a, b) => rank(a) - rank(b))
 }
