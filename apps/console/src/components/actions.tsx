@@ -32,6 +32,7 @@ export function ActionMenu({ label, actions, toggle }: { label: string; actions:
       isOpen={open}
       onOpenChange={setOpen}
       shouldFocusFirstItemOnOpen
+      shouldFocusToggleOnSelect
       popperProps={{ position: 'right', preventOverflow: true }}
       toggle={(ref) => (
         <MenuToggle
