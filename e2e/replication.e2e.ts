@@ -30,6 +30,7 @@ test('two appliances become partners; a volume is copied, goes on after a cancel
   admin,
   startAppliance,
 }) => {
+  test.setTimeout(120_000)
   const [berlin, vienna] = await Promise.all([startAppliance('Berlin'), startAppliance('Vienna')])
   const [near, far] = [await withPool(admin, berlin), await withPool(admin, vienna)]
   const volume = await makeVolume(near.api, { name: 'payroll', volume_type: 'filesystem', pool_id: near.poolId })
