@@ -70,6 +70,7 @@ test('a filesystem is shared by NFS: hosts checked as they are typed, and the li
   // To its volume and back.
   await page.getByRole('link', { name: 'documents', exact: true }).click()
   await title(page, 'documents')
+  await expect(page.getByRole('heading', { name: 'On a client' })).toBeVisible()
   await page.getByRole('button', { name: 'Actions', exact: true }).click()
   await expect(page.getByRole('menuitem', { name: 'Create share' })).toContainText('has a share already')
   await page.keyboard.press('Escape')
