@@ -7,7 +7,9 @@ import { initialise, makeVolume, withPool } from './verbs.ts'
 
 /** What does not change by itself from one moment to the next: volumes fill up. */
 function settled(answer: unknown): unknown {
-  return JSON.parse(JSON.stringify(answer), (key, value: unknown) => (/^size_(used|free|before)/.test(key) ? 'a size' : value))
+  return JSON.parse(JSON.stringify(answer), (key, value: unknown) =>
+    /^size_(used|free|before)/.test(key) ? 'a size' : value,
+  )
 }
 
 test('every reading operation can be tried from the reference, and shows what the appliance answers', async ({
