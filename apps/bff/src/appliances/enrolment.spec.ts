@@ -20,6 +20,9 @@ afterAll(async () => {
   await Promise.all(fakes.map((fake) => fake.stop()))
 })
 
+/** How long one waits for what the console finds out by itself: it looks every 15 s, give or take a twentieth. */
+const byItself = { timeout: 20_000, interval: 300 }
+
 async function appliance(given?: Parameters<typeof startFakeAppliance>[0]): Promise<FakeAppliance> {
   const fake = await startFakeAppliance(given)
   fakes.push(fake)
@@ -182,7 +185,7 @@ test('a changed certificate gets no credentials until somebody trusts it again',
   await fake.restart(other)
   fake.seen.length = 0
   await expect
-    .poll(() => view(id), { timeout: 15_000, interval: 300 })
+    .poll(() => view(id), byItself)
     .toMatchObject({
       state: 'certificate-changed',
       error: { type: 'CertificateChanged' },
@@ -247,14 +250,11 @@ test('the state follows the appliance: not initialised, gone, back, another syst
   const id = idOf(await add(fake))
   expect(await view(id)).toMatchObject({ state: 'not-initialised', init_status: 'Not Initialized' })
   await fake.stop()
-  // It is looked at every 15 s, give or take a twentieth.
-  await expect
-    .poll(() => view(id), { timeout: 20_000, interval: 300 })
-    .toMatchObject({ state: 'unreachable', read_at: expect.any(Number) })
+  await expect.poll(() => view(id), byItself).toMatchObject({ state: 'unreachable', read_at: expect.any(Number) })
   Object.assign(fake, { system_id: 'reinstalled' })
   await fake.restart()
   await expect
-    .poll(() => view(id), { timeout: 15_000, interval: 300 })
+    .poll(() => view(id), byItself)
     .toMatchObject({ state: 'not-initialised', error: { type: 'AnotherSystem' } })
   expect((await edit(id, { url: fake.url, password: fake.account.password })).json).toMatchObject({
     error: null,
