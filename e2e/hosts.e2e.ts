@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { test } from './fixtures.ts'
-import { logInAsViewer, makeVolume, sideways, tabTo, withPool } from './verbs.ts'
+import { logInAsViewer, makeVolume, sendOrHear, sideways, tabTo, withPool } from './verbs.ts'
 
 const next = (page: Page) => page.getByRole('button', { name: 'Next', exact: true }).click()
 const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
@@ -135,12 +135,12 @@ test('a host that somebody else changed meanwhile is not overwritten unseen', as
   const dialog = page.getByRole('dialog')
   await field(page, 'Initiators').fill(`${iqn('one')}\n${iqn('two')}`)
   await api.put(`/host/${id}`, { iqns: [iqn('one'), iqn('three')] })
-  await dialog.getByRole('button', { name: 'Save' }).click()
+  await sendOrHear(dialog, 'Save')
   await expect(dialog.getByText('This host was changed since you opened it')).toBeVisible()
   await expect(dialog).toContainText(`Initiators: ${iqn('one')}, ${iqn('three')} instead of ${iqn('one')}`)
   await expect(field(page, 'Initiators')).toHaveValue(`${iqn('one')}\n${iqn('two')}`)
   expect((await api.get(`/host/${id}`)).body).toMatchObject({ iqns: [iqn('one'), iqn('three')] })
-  await dialog.getByRole('button', { name: 'Save' }).click()
+  await dialog.getByRole('button', { name: 'Save anyway' }).click()
   await expect(dialog).toBeHidden()
   expect((await api.get(`/host/${id}`)).body).toMatchObject({ iqns: [iqn('one'), iqn('two')] })
 })

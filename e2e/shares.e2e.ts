@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { test } from './fixtures.ts'
-import { logInAsViewer, makeVolume, sideways, tabTo, withPool } from './verbs.ts'
+import { logInAsViewer, makeVolume, sendOrHear, sideways, tabTo, withPool } from './verbs.ts'
 
 const next = (page: Page) => page.getByRole('button', { name: 'Next', exact: true }).click()
 const step = (page: Page, name: string) => expect(page.getByRole('heading', { level: 2, name })).toBeVisible()
@@ -143,7 +143,7 @@ test('a share that somebody else changed meanwhile is not overwritten unseen', a
   await hosts(page).fill('one.example.com\ntwo.example.com')
 
   await api.put(`/volume/${id}/share`, nfs('one.example.com', 'three.example.com'))
-  await dialog.getByRole('button', { name: 'Save' }).click()
+  await sendOrHear(dialog, 'Save')
   await expect(dialog.getByText('This share was changed since you opened it')).toBeVisible()
   await expect(dialog).toContainText('Allowed hosts: one.example.com, three.example.com instead of one.example.com')
   await expect(hosts(page)).toHaveValue('one.example.com\ntwo.example.com')
@@ -151,7 +151,7 @@ test('a share that somebody else changed meanwhile is not overwritten unseen', a
   expect(await allowed()).toMatchObject({ allowed_hosts: ['one.example.com', 'three.example.com'] })
 
   await hosts(page).fill('one.example.com\ntwo.example.com\nthree.example.com')
-  await dialog.getByRole('button', { name: 'Save' }).click()
+  await dialog.getByRole('button', { name: 'Save anyway' }).click()
   await expect(dialog).toBeHidden()
   expect(await allowed()).toMatchObject({ allowed_hosts: ['one.example.com', 'two.example.com', 'three.example.com'] })
 })

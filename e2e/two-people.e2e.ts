@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { test } from './fixtures.ts'
-import { logIn, makeVolume, withPool } from './verbs.ts'
+import { logIn, makeVolume, sendOrHear, withPool } from './verbs.ts'
 
 const dialogOf = (page: Page) => page.getByRole('dialog')
 const press = (page: Page, name: string) => dialogOf(page).getByRole('button', { name, exact: true }).click()
@@ -48,7 +48,7 @@ test('two people change one volume: the second sees what the first did, and over
   await second.goto(`${at}&do=resize`)
   await limit(second).fill('3 GiB')
   await api.put(`/volume/${id}`, { size_total: String(2 * gibibyte) })
-  await press(second, 'Resize')
+  await sendOrHear(dialogOf(second), 'Resize')
   await expect(dialogOf(second)).toContainText('Limit: 2 GiB instead of 1 GiB')
   await expect(limit(second)).toHaveValue('3 GiB')
   expect((await api.get(`/volume/${id}`)).body.size_total).toBe(String(2 * gibibyte))
@@ -61,7 +61,7 @@ test('two people change one volume: the second sees what the first did, and over
   const option = (word: string) => dialogOf(first).getByRole('checkbox', { name: word })
   await option('Deduplication').check()
   await api.put(`/pool/${poolId}`, { compression: false })
-  await press(first, 'Save')
+  await sendOrHear(dialogOf(first), 'Save')
   await expect(dialogOf(first)).toContainText('Compression: off instead of on')
   await expect(option('Compression')).not.toBeChecked()
   await press(first, 'Save anyway')

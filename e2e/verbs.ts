@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import type { ConsoleApi } from '@vsnap/console-api/api.ts'
 import type { Client } from '@vsnap/contract/client.ts'
 import { direct } from './direct.ts'
@@ -102,3 +102,10 @@ export function sideways(page: Page): Promise<number> {
     .getByRole('main', { includeHidden: true })
     .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
 }
+
+/**
+ * Presses the button that sends a form; or finds that the page has heard by itself meanwhile that somebody else changed
+ * what the form is about, which leads to the same: nothing is sent, and the form says so.
+ */
+export const sendOrHear = (form: Locator, name: string): Promise<void> =>
+  form.getByRole('button', { name, exact: true }).or(form.getByText(/was changed since you opened it/)).click()
