@@ -108,4 +108,7 @@ export function sideways(page: Page): Promise<number> {
  * what the form is about, which leads to the same: nothing is sent, and the form says so.
  */
 export const sendOrHear = (form: Locator, name: string): Promise<void> =>
-  form.getByRole('button', { name, exact: true }).or(form.getByText(/was changed since you opened it/)).click()
+  form
+    .getByRole('button', { name, exact: true })
+    .or(form.getByText(/was changed since you opened it/))
+    .click()
