@@ -105,6 +105,12 @@ describe('protection', () => {
     const relation = of(canceled, completed)
     expect(relation && protectionOf(relation, now)).toBe('current')
   })
+  it('is told by the higher id of two sessions of the same second', () => {
+    const relation = of(session('9', 'COMPLETED', now), session('10', 'FAILED', now), session('8', 'COMPLETED', now))
+    expect(relation?.sessions.map(({ id }) => id)).toEqual(['10', '9', '8'])
+    expect(relation?.lastSuccess?.id).toBe('9')
+    expect(relation && protectionOf(relation, now)).toBe('failed')
+  })
   it('is known although its sessions are longer ago than what is listed', () => {
     const known = (succeeded: number | null, failed: boolean) => {
       const [relation] = joinRelations([primary, replica], [], appliances, targets, [

@@ -41,13 +41,17 @@ export interface Relation {
   readonly hasOwnTarget: boolean
 }
 
-const newestFirst = (a: SessionRow, b: SessionRow) => (b.time_queued ?? 0) - (a.time_queued ?? 0)
+/** Sessions that were queued in the same second follow each other by their ids. */
+export const newestFirst = (a: SessionRow, b: SessionRow): number =>
+  (b.time_queued ?? 0) - (a.time_queued ?? 0) || Number(b.id) - Number(a.id)
 
 const endOf = ({ time_ended: ended, time_queued: queued }: SessionRow) => ended ?? queued ?? 0
 
 /** The session that ended last. One that is canceled while it waits ends before one that was queued before it. */
 export function lastEndedOf(sessions: readonly SessionRow[]): SessionRow | undefined {
-  return sessions.filter((session) => !isRunning(session)).toSorted((a, b) => endOf(b) - endOf(a))[0]
+  return sessions
+    .filter((session) => !isRunning(session))
+    .toSorted((a, b) => endOf(b) - endOf(a) || newestFirst(a, b))[0]
 }
 
 /** Joins what both ends say of each relationship. */

@@ -8,19 +8,19 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { durationText } from '../../ui/duration.ts'
 import { useNow } from '../../ui/use-now.ts'
 import type { Session } from '@vsnap/vsnap-api/session.ts'
+import { Fragment } from 'react'
 import type { SessionRow } from './relations.ts'
 import { SessionState } from './SessionState.tsx'
 
-/** A name that is broken before its last part, when there is too little room for it. */
-function breakable(name: string) {
-  const last = Math.max(...['_', '.', ':'].map((mark) => name.lastIndexOf(mark))) + 1
-  return (
-    <>
-      {name.slice(0, last)}
-      <wbr />
-      {name.slice(last)}
-    </>
-  )
+/** Names are broken between their parts, when there is too little room for them. */
+function breakable(text: string) {
+  return text.split(/(?<=[_.:])(?=[^\s_.:])/).map((part, index) => (
+    // oxlint-disable-next-line react/no-array-index-key -- parts have no other name
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ))
 }
 
 /** What is said of a session, wherever sessions are listed. */
@@ -37,7 +37,7 @@ export const sessionColumns: readonly Column<SessionRow>[] = [
     cell: ({ status, message }) => (
       <>
         <SessionState status={status} />
-        {message != null && <div className="vs-subtle vs-break">{message}</div>}
+        {message != null && <div className="vs-subtle vs-break">{breakable(message)}</div>}
       </>
     ),
     value: ({ status, message }) => `${status ?? ''} ${message ?? ''}`,

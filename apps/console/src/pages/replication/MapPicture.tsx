@@ -15,7 +15,7 @@ export function MapPicture({
   nodes: readonly MapNode[]
   edges: readonly MapEdge[]
   wordOf: (edge: MapEdge) => string
-  /** What follows the word: `, 3 h behind`. */
+  /** What follows the word: `3 h behind`; '' when nothing does. */
   lagWords: (edge: MapEdge) => string
 }) {
   const { width, height, at } = placesOf(nodes)
@@ -83,7 +83,7 @@ export function MapPicture({
                     <br />
                   </span>
                   {wordOf(edge)}
-                  <span className="vs-map-lag">{lagWords(edge)}</span>
+                  <span className="vs-map-lag">{lagWords(edge) && `, ${lagWords(edge)}`}</span>
                 </span>
               </div>
             </foreignObject>

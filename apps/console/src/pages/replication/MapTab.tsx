@@ -1,5 +1,3 @@
-import { useRefusal } from '../../api/person.ts'
-import { ActionButton } from '../../components/actions.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
 import { protectionStates } from '../../components/replication/ProtectionState.tsx'
 import { lagText } from '../../components/replication/relations.ts'
@@ -13,12 +11,20 @@ import { useNow } from '../../ui/use-now.ts'
 import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core'
 import { SyncAltIcon } from '@patternfly/react-icons'
 import { useMemo } from 'react'
+import { FirstStep } from './FirstStep.tsx'
 import { endKey, mapOf, type MapEdge } from './map.ts'
 import './map.css'
 import { MapPicture } from './MapPicture.tsx'
 
-const lagWords = ({ lag }: MapEdge) => (lag === undefined ? '' : `, ${lagText(lag)} behind`)
+const lagWords = ({ lag }: MapEdge) => (lag === undefined ? '' : `${lagText(lag)} behind`)
 const wordOf = ({ protection }: MapEdge) => protectionStates[protection].word
+/** The word for one or for all, else for how many: `2 late`. */
+const countedWord = (edge: MapEdge) =>
+  edge.alike === edge.volumes
+    ? edge.volumes === 1 || edge.protection === 'current'
+      ? wordOf(edge)
+      : `All ${wordOf(edge).toLowerCase()}`
+    : `${edge.alike} ${wordOf(edge).toLowerCase()}`
 
 const columns: readonly Column<MapEdge>[] = [
   {
@@ -36,13 +42,18 @@ const columns: readonly Column<MapEdge>[] = [
     key: 'worst',
     header: 'Worst of them',
     cell: (edge) => (
-      <span>
+      <div>
         <StateLabel meaning={protectionStates[edge.protection].meaning}>{wordOf(edge)}</StateLabel>
-        <span className="vs-subtle">
-          {lagWords(edge)}
-          {edge.isSending && ', sending'}
-        </span>
-      </span>
+        <div className="vs-subtle">
+          {[
+            edge.alike < edge.volumes ? `${edge.alike} of ${edge.volumes}` : '',
+            lagWords(edge),
+            edge.isSending ? 'sending' : '',
+          ]
+            .filter((part) => part !== '')
+            .join(', ')}
+        </div>
+      </div>
     ),
     value: ({ lag }) => lag,
   },
@@ -51,12 +62,6 @@ const columns: readonly Column<MapEdge>[] = [
 /** Who replicates to whom, how much, and how well: as a picture and, the same, as a table. */
 export default function MapTab({ appliance }: { appliance: string | undefined }) {
   const { data, appliances, error, refetch } = useRelationships()
-  const refusal = useRefusal()
-  const create = {
-    label: 'Replicate volumes',
-    to: paths.replicate({ appliance }),
-    refusal: refusal('relationshipCreate'),
-  }
   const now = useNow((time) => time - (time % 60))
   const map = useMemo(
     () =>
@@ -75,9 +80,9 @@ export default function MapTab({ appliance }: { appliance: string | undefined })
       <div className="vs-map-sides">
         {map && map.edges.length > 0 && (
           <div>
-            <MapPicture {...map} wordOf={wordOf} lagWords={lagWords} />
+            <MapPicture {...map} wordOf={countedWord} lagWords={lagWords} />
             <p className="vs-subtle">
-              The thicker an arrow, the more volumes; its colour and word tell of the one that is worst protected.
+              The thicker an arrow, the more volumes; its colour and word tell of those that are worst protected.
               Dashed: something is being sent now. In a circle: the relationships of that appliance.
             </p>
           </div>
@@ -98,7 +103,7 @@ export default function MapTab({ appliance }: { appliance: string | undefined })
                 </EmptyStateBody>
                 <EmptyStateFooter>
                   <EmptyStateActions>
-                    <ActionButton variant="primary" action={create} />
+                    <FirstStep appliance={appliance} />
                   </EmptyStateActions>
                 </EmptyStateFooter>
               </EmptyState>

@@ -5,7 +5,6 @@ import { EmptyFleet, SilentAppliances } from '../../components/table/FleetTable.
 import { PageLink } from '../../components/PageLink.tsx'
 import { QueryTable } from '../../components/table/QueryTable.tsx'
 import { useDialog } from '../../components/use-dialog.ts'
-import { paths } from '../../paths.ts'
 import { StateLabel } from '../../ui/StateLabel.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { lagTargetText } from '@vsnap/console-api/lag-target.ts'
@@ -14,6 +13,7 @@ import { SyncAltIcon } from '@patternfly/react-icons'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useMemo } from 'react'
 import { useSearchParams } from 'react-router'
+import { FirstStep } from './FirstStep.tsx'
 import { endKey } from './map.ts'
 import { relationColumns } from './relation-columns.tsx'
 import { protectionStates, protectionWord } from '../../components/replication/ProtectionState.tsx'
@@ -51,11 +51,6 @@ export function RelationshipsTab({ appliance }: { appliance: string | undefined 
     return chosen && worstFirst(chosen, now)
   }, [data, appliance, from, to, now])
   const relation = data?.find(({ id }) => id === dialog.on)
-  const create = {
-    label: 'Replicate volumes',
-    to: paths.replicate({ appliance }),
-    refusal: refusal('relationshipCreate'),
-  }
   return (
     <>
       <QueryTable
@@ -109,7 +104,7 @@ export function RelationshipsTab({ appliance }: { appliance: string | undefined 
               </EmptyStateBody>
               <EmptyStateFooter>
                 <EmptyStateActions>
-                  <ActionButton variant="primary" action={create} />
+                  <FirstStep appliance={appliance} />
                 </EmptyStateActions>
               </EmptyStateFooter>
             </EmptyState>

@@ -1,6 +1,5 @@
 import { isolated } from '../../ui/isolated.ts'
 import { useRefusal } from '../../api/person.ts'
-import { ActionButton } from '../../components/actions.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
 import { EmptyFleet, SilentAppliances } from '../../components/table/FleetTable.tsx'
 import { QueryTable } from '../../components/table/QueryTable.tsx'
@@ -13,8 +12,9 @@ import { reasonOf } from '@vsnap/vsnap-api/verdict.ts'
 import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core'
 import { HistoryIcon } from '@patternfly/react-icons'
 import { useMemo } from 'react'
+import { FirstStep } from './FirstStep.tsx'
 import { RelationDialog } from '../../components/replication/RelationDialog.tsx'
-import { lastEndedOf, type Relation, type SessionRow } from '../../components/replication/relations.ts'
+import { lastEndedOf, newestFirst, type Relation, type SessionRow } from '../../components/replication/relations.ts'
 import { sessionColumns } from '../../components/replication/session-columns.tsx'
 import { useRelationships, useSessions } from '../../components/replication/use-relationships.ts'
 
@@ -37,11 +37,6 @@ export function SessionsTab({ appliance }: { appliance: string | undefined }) {
       ),
     [data, appliance, byId],
   )
-  const create = {
-    label: 'Replicate volumes',
-    to: paths.replicate({ appliance }),
-    refusal: refusal('relationshipCreate'),
-  }
   const session = data?.items.find((row) => keyOf(row) === dialog.on)
   return (
     <>
@@ -74,7 +69,7 @@ export function SessionsTab({ appliance }: { appliance: string | undefined }) {
               <EmptyStateFooter>
                 <EmptyStateActions>
                   {relations?.length === 0 ? (
-                    <ActionButton variant="primary" action={create} />
+                    <FirstStep appliance={appliance} />
                   ) : (
                     <PageLink to={paths.replication({ appliance })}>Relationships</PageLink>
                   )}
@@ -94,14 +89,14 @@ export function SessionsTab({ appliance }: { appliance: string | undefined }) {
   )
 }
 
-/** What is sent, what waits, what failed and was not made good since, then all others; each the newest first, as they come. */
+/** What is sent, what waits (whose turn is next comes first), what failed and was not made good since, then all others, the newest first. */
 function inOrder(rows: readonly SessionRow[] | undefined, byId: ReadonlyMap<string, Relation>) {
   const rank = (row: SessionRow) => {
     if (isRunning(row)) return row.status === 'ACTIVE' ? 0 : 1
     if (row.status !== 'FAILED') return 3
     return lastEndedOf(byId.get(row.rel_id ?? '')?.sessions ?? [])?.id === row.id ? 2 : 3
   }
-  return rows?.toSorted((a, b) => rank(a) - rank(b))
+  return rows?.toSorted((a, b) => rank(a) - rank(b) || (a.status === 'PENDING' ? newestFirst(b, a) : newestFirst(a, b)))
 }
 
 const directionOf = ({ primary, replica }: Relation) =>

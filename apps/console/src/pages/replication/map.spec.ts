@@ -42,14 +42,31 @@ describe('the map', () => {
       [
         relation('a', 'b', session('COMPLETED', 3600)),
         relation('a', 'b', session('COMPLETED', 200_000)),
+        relation('a', 'b', session('COMPLETED', 100_000)),
         relation('b', 'a', session('ACTIVE', 5), session('FAILED', 7200), session('COMPLETED', 100_000)),
       ],
       now,
     )
     expect(nodes.map(({ name }) => name)).toEqual(['A', 'B'])
     expect(edges).toMatchObject([
-      { from: { key: 'a' }, to: { key: 'b' }, volumes: 2, protection: 'late', lag: 200_000, isSending: false },
-      { from: { key: 'b' }, to: { key: 'a' }, volumes: 1, protection: 'failed', lag: 100_000, isSending: true },
+      {
+        from: { key: 'a' },
+        to: { key: 'b' },
+        volumes: 3,
+        protection: 'late',
+        alike: 2,
+        lag: 200_000,
+        isSending: false,
+      },
+      {
+        from: { key: 'b' },
+        to: { key: 'a' },
+        volumes: 1,
+        protection: 'failed',
+        alike: 1,
+        lag: 100_000,
+        isSending: true,
+      },
     ])
   })
 

@@ -16,8 +16,9 @@ export interface MapEdge {
   readonly from: MapNode
   readonly to: MapNode
   readonly volumes: number
-  /** How the worst of them is protected, and how far that one is behind (seconds). */
+  /** How the worst of them is protected, how many are so, and how far the last of these is behind (seconds). */
   readonly protection: Protection
+  readonly alike: number
   readonly lag: number | undefined
   readonly isSending: boolean
 }
@@ -45,7 +46,8 @@ export function mapOf(relations: readonly Relation[], now: number): { nodes: Map
     if (!first || !worst) return []
     const isSending = own.some(({ running }) => running?.status === 'ACTIVE')
     const ends = { from: nodeOf(first.primary), to: nodeOf(first.replica) }
-    return [{ key, ...ends, volumes: own.length, ...worst, isSending }]
+    const alike = ranked.filter(({ protection }) => protection === worst.protection).length
+    return [{ key, ...ends, volumes: own.length, ...worst, alike, isSending }]
   })
   const nodes = new Map(edges.flatMap(({ from, to }) => [from, to]).map((node) => [node.key, node]))
   return {

@@ -29,7 +29,11 @@ export const relationColumns: readonly Column<Relation>[] = [
   {
     key: 'replica',
     header: 'Replica',
-    cell: ({ replica }) => <EndOf end={replica} />,
+    cell: ({ replica }) => (
+      <div className="vs-replica">
+        <EndOf end={replica} />
+      </div>
+    ),
     value: ({ replica }) => `${replica.volumeName ?? ''} ${replica.appliance?.name ?? ''}`,
   },
   {

@@ -5,7 +5,7 @@ import { PageLink } from '../../components/PageLink.tsx'
 import { RelationCard } from '../../components/replication/RelationCard.tsx'
 import { RelationDialog } from '../../components/replication/RelationDialog.tsx'
 import { relationActions } from '../../components/replication/relation-actions.ts'
-import type { Relation } from '../../components/replication/relations.ts'
+import { newestFirst, type Relation } from '../../components/replication/relations.ts'
 import { sessionColumns } from '../../components/replication/session-columns.tsx'
 import { useRelationships } from '../../components/replication/use-relationships.ts'
 import { QueryTable } from '../../components/table/QueryTable.tsx'
@@ -140,9 +140,7 @@ function WhoseCopy({ relation: { id, known, primary } }: { relation: Relation })
 }
 
 function Sessions({ relations, refetch }: { relations: readonly Relation[]; refetch: () => unknown }) {
-  const sessions = relations
-    .flatMap((relation) => relation.sessions)
-    .toSorted((a, b) => (b.time_queued ?? 0) - (a.time_queued ?? 0))
+  const sessions = relations.flatMap((relation) => relation.sessions).toSorted(newestFirst)
   return (
     <section className="vs-stack">
       <Title headingLevel="h2" size="lg">

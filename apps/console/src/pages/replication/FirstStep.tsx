@@ -1,0 +1,19 @@
+import { fleet } from '../../api/fleet.ts'
+import { useRefusal } from '../../api/person.ts'
+import { ActionButton } from '../../components/actions.tsx'
+import { paths } from '../../paths.ts'
+import { useQuery } from '@tanstack/react-query'
+
+/** What begins replication where there is none: a partner, until there is one. */
+export function FirstStep({ appliance }: { appliance: string | undefined }) {
+  const { data, isPending } = useQuery(fleet('partner', { appliance }))
+  const refusal = useRefusal()
+  if (isPending) return null
+  const partner = { label: 'Add partner', to: paths.partnerAdd({ appliance }), refusal: refusal('partnerCreate') }
+  const create = {
+    label: 'Replicate volumes',
+    to: paths.replicate({ appliance }),
+    refusal: refusal('relationshipCreate'),
+  }
+  return <ActionButton variant="primary" action={data?.items.length === 0 ? partner : create} />
+}
