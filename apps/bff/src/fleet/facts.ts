@@ -10,6 +10,7 @@ import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import type { Row } from '../collector/lists.ts'
 import type { Database } from '../database/schema.ts'
+import { createTurns } from '../turns.ts'
 
 /** What the overview and the alerts have to know of one appliance, as its lists last were. */
 export interface ApplianceFacts {
@@ -18,7 +19,7 @@ export interface ApplianceFacts {
   readonly volumes: readonly { readonly id: string; readonly name: string }[]
   /** When each volume's newest snapshot was made (epoch seconds). */
   readonly newest: ReadonlyMap<string, number>
-  /** When each snapshot (id) was made (epoch seconds). */
+  /** When those snapshots (id) were made that relationships and their last sessions name (epoch seconds). */
   readonly taken: ReadonlyMap<string, number>
   readonly relationships: readonly Relationship[]
   /** Sessions that have not ended. */
@@ -41,8 +42,8 @@ export interface Sent {
 
 export interface Facts {
   of(applianceId: string): ApplianceFacts
-  /** Takes note of a list that was read. */
-  update(applianceId: string, resource: FleetResource, rows: readonly Row[]): void
+  /** Takes note of a list that was read, and that the database has already. */
+  update(applianceId: string, resource: FleetResource, rows: readonly Row[]): Promise<void>
   forget(applianceId: string): void
 }
 
@@ -58,29 +59,73 @@ const nothing: ApplianceFacts = {
   failures: new Map(),
   disks: new Map(),
 }
-const known = ['pool', 'volume', 'snapshot', 'relationship', 'session', 'disk'] as const
+/** In this order: what snapshots are looked for by comes before them. */
+const known = ['pool', 'volume', 'relationship', 'session', 'snapshot', 'disk'] as const
+/** Lists that say which snapshots were sent, or when they were made. */
+const ofTaken: readonly FleetResource[] = ['relationship', 'session', 'snapshot']
 
 /** Begins with what the model knows from before. */
 export async function openFacts(db: Kysely<Database>): Promise<Facts> {
   const all = new Map<string, ApplianceFacts>()
-  const update: Facts['update'] = (applianceId, resource, rows) => {
+  const turn = createTurns(1)
+  const keep = (applianceId: string, found: Partial<ApplianceFacts>) => {
+    const own = { ...(all.get(applianceId) ?? nothing), ...found }
+    all.set(applianceId, own)
+    return own
+  }
+  const update: Facts['update'] = async (applianceId, resource, rows) => {
     const found = read(resource, rows)
-    if (found) all.set(applianceId, { ...(all.get(applianceId) ?? nothing), ...found })
+    if (!found) return
+    if (!ofTaken.includes(resource)) return void keep(applianceId, found)
+    await turn(async () => {
+      const named = namedIn({ ...(all.get(applianceId) ?? nothing), ...found })
+      keep(applianceId, { ...found, taken: await takenOf(db, applianceId, named) })
+    })
   }
-  for (const resource of known) {
-    const rows = await db
-      .selectFrom('fleet_rows')
-      .select(['appliance_id', 'content'])
-      .where('resource', '=', resource)
-      .execute()
-    for (const [applianceId, own] of Map.groupBy(rows, ({ appliance_id }) => appliance_id))
-      update(
-        applianceId,
-        resource,
-        own.map(({ content }) => JSON.parse(content) as Row),
-      )
-  }
+  // One list after the other: those of a large fleet are too much to be in memory together.
+  const lists = await db.selectFrom('fleet_lists').select(['appliance_id', 'resource']).execute()
+  for (const resource of known)
+    for (const { appliance_id } of lists.filter((list) => list.resource === resource)) {
+      const rows = await db
+        .selectFrom('fleet_rows')
+        .select('content')
+        .where('appliance_id', '=', appliance_id)
+        .where('resource', '=', resource)
+        .execute()
+      const contents = rows.map(({ content }) => JSON.parse(content) as Row)
+      await update(appliance_id, resource, contents)
+    }
   return { of: (id) => all.get(id) ?? nothing, update, forget: (id) => void all.delete(id) }
+}
+
+/** The snapshots that relationships and their last sessions name, by their ids. */
+function namedIn({ relationships, succeeded }: ApplianceFacts): string[] {
+  const ids = [
+    ...relationships.map(({ last_success_snap_id: id }) => id),
+    ...[...succeeded.values()].map(({ snapshot }) => snapshot),
+  ]
+  return [...new Set(ids.filter((id) => id != null))]
+}
+
+/** When snapshots of an appliance were made (epoch seconds), by the ids of those that it has. */
+async function takenOf(
+  db: Kysely<Database>,
+  applianceId: string,
+  ids: readonly string[],
+): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('fleet_rows')
+    .select('content')
+    .where('appliance_id', '=', applianceId)
+    .where('resource', '=', 'snapshot')
+    .where('id', 'in', ids)
+    .execute()
+  const snapshots = decoded(
+    snapshotSummary,
+    rows.map(({ content }) => JSON.parse(content) as Row),
+  )
+  return new Map(snapshots.flatMap(({ id, time_created: time }) => (time == null ? [] : [[id, time]])))
 }
 
 function read(resource: FleetResource, rows: readonly Row[]): Partial<ApplianceFacts> | undefined {
@@ -95,13 +140,9 @@ function read(resource: FleetResource, rows: readonly Row[]): Partial<ApplianceF
       }
     case 'snapshot': {
       const newest = new Map<string, number>()
-      const taken = new Map<string, number>()
-      for (const { id, parent_id: volume, time_created: time } of decoded(snapshotSummary, rows)) {
-        if (time == null) continue
-        taken.set(id, time)
-        if (volume != null) newest.set(volume, Math.max(newest.get(volume) ?? 0, time))
-      }
-      return { newest, taken }
+      for (const { parent_id: volume, time_created: time } of decoded(snapshotSummary, rows))
+        if (volume != null && time != null) newest.set(volume, Math.max(newest.get(volume) ?? 0, time))
+      return { newest }
     }
     case 'relationship':
       return { relationships: decoded(relationship, rows) }

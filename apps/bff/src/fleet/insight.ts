@@ -59,8 +59,8 @@ export async function openInsight(deps: InsightDependencies): Promise<Insight> {
   const alerts = await openAlerts({ ...deps, settings: ruleSettings, silences })
   const lagTargets = await openLagTargets(db, events)
   // Before anybody else: they look at what this knows.
-  collector.onRead((applianceId, resource, rows) => {
-    if (rows) facts.update(applianceId, resource, rows)
+  collector.onRead(async (applianceId, resource, rows) => {
+    if (rows) await facts.update(applianceId, resource, rows)
   })
   const details = followPoolDetails({ ...deps, facts })
   const subjects = openSubjects({ ...deps, facts, outlooks, lagTargets, details })
