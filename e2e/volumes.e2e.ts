@@ -46,6 +46,10 @@ test('three kinds of volumes, made with the wizard, are on the appliance as anot
   await expect(page.getByRole('heading', { level: 1, name: 'documents' })).toBeVisible()
   const { body: documents } = await api.get('/volume?name=documents')
   expect(documents).toMatchObject({ volume_type: 'filesystem', pool_id: poolId, size_total: String(1.5 * TiB) })
+  await page.getByRole('tab', { name: 'History' }).click()
+  await expect(page.getByText('Not enough history')).toBeVisible()
+  const past = page.getByRole('table', { name: 'History of documents' })
+  await expect(past.getByRole('cell', { name: '1.5 TiB' }).first()).toBeVisible({ timeout: 30_000 })
 
   await upToDetails(page, 'lun')
   await field(page, 'Name').fill('exchange')

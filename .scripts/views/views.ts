@@ -321,7 +321,7 @@ function volumes({ appliance, pool, filesystem, lun, snapshot, replicated, repli
     { name: 'volumes-by-site', path: '/volumes?group=label%3Asite&sort=-size_used' },
     { name: 'volumes-second-page', path: '/volumes?page=2&sort=-size_used' },
     { name: 'volumes-of-one-appliance', path: `/volumes?appliance=${appliance}` },
-    ...tabbed('volume', at(filesystem), ['snapshots', 'access', 'replication', 'settings']),
+    ...tabbed('volume', at(filesystem), ['snapshots', 'access', 'replication', 'history', 'settings']),
     {
       name: 'volume-snapshots-of-a-day',
       path: `${at(filesystem)}?tab=snapshots`,

@@ -20,7 +20,6 @@ import type { Enrolment } from './appliances/enrolment.ts'
 import type { Watch } from './appliances/watch.ts'
 import type { EventStreams } from './events/stream.ts'
 import { answerErrors, logWrites, nothingHere, requestId, securityHeaders } from './http.ts'
-import type { UsageHistory } from './history/usage.ts'
 import type { Views } from './fleet/views.ts'
 import type { Notifications } from './notifications/notifications.ts'
 import { alertHandlers, alertRuleHandlers, type AlertRoutes } from './routes/alerts.ts'
@@ -30,7 +29,7 @@ import type { Agents } from './proxy/agents.ts'
 import type { ApplianceCalls } from './proxy/appliance-calls.ts'
 import { vsnapProxy } from './proxy/vsnap-proxy.ts'
 import { fleetHandlers, type FleetRoutes } from './routes/fleet.ts'
-import { historyHandlers } from './routes/history.ts'
+import { historyHandlers, type HistoryRoutes } from './routes/history.ts'
 import { lagTargetHandlers } from './routes/lag-targets.ts'
 import { mount } from './routes/mount.ts'
 import { notificationHandlers } from './routes/notifications.ts'
@@ -53,7 +52,7 @@ import type { Sessions } from './sessions/sessions.ts'
 import type { Tokens } from './sessions/tokens.ts'
 import { staticConsole } from './static.ts'
 
-export interface AppDependencies extends FleetRoutes, AlertRoutes, ReportRoutes {
+export interface AppDependencies extends FleetRoutes, AlertRoutes, HistoryRoutes, ReportRoutes {
   readonly log: Logger
   readonly people: People
   readonly sessions: Sessions
@@ -68,7 +67,6 @@ export interface AppDependencies extends FleetRoutes, AlertRoutes, ReportRoutes 
   readonly calls: ApplianceCalls
   readonly streams: EventStreams
   readonly metrics: FleetMetrics
-  readonly history: UsageHistory
   readonly notifications: Notifications
   /** Whether the console speaks TLS. */
   readonly secure: boolean
@@ -115,7 +113,7 @@ export function createApp(deps: AppDependencies): Express {
   mount(api, alertRuleEndpoints, alertRuleHandlers(deps), audit)
   mount(api, notificationEndpoints, notificationHandlers(deps.notifications), audit)
   mount(api, reportEndpoints, reportHandlers(deps), null)
-  mount(api, historyEndpoints, historyHandlers(registry, deps.history, deps.outlooks), null)
+  mount(api, historyEndpoints, historyHandlers(deps), null)
   mount(api, lagTargetEndpoints, lagTargetHandlers(deps), audit)
   mount(api, partnerCheckEndpoints, partnerCheckHandlers(deps), null)
   mount(api, viewEndpoints, viewHandlers(deps), audit)

@@ -316,4 +316,16 @@ export const migrations: Record<string, Migration> = {
     },
   },
   '0013-states': { up: createStates },
+  '0014-volume-usage': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await db.schema
+        .createTable('volume_usage')
+        .addColumn('appliance_id', 'text', (column) => column.notNull().references('appliances.id').onDelete('cascade'))
+        .addColumn('step', 'integer', (column) => column.notNull())
+        .addColumn('time', 'bigint', (column) => column.notNull())
+        .addColumn('content', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('volume_usage_at', ['appliance_id', 'step', 'time'])
+        .execute()
+    },
+  },
 }

@@ -20,6 +20,7 @@ export interface Database {
   fleet_names: FleetNamesTable
   fleet_changes: FleetChangesTable
   pool_usage: PoolUsageTable
+  volume_usage: VolumeUsageTable
   alerts: AlertsTable
   alert_rules: AlertRulesTable
   silences: SilencesTable
@@ -204,6 +205,17 @@ export interface PoolUsageTable {
   total: number
   compression_ratio: number | null
   deduplication_ratio: number | null
+}
+
+/**
+ * How full the volumes of an appliance were: what changed at a time stands in one line, because there may be very many of
+ * them. `content`: JSON text (see volume-usage.ts). `step` as of pools; that of a day has all volumes, changed or not.
+ */
+export interface VolumeUsageTable {
+  appliance_id: string
+  step: number
+  time: number
+  content: string
 }
 
 /** Alerts; one that is open has no `time_cleared`. `key`: the rule and what it is about; `object` is JSON text. */

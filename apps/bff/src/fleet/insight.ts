@@ -12,13 +12,15 @@ import type { Database } from '../database/schema.ts'
 import type { Events } from '../events/events.ts'
 import type { Agents } from '../proxy/agents.ts'
 import { createOutlooks, type Outlooks } from '../history/outlook.ts'
-import { openUsageHistory, type Usage, type UsageHistory } from '../history/usage.ts'
+import { openPoolHistory, type PoolHistory, type PoolUsage } from '../history/usage.ts'
+import { openVolumeHistory, type VolumeHistory } from '../history/volume-usage.ts'
 import { type Facts, openFacts } from './facts.ts'
 import { followPoolDetails } from './pool-details.ts'
 
 export interface Insight {
   readonly facts: Facts
-  readonly history: UsageHistory
+  readonly history: PoolHistory
+  readonly volumeHistory: VolumeHistory
   readonly outlooks: Outlooks
   readonly alerts: Alerts
   readonly lagTargets: LagTargets
@@ -52,7 +54,8 @@ const pruneEvery = 3_600_000
 export async function openInsight(deps: InsightDependencies): Promise<Insight> {
   const { db, log, registry, collector, events, clock } = deps
   const facts = await openFacts(db)
-  const history = openUsageHistory(db)
+  const history = openPoolHistory(db)
+  const volumeHistory = await openVolumeHistory(db)
   const outlooks = createOutlooks(history)
   const ruleSettings = await openRuleSettings(db)
   const silences = await openSilences(db, registry, clock)
@@ -81,7 +84,7 @@ export async function openInsight(deps: InsightDependencies): Promise<Insight> {
     if (!isStopped) timer ??= setTimeout(evaluate, gather)
   }
 
-  const usageOf = (applianceId: string): Usage[] =>
+  const usageOf = (applianceId: string): PoolUsage[] =>
     facts.of(applianceId).pools.flatMap(({ id, size_used: used, size_total: total }) => {
       if (used == null || total == null) return []
       const { compression_ratio = null, deduplication_ratio = null } = details.of(applianceId).get(id) ?? {}
@@ -95,6 +98,8 @@ export async function openInsight(deps: InsightDependencies): Promise<Insight> {
       await record(applianceId)
       await outlooks.refresh(applianceId, usageOf(applianceId))
     }
+    if (resource === 'volume')
+      await volumeHistory.record(applianceId, rows, clock()).catch(failed('how full volumes are could not be kept'))
     if (rows) soon()
   })
   registry.onState(soon)
@@ -111,13 +116,16 @@ export async function openInsight(deps: InsightDependencies): Promise<Insight> {
     void outlooks.refresh(id, usageOf(id)).catch(failed('the past of pools could not be read'))
   const timers = [
     setInterval(soon, anyway).unref(),
-    setInterval(() => void history.prune(clock()).catch(failed('old values are still there')), pruneEvery).unref(),
+    setInterval(() => {
+      for (const one of [history, volumeHistory]) void one.prune(clock()).catch(failed('old values are still there'))
+    }, pruneEvery).unref(),
   ]
   soon()
 
   return {
     facts,
     history,
+    volumeHistory,
     outlooks,
     alerts,
     lagTargets,

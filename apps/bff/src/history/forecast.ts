@@ -32,12 +32,12 @@ export function growthOf(points: readonly Point[]): Forecast['growth'] {
   return { per_day: at(0.5), low: at(0.05), high: at(0.95) }
 }
 
-/** When `free` bytes are used up at that growth. */
+/** When `free` bytes are used up at that growth; Infinity: there is no end to them. */
 export function forecastOf(points: readonly Point[], free: number): Forecast {
   const growth = growthOf(points)
   // Less than this a day is standing still.
   const still = 1024
-  if (!growth || growth.per_day <= still) return { growth, full: null }
+  if (!growth || growth.per_day <= still || free === Infinity) return { growth, full: null }
   const days = (per_day: number) => Math.max(0, free / per_day)
   return {
     growth,

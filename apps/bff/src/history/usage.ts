@@ -1,32 +1,36 @@
-import { historySteps, type HistoryStep, type UsagePoint } from '@vsnap/console-api/history.ts'
+import { historySteps, type HistoryStep, type PoolUsagePoint, type UsagePoint } from '@vsnap/console-api/history.ts'
 import { sql, type Kysely } from 'kysely'
 import { batchedForNow } from '../database/batch.ts'
 import type { Database } from '../database/schema.ts'
 
 /** How full a pool is (bytes), and how well it compresses and deduplicates; null: not known now. */
-export interface Usage extends Omit<UsagePoint, 'time'> {
+export interface PoolUsage extends Omit<PoolUsagePoint, 'time'> {
   readonly id: string
 }
 
-/** How full pools were, and what they saved. Survives restarts; older values are kept less often. */
-export interface UsageHistory {
-  /** Takes note of the pools of an appliance as they are at a time (epoch seconds). */
-  record(applianceId: string, pools: readonly Usage[], time: number): Promise<void>
-  /** A pool's past from `since` on, oldest first. */
-  series(applianceId: string, poolId: string, step: HistoryStep, since: number): Promise<UsagePoint[]>
+/** How full things of one kind were. Survives restarts; older values are kept less often. */
+export interface UsageHistory<Point extends UsagePoint = UsagePoint> {
+  /** One thing's past from `since` (epoch seconds) on, oldest first. */
+  series(applianceId: string, id: string, step: HistoryStep, since: number): Promise<Point[]>
   /** Drops what is older than it is kept. */
   prune(now: number): Promise<void>
 }
 
+/** How full pools were, and what they saved. */
+export interface PoolHistory extends UsageHistory<PoolUsagePoint> {
+  /** Takes note of the pools of an appliance as they are at a time (epoch seconds). */
+  record(applianceId: string, pools: readonly PoolUsage[], time: number): Promise<void>
+}
+
 /** Seconds that the values of each step are kept. */
-const kept: Readonly<Record<HistoryStep, number>> = { 0: 48 * 3600, 900: 90 * 86_400, 86_400: 3 * 365 * 86_400 }
+export const kept: Readonly<Record<HistoryStep, number>> = { 0: 48 * 3600, 900: 90 * 86_400, 86_400: 3 * 365 * 86_400 }
 /** What a point is made of. */
 const measures = ['used', 'total', 'compression_ratio', 'deduplication_ratio'] as const
-/** Seconds after which an unchanged value is written again. */
-const sameFor = 300
+/** Seconds after which an unchanged value is told again. */
+export const sameFor = 300
 
-export function openUsageHistory(db: Kysely<Database>): UsageHistory {
-  const last = new Map<string, Usage & { time: number }>()
+export function openPoolHistory(db: Kysely<Database>): PoolHistory {
+  const last = new Map<string, PoolUsage & { time: number }>()
   return {
     async record(applianceId, pools, time) {
       const fresh = pools.filter((pool) => {

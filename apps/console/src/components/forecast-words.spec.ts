@@ -20,6 +20,8 @@ it('says so when it does not know, and when nothing fills up', () => {
   expect(forecastWords({ growth: null, full: null })).toBe('Not enough history')
   expect(forecastWords({ growth: { ...growth, per_day: -(1024 ** 3) }, full: null })).toBe('Shrinking')
   expect(forecastWords({ growth: { ...growth, per_day: 0 }, full: null })).toBe('Steady')
+  // It has no limit.
+  expect(forecastWords({ growth, full: null })).toBe('Growing')
 })
 
 it('tells the range of a forecast', () => {

@@ -17,17 +17,18 @@ function count(value: number, unit: string): string {
   return `${whole} ${unit}${whole === 1 ? '' : 's'}`
 }
 
-/** When a pool will be full, in as few words as are honest: `Full in 9 days`, `Shrinking`, `Not enough history`. */
+/** When something will be full, in as few words as are honest: `Full in 9 days`, `Shrinking`, `Not enough history`. */
 export function forecastWords({ growth, full }: Forecast): string {
   if (!growth) return 'Not enough history'
   if (full && full.days <= farAway) return `Full in ${span(full.days)}`
   if (full) return 'Not full for years'
-  return growth.per_day < -(1024 ** 2) ? 'Shrinking' : 'Steady'
+  if (Math.abs(growth.per_day) <= 1024 ** 2) return 'Steady'
+  return growth.per_day < 0 ? 'Shrinking' : 'Growing'
 }
 
 /** The same with all that is known: the growth a day, and the range of the forecast. */
 export function forecastDetails({ growth, full }: Forecast): string {
-  if (!growth) return 'The console has watched this pool for less than a day.'
+  if (!growth) return 'The console has watched it for less than a day.'
   const growing = `${growthWords(growth.per_day)} a day`
   if (!full) return growing
   const latest = full.latest === null || full.latest > farAway ? 'maybe never' : `in ${span(full.latest)} at the latest`

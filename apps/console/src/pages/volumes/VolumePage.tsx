@@ -21,8 +21,9 @@ import { volumeActions } from './volume-actions.ts'
 import { kindOf } from './volume-columns.tsx'
 import './volume.css'
 
-// Forms load when one is opened, and the tab that asks the whole fleet.
+// Forms load when one is opened, and the tabs that ask for more than the volume.
 const VolumeDialogs = lazy(() => import('./VolumeDialogs.tsx'))
+const HistoryTab = lazy(() => import('./HistoryTab.tsx'))
 const ReplicationTab = lazy(() => import('./ReplicationTab.tsx'))
 
 /** One volume of one appliance. */
@@ -87,6 +88,7 @@ export default function VolumePage() {
             title: 'Replication',
             content: <ReplicationTab {...place} hanging={relations.data} relationships={replication?.relationships} />,
           },
+          { id: 'history', title: 'History', content: <HistoryTab {...place} /> },
           { id: 'settings', title: 'Settings', content: <SettingsTab volume={volume} actions={actions} /> },
         ]}
       />

@@ -13,9 +13,9 @@ export interface Part {
 }
 
 /** A line of a chart. Lines are told apart by how they are drawn, not by their colour alone. */
-export interface Line {
+export interface Line<Point> {
   readonly label: string
-  readonly of: (point: UsagePoint) => number | null
+  readonly of: (point: Point) => number | null
   readonly color: string
   readonly dashes?: string
 }
@@ -27,10 +27,10 @@ export interface Scale {
   readonly format: (value: number) => string
 }
 
-interface ChartProps {
-  readonly points: readonly UsagePoint[]
-  readonly shown: readonly UsagePoint[]
-  readonly lines: readonly Line[]
+interface ChartProps<Point> {
+  readonly points: readonly Point[]
+  readonly shown: readonly Point[]
+  readonly lines: readonly Line<Point>[]
   readonly scale: Scale
   /** What is to be seen, in a sentence. */
   readonly said: string
@@ -39,7 +39,8 @@ interface ChartProps {
 }
 
 /** Values over time between two axes; two handles choose the part that is drawn. */
-export function HistoryChart({ points, shown, lines, scale, said, part, onPart }: ChartProps) {
+export function HistoryChart<Point extends UsagePoint>(props: ChartProps<Point>) {
+  const { points, shown, lines, scale, said, part, onPart } = props
   const [first, last] = [shown[0], shown.at(-1)]
   if (!first || !last) return null
   const at = (percent: number) => {
@@ -127,7 +128,11 @@ export function HistoryChart({ points, shown, lines, scale, said, part, onPart }
 }
 
 /** A line through the points that have a value; where some have none it is interrupted. */
-function path(points: readonly UsagePoint[], of: Line['of'], down: (value: number) => number): string {
+function path<Point extends UsagePoint>(
+  points: readonly Point[],
+  of: Line<Point>['of'],
+  down: (value: number) => number,
+): string {
   const every = Math.ceil(points.length / most)
   const drawn = points.filter((_, index) => index % every === 0 || index === points.length - 1)
   const [start, end] = [drawn[0]?.time ?? 0, drawn.at(-1)?.time ?? 0]
