@@ -1,7 +1,7 @@
-import { Button, Dropdown, DropdownItem, DropdownList, MenuToggle, Tooltip } from '@patternfly/react-core'
+import { Button, Tooltip } from '@patternfly/react-core'
 import { EllipsisVIcon } from '@patternfly/react-icons'
-import { useState } from 'react'
 import { useNavigate } from 'react-router'
+import { MenuButton } from './menu/MenuButton.tsx'
 import { PageLink } from './PageLink.tsx'
 
 /** Something that can be done with an object; the same in a row's menu and on the object's page. */
@@ -18,48 +18,35 @@ export interface Action {
 
 /** The menu of a row or a page: what is not possible now says why. */
 export function ActionMenu({ label, actions, toggle }: { label: string; actions: readonly Action[]; toggle?: string }) {
-  const [open, setOpen] = useState(false)
   const navigate = useNavigate()
   if (actions.length === 0) return null
-  const select = (action: Action) => {
-    if (action.refusal !== undefined) return
-    setOpen(false)
+  const select = (chosen: string) => {
+    const action = actions.find((each) => each.label === chosen)
+    if (!action || action.refusal !== undefined) return
     if (action.to !== undefined) void navigate(action.to)
     action.onSelect?.()
   }
   return (
-    <Dropdown
-      isOpen={open}
-      onOpenChange={setOpen}
-      shouldFocusFirstItemOnOpen
-      shouldFocusToggleOnSelect
-      popperProps={{ position: 'right', preventOverflow: true }}
-      toggle={(ref) => (
-        <MenuToggle
-          ref={ref}
-          variant={toggle === undefined ? 'plain' : 'secondary'}
-          isExpanded={open}
-          onClick={() => setOpen(!open)}
-          {...(toggle === undefined ? { 'aria-label': label, icon: <EllipsisVIcon /> } : {})}
-        >
-          {toggle}
-        </MenuToggle>
-      )}
+    <MenuButton
+      kind="actions"
+      parts={[
+        {
+          label,
+          entries: actions.map(({ label: text, refusal, danger = false }) => ({
+            value: text,
+            text,
+            refusal,
+            isDanger: danger,
+          })),
+        },
+      ]}
+      onSelect={select}
+      atEnd
+      variant={toggle === undefined ? 'plain' : 'secondary'}
+      {...(toggle === undefined ? { 'aria-label': label, icon: <EllipsisVIcon /> } : {})}
     >
-      <DropdownList aria-label={label}>
-        {actions.map((action) => (
-          <DropdownItem
-            key={action.label}
-            isAriaDisabled={action.refusal !== undefined}
-            isDanger={action.danger === true && action.refusal === undefined}
-            description={action.refusal}
-            onClick={() => select(action)}
-          >
-            {action.label}
-          </DropdownItem>
-        ))}
-      </DropdownList>
-    </Dropdown>
+      {toggle}
+    </MenuButton>
   )
 }
 

@@ -1,8 +1,7 @@
 import { bff } from '../api/queries.ts'
+import { ChoiceMenu } from '../components/menu/ChoiceMenu.tsx'
 import { paths } from '../paths.ts'
-import { MenuToggle, Select, SelectList, SelectOption } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router'
 
 const all = ''
@@ -23,11 +22,9 @@ export function ApplianceFilter() {
   const { applianceId } = useParams()
   const [search, setSearch] = useSearchParams()
   const navigate = useNavigate()
-  const [open, setOpen] = useState(false)
   const appliances = data?.appliances ?? []
   const chosen = search.get('appliance') ?? applianceId ?? all
-  const select = (value: string) => {
-    setOpen(false)
+  const choose = (value: string) => {
     if (!lists.includes(pathname)) {
       void navigate(value === all ? paths.appliances() : paths.appliance(value))
       return
@@ -43,33 +40,15 @@ export function ApplianceFilter() {
   const name = appliances.find(({ id }) => id === chosen)?.name
   const everything = appliances.length > 1 ? `All ${appliances.length} appliances` : 'All appliances'
   return (
-    <Select
-      isOpen={open}
-      onOpenChange={setOpen}
-      selected={chosen}
-      onSelect={(_, value) => select(String(value))}
-      isScrollable
-      maxMenuHeight="60vh"
-      toggle={(ref) => (
-        <MenuToggle
-          ref={ref}
-          isExpanded={open}
-          onClick={() => setOpen(!open)}
-          className="vs-appliance-filter"
-          aria-label={`Appliance: ${name ?? everything}`}
-        >
-          {name ?? everything}
-        </MenuToggle>
-      )}
+    <ChoiceMenu
+      label="Appliance"
+      choices={[{ value: all, text: everything }, ...appliances.map(({ id, name }) => ({ value: id, text: name }))]}
+      chosen={chosen}
+      onChoose={choose}
+      className="vs-appliance-filter"
+      aria-label={`Appliance: ${name ?? everything}`}
     >
-      <SelectList aria-label="Appliance">
-        <SelectOption value={all}>{everything}</SelectOption>
-        {appliances.map((appliance) => (
-          <SelectOption key={appliance.id} value={appliance.id}>
-            {appliance.name}
-          </SelectOption>
-        ))}
-      </SelectList>
-    </Select>
+      {name ?? everything}
+    </ChoiceMenu>
   )
 }

@@ -3,9 +3,9 @@ import { sessionEnded } from '../api/expiry.ts'
 import { useConsoleOperation } from '../api/operations.ts'
 import { usePerson } from '../api/person.ts'
 import { queryClient } from '../api/queries.ts'
+import { MenuButton } from '../components/menu/MenuButton.tsx'
 import { toast } from '../components/toasts.tsx'
 import { paths } from '../paths.ts'
-import { Dropdown, DropdownGroup, DropdownItem, DropdownList, MenuToggle } from '@patternfly/react-core'
 import { lazy, Suspense, useState } from 'react'
 import { useNavigate } from 'react-router'
 
@@ -16,12 +16,7 @@ export function PersonMenu() {
   const person = usePerson()
   const logOut = useConsoleOperation('sessionDelete')
   const navigate = useNavigate()
-  const [open, setOpen] = useState(false)
   const [isKeys, setKeys] = useState(false)
-  const showKeys = () => {
-    setOpen(false)
-    setKeys(true)
-  }
   const leave = async () => {
     try {
       await logOut.mutateAsync({})
@@ -39,29 +34,24 @@ export function PersonMenu() {
   }
   return (
     <>
-      <Dropdown
-        isOpen={open}
-        onOpenChange={setOpen}
-        popperProps={{ position: 'right', preventOverflow: true }}
-        toggle={(ref) => (
-          <MenuToggle
-            ref={ref}
-            isExpanded={open}
-            onClick={() => setOpen(!open)}
-            className="vs-person"
-            aria-label={`Account: ${person.name}`}
-          >
-            {person.name}
-          </MenuToggle>
-        )}
+      <MenuButton
+        kind="actions"
+        parts={[
+          {
+            heading: `${person.name}, ${person.role}`,
+            entries: [
+              { value: 'keys', text: 'Keys' },
+              { value: 'leave', text: 'Log out' },
+            ],
+          },
+        ]}
+        onSelect={(value) => (value === 'keys' ? setKeys(true) : void leave())}
+        atEnd
+        className="vs-person"
+        aria-label={`Account: ${person.name}`}
       >
-        <DropdownGroup label={`${person.name}, ${person.role}`}>
-          <DropdownList>
-            <DropdownItem onClick={showKeys}>Keys</DropdownItem>
-            <DropdownItem onClick={() => void leave()}>Log out</DropdownItem>
-          </DropdownList>
-        </DropdownGroup>
-      </Dropdown>
+        {person.name}
+      </MenuButton>
       <Suspense>{isKeys && <KeysDialog onClose={() => setKeys(false)} />}</Suspense>
     </>
   )

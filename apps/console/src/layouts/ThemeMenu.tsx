@@ -1,6 +1,5 @@
-import { MenuToggle, Select, SelectList, SelectOption } from '@patternfly/react-core'
 import { AdjustIcon, MoonIcon, SunIcon } from '@patternfly/react-icons'
-import { useState } from 'react'
+import { ChoiceMenu } from '../components/menu/ChoiceMenu.tsx'
 import { themes, useTheme, type Theme } from './theme.ts'
 
 const looks: Readonly<Record<Theme, { text: string; icon: React.ReactNode }>> = {
@@ -11,35 +10,16 @@ const looks: Readonly<Record<Theme, { text: string; icon: React.ReactNode }>> = 
 
 export function ThemeMenu() {
   const [theme, setTheme] = useTheme()
-  const [open, setOpen] = useState(false)
   return (
-    <Select
-      isOpen={open}
-      onOpenChange={setOpen}
-      selected={theme}
-      onSelect={(_, value) => {
-        setTheme(themes.find((other) => other === value) ?? 'system')
-        setOpen(false)
-      }}
-      popperProps={{ position: 'right', preventOverflow: true }}
-      toggle={(ref) => (
-        <MenuToggle
-          ref={ref}
-          variant="plain"
-          aria-label={`Theme: ${looks[theme].text}`}
-          icon={looks[theme].icon}
-          isExpanded={open}
-          onClick={() => setOpen(!open)}
-        />
-      )}
-    >
-      <SelectList aria-label="Theme">
-        {themes.map((choice) => (
-          <SelectOption key={choice} value={choice} icon={looks[choice].icon}>
-            {looks[choice].text}
-          </SelectOption>
-        ))}
-      </SelectList>
-    </Select>
+    <ChoiceMenu
+      label="Theme"
+      choices={themes.map((value) => ({ value, ...looks[value] }))}
+      chosen={theme}
+      onChoose={setTheme}
+      atEnd
+      variant="plain"
+      aria-label={`Theme: ${looks[theme].text}`}
+      icon={looks[theme].icon}
+    />
   )
 }

@@ -1,13 +1,7 @@
 import {
   Badge,
   Button,
-  Divider,
-  MenuToggle,
   SearchInput,
-  Select,
-  SelectGroup,
-  SelectList,
-  SelectOption,
   Toolbar,
   ToolbarContent,
   ToolbarGroup,
@@ -15,8 +9,8 @@ import {
   Tooltip,
 } from '@patternfly/react-core'
 import { ColumnsIcon, DownloadIcon, FilterIcon } from '@patternfly/react-icons'
-import { useState } from 'react'
 import { LabelFilter } from '../LabelFilter.tsx'
+import { MenuButton } from '../menu/MenuButton.tsx'
 import { GroupSelect } from './GroupSelect.tsx'
 import type { Column, StateFilter, TableState } from './table-rows.ts'
 import type { TableChoice } from './table-choice.ts'
@@ -133,40 +127,31 @@ function StateSelect<Row>({
   chosen: readonly string[]
   onChange: (chosen: string[]) => void
 }) {
-  const [open, setOpen] = useState(false)
   const counts = new Map<string, number>(chosen.map((state) => [state, 0]))
   for (const row of rows) counts.set(filter.of(row), (counts.get(filter.of(row)) ?? 0) + 1)
-  const toggle = (state: string) =>
-    onChange(chosen.includes(state) ? chosen.filter((other) => other !== state) : [...chosen, state])
+  const entries = [...counts]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([state, count]) => ({
+      value: state,
+      text: (
+        <>
+          {state} <span className="vs-subtle">{count}</span>
+        </>
+      ),
+      isChosen: chosen.includes(state),
+    }))
   return (
-    <Select
-      role="menu"
-      isOpen={open}
-      onOpenChange={setOpen}
-      selected={chosen}
-      onSelect={(_, value) => toggle(String(value))}
-      toggle={(ref) => (
-        <MenuToggle
-          ref={ref}
-          icon={<FilterIcon />}
-          isExpanded={open}
-          onClick={() => setOpen(!open)}
-          badge={chosen.length > 0 ? <Badge isRead>{chosen.length}</Badge> : undefined}
-        >
-          {filter.label}
-        </MenuToggle>
-      )}
+    <MenuButton
+      kind="checks"
+      parts={[{ label: filter.label, entries }]}
+      onSelect={(state) =>
+        onChange(chosen.includes(state) ? chosen.filter((other) => other !== state) : [...chosen, state])
+      }
+      icon={<FilterIcon />}
+      badge={chosen.length > 0 ? <Badge isRead>{chosen.length}</Badge> : undefined}
     >
-      <SelectList aria-label={filter.label}>
-        {[...counts]
-          .sort(([a], [b]) => a.localeCompare(b))
-          .map(([state, count]) => (
-            <SelectOption key={state} value={state} hasCheckbox isSelected={chosen.includes(state)}>
-              {state} <span className="vs-subtle">{count}</span>
-            </SelectOption>
-          ))}
-      </SelectList>
-    </Select>
+      {filter.label}
+    </MenuButton>
   )
 }
 
@@ -178,45 +163,29 @@ interface ColumnSelectProps<Row> {
 }
 
 function ColumnSelect<Row>({ columns, shown, choice, onChoice }: ColumnSelectProps<Row>) {
-  const [open, setOpen] = useState(false)
   const keys = shown.map(({ key }) => key)
   const select = (value: string) => {
     if (value === ' density') onChoice({ ...choice, compact: !choice.compact })
     else onChoice({ ...choice, columns: keys.includes(value) ? keys.filter((key) => key !== value) : [...keys, value] })
   }
   return (
-    <Select
-      role="menu"
-      isOpen={open}
-      onOpenChange={setOpen}
-      onSelect={(_, value) => select(String(value))}
-      popperProps={{ position: 'right', preventOverflow: true }}
-      toggle={(ref) => (
-        <MenuToggle
-          ref={ref}
-          variant="plain"
-          aria-label="Columns and density"
-          icon={<ColumnsIcon />}
-          isExpanded={open}
-          onClick={() => setOpen(!open)}
-        />
-      )}
-    >
-      <SelectGroup label="Columns">
-        <SelectList aria-label="Columns">
-          {columns.slice(1).map(({ key, header }) => (
-            <SelectOption key={key} value={key} hasCheckbox isSelected={keys.includes(key)}>
-              {header}
-            </SelectOption>
-          ))}
-        </SelectList>
-      </SelectGroup>
-      <Divider />
-      <SelectList aria-label="Density">
-        <SelectOption value=" density" hasCheckbox isSelected={choice.compact}>
-          Compact rows
-        </SelectOption>
-      </SelectList>
-    </Select>
+    <MenuButton
+      kind="checks"
+      parts={[
+        {
+          label: 'Columns',
+          heading: 'Columns',
+          entries: columns
+            .slice(1)
+            .map(({ key, header }) => ({ value: key, text: header, isChosen: keys.includes(key) })),
+        },
+        { label: 'Density', entries: [{ value: ' density', text: 'Compact rows', isChosen: choice.compact }] },
+      ]}
+      onSelect={select}
+      atEnd
+      variant="plain"
+      aria-label="Columns and density"
+      icon={<ColumnsIcon />}
+    />
   )
 }
