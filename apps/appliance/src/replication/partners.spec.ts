@@ -191,6 +191,10 @@ describe('a partner’s certificate', () => {
       status: 'FAILED',
       message: expect.stringMatching(/another certificate/) as string,
     })
+    await expect(near.call.relationshipDelete({ params: { id } })).rejects.toMatchObject({
+      type: 'PartnerCertificateError',
+      message: expect.stringMatching(/was not deleted/) as string,
+    })
     expect(await partnersWith(near, far)).toBe(partner_id)
     expect(await start()).toMatchObject({ status: 'COMPLETED' })
     await near.call.relationshipDelete({ params: { id } })

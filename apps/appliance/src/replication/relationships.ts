@@ -175,10 +175,10 @@ export async function deleteRelationship(context: HandlerContext, id: string, pr
     try {
       await forgetThere(context, partner, id, preserve)
     } catch (error) {
-      if (!(error instanceof ApiError && error.type === 'PartnerUnreachableError')) throw error
+      if (!(error instanceof ApiError && /^Partner(Unreachable|Certificate)Error$/.test(error.type))) throw error
       const rest =
         'The relationship was not deleted, since the other side would keep its part of it. Try again when the partner is back.'
-      throw refusal('PartnerUnreachableError', `${error.message} ${rest}`)
+      throw new ApiError(error.status, error.type, `${error.message} ${rest}`)
     }
     await changing(context, () => forgetRelationship(context, row, preserve))
   })

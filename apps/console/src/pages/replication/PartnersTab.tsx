@@ -41,7 +41,12 @@ function columnsOf(
               {appliance?.name ?? addressOf(row)}
             </PageLink>
             {!appliance && <div className="vs-subtle">not in this console</div>}
-            {trouble !== undefined && <StateLabel meaning="warning">{trouble}</StateLabel>}
+            {trouble !== undefined && (
+              <>
+                <StateLabel meaning="warning">Needs attention</StateLabel>
+                <div className="vs-subtle vs-break">{trouble}</div>
+              </>
+            )}
           </div>
         )
       },
