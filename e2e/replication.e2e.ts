@@ -163,6 +163,7 @@ test('a replica says whose copy it is and leads through an emergency; how late i
   admin,
   startAppliance,
 }) => {
+  test.setTimeout(120_000)
   const [berlin, vienna] = await Promise.all([startAppliance('Berlin'), startAppliance('Vienna')])
   const [near, far] = [await withPool(admin, berlin), await withPool(admin, vienna)]
   const { port } = new URL(vienna.url)
@@ -178,6 +179,9 @@ test('a replica says whose copy it is and leads through an emergency; how late i
 
   await page.goto(tab)
   await expect(page.getByRole('heading', { name: 'This volume is a copy of payroll on Berlin' })).toBeVisible()
+  await expect(page.getByText(/^The newest complete state is vsnap_\S+, made on Berlin .* ago/)).toBeVisible({
+    timeout: 20_000,
+  })
   await expect(page.getByRole('button', { name: 'Share the clone' })).toHaveAttribute('aria-disabled', 'true')
   await expect(page.getByRole('button', { name: 'Start session' })).toBeVisible()
   await page.getByRole('link', { name: 'Clone the newest snapshot' }).click()
@@ -224,6 +228,15 @@ test('a replica says whose copy it is and leads through an emergency; how late i
   await berlin.kill()
   await page.goto('/replication')
   await expect(row).toContainText('what the replica’s side knows', { timeout: 20_000 })
+
+  // What Vienna knows as Berlin is not what Berlin shows any more: the list says so, and stays within a phone.
+  await berlin.renewCertificate()
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto('/replication?tab=partners')
+  const known = page.getByRole('row').filter({ hasText: 'Needs attention' })
+  await expect(known).toContainText('another certificate', { timeout: 20_000 })
+  const main = page.getByRole('main')
+  expect(await main.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBeLessThanOrEqual(0)
 })
 
 test('a partner that is not in the console is added by hand, after an address that is none and a wrong password', async ({

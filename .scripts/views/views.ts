@@ -335,6 +335,7 @@ function volumes({ appliance, pool, filesystem, lun, snapshot, replicated, repli
     ...tabbed('lun', at(lun), ['access']),
     { name: 'volume-replicated', path: `${at(replicated)}?tab=replication` },
     { name: 'volume-replica', path: `${at(replica)}?tab=replication` },
+    { name: 'volume-replica-snapshots', path: `${at(replica)}?tab=snapshots` },
     { name: 'volume-create-pool', path: '/volumes/create' },
     create('filesystem', 'kind'),
     create('filesystem', 'access'),

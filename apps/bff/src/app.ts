@@ -8,6 +8,7 @@ import { lagTargetEndpoints } from '@vsnap/console-api/lag-target.ts'
 import { partnerCheckEndpoints } from '@vsnap/console-api/partner-check.ts'
 import { notificationEndpoints } from '@vsnap/console-api/notification.ts'
 import { planEndpoints } from '@vsnap/console-api/plan.ts'
+import { replicaEndpoints } from '@vsnap/console-api/replica.ts'
 import { reportEndpoints } from '@vsnap/console-api/report.ts'
 import { sessionEndpoints } from '@vsnap/console-api/session.ts'
 import { systemReportEndpoints } from '@vsnap/console-api/system-report.ts'
@@ -36,6 +37,7 @@ import { notificationHandlers } from './routes/notifications.ts'
 import { openApiRoute } from './routes/openapi.ts'
 import { partnerCheckHandlers } from './routes/partner-checks.ts'
 import { planHandlers } from './routes/plans.ts'
+import { replicaHandlers } from './routes/replicas.ts'
 import { reportHandlers, type ReportRoutes } from './routes/report.ts'
 import { sessionHandlers } from './routes/session.ts'
 import { systemReportHandlers } from './routes/system-report.ts'
@@ -116,6 +118,7 @@ export function createApp(deps: AppDependencies): Express {
   mount(api, historyEndpoints, historyHandlers(deps), null)
   mount(api, lagTargetEndpoints, lagTargetHandlers(deps), audit)
   mount(api, partnerCheckEndpoints, partnerCheckHandlers(deps), null)
+  mount(api, replicaEndpoints, replicaHandlers(deps), null)
   mount(api, viewEndpoints, viewHandlers(deps), audit)
   mount(api, systemReportEndpoints, systemReportHandlers(deps), null)
   api.use(nothingHere)

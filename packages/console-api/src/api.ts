@@ -8,6 +8,7 @@ import { lagTargetEndpoints } from './lag-target.ts'
 import { partnerCheckEndpoints } from './partner-check.ts'
 import { notificationEndpoints } from './notification.ts'
 import { planEndpoints } from './plan.ts'
+import { replicaEndpoints } from './replica.ts'
 import { reportEndpoints } from './report.ts'
 import { sessionEndpoints } from './session.ts'
 import { systemReportEndpoints } from './system-report.ts'
@@ -30,6 +31,7 @@ export const consoleApi = {
   ...historyEndpoints,
   ...lagTargetEndpoints,
   ...partnerCheckEndpoints,
+  ...replicaEndpoints,
   ...tokenEndpoints,
   ...viewEndpoints,
   ...systemReportEndpoints,

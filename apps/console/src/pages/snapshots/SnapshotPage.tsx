@@ -8,6 +8,7 @@ import { useClones } from '../../components/dialogs/use-clones.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
 import { VolumeLinks } from '../../components/related.tsx'
+import { useArrivals } from '../../components/replication/use-arrivals.ts'
 import { useDialog } from '../../components/use-dialog.ts'
 import { paths } from '../../paths.ts'
 import { Bytes } from '../../ui/Bytes.tsx'
@@ -37,6 +38,7 @@ export default function SnapshotPage() {
   const { data: appliance } = useSuspenseQuery(bff('applianceView', { params: { id: applianceId } }))
   const { clones } = useClones(applianceId, id)
   const { data: replication } = useQuery(vsnap(applianceId, 'relationshipList'))
+  const arrivals = useArrivals(applianceId, snapshot.parent_id)
   const refusal = useRefusal()
   const navigate = useNavigate()
   const dialog = useDialog()
@@ -77,14 +79,12 @@ export default function SnapshotPage() {
             <Facts
               columns={1}
               items={{
-                Taken: (
-                  <>
-                    <RelativeTime value={snapshot.time_created} />
-                    {snapshot.time_created != null && (
-                      <span className="vs-subtle">, {exactTime(snapshot.time_created)}</span>
-                    )}
-                  </>
-                ),
+                ...(arrivals
+                  ? {
+                      [`Made on ${arrivals.home}`]: <Time value={arrivals.made(id)} />,
+                      Arrived: <Time value={snapshot.time_created} />,
+                    }
+                  : { Taken: <Time value={snapshot.time_created} /> }),
                 'Space of its own': <Bytes value={snapshot.size_used} />,
                 Id: <CopyId value={snapshot.id} what="snapshot id" />,
                 Version: snapshot.version_id ? (
@@ -134,6 +134,16 @@ export default function SnapshotPage() {
           />
         )}
       </Suspense>
+    </>
+  )
+}
+
+function Time({ value }: { value: number | null | undefined }) {
+  if (value == null) return <Nothing why="not known here" />
+  return (
+    <>
+      <RelativeTime value={value} />
+      <span className="vs-subtle">, {exactTime(value)}</span>
     </>
   )
 }

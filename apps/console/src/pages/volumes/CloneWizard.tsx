@@ -8,6 +8,7 @@ import { TextField } from '../../components/form/fields.tsx'
 import { byRules } from '../../components/form/submit.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { toast } from '../../components/toasts.tsx'
+import { type Arrivals, useArrivals } from '../../components/replication/use-arrivals.ts'
 import { WizardPage, type Step } from '../../components/wizard/WizardPage.tsx'
 import { paths } from '../../paths.ts'
 import { Facts } from '../../ui/Facts.tsx'
@@ -35,8 +36,13 @@ function freeName(origin: string, volumes: readonly VolumeSummary[]): string {
   return taken.has(name) ? `${name}-${number}` : name
 }
 
-const labelOf = ({ name, time_created: created }: SnapshotSummary) =>
-  created == null ? name : `${name} (${exactTime(created)})`
+/** Which moment it is: of a replica, when it was made there, else when it arrived. */
+function labelOf({ id, name, time_created: created }: SnapshotSummary, arrivals: Arrivals | undefined): string {
+  const made = arrivals?.made(id)
+  if (arrivals && made !== undefined) return `${name} (made on ${arrivals.home} ${exactTime(made)})`
+  if (created == null) return name
+  return arrivals ? `${name} (arrived ${exactTime(created)})` : `${name} (${exactTime(created)})`
+}
 
 /** A volume that begins as a snapshot is (guide §8.1). */
 export default function CloneWizard({ applianceId, snapshotId }: { applianceId: string; snapshotId: string }) {
@@ -44,6 +50,7 @@ export default function CloneWizard({ applianceId, snapshotId }: { applianceId: 
   const { data: appliance } = useSuspenseQuery(bff('applianceView', { params: { id: applianceId } }))
   const list = useSuspenseQuery(vsnap(applianceId, 'volumeList'))
   const originId = snapshot.parent_id ?? ''
+  const arrivals = useArrivals(applianceId, originId)
   const siblings = useQuery({
     ...vsnap(applianceId, 'volumeSnapshotList', { params: { id: originId } }),
     enabled: originId !== '',
@@ -93,7 +100,7 @@ export default function CloneWizard({ applianceId, snapshotId }: { applianceId: 
             control={form.control}
             name="snapshot_id"
             label="Snapshot"
-            choices={snapshots.map((row) => ({ value: row.id, label: labelOf(row) }))}
+            choices={snapshots.map((row) => ({ value: row.id, label: labelOf(row, arrivals) }))}
             startsHere
             isRequired
           />
@@ -128,7 +135,13 @@ export default function CloneWizard({ applianceId, snapshotId }: { applianceId: 
       id: 'review',
       name: 'Review',
       content: (
-        <ReviewStep body={values} origin={origin} snapshot={snapshot} chosen={chosen} applianceName={appliance.name} />
+        <ReviewStep
+          body={values}
+          origin={origin}
+          snapshot={snapshot}
+          chosen={labelOf(chosen, arrivals)}
+          applianceName={appliance.name}
+        />
       ),
     },
   ]
@@ -167,7 +180,8 @@ interface ReviewProps {
   readonly origin: VolumeSummary | undefined
   /** The one that the wizard began with, in detail: it is in the same pool as all of its volume. */
   readonly snapshot: Snapshot
-  readonly chosen: SnapshotSummary
+  /** The snapshot that was chosen, as it stands in the list. */
+  readonly chosen: string
   readonly applianceName: string
 }
 
@@ -180,7 +194,7 @@ function ReviewStep({ body, origin, snapshot, chosen, applianceName }: ReviewPro
         items={{
           Name: <span className="vs-name">{body.name}</span>,
           'Clone of': <span className="vs-name">{origin?.name ?? snapshot.parent_name ?? <Nothing />}</span>,
-          Snapshot: <span className="vs-name">{labelOf(chosen)}</span>,
+          Snapshot: <span className="vs-name">{chosen}</span>,
           Kind: origin?.volume_type ?? <Nothing />,
           Pool: (
             <span className="vs-name">

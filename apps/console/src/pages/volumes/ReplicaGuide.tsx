@@ -2,6 +2,7 @@ import { useRefusal } from '../../api/person.ts'
 import { ActionButton, type Action } from '../../components/actions.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
 import type { Relation } from '../../components/replication/relations.ts'
+import { useArrivals } from '../../components/replication/use-arrivals.ts'
 import { paths } from '../../paths.ts'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { relationshipCan, whileReplicated } from '@vsnap/vsnap-api/relationship.rules.ts'
@@ -27,12 +28,14 @@ interface Props {
 /** How the copy is used when its origin is lost, and how one comes back. Each step is a call that the API has. */
 export function ReplicaGuide({ applianceId, volume, relation, hanging, relations, relationships }: Props) {
   const refusal = useRefusal()
+  const arrivals = useArrivals(applianceId, volume.id)
   const { primary, replica } = relation
   const home = primary.appliance?.name ?? 'the other system'
   const name = primary.volumeName ?? 'the volume'
   const isFile = volume.volume_type === 'filesystem'
   const snapshots = (hanging?.snapshots ?? []).toSorted((a, b) => (b.time_created ?? 0) - (a.time_created ?? 0))
   const [newest] = snapshots
+  const made = newest && arrivals?.made(newest.id)
   const clones = hanging?.clones ?? []
   const none = 'There is no clone of this replica yet.'
 
@@ -76,7 +79,17 @@ export function ReplicaGuide({ applianceId, volume, relation, hanging, relations
                 <PageLink to={paths.snapshot(applianceId, newest.id)} className="vs-name vs-in-text">
                   {newest.name}
                 </PageLink>
-                , made <RelativeTime value={newest.time_created} />. The clone is a volume of its own that begins so.{' '}
+                {made === undefined ? (
+                  <>
+                    , which arrived <RelativeTime value={newest.time_created} />; when it was made there is not known
+                    here
+                  </>
+                ) : (
+                  <>
+                    , made on {home} <RelativeTime value={made} />
+                  </>
+                )}
+                . The clone is a volume of its own that begins so.{' '}
                 {snapshots.length > 1 && (
                   <PageLink to={paths.volume(applianceId, volume.id, { tab: 'snapshots' })} className="vs-in-text">
                     Choose another of {snapshots.length} snapshots

@@ -3,6 +3,7 @@ import { useRefusal } from '../../api/person.ts'
 import { ActionButton, type Action } from '../../components/actions.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
 import { VolumeLinks } from '../../components/related.tsx'
+import { type Arrivals, useArrivals } from '../../components/replication/use-arrivals.ts'
 import { QueryTable } from '../../components/table/QueryTable.tsx'
 import type { Column } from '../../components/table/table-rows.ts'
 import { useDialog } from '../../components/use-dialog.ts'
@@ -23,6 +24,8 @@ import { SnapshotCalendar } from './SnapshotCalendar.tsx'
 
 interface Row extends SnapshotSummary {
   readonly clones: readonly Volume[]
+  /** When it was made, also where that was not here (epoch seconds). */
+  readonly made: number | null | undefined
 }
 
 interface Props {
@@ -33,7 +36,19 @@ interface Props {
   readonly create: Action
 }
 
-const columns = (applianceId: string): readonly Column<Row>[] => [
+const timeColumn = (key: 'made' | 'time_created', header: string): Column<Row> => ({
+  key,
+  header,
+  cell: ({ [key]: time }) => (
+    <>
+      <RelativeTime value={time} /> {time != null && <span className="vs-aside vs-number">{exactTime(time)}</span>}
+    </>
+  ),
+  value: ({ [key]: time }) => time,
+})
+
+/** Of a replica: when each was made there, which is how old its data is, and when it arrived. */
+const columns = (applianceId: string, arrivals: Arrivals | undefined): readonly Column<Row>[] => [
   {
     key: 'name',
     header: 'Name',
@@ -44,17 +59,9 @@ const columns = (applianceId: string): readonly Column<Row>[] => [
     ),
     value: ({ name }) => name,
   },
-  {
-    key: 'time_created',
-    header: 'Created',
-    cell: (row) => (
-      <>
-        <RelativeTime value={row.time_created} />{' '}
-        {row.time_created != null && <span className="vs-aside vs-number">{exactTime(row.time_created)}</span>}
-      </>
-    ),
-    value: (row) => row.time_created,
-  },
+  ...(arrivals
+    ? [timeColumn('made', `Made on ${arrivals.home}`), timeColumn('time_created', 'Arrived')]
+    : [timeColumn('time_created', 'Created')]),
   {
     key: 'clones',
     header: 'Clones',
@@ -93,8 +100,13 @@ export function SnapshotsTab({ applianceId, volume, relations, create }: Props) 
     to: paths.volume(applianceId, volume.parent_id ?? '', { tab: 'snapshots' }),
   }
   const { data, error, refetch } = relations
+  const arrivals = useArrivals(applianceId, volume.id)
   const rows = data?.snapshots
-    .map((snapshot) => ({ ...snapshot, clones: data.clones.filter(({ snapshot_id: id }) => id === snapshot.id) }))
+    .map((snapshot) => ({
+      ...snapshot,
+      made: arrivals ? arrivals.made(snapshot.id) : snapshot.time_created,
+      clones: data.clones.filter(({ snapshot_id: id }) => id === snapshot.id),
+    }))
     .sort((a, b) => (b.time_created ?? 0) - (a.time_created ?? 0))
   const actions = ({ id, ...snapshot }: Row): Action[] => {
     const deletion = snapshotCan.delete({ id, ...snapshot }, snapshot.clones)
@@ -112,7 +124,8 @@ export function SnapshotsTab({ applianceId, volume, relations, create }: Props) 
       },
     ]
   }
-  const times = rows?.map(({ time_created: time }) => time).filter((time) => time != null) ?? []
+  const timeOf = ({ made, time_created: time }: Row) => made ?? time
+  const times = rows?.map(timeOf).filter((time) => time != null) ?? []
   // A day whose last snapshot went is not asked for any more.
   const listed = day !== undefined && times.some((time) => dayKey(time) === day) ? day : undefined
   return (
@@ -122,11 +135,11 @@ export function SnapshotsTab({ applianceId, volume, relations, create }: Props) 
         name="volume-snapshots"
         label="Snapshots"
         query={{
-          data: listed ? rows?.filter(({ time_created: time }) => time != null && dayKey(time) === listed) : rows,
+          data: listed ? rows?.filter((row) => dayKey(timeOf(row) ?? 0) === listed) : rows,
           error,
           refetch,
         }}
-        columns={columns(applianceId)}
+        columns={columns(applianceId, arrivals)}
         rowKey={({ id }) => id}
         rowName={({ name }) => name}
         actions={actions}
