@@ -108,7 +108,7 @@ function namedIn({ relationships, succeeded }: ApplianceFacts): string[] {
 }
 
 /** When snapshots of an appliance were made (epoch seconds), by the ids of those that it has. */
-async function takenOf(
+export async function takenOf(
   db: Kysely<Database>,
   applianceId: string,
   ids: readonly string[],

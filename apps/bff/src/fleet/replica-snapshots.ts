@@ -7,7 +7,7 @@ import { z } from 'zod'
 import type { Registry } from '../appliances/registry.ts'
 import type { Collector } from '../collector/collector.ts'
 import type { Database } from '../database/schema.ts'
-import type { Facts } from './facts.ts'
+import { takenOf, type Facts } from './facts.ts'
 import { list } from './listing.ts'
 
 export interface ReplicaDependencies {
@@ -46,10 +46,15 @@ export async function replicaSnapshots(
     const { data } = z.safeDecode(session, item as never)
     return data?.rel_id === relationship && data.status === 'COMPLETED' ? [data] : []
   })
-  const madeAt = (snapshot: string | null | undefined) => facts.of(primary.id).taken.get(snapshot ?? '')
+  const origins = sent.map(({ local_snap_id: id }) => id).filter((id) => id != null)
+  const read = () => takenOf(db, primary.id, origins)
+  let taken = await read()
   // The list of snapshots is the longest that there is: it is read again only when the newest of these is not in it yet.
-  const [newest] = sent
-  if (newest && madeAt(newest.local_snap_id) === undefined) await collector.look('snapshot', primary.id)
-  const made = new Map(sent.map(({ remote_snap_id: id, local_snap_id: origin }) => [id, madeAt(origin)]))
+  const [newest] = origins
+  if (newest !== undefined && !taken.has(newest)) {
+    await collector.look('snapshot', primary.id)
+    taken = await read()
+  }
+  const made = new Map(sent.map(({ remote_snap_id: id, local_snap_id: origin }) => [id, taken.get(origin ?? '')]))
   return [...made].flatMap(([id, time]) => (id == null || time === undefined ? [] : [{ id, made: time }]))
 }
