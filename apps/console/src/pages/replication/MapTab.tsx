@@ -43,15 +43,9 @@ const columns: readonly Column<MapEdge>[] = [
     header: 'Worst of them',
     cell: (edge) => (
       <div>
-        <StateLabel meaning={protectionStates[edge.protection].meaning}>{wordOf(edge)}</StateLabel>
+        <StateLabel meaning={protectionStates[edge.protection].meaning}>{countedWord(edge)}</StateLabel>
         <div className="vs-subtle">
-          {[
-            edge.alike < edge.volumes ? `${edge.alike} of ${edge.volumes}` : '',
-            lagWords(edge),
-            edge.isSending ? 'sending' : '',
-          ]
-            .filter((part) => part !== '')
-            .join(', ')}
+          {[lagWords(edge), edge.isSending ? 'sending' : ''].filter((part) => part !== '').join(', ')}
         </div>
       </div>
     ),

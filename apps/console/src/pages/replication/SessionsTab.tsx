@@ -28,7 +28,7 @@ export function SessionsTab({ appliance }: { appliance: string | undefined }) {
   const refusal = useRefusal()
   const dialog = useDialog()
   const byId = useMemo(() => new Map(relations?.map((relation) => [relation.id, relation])), [relations])
-  const columns = useMemo(() => [...sessionColumns.slice(0, 1), aboutColumn(byId), ...sessionColumns.slice(1)], [byId])
+  const columns = useMemo(() => columnsOf(byId), [byId])
   const rows = useMemo(
     () =>
       inOrder(
@@ -97,6 +97,14 @@ function inOrder(rows: readonly SessionRow[] | undefined, byId: ReadonlyMap<stri
     return lastEndedOf(byId.get(row.rel_id ?? '')?.sessions ?? [])?.id === row.id ? 2 : 3
   }
   return rows?.toSorted((a, b) => rank(a) - rank(b) || (a.status === 'PENDING' ? newestFirst(b, a) : newestFirst(a, b)))
+}
+
+/** Those of sessions, and the volume of each; its snapshot has too little room beside that. */
+function columnsOf(byId: ReadonlyMap<string, Relation>): readonly Column<SessionRow>[] {
+  const [first, ...others] = sessionColumns.map((column) =>
+    column.key === 'local_snap_name' ? { ...column, optional: true } : column,
+  )
+  return [...(first ? [first] : []), aboutColumn(byId), ...others]
 }
 
 const directionOf = ({ primary, replica }: Relation) =>
