@@ -17,6 +17,9 @@ test('a filtered list is saved as a view: in the navigation, counted on the over
   await page.getByRole('option', { name: 'site=fra' }).click()
   await expect(page).toHaveURL(/label=site%3Dfra/)
   await expect(page.getByRole('link', { name: 'sql-02' })).toBeVisible()
+  await page.getByRole('button', { name: 'Not grouped' }).click()
+  await page.getByRole('option', { name: 'By site' }).click()
+  await expect(page).toHaveURL(/group=label%3Asite/)
   await page.getByRole('button', { name: 'Save view' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Databases')
@@ -28,7 +31,7 @@ test('a filtered list is saved as a view: in the navigation, counted on the over
 
   await page.goto('/')
   await page.getByRole('region', { name: 'Views' }).getByRole('link', { name: '2 Databases' }).click()
-  await expect(page).toHaveURL(/\/volumes\?label=site%3Dfra&q=sql&sort=-name&view=/)
+  await expect(page).toHaveURL(/\/volumes\?label=site%3Dfra&q=sql&sort=-name&group=label%3Asite&view=/)
   await expect(page.getByRole('link', { name: 'sql-01' })).toBeVisible()
   await expect(page.getByRole('link', { name: 'files' })).toBeHidden()
 

@@ -16,6 +16,7 @@ const exampleView = {
   filters: { appliance: null, label: null, q: '', status: ['ONLINE'] },
   columns: ['name', 'appliance', 'status'],
   sort: '-size_used',
+  group: 'label:site',
   shared: true,
   on_overview: true,
 }

@@ -108,6 +108,11 @@ const username = z
   .regex(/^[^:\p{Cc}]+$/u, 'expected no colon and no control characters')
 const password = z.string().min(1, 'expected a password').max(1024)
 const fingerprint = z.string().regex(/^([0-9a-f]{2}:?){31}[0-9a-f]{2}$/i, 'expected a SHA-256 fingerprint, AB:CD:…')
+/** What rows that belong to appliances are grouped by: `appliance`, or the values of a label (`label:site`). */
+export const grouping = z
+  .string()
+  .regex(/^(appliance|label:[a-z][a-z0-9_.-]{0,30})$/i, 'expected appliance, or label: and its name')
+
 /** A label: what it says, and what of it: `site=fra`. */
 export const label = z
   .string()

@@ -2,7 +2,7 @@ import { booleanText, integerText, open } from '@vsnap/contract/codec.ts'
 import { defineEndpoints } from '@vsnap/contract/endpoint.ts'
 import { z } from 'zod'
 import { attention } from './alert.ts'
-import { applianceStates, label } from './appliance.ts'
+import { applianceStates, grouping, label } from './appliance.ts'
 import { forecast } from './history.ts'
 
 /** The resources that can be listed across the fleet. */
@@ -166,10 +166,7 @@ export const fleetEndpoints = defineEndpoints({
         .optional(),
       limit: integerText.refine((rows) => rows >= 1 && rows <= 1000, 'expected 1 to 1000').optional(),
       status: z.string().max(512).optional(),
-      group: z
-        .string()
-        .regex(/^(appliance|label:[a-z][a-z0-9_.-]{0,30})$/i, 'expected appliance, or label: and its name')
-        .optional(),
+      group: grouping.optional(),
       counts: booleanText.optional(),
       cursor: z.string().max(2048).optional(),
     }),

@@ -1,7 +1,7 @@
 import { open } from '@vsnap/contract/codec.ts'
 import { defineEndpoints } from '@vsnap/contract/endpoint.ts'
 import { z } from 'zod'
-import { label } from './appliance.ts'
+import { grouping, label } from './appliance.ts'
 import type { Person } from './session.ts'
 
 /** The lists that a view can be of. */
@@ -26,6 +26,8 @@ const viewed = {
   columns: z.array(z.string().max(64)).max(50).nullable(),
   /** A column, `-column` for descending; null: the list's own order. */
   sort: z.string().max(65).nullable(),
+  /** What stands together: `appliance`, or `label:site`; null: nothing does. */
+  group: grouping.nullable(),
 }
 const name = z.string().trim().min(1, 'expected a name').max(100)
 
@@ -74,13 +76,19 @@ export const viewEndpoints = defineEndpoints({
     role: 'viewer',
     result: open({ counts: z.array(open({ id: z.string(), count: z.int() })) }),
   },
-  /** 409 AlreadyExistsError: one has a view of that name. */
+  /** 409 AlreadyExistsError: one has a view of that name. `group` absent: not grouped. */
   viewCreate: {
     method: 'POST',
     path: '/views',
     title: 'Save view',
     role: 'viewer',
-    body: z.strictObject({ name, ...viewed, shared: z.boolean(), on_overview: z.boolean() }),
+    body: z.strictObject({
+      name,
+      ...viewed,
+      group: viewed.group.optional(),
+      shared: z.boolean(),
+      on_overview: z.boolean(),
+    }),
     result: view,
     changes: ['view'],
   },

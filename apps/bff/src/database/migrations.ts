@@ -328,4 +328,9 @@ export const migrations: Record<string, Migration> = {
         .execute()
     },
   },
+  '0015-grouped-views': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await db.schema.alterTable('views').addColumn('grouped_by', 'text').execute()
+    },
+  },
 }

@@ -297,6 +297,7 @@ export interface ViewsTable {
   filters: string
   columns: string | null
   sort: string | null
+  grouped_by: string | null
   shared: number
   on_overview: number
   owner: string

@@ -89,11 +89,24 @@ test('what is on the overview is counted as its list shows it: text, state, labe
 test('views survive a restart', async () => {
   let console = await startTestConsole()
   try {
-    await save(await console.admin(), { filters: { ...filters, status: ['ONLINE'] }, columns: ['name'] })
+    const admin = await console.admin()
+    const view = idOf(await save(admin, { filters: { ...filters, status: ['ONLINE'] }, columns: ['name'] }))
+    expect((await admin.call('PATCH', `/api/views/${view}`, { body: { group: 'site' } })).status).toBe(400)
+    await admin.call('PATCH', `/api/views/${view}`, { body: { group: 'label:site' } })
+    await admin.call('PATCH', `/api/views/${view}`, { body: { sort: 'name' } })
     await console.stop()
     console = await startTestConsole({ data: console.data })
     expect((await (await console.admin()).call('GET', '/api/views')).json).toMatchObject({
-      views: [{ name: 'Ours', filters: { status: ['ONLINE'] }, columns: ['name'], shared: false }],
+      views: [
+        {
+          name: 'Ours',
+          filters: { status: ['ONLINE'] },
+          columns: ['name'],
+          sort: 'name',
+          group: 'label:site',
+          shared: false,
+        },
+      ],
     })
   } finally {
     await console.end()

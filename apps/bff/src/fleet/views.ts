@@ -64,6 +64,7 @@ export async function openViews(db: Kysely<Database>, events: Events): Promise<V
       check(input, person.name)
       const view = {
         ...input,
+        group: input.group ?? null,
         id: randomBytes(6).toString('hex'),
         owner: person.name,
         time_created: Math.floor(Date.now() / 1000),
@@ -103,9 +104,11 @@ function allow(refusal: string | undefined): void {
   if (refusal !== undefined) throw new ApiError(403, 'PermissionDeniedError', refusal)
 }
 
-function viewOf({ filters, columns, shared, on_overview, time_created, ...row }: Selectable<ViewsTable>): Full<View> {
+function viewOf(kept: Selectable<ViewsTable>): Full<View> {
+  const { filters, columns, grouped_by: group, shared, on_overview, time_created, ...row } = kept
   return {
     ...row,
+    group,
     filters: JSON.parse(filters) as Full<View>['filters'],
     columns: columns === null ? null : (JSON.parse(columns) as string[]),
     shared: shared === 1,
@@ -114,11 +117,12 @@ function viewOf({ filters, columns, shared, on_overview, time_created, ...row }:
   }
 }
 
-function rowOf({ filters, columns, shared, on_overview, ...view }: Full<View>): Selectable<ViewsTable> {
+function rowOf({ filters, columns, group, shared, on_overview, ...view }: Full<View>): Selectable<ViewsTable> {
   return {
     ...view,
     filters: JSON.stringify(filters),
     columns: columns === null ? null : JSON.stringify(columns),
+    grouped_by: group,
     shared: Number(shared),
     on_overview: Number(on_overview),
   }

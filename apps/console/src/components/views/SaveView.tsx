@@ -21,7 +21,7 @@ interface SaveViewProps {
   readonly onClose: () => void
 }
 
-/** Keeps what a list is asked now: its filters, order and columns. */
+/** Keeps what a list is asked now: its filters, order, groups and columns. */
 export function SaveView({ resource, columns, onClose }: SaveViewProps) {
   const [search, setSearch] = useSearchParams()
   const { data } = useSuspenseQuery(bff('viewList'))
@@ -49,7 +49,7 @@ export function SaveView({ resource, columns, onClose }: SaveViewProps) {
   return (
     <DialogForm
       title="Save view"
-      description="The filters, the order and the columns that this list has now, to come back to."
+      description="The filters, the order, the groups and the columns that this list has now, to come back to."
       submit="Save"
       isBusy={create.isPending}
       error={errorAbove(form, create.error)}
@@ -71,7 +71,7 @@ function Replace({
   onClose,
 }: {
   view: View
-  question: Pick<View, 'filters' | 'sort' | 'columns'>
+  question: Pick<View, 'filters' | 'sort' | 'group' | 'columns'>
   onClose: () => void
 }) {
   const update = useConsoleOperation('viewUpdate')

@@ -11,7 +11,7 @@ const lists: Readonly<Record<ViewedResource, string>> = {
 }
 
 /** A list's address with a view's question in it. */
-export function viewAddress({ id, resource, filters, columns, sort }: View): string {
+export function viewAddress({ id, resource, filters, columns, sort, group }: View): string {
   const { appliance, label, q, status } = filters
   return withSearch(lists[resource], {
     appliance: appliance ?? undefined,
@@ -19,13 +19,14 @@ export function viewAddress({ id, resource, filters, columns, sort }: View): str
     q,
     status,
     sort: sort ?? undefined,
+    group: group ?? undefined,
     columns: columns?.join(','),
     view: id,
   })
 }
 
 /** What a list asks now, as its address has it. */
-export function questionOf(search: URLSearchParams): Pick<View, 'filters' | 'sort'> {
+export function questionOf(search: URLSearchParams): Pick<View, 'filters' | 'sort' | 'group'> {
   return {
     filters: {
       appliance: search.get('appliance'),
@@ -34,5 +35,6 @@ export function questionOf(search: URLSearchParams): Pick<View, 'filters' | 'sor
       status: search.getAll('status').filter((state) => state !== ''),
     },
     sort: search.get('sort'),
+    group: search.get('group'),
   }
 }

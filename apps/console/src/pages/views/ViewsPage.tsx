@@ -25,6 +25,7 @@ const listNames: Readonly<Record<ViewedResource, string>> = {
   share: 'Shares',
   host: 'Hosts',
 }
+const groupWord = ({ group }: View) => group?.replace(/^label:/, '') ?? ''
 const sharedWord = ({ shared }: View) => (shared ? 'Shared' : 'Private')
 
 function columnsOf(applianceName: (id: string) => string): readonly Column<View>[] {
@@ -54,6 +55,13 @@ function columnsOf(applianceName: (id: string) => string): readonly Column<View>
       header: 'Narrowed to',
       cell: (view) => filterText(view) || <Nothing why="nothing: the whole list" />,
       value: filterText,
+    },
+    {
+      key: 'group',
+      header: 'Grouped by',
+      cell: (view) => groupWord(view) || <Nothing why="not grouped" />,
+      value: groupWord,
+      optional: true,
     },
     { key: 'shared', header: 'Seen by', cell: sharedWord, value: sharedWord },
     {
