@@ -52,4 +52,14 @@ test('a list says how many there are of each, shows one of them when pressed, an
   await page.goto('/pools?group=label:site')
   await expect(page.getByRole('group', { name: 'Counts by state' }).getByRole('button')).toHaveText(['ONLINE 2'])
   await expect(page.getByRole('table', { name: 'Pools' }).getByRole('rowheader')).toHaveText(['fra 1', 'No site 1'])
+
+  // Appliances are grouped by what they are labelled: each by itself would be no groups.
+  await page.goto('/appliances')
+  await page.getByRole('button', { name: 'Not grouped' }).click()
+  await expect(page.getByRole('option')).toHaveText(['Not grouped', 'By site'])
+  await page.getByRole('option', { name: 'By site' }).click()
+  await expect(page.getByRole('table', { name: 'Appliances' }).getByRole('rowheader')).toHaveText([
+    'fra 1',
+    'No site 1',
+  ])
 })

@@ -225,8 +225,16 @@ test('a replica says whose copy it is and leads through an emergency; how late i
   await expect(page.getByText('1 of 1 done')).toBeVisible()
   expect((await near.api.get('/session')).body.total).toBe(2)
 
+  await page.goto('/replication?tab=sessions&group=appliance')
+  const groups = page.getByRole('table', { name: 'Sessions' }).getByRole('rowheader')
+  await expect(groups.filter({ hasText: 'Berlin' })).toBeVisible({ timeout: 20_000 })
+  const counts = page.getByRole('group', { name: 'Counts by status' })
+  await counts.getByRole('button', { name: /^COMPLETED [12]$/ }).click()
+  await expect(page).toHaveURL(/group=appliance&status=COMPLETED/)
+
   await berlin.kill()
-  await page.goto('/replication')
+  await page.goto('/replication?group=appliance')
+  await expect(page.getByRole('table', { name: 'Relationships' }).getByRole('rowheader')).toHaveText('Berlin 1')
   await expect(row).toContainText('what the replica’s side knows', { timeout: 20_000 })
 
   // What Vienna knows as Berlin is not what Berlin shows any more: the list says so, and stays within a phone.

@@ -8,7 +8,7 @@ import { Alert, Button, EmptyState, EmptyStateActions, EmptyStateBody, EmptyStat
 import { SearchIcon } from '@patternfly/react-icons'
 import { useSearchParams } from 'react-router'
 import { PageLink } from '../PageLink.tsx'
-import { useGrouping } from './grouping.ts'
+import { applianceOf, useGrouping } from './grouping.ts'
 import { QueryTable, type QueryTableProps } from './QueryTable.tsx'
 import type { Column } from './table-rows.ts'
 
@@ -28,13 +28,13 @@ type FleetTableProps<R extends NamedResource> = Omit<
   | 'hasLabels'
   | 'grouping'
   | 'counts'
-  | 'canGroup'
+  | 'groupable'
 > & { readonly resource: R }
 
 /** The list of a resource across the fleet, or of the appliance that the masthead's filter names. */
 export function FleetTable<R extends NamedResource>({ resource, ...table }: FleetTableProps<R>) {
   const [search] = useSearchParams()
-  const grouping = useGrouping<FleetRow<R>>()
+  const grouping = useGrouping<FleetRow<R>>(applianceOf)
   const filters = {
     appliance: search.get('appliance') ?? undefined,
     label: search.get('label') ?? undefined,
@@ -54,7 +54,7 @@ export function FleetTable<R extends NamedResource>({ resource, ...table }: Flee
       }
       {...(resource === 'disk' ? {} : { viewed: resource })}
       hasLabels
-      canGroup
+      groupable="appliance or label"
       grouping={grouping}
       counts={data?.counts}
       query={{ data: data?.items, error, refetch }}

@@ -2,13 +2,14 @@ import { bff } from '../../api/queries.ts'
 import { useQuery } from '@tanstack/react-query'
 import { ChoiceMenu } from '../menu/ChoiceMenu.tsx'
 import { none, useSearchChoice } from '../menu/use-search-choice.ts'
-import { groupChoices } from './grouping.ts'
+import { groupChoices, type Groupable } from './grouping.ts'
 
-/** What the rows of a list are grouped by: their appliance, or a label of it. */
-export function GroupSelect() {
+/** What the rows of a list are grouped by: their appliance, or a label of it. Nothing where there is no choice. */
+export function GroupSelect({ by }: { by: Groupable }) {
   const { data } = useQuery(bff('applianceList'))
   const [chosen, choose] = useSearchChoice('group')
-  const groups = groupChoices(data?.appliances.flatMap(({ labels }) => labels) ?? [])
+  const groups = groupChoices(data?.appliances.flatMap(({ labels }) => labels) ?? [], by)
+  if (groups.length === 0) return null
   const choices = [
     { value: none, text: 'Not grouped' },
     ...groups.map(([value, name]) => ({ value, text: `By ${name}` })),

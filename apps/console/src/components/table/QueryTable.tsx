@@ -15,7 +15,7 @@ import type { FleetCounts } from '../../api/fleet.ts'
 import type { Action } from '../actions.tsx'
 import type { ListCalls } from '../ListApi.tsx'
 import { toast } from '../toasts.tsx'
-import type { Grouping } from './grouping.ts'
+import type { Groupable, Grouping } from './grouping.ts'
 import { StateCounts } from './StateCounts.tsx'
 import {
   countWords,
@@ -73,8 +73,10 @@ export interface QueryTableProps<Row> {
   readonly everything?: () => Promise<readonly Row[]>
   /** Its rows belong to appliances, by whose labels they are narrowed. */
   readonly hasLabels?: boolean
-  /** Can be grouped by appliance and by label, and how it is now. */
-  readonly canGroup?: boolean
+  /** Above them stands how many have each state, unless the page says it in its own way. */
+  readonly hasCounts?: boolean
+  /** What it can be grouped by, and how it is now. */
+  readonly groupable?: Groupable
   readonly grouping?: Grouping<Row> | undefined
   /** How many rows there are, when more do than were asked for. */
   readonly counts?: FleetCounts | undefined
@@ -106,7 +108,8 @@ export function QueryTable<Row>({
   everything = () => Promise.resolve(query.data ?? []),
   viewed,
   hasLabels = false,
-  canGroup = false,
+  hasCounts = hasLabels,
+  groupable,
   grouping,
   counts,
   calls,
@@ -173,7 +176,7 @@ export function QueryTable<Row>({
           columns={columns}
           shown={shown}
           hasLabels={hasLabels}
-          canGroup={canGroup}
+          groupable={groupable}
           states={states}
           state={state}
           onChange={change}
@@ -192,7 +195,7 @@ export function QueryTable<Row>({
           <SaveView resource={viewed} columns={choice.columns ?? null} onClose={() => setSaving(false)} />
         )}
       </Suspense>
-      {hasLabels && states && all && (
+      {hasCounts && states && all && (
         <StateCounts
           label={states.label}
           counts={

@@ -12,6 +12,7 @@ import { ColumnsIcon, DownloadIcon, FilterIcon } from '@patternfly/react-icons'
 import { LabelFilter } from '../LabelFilter.tsx'
 import { MenuButton } from '../menu/MenuButton.tsx'
 import { GroupSelect } from './GroupSelect.tsx'
+import type { Groupable } from './grouping.ts'
 import type { Column, StateFilter, TableState } from './table-rows.ts'
 import type { TableChoice } from './table-choice.ts'
 
@@ -21,7 +22,7 @@ interface TableToolbarProps<Row> {
   readonly columns: readonly Column<Row>[]
   readonly shown: readonly Column<Row>[]
   readonly hasLabels: boolean
-  readonly canGroup: boolean
+  readonly groupable: Groupable | undefined
   readonly states: StateFilter<Row> | undefined
   readonly state: TableState
   readonly onChange: (change: Partial<TableState>) => void
@@ -43,7 +44,7 @@ export function TableToolbar<Row>({
   columns,
   shown,
   hasLabels,
-  canGroup,
+  groupable,
   states,
   state,
   onChange,
@@ -81,9 +82,9 @@ export function TableToolbar<Row>({
             <LabelFilter />
           </ToolbarItem>
         )}
-        {canGroup && (
+        {groupable && (
           <ToolbarItem>
-            <GroupSelect />
+            <GroupSelect by={groupable} />
           </ToolbarItem>
         )}
         <ToolbarGroup align={{ default: 'alignEnd' }} gap={{ default: 'gapNone' }}>

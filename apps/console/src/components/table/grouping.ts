@@ -1,5 +1,6 @@
 import { bff } from '../../api/queries.ts'
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 
 /** How the rows of a list stand together. */
@@ -14,12 +15,21 @@ export interface Grouping<Row> {
 
 const byLabel = 'label:'
 
-/** The grouping that the address asks for, of rows that belong to appliances. */
-export function useGrouping<Row extends { appliance: { id: string; name: string } }>(): Grouping<Row> | undefined {
+interface Owner {
+  readonly id: string
+  readonly name: string
+}
+
+/** The appliance that a row says it is of. */
+export const applianceOf = ({ appliance }: { readonly appliance: Owner }): Owner => appliance
+
+/** The grouping that the address asks for, of rows that belong to appliances (undefined: to one that is not in this console). */
+export function useGrouping<Row>(of: (row: Row) => Owner | undefined): Grouping<Row> | undefined {
   const [search] = useSearchParams()
   const { data } = useQuery(bff('applianceList'))
   const group = search.get('group')
-  if (group === 'appliance') return { group, of: ({ appliance }) => appliance.name, last: '' }
+  const other = 'Another system'
+  if (group === 'appliance') return { group, of: (row) => of(row)?.name ?? other, last: other }
   if (!group?.startsWith(byLabel)) return undefined
   const name = group.slice(byLabel.length)
   const last = `No ${name}`
@@ -29,11 +39,32 @@ export function useGrouping<Row extends { appliance: { id: string; name: string 
       labels.find((label) => label.startsWith(`${name}=`))?.slice(name.length + 1),
     ]),
   )
-  return { group, of: ({ appliance }) => values.get(appliance.id) ?? last, last }
+  return { group, of: (row) => values.get(of(row)?.id ?? '') ?? last, last }
 }
 
+/** What rows that belong to appliances are grouped by; appliances themselves only by their labels. */
+export type Groupable = 'appliance or label' | 'label'
+
 /** What a list can be grouped by, and how that is called. */
-export function groupChoices(labels: readonly string[]): readonly (readonly [group: string, name: string])[] {
+export function groupChoices(
+  labels: readonly string[],
+  by: Groupable,
+): readonly (readonly [group: string, name: string])[] {
   const names = new Set(labels.map((label) => label.split('=')[0] ?? ''))
-  return [['appliance', 'appliance'], ...[...names].sort().map((name) => [`${byLabel}${name}`, name] as const)]
+  const choices = [...names].sort().map((name) => [`${byLabel}${name}`, name] as const)
+  return by === 'label' ? choices : [['appliance', 'appliance'], ...choices]
+}
+
+/** The appliances (ids) with the label that the address narrows the page to; undefined while it names none: all. */
+export function useLabelled(): ReadonlySet<string> | undefined {
+  const [search] = useSearchParams()
+  const { data } = useQuery(bff('applianceList'))
+  const label = search.get('label')
+  return useMemo(
+    () =>
+      label === null
+        ? undefined
+        : new Set(data?.appliances.flatMap(({ id, labels }) => (labels.includes(label) ? id : []))),
+    [data, label],
+  )
 }

@@ -5,6 +5,7 @@ import { ActionButton } from '../../components/actions.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
 import { QueryTable } from '../../components/table/QueryTable.tsx'
+import { useGrouping } from '../../components/table/grouping.ts'
 import type { Column } from '../../components/table/table-rows.ts'
 import { useDialog } from '../../components/use-dialog.ts'
 import { paths } from '../../paths.ts'
@@ -83,6 +84,7 @@ export default function AppliancesPage() {
   const { data, error, refetch } = useQuery({ ...bff('applianceList'), refetchInterval: refreshEvery })
   const [search] = useSearchParams()
   const label = search.get('label')
+  const grouping = useGrouping<Appliance>((appliance) => appliance)
   const found = data?.appliances.filter(({ labels }) => label === null || labels.includes(label))
   const refusal = useRefusal()
   const dialog = useDialog()
@@ -101,6 +103,9 @@ export default function AppliancesPage() {
         states={states}
         viewed="appliance"
         hasLabels
+        groupable="label"
+        // Each by itself would be no groups.
+        grouping={grouping?.group === 'appliance' ? undefined : grouping}
         calls={{ own: consoleCall('applianceList', {}) }}
         actions={(appliance) =>
           applianceActions(appliance, {

@@ -4,6 +4,7 @@ import { bff } from '../../api/queries.ts'
 import { ActionButton } from '../../components/actions.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
 import { applianceColumn, EmptyFleet, SilentAppliances } from '../../components/table/FleetTable.tsx'
+import { applianceOf, useGrouping } from '../../components/table/grouping.ts'
 import { QueryTable } from '../../components/table/QueryTable.tsx'
 import type { Column } from '../../components/table/table-rows.ts'
 import { useDialog } from '../../components/use-dialog.ts'
@@ -17,6 +18,7 @@ import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from 
 import { LinkIcon } from '@patternfly/react-icons'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useMemo } from 'react'
+import { useSearchParams } from 'react-router'
 import { addressOf, checkOf, knownAs, type PartnerRow, troubleOf } from './partners.ts'
 import { usePartnerChecks } from './use-partner-checks.ts'
 
@@ -90,7 +92,9 @@ function columnsOf(
 
 /** Which appliances know each other, and under which addresses. */
 export function PartnersTab({ appliance }: { appliance: string | undefined }) {
-  const { data, error, refetch } = useQuery(fleet('partner', { appliance }))
+  const [search] = useSearchParams()
+  const { data, error, refetch } = useQuery(fleet('partner', { appliance, label: search.get('label') ?? undefined }))
+  const grouping = useGrouping<PartnerRow>(applianceOf)
   const { data: registry } = useQuery(bff('applianceList'))
   const refusal = useRefusal()
   const dialog = useDialog()
@@ -109,6 +113,9 @@ export function PartnersTab({ appliance }: { appliance: string | undefined }) {
         label="Partners"
         query={{ data: data?.items, error, refetch }}
         columns={columns}
+        hasLabels
+        groupable="appliance or label"
+        grouping={grouping}
         rowKey={keyOf}
         rowName={(row) => `${addressOf(row)} of ${row.appliance.name}`}
         actions={(row) => [

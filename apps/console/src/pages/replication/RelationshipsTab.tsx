@@ -2,6 +2,7 @@ import { useRefusal } from '../../api/person.ts'
 import { bff } from '../../api/queries.ts'
 import { ActionButton } from '../../components/actions.tsx'
 import { EmptyFleet, SilentAppliances } from '../../components/table/FleetTable.tsx'
+import { useGrouping, useLabelled } from '../../components/table/grouping.ts'
 import { PageLink } from '../../components/PageLink.tsx'
 import { QueryTable } from '../../components/table/QueryTable.tsx'
 import { useDialog } from '../../components/use-dialog.ts'
@@ -40,16 +41,19 @@ export function RelationshipsTab({ appliance }: { appliance: string | undefined 
   const { data: targets } = useQuery(bff('lagTargetList'))
   const [search, setSearch] = useSearchParams()
   const [from, to] = [search.get('from'), search.get('to')]
+  const labelled = useLabelled()
+  const grouping = useGrouping<Relation>(({ primary }) => primary.appliance)
   const now = useNow((time) => time - (time % 60))
   const rows = useMemo(() => {
     const chosen = data?.filter(
       (relation) =>
-        (appliance === undefined || isAt(relation, appliance)) &&
+        (appliance === undefined || isAt(relation, [appliance])) &&
+        (labelled === undefined || isAt(relation, [...labelled])) &&
         (from === null || endKey(relation.primary) === from) &&
         (to === null || endKey(relation.replica) === to),
     )
     return chosen && worstFirst(chosen, now)
-  }, [data, appliance, from, to, now])
+  }, [data, appliance, labelled, from, to, now])
   const relation = data?.find(({ id }) => id === dialog.on)
   return (
     <>
@@ -61,6 +65,10 @@ export function RelationshipsTab({ appliance }: { appliance: string | undefined 
         rowKey={({ id }) => id}
         rowName={({ primary }) => primary.volumeName ?? 'the relationship'}
         states={states}
+        hasLabels
+        hasCounts={false}
+        groupable="appliance or label"
+        grouping={grouping}
         bulk={RelationBulk}
         actions={(row) => relationActions(row, { refusal, open: (name) => dialog.open(name, row.id) })}
         toolbar={
@@ -177,6 +185,6 @@ function OneDirection({
   )
 }
 
-function isAt({ primary, replica }: Relation, applianceId: string): boolean {
-  return primary.appliance?.id === applianceId || replica.appliance?.id === applianceId
+function isAt({ primary, replica }: Relation, appliances: readonly string[]): boolean {
+  return [primary, replica].some(({ appliance }) => appliance && appliances.includes(appliance.id))
 }

@@ -2,6 +2,7 @@ import { isolated } from '../../ui/isolated.ts'
 import { useRefusal } from '../../api/person.ts'
 import { PageLink } from '../../components/PageLink.tsx'
 import { EmptyFleet, SilentAppliances } from '../../components/table/FleetTable.tsx'
+import { applianceOf, useGrouping, useLabelled } from '../../components/table/grouping.ts'
 import { QueryTable } from '../../components/table/QueryTable.tsx'
 import type { Column } from '../../components/table/table-rows.ts'
 import { useDialog } from '../../components/use-dialog.ts'
@@ -27,15 +28,20 @@ export function SessionsTab({ appliance }: { appliance: string | undefined }) {
   const { data: relations } = useRelationships()
   const refusal = useRefusal()
   const dialog = useDialog()
+  const labelled = useLabelled()
+  const grouping = useGrouping<SessionRow>(applianceOf)
   const byId = useMemo(() => new Map(relations?.map((relation) => [relation.id, relation])), [relations])
   const columns = useMemo(() => columnsOf(byId), [byId])
   const rows = useMemo(
     () =>
       inOrder(
-        data?.items.filter((row) => appliance === undefined || row.appliance.id === appliance),
+        data?.items.filter(
+          ({ appliance: { id } }) =>
+            (appliance === undefined || id === appliance) && (labelled === undefined || labelled.has(id)),
+        ),
         byId,
       ),
-    [data, appliance, byId],
+    [data, appliance, labelled, byId],
   )
   const session = data?.items.find((row) => keyOf(row) === dialog.on)
   return (
@@ -44,11 +50,14 @@ export function SessionsTab({ appliance }: { appliance: string | undefined }) {
         name="sessions"
         label="Sessions"
         query={{ data: rows, error, refetch }}
-        {...(data && !data.complete && appliance === undefined ? { total: data.total } : {})}
+        {...(data && !data.complete && appliance === undefined && !labelled ? { total: data.total } : {})}
         columns={columns}
         rowKey={keyOf}
         rowName={({ id, appliance: { name } }) => `session ${id} on ${name}`}
         states={states}
+        hasLabels
+        groupable="appliance or label"
+        grouping={grouping}
         actions={(row) => [
           {
             label: 'Cancel session',
