@@ -66,6 +66,10 @@ export interface CollectorDependencies {
 /** Of an appliance's four connections, and over all appliances. */
 const callsOfOne = 2
 const callsOfAll = 64
+/** Reads that wait for their turn at the most, of those that nobody asked for: what somebody asks for comes soon after them. */
+const inLine = 128
+/** Answers that wait to be kept; while there are as many, no more are asked for: each is a whole list in memory. */
+const unkept = 32
 /** Milliseconds. */
 const tick = 250
 /** While one write follows the other, their list is read once in this time, or when somebody asks for it. */
@@ -109,7 +113,7 @@ export function startCollector(deps: CollectorDependencies): Collector {
   let isStopping = false
   /** Milliseconds. */
   const cycle = { began: Date.now(), took: undefined as number | undefined }
-  const calls = { wanted: 0, made: 0 }
+  const calls = { wanted: 0, made: 0, answered: 0 }
 
   const applianceOf = ({ id, host, port, revision }: Connection): Known => {
     const before = known.get(id)
@@ -157,7 +161,8 @@ export function startCollector(deps: CollectorDependencies): Collector {
       registry.observe(id, { state: 'online' }, revision)
       // A write came in between: what was read may be from before it, and is being read again.
       if (list.writes !== writes || known.get(id)?.lists.get(resource) !== list) return false
-      const rows = await model.store(id, resource, answer, !list.isOld)
+      calls.answered += 1
+      const rows = await model.store(id, resource, answer, !list.isOld).finally(() => (calls.answered -= 1))
       list.error = null
       if (rows) list.isRunning = rows.some(({ status }) => status === 'ACTIVE' || status === 'PENDING')
       // What is made of it comes first: who hears of it and asks gets that too.
@@ -215,14 +220,18 @@ export function startCollector(deps: CollectorDependencies): Collector {
   const round = () => {
     const now = Date.now()
     let oldest = Infinity
+    const due: { connection: Connection; resource: FleetResource; list: List }[] = []
     for (const connection of registry.connections()) {
       const { lists } = applianceOf(connection)
       if (!isAsked(connection.id)) continue
       for (const [resource, list] of lists) {
         oldest = Math.min(oldest, list.read)
-        if (!list.reading && list.due <= now) void read(connection, resource, list)
+        if (!list.reading && list.due <= now) due.push({ connection, resource, list })
       }
     }
+    const room = calls.answered < unkept ? Math.max(0, inLine - (calls.wanted - calls.made)) : 0
+    if (due.length > room) due.sort((a, b) => a.list.due - b.list.due)
+    for (const { connection, resource, list } of due.slice(0, room)) void read(connection, resource, list)
     if (oldest < cycle.began || oldest === Infinity) return
     cycle.took = now - cycle.began
     cycle.began = now

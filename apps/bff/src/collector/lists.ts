@@ -14,11 +14,13 @@ export type Row = Readonly<Record<string, unknown>>
 /** A list as it came: whether it is the same as before is known without reading what is in it. */
 export interface ListAnswer {
   readonly hash: string
+  /** Bytes. */
+  readonly size: number
   /** @throws ApiError 502 ApplianceAnswerInvalid when there is no such list in the answer */
   rows(): readonly Row[]
 }
 
-const none: ListAnswer = { hash: '', rows: () => [] }
+const none: ListAnswer = { hash: '', size: 0, rows: () => [] }
 
 const endpoints = {
   pool: vsnapApi.poolList,
@@ -50,7 +52,8 @@ export async function askForList(
       requestId: randomUUID(),
       timeout,
     })
-    return { hash: hash('sha256', body, 'base64url'), rows: () => rowsOf(body, connection, resource) }
+    const rows = () => rowsOf(body, connection, resource)
+    return { hash: hash('sha256', body, 'base64url'), size: body.length, rows }
   } catch (error) {
     if (toApiError(error).status === 501) return none
     throw error

@@ -37,6 +37,8 @@ export interface Model {
   flush(): Promise<void>
 }
 
+/** Of answers of so many bytes only so many are taken apart at once: that takes several times their size in memory. */
+const large = { from: 65_536, atOnce: 2 }
 /** News that are kept. */
 const keepNews = 500
 /** Snapshots and sessions come and go all day: that is no news. */
@@ -49,7 +51,8 @@ export async function openModel(db: Kysely<Database>): Promise<Model> {
   const names = new Map<string, string>()
   const unwritten = new Set<string>()
   const keyOf = (applianceId: string, resource: FleetResource) => `${applianceId}/${resource}`
-  const large = createTurns(1)
+  const inParts = createTurns(1)
+  const inMemory = createTurns(large.atOnce)
   const last = new Map<string, Promise<unknown>>()
   /** One after the other what is about the same list. */
   const inOrder = <T>(key: string, work: () => Promise<T>): Promise<T> => {
@@ -74,14 +77,14 @@ export async function openModel(db: Kysely<Database>): Promise<Model> {
         unwritten.add(key)
         return null
       }
-      const rows = answer.rows()
-      return inOrder(key, async () => {
+      const store = async () => {
+        const rows = answer.rows()
         const { items, gone, come, writes } = await differences(db, applianceId, resource, rows)
         const isOther = lists.get(key) === undefined || writes.length > 0
         // A long list comes in parts, so that nobody has to wait for all of it; others of its kind come after it.
         const last = writes.at(-1)
         if (writes.length > 1)
-          await large(async () => {
+          await inParts(async () => {
             for (const write of writes.slice(0, -1)) await batchedForNow(db, write)
           })
         await batchedForNow(db, async (on) => {
@@ -102,7 +105,9 @@ export async function openModel(db: Kysely<Database>): Promise<Model> {
         lists.set(key, { hash: answer.hash, items, read_at: secondsNow() })
         unwritten.delete(key)
         return isOther ? rows : null
-      })
+      }
+      // What somebody changed here and waits for is not behind all that is new elsewhere.
+      return inOrder(key, () => (foreign && answer.size >= large.from ? inMemory(store) : store()))
     },
 
     async forget(applianceId) {
