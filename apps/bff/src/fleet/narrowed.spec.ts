@@ -15,6 +15,7 @@ const data = mkdtempSync(join(tmpdir(), 'vsnap-narrowed-'))
 const names = new Map([
   ['a', 'site-a'],
   ['b', 'site-b'],
+  ['c', 'other'],
 ])
 let db: Kysely<Database>
 let model: Model
@@ -55,6 +56,22 @@ test('a part of a name, an appliance’s name, and what nothing contains, with h
 test('fewer than three letters are what a name begins with', async () => {
   expect(await told({ q: 'al' })).toEqual([each, 'alpha-0', 'alpha-1'])
   expect(await told({ q: 'lp' })).toEqual([0])
+})
+
+test('of some appliances, or of one, only what is theirs is found and counted', async () => {
+  await model.store('c', 'snapshot', asAnswer(rows('alpha', 10)), false)
+  const both = ['a', 'b']
+  expect(await told({ q: 'ta-12', sort: '-time_created', among: both })).toEqual([111, 'beta-1299', 'beta-1298'])
+  expect(await told({ q: 'alpha-1', among: both })).toEqual([1111, 'alpha-1', 'alpha-10'])
+  expect(await told({ q: 'a-', sort: '-time_created', among: both })).toEqual([0])
+  expect(await told({ q: '-29', sort: 'appliance', among: both })).toEqual([222, 'alpha-29', 'alpha-290'])
+  expect(await told({ q: 'be', among: both })).toEqual([each, 'beta-0', 'beta-1'])
+  // Of so many that those who match are followed one by one, and of one that alone has as many.
+  await model.store('c', 'snapshot', asAnswer([...rows('gamma', 5_001), { id: 'x', name: 'alpha-x' }]), false)
+  expect(await told({ q: 'gamma', among: ['a', 'c'] })).toEqual([5_001, 'gamma-0', 'gamma-1'])
+  expect(await told({ q: 'alpha', appliance: 'c' })).toEqual([1, 'alpha-x'])
+  expect(await told({ q: 'gamma', appliance: 'c', sort: '-time_created' })).toEqual([5_001, 'gamma-5000', 'gamma-4999'])
+  await db.deleteFrom('appliances').where('id', '=', 'c').execute()
 })
 
 test('what is renamed, changed or removed is found as it is now', async () => {

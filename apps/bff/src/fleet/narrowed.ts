@@ -14,7 +14,7 @@ export interface Narrowed {
 /** Rows up to which all are looked at; from there on the index of texts says which ones. */
 const few = 5_000
 /** Rows that are fetched and then sorted; of more, the order is followed until the page is full. */
-const sortable = 60_000
+const sortable = 30_000
 /** Letters that the index of texts needs. */
 const shortest = 3
 
@@ -81,15 +81,42 @@ async function byText(
     named.length > 0
       ? sql`(fleet_rows.search like ${contains(needle)} escape '\\' or fleet_rows.appliance_id in (${sql.join(named)}))`
       : sql`fleet_rows.search like ${contains(needle)} escape '\\'`
-  if (rows <= few || among || isPostgres(db)) return counted(db, [...own, like])
+  if (rows <= few || isPostgres(db)) return counted(db, [...own, like])
   if (Array.from(needle).length < shortest) return counted(db, [...own, beginsWith(needle)])
 
   const match = sql`select rowid from fleet_text where fleet_text match ${`${resource} : "${needle.replaceAll('"', '""')}"`}`
   const found = await sql<{ total: number }>`select count(*) as total from (${match})`.execute(db)
   const total = found.rows[0]?.total ?? 0
+  if (appliance !== undefined || among)
+    return ofSome(db, resource, among ?? [appliance ?? ''], { own, like, match, rows, total })
   if (total > rows / 2) return { where: [...own, like], total }
   if (total > sortable) return { where: [...own, sql`+fleet_rows.rowid in (${match})`], total }
   return { where: [sql`(fleet_rows.resource || '') = ${resource}`, sql`fleet_rows.rowid in (${match})`], total }
+}
+
+interface Matched {
+  readonly own: readonly Expression<SqlBool>[]
+  readonly like: Expression<SqlBool>
+  readonly match: Expression<unknown>
+  /** Rows of these appliances; rows of all that match. */
+  readonly rows: number
+  readonly total: number
+}
+
+/** Narrows to some appliances what the index of texts finds of all: whichever has fewer rows leads. */
+async function ofSome(
+  db: Kysely<Database>,
+  resource: FleetResource,
+  ids: readonly string[],
+  { own, like, match, rows, total }: Matched,
+): Promise<Narrowed> {
+  if (total > rows) return counted(db, [...own, like])
+  const ofAny = sql<SqlBool>`(fleet_rows.resource || '') = ${resource}`
+  const ofThese = sql<SqlBool>`fleet_rows.appliance_id in (${sql.join(ids)})`
+  if (total <= few) return counted(db, [ofAny, sql`+${ofThese}`, sql`fleet_rows.rowid in (${match})`])
+  const isFound = sql<SqlBool>`+fleet_rows.rowid in (${match})`
+  const found = await counted(db, [ofThese, sql`fleet_rows.resource = ${resource}`, isFound])
+  return { where: found.total > sortable ? [...own, isFound] : [ofThese, ofAny, isFound], total: found.total }
 }
 
 /** Rows of a list, as it was last read. */
