@@ -98,12 +98,12 @@ export function SessionsTab({ appliance }: { appliance: string | undefined }) {
   )
 }
 
-/** What is sent, what waits (whose turn is next comes first), what failed and was not made good since, then all others, the newest first. */
+/** What failed and was not made good since, what is sent, what waits (whose turn is next comes first), then all others, the newest first. */
 function inOrder(rows: readonly SessionRow[] | undefined, byId: ReadonlyMap<string, Relation>) {
   const rank = (row: SessionRow) => {
-    if (isRunning(row)) return row.status === 'ACTIVE' ? 0 : 1
+    if (isRunning(row)) return row.status === 'ACTIVE' ? 1 : 2
     if (row.status !== 'FAILED') return 3
-    return lastEndedOf(byId.get(row.rel_id ?? '')?.sessions ?? [])?.id === row.id ? 2 : 3
+    return lastEndedOf(byId.get(row.rel_id ?? '')?.sessions ?? [])?.id === row.id ? 0 : 3
   }
   return rows?.toSorted((a, b) => rank(a) - rank(b) || (a.status === 'PENDING' ? newestFirst(b, a) : newestFirst(a, b)))
 }

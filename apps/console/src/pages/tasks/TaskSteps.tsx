@@ -34,18 +34,27 @@ const columns: readonly Column<PlanStep>[] = [
   },
 ]
 
-/** What a step made or why it did not: the answer's name, or the error's words. */
+/** What objects are called in answers and bodies; a relationship by its volume, a session by what it sends. */
+const names = ['name', 'local_vol_name', 'local_snap_name', 'remote_vol_name']
+
+function nameIn(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  return names.map((key) => (value as Record<string, unknown>)[key]).find((name) => typeof name === 'string')
+}
+
+/** What a step made or is about, or why it did not: the name in the answer or the body, and the error's words. */
 function about({ error, answer, body, found }: PlanStep): React.ReactNode {
-  if (error) return <span className="vs-break">{error.message}</span>
-  const named = [answer, body].find(
-    (value): value is { name: string } =>
-      typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string',
-  )
+  const name = nameIn(answer) ?? nameIn(body)
   return (
-    <span className="vs-name">
-      {named?.name ?? <Nothing why="nothing to say" />}
-      {found && ' (its answer was lost; it was found on the appliance)'}
-    </span>
+    <>
+      {(name !== undefined || !error) && (
+        <span className="vs-name">
+          {name ?? <Nothing why="nothing to say" />}
+          {found && ' (its answer was lost; it was found on the appliance)'}
+        </span>
+      )}
+      {error && <div className="vs-break">{error.message}</div>}
+    </>
   )
 }
 
