@@ -4,7 +4,8 @@ import { logInAsViewer, makeVolume, sendOrHear, sideways, tabTo, withPool } from
 
 const next = (page: Page) => page.getByRole('button', { name: 'Next', exact: true }).click()
 const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
-const title = (page: Page, name: string) => expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+const title = (page: Page, name: string) =>
+  expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible()
 const step = (page: Page, name: string) => expect(page.getByRole('heading', { level: 2, name })).toBeVisible()
 const iqn = (name: string) => `iqn.1998-01.com.vmware:${name}`
 const lun = (name: string, pool_id: string) => ({ name, volume_type: 'lun', pool_id, size_total: '1073741824' })
