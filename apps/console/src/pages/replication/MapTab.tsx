@@ -77,7 +77,8 @@ export default function MapTab({ appliance }: { appliance: string | undefined })
             <MapPicture {...map} wordOf={countedWord} lagWords={lagWords} />
             <p className="vs-subtle">
               The thicker an arrow, the more volumes; its colour and word tell of those that are worst protected.
-              Dashed: something is being sent now. In a circle: the relationships of that appliance.
+              Dashed: something is being sent now. In a circle: the relationships of that appliance. Words that have no
+              room are in the table.
             </p>
           </div>
         )}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Relation } from '../../components/replication/relations.ts'
-import { arrowOf, mapOf, placesOf, widthOf } from './map.ts'
+import { arrowOf, isLarge, mapOf, nodeBoxes, placesOf, placeWords, widthOf } from './map.ts'
 
 const now = 1_000_000
 const end = (id: string) => ({
@@ -85,7 +85,7 @@ describe('the map', () => {
       name: String(index),
       isKnown: true,
     }))
-    const { width, height, at } = placesOf(nodes)
+    const { width, height, at } = placesOf(nodes, isLarge(nodes, []))
     const places = [...at.values()]
     for (const { x, y } of places) {
       expect(x).toBeGreaterThan(0)
@@ -102,8 +102,28 @@ describe('the map', () => {
       { x: 0, y: 0 },
       { x: 300, y: 0 },
     ]
-    expect(arrowOf(a, b, 2).middle.y).toBeGreaterThan(10)
-    expect(arrowOf(b, a, 2).middle.y).toBeLessThan(-10)
+    expect(arrowOf(a, b, 2).at(0.5).y).toBeGreaterThan(10)
+    expect(arrowOf(b, a, 2).at(0.5).y).toBeLessThan(-10)
+  })
+
+  it.each([3, 6, 12, 20])('of %d systems has no words over other words, or over a system', (count) => {
+    const nodes = Array.from({ length: count }, (_, index) => ({ key: `${index}`, name: 'Hamburg', isKnown: true }))
+    const { width, height, at } = placesOf(nodes, count > 3)
+    const place = (index: number) => at.get(`${index % count}`) ?? { x: 0, y: 0 }
+    const texts = [['12 volumes', 'Current, 49 min behind'], ['Current']]
+    const arrows = nodes.flatMap((_, index) =>
+      [1, 2, 3].slice(0, count - 1).map((step) => ({ texts, ...arrowOf(place(index), place(index + step), 4) })),
+    )
+    const taken = [...at.values()].flatMap((point) => nodeBoxes(point, 'Hamburg', point.y - 32))
+    const words = placeWords(arrows, taken, { width, height }).filter((word) => word !== undefined)
+    // Many have room, and a word of one line is 22 px high: closer than that no two are, unless beside each other.
+    expect(words.length).toBeGreaterThan(Math.min(arrows.length / 2, 20))
+    const isClose = (a: { x: number; y: number }, b: { x: number; y: number }, apart: number) =>
+      Math.abs(a.x - b.x) < apart && Math.abs(a.y - b.y) < 22
+    for (const [index, { place: own }] of words.entries()) {
+      expect(words.slice(index + 1).some(({ place: other }) => isClose(own, other, 60))).toBe(false)
+      expect([...at.values()].some((system) => isClose(own, system, 40))).toBe(false)
+    }
   })
 
   it('draws more volumes thicker, within bounds', () => {

@@ -13,6 +13,7 @@ import { paths } from '../../paths.ts'
 import type { Appliance } from '@vsnap/console-api/appliance.ts'
 import { partnerCan } from '@vsnap/vsnap-api/partner.rules.ts'
 import { reasonOf } from '@vsnap/vsnap-api/verdict.ts'
+import { Alert } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
 import { useForm, useWatch } from 'react-hook-form'
 import { useNavigate, useSearchParams } from 'react-router'
@@ -81,7 +82,15 @@ export default function PartnerAddPage() {
   const plan = useSubmitPlan()
   const calls = local ? [plannedCall(local, 'partnerCreate', { body: bodyOf(values, local, remote) })] : []
   const problem = refusal('partnerCreate')
-  if (problem !== undefined) return <p>{problem}</p>
+  if (problem !== undefined)
+    return (
+      <>
+        <PageHeader title="Add partner" trail={[{ text: 'Replication', to: paths.replication({ tab: 'partners' }) }]} />
+        <Alert variant="info" isInline title="You cannot add partners">
+          {problem}
+        </Alert>
+      </>
+    )
   return (
     <>
       <PageHeader title="Add partner" trail={[{ text: 'Replication', to: paths.replication({ tab: 'partners' }) }]} />

@@ -15,7 +15,7 @@ import { WizardPage } from '../../components/wizard/WizardPage.tsx'
 import { paths } from '../../paths.ts'
 import { relationshipCan } from '@vsnap/vsnap-api/relationship.rules.ts'
 import { all } from '@vsnap/vsnap-api/verdict.ts'
-import { Skeleton } from '@patternfly/react-core'
+import { Alert, Skeleton } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
@@ -83,7 +83,15 @@ export default function ReplicatePage() {
       ),
     )
   const problem = refusal('relationshipCreate')
-  if (problem !== undefined) return <p>{problem}</p>
+  if (problem !== undefined)
+    return (
+      <>
+        <PageHeader title="Replicate volumes" trail={[{ text: 'Replication', to: paths.replication() }]} />
+        <Alert variant="info" isInline title="You cannot replicate volumes">
+          {problem}
+        </Alert>
+      </>
+    )
   return (
     <>
       <PageHeader title="Replicate volumes" trail={[{ text: 'Replication', to: paths.replication() }]} />
