@@ -39,6 +39,20 @@ export function patternflyModules(): Plugin {
   }
 }
 
+/** `rhUiIcon: {…}`, which only the theme redhat shows. */
+const secondPicture = /rhUiIcon: \{.*\}/
+
+/** Leaves out the second picture that most of PatternFly's icons have. */
+export function patternflyIcons(): Plugin {
+  return {
+    name: 'patternfly-icons',
+    transform: {
+      filter: { id: /@patternfly\/react-icons\/dist\/esm\/icons\// },
+      handler: (code) => code.replace(secondPicture, 'rhUiIcon: null'),
+    },
+  }
+}
+
 interface CssRule {
   selectors: string[]
   remove(): unknown

@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { constants } from 'node:zlib'
 import { defineConfig } from 'vite'
-import { patternflyModules, patternflyStyles } from './vite-patternfly.ts'
+import { patternflyIcons, patternflyModules, patternflyStyles } from './vite-patternfly.ts'
 import { compression, defineAlgorithm } from 'vite-plugin-compression2'
 
 /** Where `npm run dev` finds the console's server. */
@@ -13,6 +13,7 @@ const inPackages = (names: string, ...patterns: readonly string[]) =>
 export default defineConfig({
   plugins: [
     patternflyModules(),
+    patternflyIcons(),
     react(),
     // The server sends the compressed files as they are; nothing is compressed while somebody waits.
     compression({
@@ -38,15 +39,19 @@ export default defineConfig({
           // A group takes along what its modules need and no group before it has: the shell, then what the pages have in
           // common, a file for each kind of page instead of a dozen small ones.
           groups: [
-            { name: 'react', test: inPackages('react|react-dom|scheduler|react-router|@patternfly/react-icons') },
+            { name: 'react', test: inPackages('react|react-dom|scheduler|react-router') },
             {
               name: 'data',
               test: inPackages('zod|@tanstack/[^/]+', '/packages/(?:contract|vsnap-api|console-api)/', '/src/api/'),
             },
             { name: 'shell', test: /\/src\/(?:routes|layouts\/(?!SessionExpired))/ },
             { name: 'list', test: /\/src\/(?:components\/(?:table\/|use-dialog)|ui\/(?!Facts))/ },
+            // What opens over a page.
+            { name: 'menu', test: /\/src\/components\/(?:menu\/OpenMenu|Reason)/ },
             { name: 'detail', test: /\/src\/(?:ui\/Facts|components\/(?:PageTabs|ApiCall|CallList))/ },
             { name: 'form', test: /\/src\/components\/(?:form\/|LogInForm|ConfirmDelete)/ },
+            // Those of further pages: the shell and the lists have their own.
+            { name: 'icons', test: inPackages('@patternfly/react-icons') },
             // What a resource's list and detail share: its state and its actions.
             { name: (id) => /\/src\/pages\/([^/]+)\/[^/]*(?:State|-actions)\.tsx?$/.exec(id)?.[1] ?? null },
           ],

@@ -1,8 +1,11 @@
-import { Button, Tooltip } from '@patternfly/react-core'
+import { Button } from '@patternfly/react-core'
 import { EllipsisVIcon } from '@patternfly/react-icons'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { MenuButton } from './menu/MenuButton.tsx'
 import { PageLink } from './PageLink.tsx'
+
+const Reason = lazy(() => import('./Reason.tsx').then((module) => ({ default: module.Reason })))
 
 /** Something that can be done with an object; the same in a row's menu and on the object's page. */
 export interface Action {
@@ -58,20 +61,35 @@ export function ActionButton({
   action: Action
   variant?: 'primary' | 'secondary' | 'link'
 }) {
-  const disabled = action.refusal !== undefined
-  const button = (
-    <Button
-      variant={action.danger && variant === 'primary' ? 'danger' : variant}
-      isDanger={action.danger === true}
-      isInline={variant === 'link'}
-      isAriaDisabled={disabled}
-      {...(action.to !== undefined && !disabled
-        ? { component: (props: object) => <PageLink {...props} to={action.to ?? ''} /> }
-        : {})}
-      {...(action.onSelect && !disabled ? { onClick: action.onSelect } : {})}
-    >
-      {action.label}
-    </Button>
+  const { refusal } = action
+  const disabled = refusal !== undefined
+  const buttonRef = useRef<HTMLButtonElement>(null)
+  // Undefined until somebody comes near for the first time, which loads what shows the reason.
+  const [isNear, setNear] = useState<boolean>()
+  const [come, go] = [() => setNear(true), () => setNear(false)]
+  return (
+    <>
+      <Button
+        ref={buttonRef}
+        variant={action.danger && variant === 'primary' ? 'danger' : variant}
+        isDanger={action.danger === true}
+        isInline={variant === 'link'}
+        isAriaDisabled={disabled}
+        {...(disabled ? { onPointerEnter: come, onPointerLeave: go, onFocus: come, onBlur: go } : {})}
+        {...(action.to !== undefined && !disabled
+          ? { component: (props: object) => <PageLink {...props} to={action.to ?? ''} /> }
+          : {})}
+        {...(action.onSelect && !disabled ? { onClick: action.onSelect } : {})}
+      >
+        {action.label}
+      </Button>
+      <Suspense>
+        {disabled && isNear !== undefined && (
+          <Reason triggerRef={buttonRef} isVisible={isNear}>
+            {refusal}
+          </Reason>
+        )}
+      </Suspense>
+    </>
   )
-  return disabled ? <Tooltip content={action.refusal}>{button}</Tooltip> : button
 }

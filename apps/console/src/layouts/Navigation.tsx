@@ -1,8 +1,7 @@
 import { places, type Place } from '../components/places.ts'
-import { PageLink } from '../components/PageLink.tsx'
-import { ViewsNav } from './ViewsNav.tsx'
-import { Nav, NavGroup, NavItem, NavList } from '@patternfly/react-core'
 import { useLocation, useParams, useSearchParams } from 'react-router'
+import { NavEntries, NavEntry, NavSection } from './nav-parts.tsx'
+import { ViewsNav } from './ViewsNav.tsx'
 
 /** The navigation beside the page. The masthead's choice of appliance goes along from list to list. */
 export function Navigation() {
@@ -11,25 +10,23 @@ export function Navigation() {
   const [search] = useSearchParams()
   const isActive = ({ to, details }: Place) =>
     !search.has('view') && (pathname === to.split('?')[0] || details?.test(pathname) === true)
-  const item = (place: Place) => (
-    <NavItem key={place.text} isActive={isActive(place)}>
-      <PageLink to={place.to} aria-current={isActive(place) ? 'page' : undefined}>
-        {place.text}
-      </PageLink>
-    </NavItem>
+  const entry = (place: Place) => (
+    <NavEntry key={place.text} to={place.to} isActive={isActive(place)}>
+      {place.text}
+    </NavEntry>
   )
   return (
-    <Nav aria-label="Console">
-      {places(search.get('appliance') ?? applianceId).map((entry) =>
-        'group' in entry ? (
-          <NavGroup key={entry.group} title={entry.group} className="vs-nav-group">
-            {entry.places.map(item)}
-          </NavGroup>
+    <nav className="pf-v6-c-nav" aria-label="Console">
+      {places(search.get('appliance') ?? applianceId).map((each) =>
+        'group' in each ? (
+          <NavSection key={each.group} title={each.group}>
+            {each.places.map(entry)}
+          </NavSection>
         ) : (
-          <NavList key={entry.text}>{item(entry)}</NavList>
+          <NavEntries key={each.text}>{entry(each)}</NavEntries>
         ),
       )}
       <ViewsNav />
-    </Nav>
+    </nav>
   )
 }

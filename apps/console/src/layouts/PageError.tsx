@@ -3,18 +3,11 @@ import { bff } from '../api/queries.ts'
 import { ActionButton, type Action } from '../components/actions.tsx'
 import { PageTitle } from '../components/PageHeader.tsx'
 import { paths } from '../paths.ts'
-import {
-  Button,
-  EmptyState,
-  EmptyStateActions,
-  EmptyStateBody,
-  EmptyStateFooter,
-  Page,
-  PageSection,
-} from '@patternfly/react-core'
+import { Button, EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core'
 import { BanIcon, ExclamationCircleIcon, SearchIcon } from '@patternfly/react-icons'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation, useParams, useRevalidator, useRouteError } from 'react-router'
+import { Frame, FrameSection } from './Frame.tsx'
 
 const icons: Partial<Record<ErrorKind, React.ComponentType>> = { gone: SearchIcon, 'not-allowed': BanIcon }
 
@@ -23,9 +16,9 @@ export function PageError({ whole = false }: { whole?: boolean }) {
   const content = <PageErrorContent />
   if (!whole) return content
   return (
-    <Page isContentFilled>
-      <PageSection isFilled>{content}</PageSection>
-    </Page>
+    <Frame>
+      <FrameSection>{content}</FrameSection>
+    </Frame>
   )
 }
 

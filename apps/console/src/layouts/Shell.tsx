@@ -3,11 +3,12 @@ import { queryClient } from '../api/queries.ts'
 import { followEvents } from '../api/events.ts'
 import { sessionBegan, useSessionExpired } from '../api/expiry.ts'
 import { ApiError } from '@vsnap/contract/error.ts'
-import { Page, PageSection, PageSidebar, PageSidebarBody, Skeleton, SkipToContent } from '@patternfly/react-core'
+import { Skeleton, SkipToContent } from '@patternfly/react-core'
 import { lazy, Suspense, useState, useSyncExternalStore } from 'react'
 import { Outlet, redirect, ScrollRestoration, useLocation, type LoaderFunctionArgs } from 'react-router'
 import { Toasts } from '../components/toasts.tsx'
 import { paths } from '../paths.ts'
+import { Frame, FrameSection, Sidebar } from './Frame.tsx'
 import { Masthead } from './Masthead.tsx'
 import { Navigation } from './Navigation.tsx'
 import { Progress } from './Progress.tsx'
@@ -53,30 +54,30 @@ export function Shell() {
   const expired = useSessionExpired()
   const [open, setOpen] = useNavigationOpen()
   return (
-    <Page
-      masthead={<Masthead isNavigationOpen={open} onNavigation={() => setOpen(!open)} />}
-      sidebar={
-        // PatternFly gives the class only to a sidebar that it opens and closes itself.
-        <PageSidebar isSidebarOpen={open} className={open ? 'pf-m-expanded' : ''}>
-          <PageSidebarBody>
-            <Navigation />
-          </PageSidebarBody>
-        </PageSidebar>
+    <Frame
+      above={
+        <>
+          <SkipToContent href={`#${mainId}`}>Skip to content</SkipToContent>
+          <Masthead isNavigationOpen={open} onNavigation={() => setOpen(!open)} />
+        </>
       }
-      skipToContent={<SkipToContent href={`#${mainId}`}>Skip to content</SkipToContent>}
-      mainContainerId={mainId}
-      isContentFilled
+      sidebar={
+        <Sidebar isOpen={open}>
+          <Navigation />
+        </Sidebar>
+      }
+      mainId={mainId}
     >
       <Progress />
-      <PageSection isFilled>
+      <FrameSection>
         <Suspense key={pathname} fallback={<PageSkeleton />}>
           <Outlet />
         </Suspense>
-      </PageSection>
+      </FrameSection>
       <Toasts />
       <Suspense>{expired && <SessionExpired />}</Suspense>
       <ScrollRestoration />
-    </Page>
+    </Frame>
   )
 }
 
@@ -94,10 +95,10 @@ export function PageSkeleton() {
 /** The first moment: the frame of the console, empty. */
 export function ShellSkeleton() {
   return (
-    <Page isContentFilled>
-      <PageSection isFilled>
+    <Frame>
+      <FrameSection>
         <PageSkeleton />
-      </PageSection>
-    </Page>
+      </FrameSection>
+    </Frame>
   )
 }

@@ -1,9 +1,8 @@
 import { bff } from '../api/queries.ts'
-import { PageLink } from '../components/PageLink.tsx'
 import { paths } from '../paths.ts'
-import { NavGroup, NavItem } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation, useSearchParams } from 'react-router'
+import { NavEntry, NavSection } from './nav-parts.tsx'
 
 /** Views that lead straight from the navigation; of many the rest is on their page. */
 const most = 8
@@ -14,17 +13,16 @@ export function ViewsNav() {
   const { pathname } = useLocation()
   const [search] = useSearchParams()
   if (!data || data.total === 0) return null
-  const item = (text: string, to: string, isActive: boolean) => (
-    <NavItem key={to} isActive={isActive}>
-      <PageLink to={to} aria-current={isActive ? 'page' : undefined} className="vs-break">
-        {text}
-      </PageLink>
-    </NavItem>
-  )
   return (
-    <NavGroup title="Views" className="vs-nav-group">
-      {data.views.slice(0, most).map(({ id, name }) => item(name, paths.view(id), search.get('view') === id))}
-      {item('All views', paths.views(), pathname === paths.views())}
-    </NavGroup>
+    <NavSection title="Views">
+      {data.views.slice(0, most).map(({ id, name }) => (
+        <NavEntry key={id} to={paths.view(id)} isActive={search.get('view') === id}>
+          {name}
+        </NavEntry>
+      ))}
+      <NavEntry to={paths.views()} isActive={pathname === paths.views()}>
+        All views
+      </NavEntry>
+    </NavSection>
   )
 }

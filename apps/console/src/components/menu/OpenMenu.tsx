@@ -62,10 +62,11 @@ export function OpenMenu({ kind, parts, toggleRef, atEnd, above, onClose, onSele
         {parts.map(({ label, heading, entries }) => (
           <DropdownGroup key={heading ?? ''} label={heading}>
             <DropdownList aria-label={label}>
-              {entries.map(({ value, text, isDanger = false, refusal }) => (
+              {entries.map(({ value, text, isChosen, isDanger = false, refusal }) => (
                 <DropdownItem
                   key={value}
                   value={value}
+                  {...(isChosen === undefined ? {} : { isSelected: isChosen })}
                   isAriaDisabled={refusal !== undefined}
                   isDanger={isDanger && refusal === undefined}
                   description={refusal}

@@ -1,12 +1,5 @@
 import { errorText } from '../../api/errors.ts'
-import {
-  Button,
-  EmptyState,
-  EmptyStateActions,
-  EmptyStateBody,
-  EmptyStateFooter,
-  Pagination,
-} from '@patternfly/react-core'
+import { Button, EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core'
 import type { ViewedResource } from '@vsnap/console-api/view.ts'
 import { ExclamationCircleIcon, SearchIcon } from '@patternfly/react-icons'
 import { lazy, Suspense, useDeferredValue, useState } from 'react'
@@ -16,6 +9,7 @@ import type { Action } from '../actions.tsx'
 import type { ListCalls } from '../ListApi.tsx'
 import { toast } from '../toasts.tsx'
 import type { Groupable, Grouping } from './grouping.ts'
+import { Pager } from './Pager.tsx'
 import { StateCounts } from './StateCounts.tsx'
 import {
   countWords,
@@ -243,16 +237,14 @@ export function QueryTable<Row>({
           <div className="vs-footer">
             <output className="vs-subtle">{counted(found.length, all?.length ?? 0, total)}</output>
             {found.length > (perPageChoices[0] ?? 0) && (
-              <Pagination
-                itemCount={found.length}
+              <Pager
+                label={`Pages of ${label}`}
+                count={found.length}
                 page={page}
                 perPage={perPage}
-                perPageOptions={perPageChoices.map((value) => ({ title: String(value), value }))}
-                onSetPage={(_, next) => change({ page: next })}
-                onPerPageSelect={(_, next) => setPerPage(next)}
-                isCompact
-                dropDirection="up"
-                titles={{ paginationAriaLabel: `Pages of ${label}` }}
+                choices={perPageChoices}
+                onPage={(next) => change({ page: next })}
+                onPerPage={setPerPage}
               />
             )}
           </div>

@@ -1,14 +1,6 @@
-import {
-  Badge,
-  Button,
-  SearchInput,
-  Toolbar,
-  ToolbarContent,
-  ToolbarGroup,
-  ToolbarItem,
-  Tooltip,
-} from '@patternfly/react-core'
+import { Badge, Button, Toolbar, ToolbarContent, ToolbarGroup, ToolbarItem } from '@patternfly/react-core'
 import { ColumnsIcon, DownloadIcon, FilterIcon } from '@patternfly/react-icons'
+import { FilterInput } from '../../ui/FilterInput.tsx'
 import { LabelFilter } from '../LabelFilter.tsx'
 import { MenuButton } from '../menu/MenuButton.tsx'
 import { GroupSelect } from './GroupSelect.tsx'
@@ -59,13 +51,7 @@ export function TableToolbar<Row>({
     <Toolbar inset={{ default: 'insetNone' }} aria-label={`Filters of ${label}`}>
       <ToolbarContent>
         <ToolbarItem>
-          <SearchInput
-            aria-label={`Filter ${label.toLowerCase()}`}
-            placeholder="Filter"
-            value={state.q}
-            onChange={(_, q) => onChange({ q })}
-            onClear={() => onChange({ q: '' })}
-          />
+          <FilterInput label={`Filter ${label.toLowerCase()}`} value={state.q} onChange={(q) => onChange({ q })} />
         </ToolbarItem>
         {states && (
           <ToolbarItem>
@@ -89,9 +75,13 @@ export function TableToolbar<Row>({
         )}
         <ToolbarGroup align={{ default: 'alignEnd' }} gap={{ default: 'gapNone' }}>
           <ToolbarItem>
-            <Tooltip content="Export as CSV, as filtered and sorted">
-              <Button variant="plain" aria-label="Export as CSV" icon={<DownloadIcon />} onClick={onSave} />
-            </Tooltip>
+            <Button
+              variant="plain"
+              aria-label="Export as CSV"
+              title="Export as CSV, as filtered and sorted"
+              icon={<DownloadIcon />}
+              onClick={onSave}
+            />
           </ToolbarItem>
           {onView && (
             <ToolbarItem>
