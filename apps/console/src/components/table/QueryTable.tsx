@@ -2,7 +2,7 @@ import { errorText } from '../../api/errors.ts'
 import { Button, EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core'
 import type { ViewedResource } from '@vsnap/console-api/view.ts'
 import { ExclamationCircleIcon, SearchIcon } from '@patternfly/react-icons'
-import { lazy, Suspense, useDeferredValue, useState } from 'react'
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import type { FleetCounts } from '../../api/fleet.ts'
 import type { Action } from '../actions.tsx'
@@ -113,8 +113,10 @@ export function QueryTable<Row>({
   const [perPage, setPerPage] = useState(50)
   const [isApi, setApi] = useState(false)
   const [isSaving, setSaving] = useState(false)
-  const chosen = readTableState(search)
-  const state = { ...chosen, sort: chosen.sort ?? order }
+  const state = useMemo(() => {
+    const chosen = readTableState(search)
+    return { ...chosen, sort: chosen.sort ?? order }
+  }, [search, order])
   const change = (part: Partial<TableState>) =>
     setSearch((current) => writeTableState(current, part), { replace: true, preventScrollReset: true })
 
@@ -127,8 +129,12 @@ export function QueryTable<Row>({
   }
 
   const all = query.data
-  const sorted = all && tableRows(all, columns, state, states)
-  const found = useDeferredValue(sorted && grouping ? inGroups(sorted, grouping.of, grouping.last) : sorted)
+  // The same rows stay the same array: with another one all of them are rendered once more.
+  const sorted = useMemo(() => {
+    const rows = all && tableRows(all, columns, state, states)
+    return rows && grouping ? inGroups(rows, grouping.of, grouping.last) : rows
+  }, [all, columns, state, states, grouping])
+  const found = useDeferredValue(sorted)
   const shown = columns.filter(
     ({ key, optional }, index) => index === 0 || (choice.columns?.includes(key) ?? optional !== true),
   )

@@ -28,18 +28,20 @@ export function useGrouping<Row>(of: (row: Row) => Owner | undefined): Grouping<
   const [search] = useSearchParams()
   const { data } = useQuery(bff('applianceList'))
   const group = search.get('group')
-  const other = 'Another system'
-  if (group === 'appliance') return { group, of: (row) => of(row)?.name ?? other, last: other }
-  if (!group?.startsWith(byLabel)) return undefined
-  const name = group.slice(byLabel.length)
-  const last = `No ${name}`
-  const values = new Map(
-    data?.appliances.map(({ id, labels }) => [
-      id,
-      labels.find((label) => label.startsWith(`${name}=`))?.slice(name.length + 1),
-    ]),
-  )
-  return { group, of: (row) => values.get(of(row)?.id ?? '') ?? last, last }
+  return useMemo(() => {
+    const other = 'Another system'
+    if (group === 'appliance') return { group, of: (row) => of(row)?.name ?? other, last: other }
+    if (!group?.startsWith(byLabel)) return undefined
+    const name = group.slice(byLabel.length)
+    const last = `No ${name}`
+    const values = new Map(
+      data?.appliances.map(({ id, labels }) => [
+        id,
+        labels.find((label) => label.startsWith(`${name}=`))?.slice(name.length + 1),
+      ]),
+    )
+    return { group, of: (row) => values.get(of(row)?.id ?? '') ?? last, last }
+  }, [group, data, of])
 }
 
 /** What rows that belong to appliances are grouped by; appliances themselves only by their labels. */
