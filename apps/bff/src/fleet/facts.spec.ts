@@ -37,6 +37,9 @@ it('sessions count in the order in which they ended: one that was canceled while
   expect(facts.of('a').succeeded.get('r1')).toEqual({ session: '1', snapshot: '21', queued: 100 })
   await facts.update('a', 'session', [...rows, session('3', 'FAILED', 130, 200)])
   expect([...facts.of('a').failures]).toEqual([['r1', 1]])
+  // Of the same second, and as a database may have them: the higher id is the later one.
+  await facts.update('a', 'session', [session('10', 'COMPLETED', 300, 300), session('9', 'FAILED', 300, 300)])
+  expect(facts.of('a').failed.size).toBe(0)
 })
 
 it('of a thousand snapshots it knows when those were made that were sent, whichever list was read first, and after a restart', async () => {

@@ -160,7 +160,9 @@ function readSessions(sessions: readonly Session[]): Partial<ApplianceFacts> {
   const failed = new Map<string, string>()
   const failures = new Map<string, number>()
   // In the order in which they ended: one that is canceled while it waits ends before one that was queued before it.
-  const inOrder = sessions.toSorted((a, b) => endOf(a) - endOf(b) || (a.time_queued ?? 0) - (b.time_queued ?? 0))
+  const inOrder = sessions.toSorted(
+    (a, b) => endOf(a) - endOf(b) || (a.time_queued ?? 0) - (b.time_queued ?? 0) || Number(a.id) - Number(b.id),
+  )
   for (const { id: session, rel_id: id, local_snap_id: snapshot, status, message, ...times } of inOrder) {
     if (id == null) continue
     if (status === 'COMPLETED') {

@@ -1,11 +1,13 @@
-import type { FleetRow } from '../../api/fleet.ts'
 import { SelectField } from '../../components/form/choices.tsx'
 import { PickList } from '../../components/form/PickList.tsx'
+import { PageLink } from '../../components/PageLink.tsx'
+import { paths } from '../../paths.ts'
 import { Bytes } from '../../ui/Bytes.tsx'
 import type { Appliance } from '@vsnap/console-api/appliance.ts'
 import { relationshipCan } from '@vsnap/vsnap-api/relationship.rules.ts'
 import type { Relationship } from '@vsnap/vsnap-api/relationship.ts'
 import { reasonOf } from '@vsnap/vsnap-api/verdict.ts'
+import type { VolumeSummary } from '@vsnap/vsnap-api/volume.ts'
 import { Skeleton } from '@patternfly/react-core'
 import { useWatch, type UseFormReturn } from 'react-hook-form'
 import type { ReplicateValues } from './replicate.tsx'
@@ -13,8 +15,14 @@ import type { ReplicateValues } from './replicate.tsx'
 interface Props {
   readonly form: UseFormReturn<ReplicateValues>
   readonly appliances: readonly Appliance[]
-  /** Undefined while they are read. */
-  readonly volumes: readonly FleetRow<'volume'>[] | undefined
+  /** Undefined while they are read. Of very many only the first are shown, and `others` that are chosen already. */
+  readonly volumes:
+    | {
+        readonly shown: readonly VolumeSummary[]
+        readonly others: readonly VolumeSummary[]
+        readonly total: number
+      }
+    | undefined
   /** Those of the appliance that is chosen. */
   readonly relationships: readonly Relationship[]
 }
@@ -49,7 +57,7 @@ export function SourceStep({ form: { control, setValue }, appliances, volumes, r
           name="volumes"
           label="Volumes"
           empty="This appliance has no volumes yet."
-          items={volumes.map((volume) => ({
+          items={[...volumes.others, ...volumes.shown].map((volume) => ({
             value: volume.id,
             label: volume.name,
             aside: (
@@ -60,6 +68,15 @@ export function SourceStep({ form: { control, setValue }, appliances, volumes, r
             refusal: reasonOf(relationshipCan.create(volume, undefined, relationships)),
           }))}
         />
+      )}
+      {volumes && volumes.shown.length < volumes.total && (
+        <p className="vs-subtle">
+          The first {volumes.shown.length} of {volumes.total.toLocaleString('en')} volumes.{' '}
+          <PageLink to={paths.volumes({ appliance })} className="vs-in-text">
+            The list of volumes
+          </PageLink>{' '}
+          finds all others, and replicates what is selected there.
+        </p>
       )}
     </>
   )

@@ -16,7 +16,7 @@ import { paths } from '../../paths.ts'
 import { relationshipCan } from '@vsnap/vsnap-api/relationship.rules.ts'
 import { all } from '@vsnap/vsnap-api/verdict.ts'
 import { Alert, Skeleton } from '@patternfly/react-core'
-import { useQuery } from '@tanstack/react-query'
+import { useQueries, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { useNavigate, useSearchParams } from 'react-router'
@@ -69,11 +69,18 @@ export default function ReplicatePage() {
   const navigate = useNavigate()
   const appliance = registry?.appliances.find(({ id }) => id === values.appliance)
   const partner = registry?.appliances.find(({ system_id: system }) => system === values.partner)
-  const chosen = (volumes?.items ?? []).filter(({ id }) => values.volumes.includes(id))
+  const listed = (volumes?.items ?? []).filter(({ id }) => values.volumes.includes(id))
+  // Chosen on its own page or in the list: it may have been made a moment ago, or be one of more than are listed here.
+  const looked = useQueries({
+    queries: values.volumes
+      .filter((id) => volumes !== undefined && listed.every((one) => one.id !== id))
+      .map((id) => vsnap(values.appliance, 'volumeView', { params: { id } })),
+    combine: (results) => results.flatMap(({ data }) => (data ? [data] : [])),
+  })
+  const chosen = [...listed, ...looked]
   const relationships = useRelationshipsOf()({ appliance: { id: values.appliance } })
   const { data: allPools } = useQuery(fleet('pool'))
   const pools = (allPools?.items ?? []).filter(({ appliance: { id } }) => id === partner?.id)
-  // A volume that was made a moment ago, and chosen on its page, may not be in the fleet's list yet.
   const meantVolumes = () =>
     Promise.all(
       values.volumes.map(
@@ -129,7 +136,7 @@ export default function ReplicatePage() {
               <SourceStep
                 form={form}
                 appliances={registry?.appliances ?? []}
-                volumes={volumes?.items}
+                volumes={volumes && { shown: volumes.items, total: volumes.total, others: looked }}
                 relationships={relationships}
               />
             ),
