@@ -45,7 +45,9 @@ function columnsOf(
             {!appliance && <div className="vs-subtle">not in this console</div>}
             {trouble !== undefined && (
               <>
-                <StateLabel meaning="warning">Needs attention</StateLabel>
+                <div>
+                  <StateLabel meaning="warning">Needs attention</StateLabel>
+                </div>
                 <div className="vs-subtle vs-break">{trouble}</div>
               </>
             )}
