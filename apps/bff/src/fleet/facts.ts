@@ -7,6 +7,7 @@ import { session, type Session } from '@vsnap/vsnap-api/session.ts'
 import { snapshotSummary } from '@vsnap/vsnap-api/snapshot.ts'
 import { volumeSummary } from '@vsnap/vsnap-api/volume.ts'
 import type { Kysely } from 'kysely'
+import { setImmediate as nextRound } from 'node:timers/promises'
 import { z } from 'zod'
 import type { Row } from '../collector/lists.ts'
 import type { Database } from '../database/schema.ts'
@@ -94,6 +95,8 @@ export async function openFacts(db: Kysely<Database>): Promise<Facts> {
         .execute()
       const contents = rows.map(({ content }) => JSON.parse(content) as Row)
       await update(appliance_id, resource, contents)
+      // Who asks meanwhile whether the console is there gets an answer.
+      await nextRound()
     }
   return { of: (id) => all.get(id) ?? nothing, update, forget: (id) => void all.delete(id) }
 }
