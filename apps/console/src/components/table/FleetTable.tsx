@@ -1,11 +1,10 @@
 import { consoleCall } from '../../api/calls.ts'
 import { allOfFleet, present, useFleet, type FleetRow, type ListedResource } from '../../api/fleet.ts'
 import { paths } from '../../paths.ts'
-import { Notice } from '../../ui/Notice.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { answers } from '@vsnap/console-api/appliance.ts'
 import type { FleetAppliance } from '@vsnap/console-api/fleet.ts'
-import { Button, EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core'
+import { Alert, Button, EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core'
 import { SearchIcon } from '@patternfly/react-icons'
 import { useSearchParams } from 'react-router'
 import { PageLink } from '../PageLink.tsx'
@@ -130,7 +129,7 @@ export function SilentAppliances(of: AppliancesProps) {
       : `${silent.length} of ${shown.length} appliances ${silent.length === 1 ? 'does' : 'do'} not answer`
   const reads = silent.map(({ read_at: readAt }) => readAt).filter((time) => time !== null)
   return (
-    <Notice
+    <Alert
       variant="warning"
       isInline
       title={
@@ -151,6 +150,6 @@ export function SilentAppliances(of: AppliancesProps) {
           {error ? `: ${error.message}` : ''}
         </div>
       ))}
-    </Notice>
+    </Alert>
   )
 }
