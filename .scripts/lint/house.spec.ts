@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { importProblem } from './house.ts'
+import { importProblem, isSentence } from './house.ts'
 
 const console = 'apps/console/src'
 
@@ -59,5 +59,38 @@ describe('what may import what', () => {
     ['.scripts/start.ts', '../apps/bff/src/app.ts'],
   ])('%s may not import %s', (file, specifier) => {
     expect(importProblem(file, specifier)).toBeTypeOf('string')
+  })
+})
+
+describe('names in sentences', () => {
+  const name = { type: 'MemberExpression', property: { type: 'Identifier', name: 'name' } }
+  const called = (word: string) => ({ type: 'Identifier', name: word })
+  const template = (words: readonly string[], parent: Parameters<typeof isSentence>[0]['parent']) => ({
+    type: 'TemplateLiteral',
+    quasis: words.map((raw) => ({ value: { raw } })),
+    expressions: [name],
+    ...(parent && { parent }),
+  })
+  const property = (key: string) => ({ type: 'Property', key: called(key) })
+  const attribute = (word: string) => ({
+    type: 'JSXExpressionContainer',
+    parent: { type: 'JSXAttribute', name: called(word) },
+  })
+
+  it('knows what people see from keys, and from what is sorted by', () => {
+    expect(isSentence(template(['Pool ', ' deleted'], property('title')))).toBe(true)
+    expect(isSentence(template(['pool/', ''], property('title')))).toBe(false)
+    expect(isSentence(template(['', ' → '], property('value')))).toBe(false)
+  })
+
+  it('leaves alone what is heard, what is kept, and the title of the browser', () => {
+    expect(isSentence(template(['Rename ', ''], attribute('title')))).toBe(true)
+    expect(isSentence(template(['Actions of ', ''], attribute('aria-label')))).toBe(false)
+    const opening = { type: 'JSXOpeningElement', name: called('title') }
+    const element = { type: 'JSXElement', openingElement: opening }
+    expect(isSentence(template(['', ' · Console'], { type: 'JSXExpressionContainer', parent: element }))).toBe(false)
+    const callee = { type: 'MemberExpression', property: called('mutateAsync') }
+    const body = { type: 'ObjectExpression', parent: { type: 'CallExpression', callee } }
+    expect(isSentence(template(['Map it to ', ''], { ...property('title'), parent: body }))).toBe(false)
   })
 })

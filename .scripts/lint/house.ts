@@ -106,12 +106,28 @@ interface Node {
   readonly source?: Node | null
   readonly importKind?: string
   readonly exportKind?: string
+  readonly name?: string | Node
+  readonly key?: Node
+  readonly property?: Node
+  readonly callee?: Node
+  readonly left?: Node
+  readonly expression?: Node
+  readonly parent?: Node
+  readonly openingElement?: Node
+  readonly quasis?: readonly { readonly value: { readonly raw: string } }[]
+  readonly expressions?: readonly Node[]
+}
+interface Fixer {
+  insertTextBefore(node: Node, text: string): unknown
 }
 interface Context {
   readonly filename: string
-  report(problem: { node: Node; message: string }): void
+  report(problem: { node: Node; message: string; fix?: (fixer: Fixer) => unknown }): void
 }
-type Rule = { create(context: Context): Record<string, (node: Node) => void> }
+type Rule = {
+  readonly meta?: { readonly fixable: 'code' }
+  create(context: Context): Record<string, (node: Node) => void>
+}
 
 const pathOf = ({ filename }: Context): string => relative(root, filename).split(sep).join('/')
 
@@ -151,4 +167,57 @@ const noBarrels: Rule = {
   },
 }
 
-export default { meta: { name: 'house' }, rules: { imports, 'no-barrels': noBarrels } }
+/** What an identifier, an attribute or an element is called. */
+const wordOf = (node: Node | undefined): string =>
+  typeof node?.name === 'object' ? wordOf(node.name) : (node?.name ?? '')
+
+/** Whether an expression gives a name: `name`, `pool.name`, `nameOf(row)`, or one of these and what is said without it. */
+function givesName(node: Node | undefined): boolean {
+  if (!node) return false
+  if (node.type === 'Identifier') return /^name$|Name$|^nameOf$/.test(wordOf(node))
+  return [node.property, node.callee, node.type === 'LogicalExpression' ? node.left : undefined, node.expression].some(
+    givesName,
+  )
+}
+
+const within = ['ConditionalExpression', 'LogicalExpression', 'ArrowFunctionExpression', 'ArrayExpression']
+const shown = ['JSXExpressionContainer', 'Property', 'ReturnStatement', 'VariableDeclarator']
+/** Attributes that are heard, or kept with a task. */
+const unseen = ['aria-label', 'label', 'rowName', 'task']
+
+/** Whether what stands here is seen: not what is heard, sorted by, kept by the console, or in a bookmark. */
+function isSeen(place: Node): boolean {
+  const outer = place.parent
+  if (place.type === 'Property')
+    return wordOf(place.key) !== 'value' && wordOf(outer?.parent?.callee?.property) !== 'mutateAsync'
+  if (place.type !== 'JSXExpressionContainer') return shown.includes(place.type)
+  return outer?.openingElement ? wordOf(outer.openingElement) !== 'title' : !unseen.includes(wordOf(outer))
+}
+
+/** Whether a template is a sentence that people see, with a name in it: not a key, a file or an address. */
+export function isSentence(template: Node): boolean {
+  if (!template.quasis?.some(({ value }) => /\s/.test(value.raw)) || !template.expressions?.some(givesName))
+    return false
+  let { parent } = template
+  while (parent && within.includes(parent.type)) parent = parent.parent
+  return parent !== undefined && isSeen(parent)
+}
+
+const names: Rule = {
+  meta: { fixable: 'code' },
+  create(context) {
+    const isPage = /^apps\/console\/src\/(pages|components|layouts)\//.test(pathOf(context))
+    return {
+      TemplateLiteral(node) {
+        if (!isPage || node.parent?.type === 'TaggedTemplateExpression' || !isSentence(node)) return
+        context.report({
+          node,
+          message: 'A name may run from right to left: said`…` (ui/isolated.ts) sets it apart from the sentence.',
+          fix: (fixer) => fixer.insertTextBefore(node, 'said'),
+        })
+      },
+    }
+  },
+}
+
+export default { meta: { name: 'house' }, rules: { imports, 'no-barrels': noBarrels, names } }

@@ -1,4 +1,4 @@
-import { isolated } from '../ui/isolated.ts'
+import { said } from '../ui/isolated.ts'
 import { Alert, List, ListItem } from '@patternfly/react-core'
 import { useState } from 'react'
 import { ConfirmField, isConfirmed } from './form/ConfirmField.tsx'
@@ -41,7 +41,7 @@ export function ConfirmDelete({
   const isSure = refusal === undefined && consequences !== undefined && isConfirmed(typed, name)
   return (
     <DialogForm
-      title={`${verb} ${what} ${isolated(name)}?`}
+      title={said`${verb} ${what} ${name}?`}
       submit={verb}
       isDanger
       isBusy={isBusy}

@@ -1,9 +1,10 @@
 import { Breadcrumb, BreadcrumbItem, Title } from '@patternfly/react-core'
+import { plain } from '../ui/isolated.ts'
 import { PageLink } from './PageLink.tsx'
 
-/** The browser's title: the page, then the product. */
+/** The browser's title: the page, then the product; bookmarks have it, too. */
 export function PageTitle({ children }: { children: string }) {
-  return <title>{`${children} · vSnap Console`}</title>
+  return <title>{`${plain(children)} · vSnap Console`}</title>
 }
 
 interface PageHeaderProps {

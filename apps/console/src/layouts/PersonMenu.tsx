@@ -6,6 +6,7 @@ import { queryClient } from '../api/queries.ts'
 import { MenuButton } from '../components/menu/MenuButton.tsx'
 import { toast } from '../components/toasts.tsx'
 import { paths } from '../paths.ts'
+import { said } from '../ui/isolated.ts'
 import { lazy, Suspense, useState } from 'react'
 import { useNavigate } from 'react-router'
 
@@ -38,7 +39,7 @@ export function PersonMenu() {
         kind="actions"
         parts={[
           {
-            heading: `${person.name}, ${person.role}`,
+            heading: said`${person.name}, ${person.role}`,
             entries: [
               { value: 'keys', text: 'Keys' },
               { value: 'leave', text: 'Log out' },

@@ -1,8 +1,20 @@
 import { expect, it } from 'vitest'
-import { isolated } from './isolated.ts'
+import { isolated, plain, said } from './isolated.ts'
 
 it('sets apart only what runs from right to left', () => {
   expect(['backup', 'Ärger-1', ''].map(isolated)).toEqual(['backup', 'Ärger-1', ''])
   expect(isolated('גיבוי')).toBe('\u2068גיבוי\u2069')
   expect(isolated('vault خزنة')).toBe('\u2068vault خزنة\u2069')
+})
+
+it('sets each name of a sentence apart, once', () => {
+  expect(said`Pool ${'backup'} on ${'خزنة 2'} has ${3} disks more`).toBe(
+    'Pool backup on \u2068خزنة 2\u2069 has 3 disks more',
+  )
+  const name = isolated('גיבוי')
+  expect(said`${name} is there`).toBe('\u2068גיבוי\u2069 is there')
+})
+
+it('leaves nothing invisible in what is copied', () => {
+  expect(plain(said`${'גיבוי'} → ${'خزنة'}`)).toBe('גיבוי → خزنة')
 })

@@ -12,6 +12,7 @@ import { SelectField } from '../form/choices.tsx'
 import { TextField } from '../form/fields.tsx'
 import { byRules, errorAbove, submitting } from '../form/submit.ts'
 import { toast } from '../toasts.tsx'
+import { said } from '../../ui/isolated.ts'
 
 interface Values {
   appliance: string
@@ -58,16 +59,16 @@ export function CreateSnapshot({ applianceId, volume: given, onClose }: Props) {
   const send = submitting(form, async ({ name }) => {
     const snapshot = await create.mutateAsync({ params: { id: volume }, body: name === '' ? {} : { name } })
     toast({
-      title: `Snapshot ${snapshot.name} created`,
+      title: said`Snapshot ${snapshot.name} created`,
       link: given
-        ? { to: paths.volume(appliance, given.id, { tab: 'snapshots' }), text: `Snapshots of ${given.name}` }
+        ? { to: paths.volume(appliance, given.id, { tab: 'snapshots' }), text: said`Snapshots of ${given.name}` }
         : { to: paths.snapshot(appliance, snapshot.id), text: 'Look at it' },
     })
     onClose()
   })
   return (
     <DialogForm
-      title={given ? `Create snapshot of ${given.name}` : 'Create snapshot'}
+      title={given ? said`Create snapshot of ${given.name}` : 'Create snapshot'}
       description="It keeps the volume as it is now, and takes space only for what changes afterwards."
       submit="Create snapshot"
       isBusy={create.isPending}

@@ -2,6 +2,7 @@ import type { Share } from '@vsnap/vsnap-api/share.ts'
 import { List, ListItem } from '@patternfly/react-core'
 import { ConfirmDelete } from '../ConfirmDelete.tsx'
 import { toast } from '../toasts.tsx'
+import { said } from '../../ui/isolated.ts'
 
 interface Props {
   readonly share: Share
@@ -29,7 +30,7 @@ export function DeleteShare({ share, remove, onClose, onDeleted }: Props) {
       onClose={onClose}
       onConfirm={async () => {
         await remove.run()
-        toast({ title: `Share ${share.name} deleted` })
+        toast({ title: said`Share ${share.name} deleted` })
         await onDeleted()
       }}
     />

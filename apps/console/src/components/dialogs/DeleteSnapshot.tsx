@@ -9,6 +9,7 @@ import { ConfirmDelete } from '../ConfirmDelete.tsx'
 import { ErrorAlert } from '../ErrorAlert.tsx'
 import { VolumeLinks } from '../related.tsx'
 import { toast } from '../toasts.tsx'
+import { said } from '../../ui/isolated.ts'
 import { useClones } from './use-clones.ts'
 
 interface Props {
@@ -64,7 +65,7 @@ export function DeleteSnapshot({ applianceId, snapshotId, onClose, onDeleted = o
       onClose={onClose}
       onConfirm={async () => {
         await remove.mutateAsync({ params: { id: snapshotId } })
-        toast({ title: `Snapshot ${name} deleted` })
+        toast({ title: said`Snapshot ${name} deleted` })
         await onDeleted()
       }}
     />

@@ -1,6 +1,7 @@
 import { useOperation } from '../../api/operations.ts'
 import { DialogForm } from '../form/DialogForm.tsx'
 import { toast } from '../toasts.tsx'
+import { said } from '../../ui/isolated.ts'
 
 interface Named {
   readonly id: string
@@ -19,7 +20,7 @@ export function UnmapVolume({ applianceId, host, volume, onClose }: Props) {
   const unmap = useOperation(applianceId, 'hostUnmap')
   return (
     <DialogForm
-      title={`Unmap ${volume.name} from ${host.name}?`}
+      title={said`Unmap ${volume.name} from ${host.name}?`}
       description="The host loses the disk at once: unmount it there first. The volume and everything in it stay."
       submit="Unmap"
       isDanger
@@ -32,7 +33,7 @@ export function UnmapVolume({ applianceId, host, volume, onClose }: Props) {
         } catch {
           return // the dialog shows it
         }
-        toast({ title: `${host.name} does not see ${volume.name} any more` })
+        toast({ title: said`${host.name} does not see ${volume.name} any more` })
         onClose()
       }}
     >

@@ -1,4 +1,4 @@
-import { isolated } from '../../ui/isolated.ts'
+import { said } from '../../ui/isolated.ts'
 import type { Query } from '../../api/queries.ts'
 import { toast } from '../toasts.tsx'
 import type { Verdict } from '@vsnap/vsnap-api/verdict.ts'
@@ -41,13 +41,13 @@ export function RenameForm<T extends { readonly name: string }>({
   const send = sending(async ({ name }, now) => {
     if (name !== now.name) {
       await update.run(name)
-      toast({ title: `The ${what} ${isolated(now.name)} is now ${isolated(name)}` })
+      toast({ title: said`The ${what} ${now.name} is now ${name}` })
     }
     onClose()
   })
   return (
     <DialogForm
-      title={`Rename ${opened.name}`}
+      title={said`Rename ${opened.name}`}
       description={description}
       submit="Rename"
       isBusy={isBusy}

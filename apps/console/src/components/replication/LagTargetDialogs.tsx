@@ -6,6 +6,7 @@ import { byRules, errorAbove } from '../form/submit.ts'
 import { rereading, useEditing } from '../form/use-editing.ts'
 import { toast } from '../toasts.tsx'
 import { bff } from '../../api/queries.ts'
+import { said } from '../../ui/isolated.ts'
 import {
   inLagUnit,
   lagLimits,
@@ -129,14 +130,14 @@ export function RelationLagTarget({ relation, onClose }: { relation: Relation; o
     toast({
       title:
         seconds === null
-          ? `${name} has the same lag target as all`
-          : `The replica of ${name} is late after ${lagTargetText(seconds)}`,
+          ? said`${name} has the same lag target as all`
+          : said`The replica of ${name} is late after ${lagTargetText(seconds)}`,
     })
     onClose()
   })
   return (
     <DialogForm
-      title={`Lag target of ${name}`}
+      title={said`Lag target of ${name}`}
       description="How old the newest complete state on the replica may become before it counts as late."
       submit="Save"
       isBusy={isBusy}

@@ -1,4 +1,4 @@
-import { isolated } from '../../ui/isolated.ts'
+import { said } from '../../ui/isolated.ts'
 import { fleet } from '../../api/fleet.ts'
 import { useRefusal } from '../../api/person.ts'
 import { ActionButton } from '../actions.tsx'
@@ -95,7 +95,7 @@ export function PartnerFields<Values extends ReplicaValues>({
             ...(pool === '' ? [{ value: '', label: pools.length > 1 ? 'Choose a pool' : 'Its only pool' }] : []),
             ...pools.map(({ id, name, size_free: free }) => ({
               value: id,
-              label: free == null ? name : `${isolated(name)}, ${formatBytes(free)} free`,
+              label: free == null ? name : said`${name}, ${formatBytes(free)} free`,
             })),
           ]}
         />

@@ -8,6 +8,7 @@ import { toast } from '../toasts.tsx'
 import { vsnap } from '../../api/queries.ts'
 import { paths } from '../../paths.ts'
 import { exactTime } from '../../ui/time.ts'
+import { said } from '../../ui/isolated.ts'
 import type { Session } from '@vsnap/vsnap-api/session.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -54,14 +55,14 @@ function StartSession({ relation, onClose }: Props) {
     })
     toast({
       variant: 'info',
-      title: `A session of ${nameOf(relation)} is queued`,
+      title: said`A session of ${nameOf(relation)} is queued`,
       link: { to: paths.session(applianceId, id), text: `See session ${id}` },
     })
     onClose()
   })
   return (
     <DialogForm
-      title={`Start a session of ${nameOf(relation)}`}
+      title={said`Start a session of ${nameOf(relation)}`}
       description="What changed since the last session is sent to the replica; the first one sends everything."
       submit="Start"
       isBusy={start.isPending}
@@ -101,7 +102,7 @@ function CancelSession({ relation, session: meant = relation.running, onClose }:
   const cancel = useOperation(relation.from?.id ?? '', 'sessionCancel')
   return (
     <DialogForm
-      title={`Cancel the session of ${nameOf(relation)}?`}
+      title={said`Cancel the session of ${nameOf(relation)}?`}
       description="What was sent of this snapshot is thrown away on the partner. The replica stays at the last complete one."
       submit="Cancel session"
       isDanger
@@ -115,7 +116,7 @@ function CancelSession({ relation, session: meant = relation.running, onClose }:
         } catch {
           return // the dialog shows it
         }
-        toast({ title: `The session of ${nameOf(relation)} is canceled` })
+        toast({ title: said`The session of ${nameOf(relation)} is canceled` })
         onClose()
       }}
     >
@@ -136,7 +137,7 @@ function DeleteRelationship({ relation, onClose, onDeleted = onClose }: Props) {
   const form = useForm({ defaultValues: { preserve: true } })
   const preserve = useWatch({ control: form.control, name: 'preserve' })
   const { replica } = relation
-  const where = `${replica.volumeName ?? 'the replica'} on ${replica.appliance?.name ?? 'the partner'}`
+  const where = said`${replica.volumeName ?? 'the replica'} on ${replica.appliance?.name ?? 'the partner'}`
   return (
     <ConfirmDelete
       what="relationship"
@@ -158,7 +159,7 @@ function DeleteRelationship({ relation, onClose, onDeleted = onClose }: Props) {
       onClose={onClose}
       onConfirm={async () => {
         await remove.mutateAsync({ params: { id: relation.id }, query: preserve ? { preserve_replica: true } : {} })
-        toast({ title: `${nameOf(relation)} is replicated no more` })
+        toast({ title: said`${nameOf(relation)} is replicated no more` })
         await onDeleted()
       }}
     />

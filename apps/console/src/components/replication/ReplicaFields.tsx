@@ -1,5 +1,6 @@
 import { allOfFleet, fleet } from '../../api/fleet.ts'
 import { CheckboxField, TextField } from '../form/fields.tsx'
+import { said } from '../../ui/isolated.ts'
 import type { Appliance } from '@vsnap/console-api/appliance.ts'
 import { Alert } from '@patternfly/react-core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
@@ -54,7 +55,7 @@ export function ReplicaFields<Values extends ReplicaValues>({
         isRequired
       />
       {partner && taken.length > 0 && reuse !== true && (
-        <Alert variant="warning" isInline isPlain title={`${partner.name} has a volume with such a name already`}>
+        <Alert variant="warning" isInline isPlain title={said`${partner.name} has a volume with such a name already`}>
           <span className="vs-break">
             {taken.slice(0, shownNames).join(', ')}
             {taken.length > shownNames && ` and ${taken.length - shownNames} more`}.

@@ -3,6 +3,7 @@ import type { FleetResource, FoundObject } from '@vsnap/console-api/fleet.ts'
 import type { VsnapOperation } from '@vsnap/vsnap-api/api.ts'
 import { paths, withSearch } from '../../paths.ts'
 import { places } from '../places.ts'
+import { said } from '../../ui/isolated.ts'
 
 /** Something that a search leads to. */
 export interface Entry {
@@ -108,7 +109,7 @@ export function objectsFrom(found: readonly FoundObject[]): Entry[] {
   return found.map(({ resource, appliance, id, name, match }) => ({
     key: `${resource} ${appliance.id}/${id}`,
     text: name,
-    aside: `${resource} on ${appliance.name}${match ? `, ${match.field} ${match.text}` : ''}`,
+    aside: said`${resource} on ${appliance.name}${match ? `, ${match.field} ${match.text}` : ''}`,
     to: pages[resource](appliance.id, id),
   }))
 }

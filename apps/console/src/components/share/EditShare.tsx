@@ -6,6 +6,7 @@ import { DialogForm } from '../form/DialogForm.tsx'
 import { byRules, errorAbove } from '../form/submit.ts'
 import { rereading, useEditing } from '../form/use-editing.ts'
 import { toast } from '../toasts.tsx'
+import { said } from '../../ui/isolated.ts'
 import type { Share } from '@vsnap/vsnap-api/share.ts'
 import { Alert } from '@patternfly/react-core'
 import { useWatch } from 'react-hook-form'
@@ -35,12 +36,12 @@ export function EditShare({ applianceId, share, onClose }: Props) {
       params: { id: now.vol_id ?? '' },
       body: changedShare(now, values),
     })
-    toast({ title: `Share ${name} changed` })
+    toast({ title: said`Share ${name} changed` })
     onClose()
   })
   return (
     <DialogForm
-      title={`Edit ${opened.name}`}
+      title={said`Edit ${opened.name}`}
       submit="Save"
       isBusy={isBusy}
       changed={changed}

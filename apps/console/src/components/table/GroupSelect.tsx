@@ -2,6 +2,7 @@ import { bff } from '../../api/queries.ts'
 import { useQuery } from '@tanstack/react-query'
 import { ChoiceMenu } from '../menu/ChoiceMenu.tsx'
 import { none, useSearchChoice } from '../menu/use-search-choice.ts'
+import { said } from '../../ui/isolated.ts'
 import { groupChoices, type Groupable } from './grouping.ts'
 
 /** What the rows of a list are grouped by: their appliance, or a label of it. Nothing where there is no choice. */
@@ -12,7 +13,7 @@ export function GroupSelect({ by }: { by: Groupable }) {
   if (groups.length === 0) return null
   const choices = [
     { value: none, text: 'Not grouped' },
-    ...groups.map(([value, name]) => ({ value, text: `By ${name}` })),
+    ...groups.map(([value, name]) => ({ value, text: said`By ${name}` })),
   ]
   return (
     <ChoiceMenu label="Group by" choices={choices} chosen={chosen} onChoose={choose}>

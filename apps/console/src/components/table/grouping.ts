@@ -1,5 +1,6 @@
 import { bff } from '../../api/queries.ts'
 import { useQuery } from '@tanstack/react-query'
+import { said } from '../../ui/isolated.ts'
 import { useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 
@@ -33,7 +34,7 @@ export function useGrouping<Row>(of: (row: Row) => Owner | undefined): Grouping<
     if (group === 'appliance') return { group, of: (row) => of(row)?.name ?? other, last: other }
     if (!group?.startsWith(byLabel)) return undefined
     const name = group.slice(byLabel.length)
-    const last = `No ${name}`
+    const last = said`No ${name}`
     const values = new Map(
       data?.appliances.map(({ id, labels }) => [
         id,

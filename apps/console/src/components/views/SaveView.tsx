@@ -11,6 +11,7 @@ import { DialogForm } from '../form/DialogForm.tsx'
 import { errorAbove, submitting } from '../form/submit.ts'
 import { ErrorAlert } from '../ErrorAlert.tsx'
 import { toast } from '../toasts.tsx'
+import { said } from '../../ui/isolated.ts'
 import { questionOf } from './view-address.ts'
 import { ViewFields, viewSchema } from './ViewFields.tsx'
 
@@ -35,7 +36,7 @@ export function SaveView({ resource, columns, onClose }: SaveViewProps) {
   const question = { ...questionOf(search), columns: columns && [...columns] }
   const send = submitting(form, async (values) => {
     const { id, name } = await create.mutateAsync({ body: { ...values, ...question, resource } })
-    toast({ title: `View ${name} saved` })
+    toast({ title: said`View ${name} saved` })
     onClose()
     setSearch(
       (current) => {
@@ -77,7 +78,7 @@ function Replace({
   const update = useConsoleOperation('viewUpdate')
   const save = async () => {
     await update.mutateAsync({ params: { id: view.id }, body: question })
-    toast({ title: `View ${view.name} saved` })
+    toast({ title: said`View ${view.name} saved` })
     onClose()
   }
   return (

@@ -1,4 +1,4 @@
-import { isolated } from '../../ui/isolated.ts'
+import { said } from '../../ui/isolated.ts'
 import { useConsoleOperation } from '../../api/operations.ts'
 import { useRefusal } from '../../api/person.ts'
 import { bff } from '../../api/queries.ts'
@@ -20,18 +20,18 @@ export function SilencesNotice() {
       key={id}
       variant="info"
       isInline
-      title={`${isolated(name)} is silenced until ${exactTime(until)}`}
+      title={said`${name} is silenced until ${exactTime(until)}`}
       actionLinks={
         <ActionButton
           variant="link"
           action={{
-            label: `End silence of ${name}`,
+            label: said`End silence of ${name}`,
             refusal: refusal('silenceEnd'),
             onSelect: () =>
               end.mutate(
                 { params: { id } },
                 {
-                  onSuccess: () => toast({ title: `${name} is heard again` }),
+                  onSuccess: () => toast({ title: said`${name} is heard again` }),
                   onError: ({ message }) => toast({ variant: 'danger', title: `Nothing was changed: ${message}` }),
                 },
               ),

@@ -2,6 +2,7 @@ import { useConsoleOperation } from '../../api/operations.ts'
 import { useRefusal } from '../../api/person.ts'
 import type { Action } from '../../components/actions.tsx'
 import { toast } from '../../components/toasts.tsx'
+import { said } from '../../ui/isolated.ts'
 import type { Alert } from '@vsnap/console-api/alert.ts'
 
 /** The dialogs of an alert, by their name in the URL. */
@@ -36,7 +37,7 @@ export function useAlertActions(): (alert: Alert, open: (dialog: AlertDialog) =>
       ...(appliance
         ? [
             {
-              label: `Silence ${appliance.name}`,
+              label: said`Silence ${appliance.name}`,
               refusal: refusal('silenceSet') ?? over,
               onSelect: () => open('silence'),
             },

@@ -6,6 +6,7 @@ import { PageLink } from '../../components/PageLink.tsx'
 import { toast } from '../../components/toasts.tsx'
 import { paths } from '../../paths.ts'
 import { exactTime } from '../../ui/time.ts'
+import { said } from '../../ui/isolated.ts'
 import type { Alert } from '@vsnap/console-api/alert.ts'
 import { useForm } from 'react-hook-form'
 
@@ -56,7 +57,7 @@ export function SilenceAppliance({
   const silence = useConsoleOperation('silenceSet')
   return (
     <Until
-      title={`Silence ${name}`}
+      title={said`Silence ${name}`}
       description={
         <>
           Its alerts still stand here, and neither on the overview nor in a message. What is so when the time is over is
@@ -73,7 +74,7 @@ export function SilenceAppliance({
       onClose={onClose}
       onSubmit={async (until) => {
         await silence.mutateAsync({ params: { id }, body: { until } })
-        toast({ title: `${name} is silenced until ${exactTime(until)}` })
+        toast({ title: said`${name} is silenced until ${exactTime(until)}` })
       }}
     />
   )

@@ -1,4 +1,4 @@
-import { isolated } from '../../ui/isolated.ts'
+import { said } from '../../ui/isolated.ts'
 import { useConsoleOperation } from '../../api/operations.ts'
 import { ConfirmDelete } from '../../components/ConfirmDelete.tsx'
 import { toast } from '../../components/toasts.tsx'
@@ -43,7 +43,7 @@ function RemoveAppliance({ appliance, onClose }: { appliance: Appliance; onClose
       onClose={onClose}
       onConfirm={async () => {
         await remove.mutateAsync({ params: { id: appliance.id } })
-        toast({ title: `Appliance ${isolated(appliance.name)} removed` })
+        toast({ title: said`Appliance ${appliance.name} removed` })
         await navigate(paths.appliances(), { replace: true })
       }}
     />

@@ -1,3 +1,4 @@
+import { said } from '../../ui/isolated.ts'
 import { ApiError } from '@vsnap/contract/error.ts'
 
 /** Appliances that are added at once, at most. */
@@ -47,7 +48,7 @@ export function linesProblem(text: string): string | undefined {
   const url = twice((line) => line.url)
   if (url !== undefined) return `${url} is there twice.`
   const name = twice((line) => line.name)
-  return name === undefined ? undefined : `Two lines have the name ${name}.`
+  return name === undefined ? undefined : said`Two lines have the name ${name}.`
 }
 
 /** Shows the fingerprint of the certificate that an appliance has at its own port. */

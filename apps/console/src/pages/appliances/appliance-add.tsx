@@ -3,6 +3,7 @@ import { PageHeader } from '../../components/PageHeader.tsx'
 import { toast } from '../../components/toasts.tsx'
 import { WizardPage, type Step } from '../../components/wizard/WizardPage.tsx'
 import { paths } from '../../paths.ts'
+import { said } from '../../ui/isolated.ts'
 import { zodResolver } from '@hookform/resolvers/zod'
 import type { Appliance } from '@vsnap/console-api/appliance.ts'
 import { lazy, Suspense, useState } from 'react'
@@ -91,7 +92,7 @@ function AddOne({ url: first, onMany }: { url: string; onMany: (url: string) => 
     // It is with the server now; nothing keeps it here.
     form.setValue('password', '-')
     toast({
-      title: `Appliance ${appliance.name} added`,
+      title: said`Appliance ${appliance.name} added`,
       link: { to: paths.appliance(appliance.id), text: 'See the appliance' },
     })
     return true

@@ -3,6 +3,7 @@ import { DialogForm } from '../../components/form/DialogForm.tsx'
 import { TextField } from '../../components/form/fields.tsx'
 import { errorAbove, submitting } from '../../components/form/submit.ts'
 import { toast } from '../../components/toasts.tsx'
+import { said } from '../../ui/isolated.ts'
 import { label, type Appliance } from '@vsnap/console-api/appliance.ts'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
@@ -26,12 +27,12 @@ export function DescribeAppliance({ appliance, onClose }: { appliance: Appliance
   })
   const send = submitting(form, async ({ labels, notes }) => {
     await describe.mutateAsync({ params: { id: appliance.id }, body: { labels: words(labels), notes } })
-    toast({ title: `Labels and notes of ${appliance.name} saved` })
+    toast({ title: said`Labels and notes of ${appliance.name} saved` })
     onClose()
   })
   return (
     <DialogForm
-      title={`Labels and notes of ${appliance.name}`}
+      title={said`Labels and notes of ${appliance.name}`}
       submit="Save"
       isBusy={describe.isPending}
       error={errorAbove(form, describe.error)}

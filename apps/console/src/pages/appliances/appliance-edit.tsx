@@ -5,6 +5,7 @@ import { TextField } from '../../components/form/fields.tsx'
 import { errorAbove } from '../../components/form/submit.ts'
 import { rereading, useEditing } from '../../components/form/use-editing.ts'
 import { toast } from '../../components/toasts.tsx'
+import { said } from '../../ui/isolated.ts'
 import type { Appliance } from '@vsnap/console-api/appliance.ts'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { z } from 'zod'
@@ -33,13 +34,13 @@ export function EditAppliance({ appliance, onClose }: { appliance: Appliance; on
     )
     if (Object.keys(body).length > 0) {
       await update.mutateAsync({ params: { id: appliance.id }, body })
-      toast({ title: `Appliance ${values.name} changed` })
+      toast({ title: said`Appliance ${values.name} changed` })
     }
     onClose()
   })
   return (
     <DialogForm
-      title={`Edit ${opened.name}`}
+      title={said`Edit ${opened.name}`}
       submit="Save"
       isBusy={isBusy}
       changed={changed}

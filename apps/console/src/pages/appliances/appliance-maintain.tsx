@@ -1,4 +1,4 @@
-import { isolated } from '../../ui/isolated.ts'
+import { said } from '../../ui/isolated.ts'
 import { useConsoleOperation } from '../../api/operations.ts'
 import { DialogForm } from '../../components/form/DialogForm.tsx'
 import { SelectField } from '../../components/form/choices.tsx'
@@ -39,14 +39,14 @@ export function SetMaintenance({ appliance, onClose }: { appliance: Appliance; o
     toast({
       title:
         until === null
-          ? `Maintenance of ${appliance.name} is over`
-          : `${isolated(appliance.name)} is in maintenance until ${exactTime(until)}`,
+          ? said`Maintenance of ${appliance.name} is over`
+          : said`${appliance.name} is in maintenance until ${exactTime(until)}`,
     })
     onClose()
   })
   return (
     <DialogForm
-      title={`Maintenance of ${appliance.name}`}
+      title={said`Maintenance of ${appliance.name}`}
       description="For work on the appliance itself. The console reads it as ever, and everybody sees that somebody works on it. No alert about it is raised; those that are open stay, and nobody is told of them. To have its alerts and not be told of them, silence it where its alerts are."
       submit="Save"
       isBusy={maintain.isPending}

@@ -2,6 +2,7 @@ import { useConsoleOperation } from '../../api/operations.ts'
 import { DialogForm } from '../../components/form/DialogForm.tsx'
 import { toast } from '../../components/toasts.tsx'
 import { CopyId } from '../../ui/CopyId.tsx'
+import { said } from '../../ui/isolated.ts'
 import type { Appliance } from '@vsnap/console-api/appliance.ts'
 import { CertificateFacts } from './CertificateFacts.tsx'
 
@@ -11,7 +12,7 @@ export function TrustCertificate({ appliance, onClose }: { appliance: Appliance;
   const { certificate } = appliance
   return (
     <DialogForm
-      title={`Trust the new certificate of ${appliance.name}?`}
+      title={said`Trust the new certificate of ${appliance.name}?`}
       description="The appliance was installed again, or somebody else answers under its address. Compare the fingerprint with the one shown on the appliance before you trust it: its user name and password are sent to whoever holds this certificate."
       submit="Trust"
       isDanger
@@ -26,7 +27,7 @@ export function TrustCertificate({ appliance, onClose }: { appliance: Appliance;
         } catch {
           return // the dialog shows it
         }
-        toast({ title: `The new certificate of ${appliance.name} is trusted` })
+        toast({ title: said`The new certificate of ${appliance.name} is trusted` })
         onClose()
       }}
     >

@@ -1,3 +1,4 @@
+import { said } from '../../ui/isolated.ts'
 import { answers, applianceStateWord as stateWord, type Appliance } from '@vsnap/console-api/appliance.ts'
 
 type Seen = Pick<Appliance, 'name' | 'state' | 'init_status' | 'error'>
@@ -10,10 +11,12 @@ export function lookWords(before: Seen, now: Seen): { variant: 'success' | 'warn
   if (!isAnswering(now)) {
     const isSilent = error?.type === 'ApplianceUnreachable' || error?.type === 'ApplianceTimeout'
     const still = isAnswering(before) ? '' : 'still '
-    const title = isSilent ? `${name} ${still}does not answer: ${error.message}` : `${name}: ${error?.message}`
+    const title = isSilent
+      ? said`${name} ${still}does not answer: ${error.message}`
+      : said`${name}: ${error?.message ?? ''}`
     return { variant: 'danger', title }
   }
-  if (error) return { variant: 'warning', title: `${name}: ${error.message}` }
+  if (error) return { variant: 'warning', title: said`${name}: ${error.message}` }
   const but = state === 'online' ? '' : `; ${stateWord(now).toLowerCase()}`
-  return { variant: 'success', title: `${name}: answers${isAnswering(before) ? '' : ' again'}${but}` }
+  return { variant: 'success', title: said`${name}: answers${isAnswering(before) ? '' : ' again'}${but}` }
 }

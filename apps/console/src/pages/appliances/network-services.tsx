@@ -4,6 +4,7 @@ import { DialogForm } from '../../components/form/DialogForm.tsx'
 import { CheckboxField } from '../../components/form/fields.tsx'
 import { rereading, useEditing } from '../../components/form/use-editing.ts'
 import { toast } from '../../components/toasts.tsx'
+import { said } from '../../ui/isolated.ts'
 import type { Appliance } from '@vsnap/console-api/appliance.ts'
 import { networkCan } from '@vsnap/vsnap-api/network.rules.ts'
 import { networkServices, type Network, type NetworkService } from '@vsnap/vsnap-api/network.ts'
@@ -54,12 +55,12 @@ export function NetworkServices({
   const locksOut = isOurs && !choice.mgmt && network.services?.includes('mgmt')
   const send = sending(async () => {
     await update.mutateAsync({ params: { id: network.id }, body: { services } })
-    toast({ title: `${network.name} carries ${services.join(', ') || 'no service'}` })
+    toast({ title: said`${network.name} carries ${services.join(', ') || 'no service'}` })
     onClose()
   })
   return (
     <DialogForm
-      title={`Services of ${network.name}`}
+      title={said`Services of ${network.name}`}
       description="What the interface carries. Clients lose what is taken away at once."
       submit="Save"
       isBusy={isBusy}

@@ -2,6 +2,7 @@ import { consoleClient } from '../../api/client.ts'
 import { errorText } from '../../api/errors.ts'
 import { queryClient, vsnap } from '../../api/queries.ts'
 import { toast } from '../../components/toasts.tsx'
+import { said } from '../../ui/isolated.ts'
 import type { Appliance } from '@vsnap/console-api/appliance.ts'
 
 /** What an appliance says of its versions, and nothing else of it; null when it does not answer. */
@@ -31,6 +32,9 @@ export async function saveSystemReport({ id, name }: Pick<Appliance, 'id' | 'nam
     URL.revokeObjectURL(url)
   } catch (error) {
     const { title, message } = errorText(error)
-    toast({ variant: 'danger', title: `The report of ${name} could not be made: ${title.toLowerCase()}. ${message}` })
+    toast({
+      variant: 'danger',
+      title: said`The report of ${name} could not be made: ${title.toLowerCase()}. ${message}`,
+    })
   }
 }

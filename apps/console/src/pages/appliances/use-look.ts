@@ -2,6 +2,7 @@ import type { Appliance } from '@vsnap/console-api/appliance.ts'
 import { useConsoleOperation } from '../../api/operations.ts'
 import { errorText } from '../../api/errors.ts'
 import { toast } from '../../components/toasts.tsx'
+import { said } from '../../ui/isolated.ts'
 
 /** Milliseconds after which who waits for an answer is told that it is being waited for. */
 const patience = 1_000
@@ -11,7 +12,7 @@ export function useLook(): (appliance: Appliance) => void {
   const { mutateAsync } = useConsoleOperation('applianceLook')
   return (before) => {
     const waiting = setTimeout(
-      () => toast({ variant: 'info', title: `${before.name} is being asked: that may take some seconds` }),
+      () => toast({ variant: 'info', title: said`${before.name} is being asked: that may take some seconds` }),
       patience,
     )
     // By the promise, which ends also after the page was left, or somebody else was asked: a silent one takes its time.
@@ -19,7 +20,7 @@ export function useLook(): (appliance: Appliance) => void {
       .finally(() => clearTimeout(waiting))
       .then(
         async (now) => toast((await import('./look-words.ts')).lookWords(before, now)),
-        (error: unknown) => toast({ variant: 'danger', title: `${before.name}: ${errorText(error).message}` }),
+        (error: unknown) => toast({ variant: 'danger', title: said`${before.name}: ${errorText(error).message}` }),
       )
   }
 }

@@ -6,6 +6,7 @@ import { DialogFailed } from '../../components/form/DialogFailed.tsx'
 import { VolumeLink } from '../../components/related.tsx'
 import { toast } from '../../components/toasts.tsx'
 import type { useDialog } from '../../components/use-dialog.ts'
+import { said } from '../../ui/isolated.ts'
 import type { Host } from '@vsnap/vsnap-api/host.ts'
 import { useQuery } from '@tanstack/react-query'
 import { EditHost } from './host-form.tsx'
@@ -79,7 +80,7 @@ function DeleteHost({
       onClose={onClose}
       onConfirm={async () => {
         await remove.mutateAsync({ params: { id: host.id } })
-        toast({ title: `Host ${host.name} deleted` })
+        toast({ title: said`Host ${host.name} deleted` })
         await onDeleted()
       }}
     />

@@ -7,6 +7,7 @@ import { byRules, errorAbove, submitting } from '../../components/form/submit.ts
 import { rereading, useEditing } from '../../components/form/use-editing.ts'
 import { toast } from '../../components/toasts.tsx'
 import { paths } from '../../paths.ts'
+import { said } from '../../ui/isolated.ts'
 import type { Host } from '@vsnap/vsnap-api/host.ts'
 import { hostCan } from '@vsnap/vsnap-api/host.rules.ts'
 import { useQuery } from '@tanstack/react-query'
@@ -68,7 +69,7 @@ export function CreateHost({ appliance, onClose }: { appliance: string | undefin
   const create = useOperation(chosen, 'hostCreate')
   const send = submitting(form, async ({ name, iqns }) => {
     const host = await create.mutateAsync({ body: { name, iqns: listOf(iqns) } })
-    toast({ title: `Host ${name} created` })
+    toast({ title: said`Host ${name} created` })
     // What comes next, its volumes, is there.
     await navigate(paths.host(chosen, host.id), { replace: true })
   })
@@ -121,13 +122,13 @@ export function EditHost({ applianceId, host, onClose }: { applianceId: string; 
     }
     if (Object.keys(body).length > 0) {
       await update.mutateAsync({ params: { id: host.id }, body })
-      toast({ title: `Host ${name} changed` })
+      toast({ title: said`Host ${name} changed` })
     }
     onClose()
   })
   return (
     <DialogForm
-      title={`Edit ${opened.name}`}
+      title={said`Edit ${opened.name}`}
       description="An initiator that is taken out loses its LUNs at once."
       submit="Save"
       isBusy={isBusy}

@@ -15,6 +15,7 @@ import { WizardPage } from '../../components/wizard/WizardPage.tsx'
 import { paths } from '../../paths.ts'
 import { whileReplicated } from '@vsnap/vsnap-api/relationship.rules.ts'
 import { Bytes } from '../../ui/Bytes.tsx'
+import { said } from '../../ui/isolated.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useForm, useWatch } from 'react-hook-form'
 import { useNavigate, useSearchParams } from 'react-router'
@@ -87,10 +88,13 @@ export default function HostMapPage() {
           const [only, ...more] = inputs
           if (only && more.length === 0) {
             const { lun } = await map.mutateAsync(only)
-            toast({ title: `${host?.name ?? 'The host'} sees the volume as LUN ${lun ?? '?'}` })
+            toast({ title: said`${host?.name ?? 'The host'} sees the volume as LUN ${lun ?? '?'}` })
             return navigate(page)
           }
-          const { id } = await plan.mutateAsync({ title: `Map ${inputs.length} volumes to ${host?.name ?? ''}`, calls })
+          const { id } = await plan.mutateAsync({
+            title: `Map ${inputs.length} volumes to ${host?.name ?? ''}`,
+            calls,
+          })
           return navigate(paths.task(id))
         }}
         steps={[

@@ -3,6 +3,7 @@ import { BulkBar } from '../../components/bulk/BulkBar.tsx'
 import { useRelationshipsOf } from '../../components/bulk/use-relationships-of.ts'
 import { replicateAction } from '../../components/bulk/replicate.ts'
 import type { BulkProps } from '../../components/table/selection.ts'
+import { said } from '../../ui/isolated.ts'
 import { whileReplicated } from '@vsnap/vsnap-api/relationship.rules.ts'
 import { reasonOf } from '@vsnap/vsnap-api/verdict.ts'
 import { lazy } from 'react'
@@ -29,7 +30,7 @@ export default function UnprotectedBulk(props: BulkProps<UnprotectedVolume>) {
     <BulkBar
       {...props}
       what="volumes"
-      nameOf={({ name, appliance }) => `${name} on ${appliance.name}`}
+      nameOf={({ name, appliance }) => said`${name} on ${appliance.name}`}
       actions={[
         without === 'snapshot'
           ? {

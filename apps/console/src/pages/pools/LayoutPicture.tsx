@@ -1,5 +1,6 @@
 import { Bytes } from '../../ui/Bytes.tsx'
 import { Facts } from '../../ui/Facts.tsx'
+import { said } from '../../ui/isolated.ts'
 import type { Layout } from '@vsnap/vsnap-api/pool.layout.ts'
 import { Alert } from '@patternfly/react-core'
 
@@ -44,7 +45,7 @@ function spoken({ name, blocks, isNew }: BlockGroup): string {
     .map((kind) => ({ kind, count: blocks.filter((block) => block.kind === kind).length }))
     .filter(({ count }) => count > 0)
     .map(({ kind, count }) => `${count} ${words[kind]}`)
-  return `${name}${isNew ? ', new' : ''}: ${blocks.length} ${blocks.length === 1 ? 'disk' : 'disks'}: ${counts.join(', ')}`
+  return said`${name}${isNew ? ', new' : ''}: ${blocks.length} ${blocks.length === 1 ? 'disk' : 'disks'}: ${counts.join(', ')}`
 }
 
 /** The groups of a pool, each disk a block. */

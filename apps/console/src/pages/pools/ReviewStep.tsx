@@ -3,6 +3,7 @@ import { CallList } from '../../components/CallList.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
 import { paths } from '../../paths.ts'
 import { Facts } from '../../ui/Facts.tsx'
+import { said } from '../../ui/isolated.ts'
 import type { Disk } from '@vsnap/vsnap-api/disk.ts'
 import type { Pool } from '@vsnap/vsnap-api/pool.ts'
 import { Alert } from '@patternfly/react-core'
@@ -32,7 +33,7 @@ export function ReviewStep({ values, disks, applianceName, made, done, calls }: 
     <>
       <h2 className="vs-step-title">Review</h2>
       {made && (
-        <Alert variant="warning" isInline title={`Pool ${made.name} is created. Not done: ${titles(calls)}`}>
+        <Alert variant="warning" isInline title={said`Pool ${made.name} is created. Not done: ${titles(calls)}`}>
           {done.length > 0 && `Done: ${titles(done)}. `}The calls that are left stand below. Do them again, or go on to{' '}
           <PageLink to={paths.pool(values.appliance, made.id)}>the pool</PageLink>, which can get them at any time.
         </Alert>

@@ -7,6 +7,7 @@ import { byRules } from '../../components/form/submit.ts'
 import { toast } from '../../components/toasts.tsx'
 import { WizardPage, type Step } from '../../components/wizard/WizardPage.tsx'
 import { paths } from '../../paths.ts'
+import { said } from '../../ui/isolated.ts'
 import { isUnused } from '@vsnap/vsnap-api/disk.rules.ts'
 import { poolCan } from '@vsnap/vsnap-api/pool.rules.ts'
 import { raid } from '@vsnap/vsnap-api/pool.layout.ts'
@@ -78,7 +79,10 @@ export default function PoolCreatePage() {
     const pool = made ?? (await create.mutateAsync({ body }, { onError: () => void place.refetch() }))
     setMade(pool)
     if (!(await run.rest(pool.id, extras))) return
-    toast({ title: `Pool ${pool.name} created`, link: { to: paths.pool(values.appliance, pool.id), text: pool.name } })
+    toast({
+      title: said`Pool ${pool.name} created`,
+      link: { to: paths.pool(values.appliance, pool.id), text: pool.name },
+    })
     await navigate(paths.pool(values.appliance, pool.id))
   }
   /** Reads the appliance once more, and takes the layout that most people want: all disks, the best protection they allow. */

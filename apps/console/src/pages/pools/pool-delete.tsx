@@ -2,6 +2,7 @@ import { useOperation } from '../../api/operations.ts'
 import { ConfirmDelete } from '../../components/ConfirmDelete.tsx'
 import { toast } from '../../components/toasts.tsx'
 import { paths } from '../../paths.ts'
+import { said } from '../../ui/isolated.ts'
 import { useNavigate } from 'react-router'
 import { usePoolContents } from './pool-contents.ts'
 import type { PoolDialogProps } from './pool-rename.tsx'
@@ -22,7 +23,7 @@ export function DeletePool({ applianceId, pool, onClose }: PoolDialogProps) {
       onClose={onClose}
       onConfirm={async () => {
         await remove.mutateAsync({ params: { id: pool.id } })
-        toast({ title: `Pool ${pool.name} deleted` })
+        toast({ title: said`Pool ${pool.name} deleted` })
         await navigate(paths.pools(), { replace: true })
       }}
     />

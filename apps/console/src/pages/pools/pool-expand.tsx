@@ -9,6 +9,7 @@ import { WizardPage } from '../../components/wizard/WizardPage.tsx'
 import { paths } from '../../paths.ts'
 import { formatBytes } from '../../ui/bytes.ts'
 import { Facts } from '../../ui/Facts.tsx'
+import { said } from '../../ui/isolated.ts'
 import type { Disk } from '@vsnap/vsnap-api/disk.ts'
 import { poolLayout, raid } from '@vsnap/vsnap-api/pool.layout.ts'
 import { dataGroups, poolCan } from '@vsnap/vsnap-api/pool.rules.ts'
@@ -48,7 +49,7 @@ export default function PoolExpandPage() {
   return (
     <>
       <PageHeader
-        title={`Expand ${pool.name}`}
+        title={said`Expand ${pool.name}`}
         trail={[
           { text: 'Pools', to: paths.pools() },
           { text: pool.name, to: paths.pool(applianceId, id) },
@@ -63,7 +64,7 @@ export default function PoolExpandPage() {
         leaving="The pool is not expanded yet."
         onSubmit={async () => {
           await expand.mutateAsync(call, { onError: () => void refetch() })
-          toast({ title: `Pool ${pool.name} expanded` })
+          toast({ title: said`Pool ${pool.name} expanded` })
           await navigate(page)
         }}
         steps={[

@@ -3,6 +3,7 @@ import { vsnap } from '../../api/queries.ts'
 import { DialogForm } from '../../components/form/DialogForm.tsx'
 import { byRules, errorAbove, submitting } from '../../components/form/submit.ts'
 import { toast } from '../../components/toasts.tsx'
+import { said } from '../../ui/isolated.ts'
 import { uuidOfPath } from '@vsnap/vsnap-api/disk.rules.ts'
 import { poolCan, type Auxiliary } from '@vsnap/vsnap-api/pool.rules.ts'
 import type { Disk } from '@vsnap/vsnap-api/disk.ts'
@@ -92,14 +93,14 @@ export function AddDisks({ applianceId, pool, use, onClose }: PoolDialogProps & 
       throw error
     })
     toast({
-      title: `Pool ${pool.name} has ${uuids.length === 1 ? 'a' : uuids.length} ${use} ${uuids.length === 1 ? 'disk' : 'disks'} more`,
+      title: said`Pool ${pool.name} has ${uuids.length === 1 ? 'a' : uuids.length} ${use} ${uuids.length === 1 ? 'disk' : 'disks'} more`,
     })
     onClose()
   })
   const { adds, does } = words[use]
   return (
     <DialogForm
-      title={`${adds} to ${pool.name}`}
+      title={said`${adds} to ${pool.name}`}
       description={does}
       submit={adds}
       isWide
@@ -133,13 +134,13 @@ export function RemoveDisks({ applianceId, pool, use, onClose }: PoolDialogProps
   })
   const send = submitting(form, async ({ disk_list: chosen }) => {
     await remove(pool.id, chosen)
-    toast({ title: `Pool ${pool.name}: ${use} disks removed` })
+    toast({ title: said`Pool ${pool.name}: ${use} disks removed` })
     onClose()
   })
   const { removes, goes } = words[use]
   return (
     <DialogForm
-      title={`${removes} from ${pool.name}?`}
+      title={said`${removes} from ${pool.name}?`}
       description={goes}
       submit={removes}
       isDanger

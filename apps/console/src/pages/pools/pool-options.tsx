@@ -4,6 +4,7 @@ import { DialogForm } from '../../components/form/DialogForm.tsx'
 import { onOff } from '../../components/form/changes.ts'
 import { rereading, useEditing } from '../../components/form/use-editing.ts'
 import { toast } from '../../components/toasts.tsx'
+import { said } from '../../ui/isolated.ts'
 import type { Pool } from '@vsnap/vsnap-api/pool.ts'
 import { OptionFields, type OptionValues } from './option-fields.tsx'
 import type { PoolDialogProps } from './pool-rename.tsx'
@@ -36,13 +37,13 @@ export function PoolOptions({ applianceId, pool, onClose }: PoolDialogProps) {
     )
     if (Object.keys(body).length > 0) {
       await update.mutateAsync({ params: { id: pool.id }, body })
-      toast({ title: `Options of pool ${pool.name} changed` })
+      toast({ title: said`Options of pool ${pool.name} changed` })
     }
     onClose()
   })
   return (
     <DialogForm
-      title={`Options of ${pool.name}`}
+      title={said`Options of ${pool.name}`}
       description="They apply to what is written from now on."
       submit="Save"
       isBusy={isBusy}

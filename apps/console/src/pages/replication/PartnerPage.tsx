@@ -15,6 +15,7 @@ import { CopyId } from '../../ui/CopyId.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { Nothing } from '../../ui/Nothing.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { said } from '../../ui/isolated.ts'
 import { Alert, Card, CardBody, CardTitle, EmptyState, EmptyStateBody, Title } from '@patternfly/react-core'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
@@ -137,7 +138,7 @@ export default function PartnerPage() {
               <Facts
                 columns={1}
                 items={{
-                  [`From ${appliance.name}`]: <CopyId value={addressOf(partner)} what="address" whole />,
+                  [said`From ${appliance.name}`]: <CopyId value={addressOf(partner)} what="address" whole />,
                   'From the console': known ? <code className="vs-code vs-break">{known.url}</code> : <Nothing />,
                   'Found there': checks ? (
                     findings[checkOf(partner, checks)?.found ?? 'unknown']
@@ -168,7 +169,7 @@ export default function PartnerPage() {
                   <ActionButton
                     variant="link"
                     action={{
-                      label: `Replicate volumes of ${appliance.name} to ${title}`,
+                      label: said`Replicate volumes of ${appliance.name} to ${title}`,
                       to: paths.replicate({ appliance: applianceId, partner: id }),
                       refusal: refusal('relationshipCreate'),
                     }}

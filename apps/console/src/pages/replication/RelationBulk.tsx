@@ -3,6 +3,7 @@ import { BulkBar } from '../../components/bulk/BulkBar.tsx'
 import { startRefusal } from '../../components/replication/relation-actions.ts'
 import type { Relation } from '../../components/replication/relations.ts'
 import type { BulkProps } from '../../components/table/selection.ts'
+import { said } from '../../ui/isolated.ts'
 import { lazy } from 'react'
 
 const StartSessions = lazy(() => import('./sessions-start.tsx').then((module) => ({ default: module.StartSessions })))
@@ -14,7 +15,7 @@ export default function RelationBulk(props: BulkProps<Relation>) {
     <BulkBar
       {...props}
       what="relationships"
-      nameOf={({ id, primary }) => `${primary.volumeName ?? id} on ${primary.appliance?.name ?? 'another system'}`}
+      nameOf={({ id, primary }) => said`${primary.volumeName ?? id} on ${primary.appliance?.name ?? 'another system'}`}
       actions={[
         { label: 'Start sessions', dialog: StartSessions, refusal: refusal('sessionStart'), without: startRefusal },
       ]}

@@ -1,4 +1,4 @@
-import { isolated } from '../../ui/isolated.ts'
+import { plain, said } from '../../ui/isolated.ts'
 import { vsnapCall } from '../../api/calls.ts'
 import { useRefusal } from '../../api/person.ts'
 import { refreshEvery, vsnap } from '../../api/queries.ts'
@@ -50,7 +50,7 @@ export default function RelationshipPage() {
     )
   }
   const { primary, replica, lastSuccess } = relation
-  const title = `${isolated(primary.volumeName ?? id)} → ${isolated(replica.volumeName ?? 'replica')}`
+  const title = said`${primary.volumeName ?? id} → ${replica.volumeName ?? 'replica'}`
   return (
     <>
       <PageHeader
@@ -61,7 +61,7 @@ export default function RelationshipPage() {
           <>
             <ApiCall applianceId={applianceId} call={vsnapCall('relationshipView', { params: { id } })} />
             <ActionMenu
-              label={`Actions of ${title}`}
+              label={`Actions of ${plain(title)}`}
               toggle="Actions"
               actions={relationActions(relation, { refusal, open: (name) => dialog.open(name, id) })}
             />

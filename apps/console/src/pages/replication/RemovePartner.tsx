@@ -2,6 +2,7 @@ import { useOperation } from '../../api/operations.ts'
 import { ConfirmDelete } from '../../components/ConfirmDelete.tsx'
 import { toast } from '../../components/toasts.tsx'
 import { useRelationships } from '../../components/replication/use-relationships.ts'
+import { said } from '../../ui/isolated.ts'
 import { between, type PartnerRow } from './partners.ts'
 
 /** Two appliances forget each other (guide §12.4). */
@@ -39,7 +40,7 @@ export default function RemovePartner({
       onClose={onClose}
       onConfirm={async () => {
         await remove.mutateAsync({ params: { id: partner.id } })
-        toast({ title: `${partner.appliance.name} has forgotten the partner` })
+        toast({ title: said`${partner.appliance.name} has forgotten the partner` })
         await onRemoved()
       }}
     />

@@ -1,4 +1,4 @@
-import { isolated } from '../../ui/isolated.ts'
+import { said } from '../../ui/isolated.ts'
 import { useRefusal } from '../../api/person.ts'
 import { PageLink } from '../../components/PageLink.tsx'
 import { EmptyFleet, SilentAppliances } from '../../components/table/FleetTable.tsx'
@@ -117,7 +117,7 @@ function columnsOf(byId: ReadonlyMap<string, Relation>): readonly Column<Session
 }
 
 const directionOf = ({ primary, replica }: Relation) =>
-  `${isolated(primary.appliance?.name ?? '?')} → ${isolated(replica.appliance?.name ?? '?')}`
+  said`${primary.appliance?.name ?? '?'} → ${replica.appliance?.name ?? '?'}`
 
 function aboutColumn(byId: ReadonlyMap<string, Relation>): Column<SessionRow> {
   const nameOf = ({ rel_id: id }: SessionRow) => byId.get(id ?? '')?.primary.volumeName ?? undefined

@@ -10,6 +10,7 @@ import { PlanReview } from '../../components/PlanReview.tsx'
 import { toast } from '../../components/toasts.tsx'
 import { WizardPage } from '../../components/wizard/WizardPage.tsx'
 import { paths } from '../../paths.ts'
+import { said } from '../../ui/isolated.ts'
 import type { Appliance } from '@vsnap/console-api/appliance.ts'
 import { partnerCan } from '@vsnap/vsnap-api/partner.rules.ts'
 import { reasonOf } from '@vsnap/vsnap-api/verdict.ts'
@@ -105,11 +106,14 @@ export default function PartnerAddPage() {
           if (!local) return
           if (remote) {
             // Only the console's server knows the password: it makes the call.
-            const { id } = await plan.mutateAsync({ title: `Make ${local.name} and ${remote.name} partners`, calls })
+            const { id } = await plan.mutateAsync({
+              title: `Make ${local.name} and ${remote.name} partners`,
+              calls,
+            })
             return navigate(paths.task(id))
           }
           await create.mutateAsync({ body: bodyOf(values, local, remote) })
-          toast({ title: `${local.name} has a partner at ${values.remote_addr}` })
+          toast({ title: said`${local.name} has a partner at ${values.remote_addr}` })
           return navigate(paths.replication({ tab: 'partners' }))
         }}
         steps={[
@@ -196,7 +200,7 @@ export default function PartnerAddPage() {
                 <TextField
                   control={form.control}
                   name="local_addr"
-                  label={`Address of ${local?.name ?? 'the appliance'}, as the partner reaches it`}
+                  label={said`Address of ${local?.name ?? 'the appliance'}, as the partner reaches it`}
                   help={local ? `Left empty: ${hostOf(local.url)}, where the console reaches it.` : undefined}
                   spellCheck={false}
                 />

@@ -8,6 +8,7 @@ import type { Column } from '../../components/table/table-rows.ts'
 import { toast } from '../../components/toasts.tsx'
 import { useDialog } from '../../components/use-dialog.ts'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { said } from '../../ui/isolated.ts'
 import type { User } from '@vsnap/console-api/user.ts'
 import { EmptyState, EmptyStateBody } from '@patternfly/react-core'
 import { LockIcon } from '@patternfly/react-icons'
@@ -97,7 +98,7 @@ function RemovePerson({ person, onClose }: { person: User; onClose: () => void }
       onClose={onClose}
       onConfirm={async () => {
         await remove.mutateAsync({ params: { name: person.name } })
-        toast({ title: `${person.name} may no longer log in` })
+        toast({ title: said`${person.name} may no longer log in` })
         onClose()
       }}
     />

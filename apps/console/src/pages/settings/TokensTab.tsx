@@ -9,6 +9,7 @@ import { toast } from '../../components/toasts.tsx'
 import { useDialog } from '../../components/use-dialog.ts'
 import { Nothing } from '../../ui/Nothing.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { said } from '../../ui/isolated.ts'
 import type { Token } from '@vsnap/console-api/token.ts'
 import { EmptyState, EmptyStateBody } from '@patternfly/react-core'
 import { LockIcon } from '@patternfly/react-icons'
@@ -108,7 +109,7 @@ function RevokeToken({ token, onClose }: { token: Token; onClose: () => void }) 
       onClose={onClose}
       onConfirm={async () => {
         await remove.mutateAsync({ params: { id: token.id } })
-        toast({ title: `${token.name} is revoked` })
+        toast({ title: said`${token.name} is revoked` })
         onClose()
       }}
     />

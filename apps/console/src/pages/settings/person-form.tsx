@@ -6,6 +6,7 @@ import { TextField } from '../../components/form/fields.tsx'
 import { errorAbove, submitting } from '../../components/form/submit.ts'
 import { rereading, useEditing } from '../../components/form/use-editing.ts'
 import { toast } from '../../components/toasts.tsx'
+import { said } from '../../ui/isolated.ts'
 import { consoleApi } from '@vsnap/console-api/api.ts'
 import type { User } from '@vsnap/console-api/user.ts'
 import { roles, type Role } from '@vsnap/contract/endpoint.ts'
@@ -29,7 +30,7 @@ export function AddPerson({ onClose }: { onClose: () => void }) {
   })
   const send = submitting(form, async (body) => {
     await create.mutateAsync({ body })
-    toast({ title: `${body.name} may log in as ${body.role}` })
+    toast({ title: said`${body.name} may log in as ${body.role}` })
     onClose()
   })
   return (
@@ -85,13 +86,13 @@ export function EditPerson({ person, onClose }: { person: User; onClose: () => v
     const body = { ...(role === now.role ? {} : { role }), ...(password === '' ? {} : { password }) }
     if (Object.keys(body).length > 0) {
       await update.mutateAsync({ params: { name: person.name }, body })
-      toast({ title: `${person.name} is changed, and has to log in again` })
+      toast({ title: said`${person.name} is changed, and has to log in again` })
     }
     onClose()
   })
   return (
     <DialogForm
-      title={`Change ${person.name}`}
+      title={said`Change ${person.name}`}
       description="Ends the person's sessions."
       submit="Save"
       isBusy={isBusy}

@@ -3,6 +3,7 @@ import { DialogForm } from '../../components/form/DialogForm.tsx'
 import { ChoiceField } from '../../components/form/choices.tsx'
 import { TextField } from '../../components/form/fields.tsx'
 import { errorAbove, submitting } from '../../components/form/submit.ts'
+import { said } from '../../ui/isolated.ts'
 import { consoleApi } from '@vsnap/console-api/api.ts'
 import { Button, ClipboardCopy, Modal, ModalBody, ModalFooter, ModalHeader } from '@patternfly/react-core'
 import { zodResolver } from '@hookform/resolvers/zod'
@@ -74,7 +75,7 @@ export function MakeToken({ onClose }: { onClose: () => void }) {
 function Secret({ name, secret, onClose }: { name: string; secret: string; onClose: () => void }) {
   return (
     <Modal isOpen variant="small" aria-labelledby="secret-title" onClose={onClose}>
-      <ModalHeader title={`Token ${name}`} labelId="secret-title" />
+      <ModalHeader title={said`Token ${name}`} labelId="secret-title" />
       <ModalBody>
         <p>Copy it now: it is shown this once, and kept nowhere.</p>
         <ClipboardCopy isReadOnly isCode hoverTip="Copy" clickTip="Copied" textAriaLabel="The token">

@@ -2,6 +2,7 @@ import type { FleetRow } from '../../api/fleet.ts'
 import { useRefusal } from '../../api/person.ts'
 import { BulkBar } from '../../components/bulk/BulkBar.tsx'
 import type { BulkProps } from '../../components/table/selection.ts'
+import { said } from '../../ui/isolated.ts'
 import { lazy } from 'react'
 
 const DeleteShares = lazy(() => import('./shares-delete.tsx').then((module) => ({ default: module.DeleteShares })))
@@ -13,7 +14,7 @@ export default function ShareBulk(props: BulkProps<FleetRow<'share'>>) {
     <BulkBar
       {...props}
       what="shares"
-      nameOf={({ name, appliance }) => `${name} on ${appliance.name}`}
+      nameOf={({ name, appliance }) => said`${name} on ${appliance.name}`}
       actions={[{ label: 'Delete', danger: true, dialog: DeleteShares, refusal: refusal('shareDelete') }]}
     />
   )

@@ -15,6 +15,7 @@ import { Alert } from '@patternfly/react-core'
 import { useForm, useWatch } from 'react-hook-form'
 import { useNavigate, useSearchParams } from 'react-router'
 import { NfsFields } from '../../components/share/NfsFields.tsx'
+import { said } from '../../ui/isolated.ts'
 import {
   hostsMeaning,
   hostsOf,
@@ -66,7 +67,7 @@ export default function ShareCreatePage() {
           leaving="This share is not created yet."
           onSubmit={async () => {
             const share = await create.mutateAsync(call)
-            toast({ title: `Share ${share.name} created` })
+            toast({ title: said`Share ${share.name} created` })
             return navigate(paths.share(values.appliance, share.id))
           }}
           steps={[

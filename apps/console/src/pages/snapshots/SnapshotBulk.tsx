@@ -3,6 +3,7 @@ import { useRefusal } from '../../api/person.ts'
 import { BulkBar } from '../../components/bulk/BulkBar.tsx'
 import { useRelationshipsOf } from '../../components/bulk/use-relationships-of.ts'
 import type { BulkProps } from '../../components/table/selection.ts'
+import { said } from '../../ui/isolated.ts'
 import { whileReplicated } from '@vsnap/vsnap-api/relationship.rules.ts'
 import { reasonOf } from '@vsnap/vsnap-api/verdict.ts'
 import { lazy } from 'react'
@@ -19,7 +20,7 @@ export default function SnapshotBulk(props: BulkProps<FleetRow<'snapshot'>>) {
     <BulkBar
       {...props}
       what="snapshots"
-      nameOf={({ name, appliance }) => `${name} on ${appliance.name}`}
+      nameOf={({ name, appliance }) => said`${name} on ${appliance.name}`}
       actions={[
         {
           label: 'Delete',

@@ -4,6 +4,7 @@ import { DialogForm } from '../../components/form/DialogForm.tsx'
 import { errorAbove, submitting } from '../../components/form/submit.ts'
 import { toast } from '../../components/toasts.tsx'
 import { ViewFields, viewSchema } from '../../components/views/ViewFields.tsx'
+import { said } from '../../ui/isolated.ts'
 import type { View } from '@vsnap/console-api/view.ts'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
@@ -21,12 +22,12 @@ function EditView({ view, onClose }: { view: View; onClose: () => void }) {
   const form = useForm({ resolver: zodResolver(viewSchema), defaultValues: { name, shared, on_overview } })
   const send = submitting(form, async (body) => {
     await update.mutateAsync({ params: { id: view.id }, body })
-    toast({ title: `View ${body.name} saved` })
+    toast({ title: said`View ${body.name} saved` })
     onClose()
   })
   return (
     <DialogForm
-      title={`Name and sharing of ${view.name}`}
+      title={said`Name and sharing of ${view.name}`}
       submit="Save"
       isBusy={update.isPending}
       error={errorAbove(form, update.error)}
@@ -51,7 +52,7 @@ function DeleteView({ view, onClose }: { view: View; onClose: () => void }) {
       onClose={onClose}
       onConfirm={async () => {
         await remove.mutateAsync({ params: { id: view.id } })
-        toast({ title: `View ${view.name} deleted` })
+        toast({ title: said`View ${view.name} deleted` })
         onClose()
       }}
     />

@@ -5,6 +5,7 @@ import { PageLink } from '../../components/PageLink.tsx'
 import { NfsFields } from '../../components/share/NfsFields.tsx'
 import { types } from '../../components/share/share-values.ts'
 import { paths } from '../../paths.ts'
+import { said } from '../../ui/isolated.ts'
 import type { HostSummary } from '@vsnap/vsnap-api/host.ts'
 import { Alert, Skeleton, Title } from '@patternfly/react-core'
 import type { Control } from 'react-hook-form'
@@ -51,7 +52,7 @@ function HostAccess({ control, values, pool, hosts, error }: Props) {
           variant="warning"
           isInline
           isPlain
-          title={`${pool.appliance.name} has no host with this name: ${strangers.join(', ')}. Nothing is mapped there.`}
+          title={said`${pool.appliance.name} has no host with this name: ${strangers.join(', ')}. Nothing is mapped there.`}
         />
       )}
       {hosts ? (
@@ -59,7 +60,7 @@ function HostAccess({ control, values, pool, hosts, error }: Props) {
           control={control}
           name="hosts"
           label="Hosts"
-          empty={`There is no host on ${pool.appliance.name} yet. The volume can be mapped later.`}
+          empty={said`There is no host on ${pool.appliance.name} yet. The volume can be mapped later.`}
           startsHere
           items={hosts.map(({ name, iqns }) => ({
             value: name,

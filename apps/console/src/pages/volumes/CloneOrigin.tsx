@@ -1,6 +1,7 @@
 import { vsnap } from '../../api/queries.ts'
 import { PageLink } from '../../components/PageLink.tsx'
 import { paths } from '../../paths.ts'
+import { said } from '../../ui/isolated.ts'
 import { useQuery } from '@tanstack/react-query'
 
 /** A clone's origin never changes; its names seldom do (milliseconds). */
@@ -20,7 +21,7 @@ export function CloneOrigin({ applianceId, volumeId }: { applianceId: string; vo
     <PageLink
       to={paths.volume(applianceId, snapshot.parent_id)}
       className="vs-name"
-      title={`snapshot ${snapshot.name}`}
+      title={said`snapshot ${snapshot.name}`}
     >
       {snapshot.parent_name ?? snapshot.parent_id}
     </PageLink>

@@ -14,6 +14,7 @@ import { paths } from '../../paths.ts'
 import { Facts } from '../../ui/Facts.tsx'
 import { Nothing } from '../../ui/Nothing.tsx'
 import { exactTime } from '../../ui/time.ts'
+import { said } from '../../ui/isolated.ts'
 import type { Snapshot, SnapshotSummary } from '@vsnap/vsnap-api/snapshot.ts'
 import { volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
 import type { VolumeSummary } from '@vsnap/vsnap-api/volume.ts'
@@ -39,9 +40,9 @@ function freeName(origin: string, volumes: readonly VolumeSummary[]): string {
 /** Which moment it is: of a replica, when it was made there, else when it arrived. */
 function labelOf({ id, name, time_created: created }: SnapshotSummary, arrivals: Arrivals | undefined): string {
   const made = arrivals?.made(id)
-  if (arrivals && made !== undefined) return `${name} (made on ${arrivals.home} ${exactTime(made)})`
+  if (arrivals && made !== undefined) return said`${name} (made on ${arrivals.home} ${exactTime(made)})`
   if (created == null) return name
-  return arrivals ? `${name} (arrived ${exactTime(created)})` : `${name} (${exactTime(created)})`
+  return arrivals ? said`${name} (arrived ${exactTime(created)})` : said`${name} (${exactTime(created)})`
 }
 
 /** A volume that begins as a snapshot is (guide §8.1). */
@@ -79,7 +80,7 @@ export default function CloneWizard({ applianceId, snapshotId }: { applianceId: 
   const submit = async (body: CloneValues) => {
     try {
       const volume = await clone.mutateAsync({ body })
-      toast({ title: `Volume ${volume.name} created from snapshot ${chosen.name}` })
+      toast({ title: said`Volume ${volume.name} created from snapshot ${chosen.name}` })
       await navigate(paths.volume(applianceId, volume.id))
     } catch (error) {
       // What the appliance knows and this page did not, such as a name that was taken meanwhile.

@@ -5,6 +5,7 @@ import { PlanReview } from '../../components/PlanReview.tsx'
 import { hostsMeaning } from '../../components/share/share-values.ts'
 import { exactBytes, formatBytes, parseBytes } from '../../ui/bytes.ts'
 import { Facts } from '../../ui/Facts.tsx'
+import { said } from '../../ui/isolated.ts'
 import type { VolumeSummary } from '@vsnap/vsnap-api/volume.ts'
 import { Title } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
@@ -42,7 +43,7 @@ export function CreateReview({ values, pool, parent, seen, calls }: Props) {
             </span>
           ),
           ...(isFile
-            ? { File: <span className="vs-break">{`${path} in ${parent?.name ?? 'the parent volume'}`}</span> }
+            ? { File: <span className="vs-break">{said`${path} in ${parent?.name ?? 'the parent volume'}`}</span> }
             : {
                 [kind === 'lun' ? 'Size' : 'Limit']:
                   hasSize(values) && bytes !== undefined ? `${formatBytes(bytes)} (${exactBytes(bytes)})` : 'none',

@@ -6,6 +6,7 @@ import { byRules } from '../../components/form/submit.ts'
 import { toast } from '../../components/toasts.tsx'
 import { WizardPage, type Step } from '../../components/wizard/WizardPage.tsx'
 import { paths } from '../../paths.ts'
+import { said } from '../../ui/isolated.ts'
 import { Alert } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
 import { useForm, useWatch } from 'react-hook-form'
@@ -88,7 +89,7 @@ export function CreateWizard({ pools, first, start, like }: Props) {
         return
       }
       const volume = await create.mutateAsync({ body })
-      toast({ title: `Volume ${volume.name} created` })
+      toast({ title: said`Volume ${volume.name} created` })
       await navigate(paths.volume(applianceId, volume.id))
     } catch (error) {
       // What the appliance knows and this page did not, such as a name that was taken meanwhile.

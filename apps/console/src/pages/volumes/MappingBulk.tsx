@@ -3,6 +3,7 @@ import { plannedCall } from '../../api/plans.ts'
 import { BulkBar, type BulkDialogProps } from '../../components/bulk/BulkBar.tsx'
 import { BulkDialog } from '../../components/bulk/BulkDialog.tsx'
 import { counted } from '../../components/bulk/counted.ts'
+import { said } from '../../ui/isolated.ts'
 import type { BulkProps } from '../../components/table/selection.ts'
 import type { Mapping } from './AccessTab.tsx'
 
@@ -23,12 +24,13 @@ export default function MappingBulk(props: BulkProps<Mapping>) {
 
 /** Takes a volume from many hosts (guide §10.6). */
 function UnmapHosts({ rows, left, onClose }: BulkDialogProps<Mapping>) {
-  const what = `${rows[0]?.volume.name ?? ''} from ${counted(rows.length, 'host')}`
+  const volume = rows[0]?.volume.name ?? ''
+  const hosts = counted(rows.length, 'host')
   return (
     <BulkDialog
-      title={`Unmap ${what}?`}
+      title={said`Unmap ${volume} from ${hosts}?`}
       submit="Unmap"
-      task={`Unmap ${what}`}
+      task={`Unmap ${volume} from ${hosts}`}
       left={left}
       calls={rows.map((row) =>
         plannedCall(

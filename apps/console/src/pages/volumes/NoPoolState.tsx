@@ -1,6 +1,7 @@
 import { useRefusal } from '../../api/person.ts'
 import { ActionButton, type Action } from '../../components/actions.tsx'
 import { paths } from '../../paths.ts'
+import { said } from '../../ui/isolated.ts'
 import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core'
 import { CubesIcon, DatabaseIcon, ServerIcon, UnpluggedIcon } from '@patternfly/react-icons'
 import type { NoPool } from './storage.ts'
@@ -28,21 +29,21 @@ function useWords(noPool: NoPool): Words {
   switch (noPool.why) {
     case 'not-initialised':
       return {
-        title: `${name} is not initialised`,
+        title: said`${name} is not initialised`,
         text: 'Until it is, it can have no pools and no volumes.',
         icon: CubesIcon,
         action: { label: 'Initialise', to: paths.applianceInitialize(id), refusal: refusal('systemInit') },
       }
     case 'initialising':
       return {
-        title: `${name} is being initialised`,
+        title: said`${name} is being initialised`,
         text: 'This takes some minutes; then it can have pools and volumes.',
         icon: CubesIcon,
         action: { label: 'See progress', to: paths.applianceInitialize(id) },
       }
     case 'silent':
       return {
-        title: `${name} does not answer`,
+        title: said`${name} does not answer`,
         text: 'Which pools and volumes it has is not known until it answers again.',
         icon: UnpluggedIcon,
         action: { label: 'See the appliance', to: paths.appliance(id) },

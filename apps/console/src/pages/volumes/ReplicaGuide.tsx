@@ -5,6 +5,7 @@ import type { Relation } from '../../components/replication/relations.ts'
 import { useArrivals } from '../../components/replication/use-arrivals.ts'
 import { paths } from '../../paths.ts'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { said } from '../../ui/isolated.ts'
 import { relationshipCan, whileReplicated } from '@vsnap/vsnap-api/relationship.rules.ts'
 import type { Relationship } from '@vsnap/vsnap-api/relationship.ts'
 import { all, reasonOf } from '@vsnap/vsnap-api/verdict.ts'
@@ -47,18 +48,18 @@ export function ReplicaGuide({ applianceId, volume, relation, hanging, relations
   const give = (one: Volume): Action =>
     isFile
       ? {
-          label: `Share ${one.name}`,
+          label: said`Share ${one.name}`,
           to: paths.shareCreate({ appliance: applianceId, volume: one.id }),
           refusal:
             refusal('shareCreate') ?? reasonOf(all(whileReplicated.share(one, relationships), volumeCan.share(one))),
         }
       : {
-          label: `Map ${one.name}`,
+          label: said`Map ${one.name}`,
           to: paths.hostMap({ appliance: applianceId, volume: one.id }),
           refusal: refusal('hostMap') ?? reasonOf(whileReplicated.map(one, relationships)),
         }
   const sendBack = (one: Volume): Action => ({
-    label: `Replicate ${one.name}`,
+    label: said`Replicate ${one.name}`,
     to: paths.replicate({ appliance: applianceId, volume: one.id }),
     refusal: refusal('relationshipCreate') ?? reasonOf(relationshipCan.create(one, primary.systemId, relationships)),
   })
@@ -69,7 +70,7 @@ export function ReplicaGuide({ applianceId, volume, relation, hanging, relations
     <>
       <Guide
         title={`When ${home} is lost`}
-        lead={`The replica itself is left alone: it stays the copy of ${name}, and goes on when ${home} is back.`}
+        lead={said`The replica itself is left alone: it stays the copy of ${name}, and goes on when ${home} is back.`}
         steps={[
           {
             title: 'Clone a snapshot of the replica',
@@ -117,7 +118,7 @@ export function ReplicaGuide({ applianceId, volume, relation, hanging, relations
       />
       <Guide
         title={`When ${home} is back`}
-        lead={`${name} is there as it was, without what was written to the clone since. No call sends a clone into the volume that it came from: it goes back as a volume of its own, by a relationship in the other direction.`}
+        lead={said`${name} is there as it was, without what was written to the clone since. No call sends a clone into the volume that it came from: it goes back as a volume of its own, by a relationship in the other direction.`}
         steps={[
           {
             title: `Replicate the clone to ${home}`,
@@ -134,7 +135,7 @@ export function ReplicaGuide({ applianceId, volume, relation, hanging, relations
               return back
                 ? [
                     {
-                      text: `${one.name} → ${back.replica.volumeName ?? 'replica'}`,
+                      text: said`${one.name} → ${back.replica.volumeName ?? 'replica'}`,
                       to: paths.relationship(back.known.id, back.id),
                     },
                   ]
@@ -151,7 +152,7 @@ export function ReplicaGuide({ applianceId, volume, relation, hanging, relations
           },
           {
             title: 'Tidy up',
-            text: `Delete the clone here when nobody needs it any more. Replicate the volume on ${home} anew; ${name}, and ${replica.volumeName ?? volume.name} with its relationship, go when you delete them.`,
+            text: said`Delete the clone here when nobody needs it any more. Replicate the volume on ${home} anew; ${name}, and ${replica.volumeName ?? volume.name} with its relationship, go when you delete them.`,
           },
         ]}
         applianceId={applianceId}

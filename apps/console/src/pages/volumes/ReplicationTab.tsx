@@ -11,6 +11,7 @@ import { useRelationships } from '../../components/replication/use-relationships
 import { QueryTable } from '../../components/table/QueryTable.tsx'
 import { useDialog } from '../../components/use-dialog.ts'
 import { paths } from '../../paths.ts'
+import { said } from '../../ui/isolated.ts'
 import { relationshipCan } from '@vsnap/vsnap-api/relationship.rules.ts'
 import type { Relationship } from '@vsnap/vsnap-api/relationship.ts'
 import { reasonOf } from '@vsnap/vsnap-api/verdict.ts'
@@ -120,7 +121,7 @@ function WhoseCopy({ relation: { id, known, primary } }: { relation: Relation })
     <Alert
       variant="info"
       isInline
-      title={`This volume is a copy of ${name} on ${primary.appliance?.name ?? 'a system that this console does not know'}`}
+      title={said`This volume is a copy of ${name} on ${primary.appliance?.name ?? 'a system that this console does not know'}`}
     >
       Each session makes it what{' '}
       {primary.appliance && primary.volumeId !== undefined ? (

@@ -3,6 +3,7 @@ import { BulkBar } from '../../components/bulk/BulkBar.tsx'
 import { useRelationshipsOf } from '../../components/bulk/use-relationships-of.ts'
 import { replicateAction } from '../../components/bulk/replicate.ts'
 import type { BulkProps } from '../../components/table/selection.ts'
+import { said } from '../../ui/isolated.ts'
 import { whileReplicated } from '@vsnap/vsnap-api/relationship.rules.ts'
 import { all, reasonOf } from '@vsnap/vsnap-api/verdict.ts'
 import { volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
@@ -23,7 +24,7 @@ export default function VolumeBulk(props: BulkProps<VolumeRow>) {
     <BulkBar
       {...props}
       what="volumes"
-      nameOf={({ name, appliance }) => `${name} on ${appliance.name}`}
+      nameOf={({ name, appliance }) => said`${name} on ${appliance.name}`}
       actions={[
         {
           label: 'Create snapshots',

@@ -10,6 +10,7 @@ import { EditShare } from '../../components/share/EditShare.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
 import { toast } from '../../components/toasts.tsx'
 import { paths } from '../../paths.ts'
+import { said } from '../../ui/isolated.ts'
 import { volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
 import type { Volume } from '@vsnap/vsnap-api/volume.ts'
 import { Alert } from '@patternfly/react-core'
@@ -35,14 +36,14 @@ export function MapToHost({ applianceId, volume, onClose }: DialogProps) {
     const { lun } = await map.mutateAsync({ params: { id: volume.id }, body: { host_id: id } })
     const name = host?.name ?? 'The host'
     toast({
-      title: `${name} sees ${volume.name} as LUN ${lun ?? '?'}`,
+      title: said`${name} sees ${volume.name} as LUN ${lun ?? '?'}`,
       link: { to: paths.host(applianceId, id), text: name },
     })
     onClose()
   })
   return (
     <DialogForm
-      title={`Map ${volume.name} to a host`}
+      title={said`Map ${volume.name} to a host`}
       description="The host sees the volume as a disk at once."
       submit="Map"
       isBusy={map.isPending}

@@ -11,6 +11,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useLocation, useNavigate } from 'react-router'
 import { clonedSnapshots, deletionOf, useRelations, type Relations } from './relations.ts'
 import { HostLink, ShareLink, VolumeLinks } from '../../components/related.tsx'
+import { said } from '../../ui/isolated.ts'
 import type { DialogProps } from './volume-rename.tsx'
 
 const counted = (count: number, thing: string) => `${count.toLocaleString('en')} ${thing}${count === 1 ? '' : 's'}`
@@ -78,7 +79,7 @@ export function DeleteVolume({ applianceId, volume: known, onClose }: DialogProp
       onClose={onClose}
       onConfirm={async () => {
         await remove.mutateAsync({ params: { id: volume.id } })
-        toast({ title: `Volume ${volume.name} deleted` })
+        toast({ title: said`Volume ${volume.name} deleted` })
         if (pathname === paths.volumes()) onClose()
         else await navigate(paths.volumes({ appliance: applianceId }), { replace: true })
       }}

@@ -9,6 +9,7 @@ import { toast } from '../../components/toasts.tsx'
 import { formatBytes, parseBytes, sizeText } from '../../ui/bytes.ts'
 import { Bytes } from '../../ui/Bytes.tsx'
 import { Facts } from '../../ui/Facts.tsx'
+import { said } from '../../ui/isolated.ts'
 import { volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
 import type { Volume } from '@vsnap/vsnap-api/volume.ts'
 import { useQuery } from '@tanstack/react-query'
@@ -57,13 +58,15 @@ export function ResizeVolume({ applianceId, volume, onClose }: DialogProps) {
     const bytes = wanted(values)
     if (bytes !== undefined && bytes !== (now.size_total ?? null)) {
       await update.mutateAsync({ params: { id: volume.id }, body: { size_total: bytes } })
-      toast({ title: `Volume ${volume.name} ${bytes === null ? 'has no limit now' : `has ${formatBytes(bytes)} now`}` })
+      toast({
+        title: said`Volume ${volume.name} ${bytes === null ? 'has no limit now' : `has ${formatBytes(bytes)} now`}`,
+      })
     }
     onClose()
   })
   return (
     <DialogForm
-      title={`Resize ${opened.name}`}
+      title={said`Resize ${opened.name}`}
       submit="Resize"
       isBusy={isBusy}
       changed={changed}

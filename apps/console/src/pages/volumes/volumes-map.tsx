@@ -7,6 +7,7 @@ import { appliancesOf, counted } from '../../components/bulk/counted.ts'
 import { useLive } from '../../components/bulk/use-live.ts'
 import { ErrorAlert } from '../../components/ErrorAlert.tsx'
 import { PickList } from '../../components/form/PickList.tsx'
+import { said } from '../../ui/isolated.ts'
 import { Skeleton } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
 import { useForm, useWatch } from 'react-hook-form'
@@ -66,7 +67,8 @@ export function MapVolumes({ rows, left, onClose }: BulkDialogProps<VolumeRow>) 
           items={offered.map((host) => ({
             value: keyOf(host),
             label: host.name,
-            aside: (host.iqns ?? []).length === 0 ? `${host.appliance.name}, no initiator yet` : host.appliance.name,
+            aside:
+              (host.iqns ?? []).length === 0 ? said`${host.appliance.name}, no initiator yet` : host.appliance.name,
           }))}
         />
       ) : (
