@@ -170,20 +170,42 @@ test('everything is found by keys: an object, a page, an action; and the keys ar
   await expect(page).toHaveURL(`/appliances/${applianceId}/volumes/${id}`)
 })
 
-test('a lun is taken from several hosts at once', async ({ adminPage: page, admin, appliance }) => {
+test('a lun is taken from several hosts at once, and several luns from a host', async ({
+  adminPage: page,
+  admin,
+  appliance,
+}) => {
   const { api, applianceId, poolId } = await withPool(admin, appliance)
-  const disk = { name: 'disk', volume_type: 'lun', pool_id: poolId, size_total: '1073741824' }
-  const volume = await makeVolume(api, disk)
+  const disk = (name: string) => ({ name, volume_type: 'lun', pool_id: poolId, size_total: '1073741824' })
+  const [one, two, three] = [
+    await makeVolume(api, disk('one')),
+    await makeVolume(api, disk('two')),
+    await makeVolume(api, disk('three')),
+  ]
+  const hosts: string[] = []
   for (const name of ['esx-01', 'esx-02', 'esx-03']) {
     const { body: host } = await api.post('/host', { name })
-    await api.post(`/volume/${volume}/map`, { host_id: String(host.id) })
+    await api.post(`/volume/${one}/map`, { host_id: String(host.id) })
+    hosts.push(String(host.id))
   }
-  await page.goto(`/appliances/${applianceId}/volumes/${volume}?tab=access`)
+  const [first, , last] = hosts
+  for (const volume of [two, three]) await api.post(`/volume/${volume}/map`, { host_id: last })
+  await page.goto(`/appliances/${applianceId}/volumes/${one}?tab=access`)
   for (const name of ['esx-01', 'esx-02']) await page.getByRole('checkbox', { name: `Select ${name}` }).check()
   await page.getByRole('region', { name: 'Selected hosts' }).getByRole('button', { name: 'Unmap' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Unmap disk from 2 hosts?' })
-  await expect(dialog).toContainText('They lose the disk at once')
-  await dialog.getByRole('button', { name: 'Unmap' }).click()
+  const fromHosts = page.getByRole('dialog', { name: 'Unmap one from 2 hosts?' })
+  await expect(fromHosts).toContainText('They lose the disk at once')
+  await fromHosts.getByRole('button', { name: 'Unmap' }).click()
   await expect(page.getByText('2 of 2 done')).toBeVisible()
-  expect((await api.get(`/volume/${volume}`)).body.host_ids).toHaveLength(1)
+  expect((await api.get(`/volume/${one}`)).body.host_ids).toEqual([last])
+  expect((await api.get(`/host/${String(first)}`)).body.mapped_luns).toEqual([])
+
+  await page.goto(`/appliances/${applianceId}/hosts/${String(last)}`)
+  for (const name of ['one', 'three']) await page.getByRole('checkbox', { name: `Select ${name}` }).check()
+  await page.getByRole('region', { name: 'Selected LUNs' }).getByRole('button', { name: 'Unmap' }).click()
+  const fromHost = page.getByRole('dialog', { name: 'Unmap 2 volumes from esx-03?' })
+  await expect(fromHost).toContainText('The host loses these disks at once')
+  await fromHost.getByRole('button', { name: 'Unmap' }).click()
+  await expect(page.getByText('2 of 2 done')).toBeVisible()
+  expect((await api.get(`/host/${String(last)}`)).body.mapped_luns).toMatchObject([{ vol_id: two }])
 })

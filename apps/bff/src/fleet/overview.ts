@@ -8,7 +8,7 @@ import type { Audit } from '../audit/audit.ts'
 import type { Database } from '../database/schema.ts'
 import type { Outlooks } from '../history/outlook.ts'
 import type { Plans } from '../plans/plans.ts'
-import type { Facts } from './facts.ts'
+import type { ApplianceFacts, Facts } from './facts.ts'
 import { isBehind, lagsOf, sidesOf } from './lags.ts'
 
 export interface OverviewDependencies {
@@ -92,6 +92,39 @@ function isUnprotected({ facts }: Known, without: UnprotectedKind, volume: strin
     : !facts.relationships.some(({ local_vol_id: local }) => local === volume)
 }
 
+/** How many volumes of an appliance nothing protects. */
+interface Unguarded extends Pick<ApplianceFacts, 'newest' | 'relationships'> {
+  readonly withoutSnapshot: number
+  readonly withoutRelationship: number
+  /** Epoch seconds: then the next volume has gone without a snapshot for too long. */
+  readonly until: number
+}
+
+/** Counted once for as long as the lists stay as they are: a large fleet has a hundred thousand volumes. */
+const unguarded = new WeakMap<ApplianceFacts['volumes'], Unguarded>()
+
+function unguardedOf(one: Known, now: number): Unguarded {
+  const { volumes, newest, relationships } = one.facts
+  const kept = unguarded.get(volumes)
+  if (kept?.newest === newest && kept.relationships === relationships && now <= kept.until) return kept
+  const replicated = new Set(relationships.map(({ local_vol_id: local }) => local))
+  const old = volumes.filter(({ id }) => isUnprotected(one, 'snapshot', id, now))
+  let until = Infinity
+  for (const { id } of volumes) {
+    const end = (newest.get(id) ?? 0) + snapshotAge
+    if (end >= now && end < until) until = end
+  }
+  const counts = {
+    newest,
+    relationships,
+    withoutSnapshot: old.length,
+    withoutRelationship: volumes.filter(({ id }) => !replicated.has(id)).length,
+    until,
+  }
+  unguarded.set(volumes, counts)
+  return counts
+}
+
 function protectionOf(
   { registry, facts, lagTargets }: OverviewDependencies,
   known: readonly Known[],
@@ -99,17 +132,11 @@ function protectionOf(
   const now = secondsNow()
   const ids = new Set(known.map(({ appliance }) => appliance.id))
   const lags = lagsOf(sidesOf(registry, facts)).filter(({ told }) => ids.has(told))
-  let [volumes, withoutSnapshot, withoutRelationship] = [0, 0, 0]
-  for (const one of known) {
-    const replicated = new Set(one.facts.relationships.map(({ local_vol_id: local }) => local))
-    volumes += one.facts.volumes.length
-    withoutSnapshot += one.facts.volumes.filter(({ id }) => isUnprotected(one, 'snapshot', id, now)).length
-    withoutRelationship += one.facts.volumes.filter(({ id }) => !replicated.has(id)).length
-  }
+  const counts = known.map((one) => unguardedOf(one, now))
   return {
-    volumes,
-    without_snapshot: withoutSnapshot,
-    without_relationship: withoutRelationship,
+    volumes: known.reduce((sum, one) => sum + one.facts.volumes.length, 0),
+    without_snapshot: counts.reduce((sum, { withoutSnapshot }) => sum + withoutSnapshot, 0),
+    without_relationship: counts.reduce((sum, { withoutRelationship }) => sum + withoutRelationship, 0),
     relationships: lags.length,
     behind: lags.filter((lag) => isBehind(lag, lagTargets.of(lag.relationship), now)).length,
   }

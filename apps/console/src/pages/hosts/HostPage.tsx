@@ -16,7 +16,6 @@ import { Bytes } from '../../ui/Bytes.tsx'
 import { CopyId } from '../../ui/CopyId.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
-import type { VolumeSummary } from '@vsnap/vsnap-api/volume.ts'
 import {
   Alert,
   Card,
@@ -32,17 +31,13 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useMemo } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { hostActions } from './host-actions.ts'
+import { nameOfLun, type Lun } from './lun.ts'
 
 const HostDialogs = lazy(() => import('./HostDialogs.tsx'))
+const LunBulk = lazy(() => import('./LunBulk.tsx'))
 
 /** So many rows need no filter. */
 const few = 10
-
-interface Lun {
-  readonly lun: number | null | undefined
-  readonly volumeId: string
-  readonly volume: VolumeSummary | undefined
-}
 
 const columnsOf = (applianceId: string): readonly Column<Lun>[] => [
   { key: 'lun', header: 'LUN', cell: ({ lun }) => lun ?? '?', value: ({ lun }) => lun },
@@ -88,6 +83,8 @@ export default function HostPage() {
   // Deleted by somebody else. (By this person: the dialog is still open, and leads to the list.)
   if (errorKind(error) === 'gone' && dialog.name !== 'delete') throw error
   const luns = (host.mapped_luns ?? []).map(({ lun, vol_id: volumeId }): Lun => ({
+    appliance,
+    host,
     lun,
     volumeId: volumeId ?? '',
     volume: volumes?.volumes.find((volume) => volume.id === volumeId),
@@ -159,7 +156,7 @@ export default function HostPage() {
             query={{ data: luns, error: null, refetch }}
             columns={columns}
             rowKey={({ volumeId }) => volumeId}
-            rowName={({ volume, volumeId }) => volume?.name ?? volumeId}
+            rowName={nameOfLun}
             isPlain={luns.length <= few}
             actions={({ volumeId }) => [
               {
@@ -169,6 +166,7 @@ export default function HostPage() {
                 danger: true,
               },
             ]}
+            bulk={LunBulk}
             empty={
               <EmptyState titleText="No volume is mapped to this host" headingLevel="h3" variant="sm">
                 <EmptyStateBody>Map a lun, and the host sees it as a disk.</EmptyStateBody>
