@@ -242,7 +242,7 @@ test('a replica says whose copy it is and leads through an emergency; how late i
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto('/replication?tab=partners')
   const known = page.getByRole('row').filter({ hasText: 'Needs attention' })
-  await expect(known).toContainText('another certificate', { timeout: 20_000 })
+  await expect(known).toContainText('another certificate', { timeout: 40_000 })
   const main = page.getByRole('main')
   expect(await main.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBeLessThanOrEqual(0)
 })

@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { parseAddress } from '../appliances/address.ts'
 import { lookAtCertificate } from '../appliances/certificate.ts'
 import type { Registry } from '../appliances/registry.ts'
+import type { Collector } from '../collector/collector.ts'
 import type { Database } from '../database/schema.ts'
 import { createTurns } from '../turns.ts'
 
@@ -19,6 +20,7 @@ export interface PartnerChecks {
 export interface PartnerCheckDependencies {
   readonly db: Kysely<Database>
   readonly registry: Registry
+  readonly collector: Pick<Collector, 'look'>
 }
 
 /** Milliseconds that what was found at an address counts, and addresses that are looked at side by side. */
@@ -32,7 +34,7 @@ type Look = Promise<string | null>
  * Looks at addresses of partners that are appliances of the console, when somebody wants to know and each once a minute. Only
  * the certificate is looked at: whoever answers there hears nothing.
  */
-export function createPartnerChecks({ db, registry }: PartnerCheckDependencies): PartnerChecks {
+export function createPartnerChecks({ db, registry, collector }: PartnerCheckDependencies): PartnerChecks {
   const looks = new Map<string, { readonly since: number; readonly look: Look }>()
   const turn = createTurns(atOnce)
 
@@ -76,6 +78,8 @@ export function createPartnerChecks({ db, registry }: PartnerCheckDependencies):
   return {
     async list() {
       forgetOld()
+      // Of the partners that the list shows which is asked for at the same time: that waits for those, too.
+      await collector.look('partner')
       const rows = await db
         .selectFrom('fleet_rows')
         .select(['appliance_id', 'content'])
