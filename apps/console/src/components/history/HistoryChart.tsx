@@ -33,14 +33,14 @@ interface ChartProps<Point> {
   readonly lines: readonly Line<Point>[]
   readonly scale: Scale
   /** What is to be seen, in a sentence. */
-  readonly said: string
+  readonly sentence: string
   readonly part: Part
   readonly onPart: (part: Part) => void
 }
 
 /** Values over time between two axes; two handles choose the part that is drawn. */
 export function HistoryChart<Point extends UsagePoint>(props: ChartProps<Point>) {
-  const { points, shown, lines, scale, said, part, onPart } = props
+  const { points, shown, lines, scale, sentence, part, onPart } = props
   const [first, last] = [shown[0], shown.at(-1)]
   if (!first || !last) return null
   const at = (percent: number) => {
@@ -59,7 +59,7 @@ export function HistoryChart<Point extends UsagePoint>(props: ChartProps<Point>)
             </span>
           ))}
         </div>
-        <svg role="img" aria-label={said} viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none">
+        <svg role="img" aria-label={sentence} viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none">
           {scale.ticks.map((value) => (
             <line
               key={value}
@@ -100,7 +100,7 @@ export function HistoryChart<Point extends UsagePoint>(props: ChartProps<Point>)
           </li>
         ))}
       </ul>
-      <figcaption className="vs-subtle">{said}</figcaption>
+      <figcaption className="vs-subtle">{sentence}</figcaption>
       {(['from', 'to'] as const).map((end) => (
         <input
           key={end}

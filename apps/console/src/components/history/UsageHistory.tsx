@@ -107,7 +107,7 @@ export function UsageHistory<Point extends UsagePoint>({
           shown={shown}
           lines={chart.linesOf(shown)}
           scale={chart.scaleOf(shown)}
-          said={chart.words(first, last)}
+          sentence={chart.words(first, last)}
           part={part}
           onPart={setPart}
         />

@@ -5,7 +5,7 @@ import { LabelFilter } from '../LabelFilter.tsx'
 import { MenuButton } from '../menu/MenuButton.tsx'
 import { GroupSelect } from './GroupSelect.tsx'
 import type { Groupable } from './grouping.ts'
-import type { Column, StateFilter, TableState } from './table-rows.ts'
+import { countWords, type Column, type StateFilter, type TableState } from './table-rows.ts'
 import type { TableChoice } from './table-choice.ts'
 
 interface TableToolbarProps<Row> {
@@ -118,8 +118,8 @@ function StateSelect<Row>({
   chosen: readonly string[]
   onChange: (chosen: string[]) => void
 }) {
-  const counts = new Map<string, number>(chosen.map((state) => [state, 0]))
-  for (const row of rows) counts.set(filter.of(row), (counts.get(filter.of(row)) ?? 0) + 1)
+  // What is chosen stays to be seen when no row has it any more.
+  const counts = new Map([...chosen.map((state) => [state, 0] as const), ...countWords(rows, filter.of)])
   const entries = [...counts]
     .sort(([a], [b]) => a.localeCompare(b))
     .map(([state, count]) => ({
