@@ -6,7 +6,8 @@ import { snapshotCan } from '@vsnap/vsnap-api/snapshot.rules.ts'
 import { all, reasonOf } from '@vsnap/vsnap-api/verdict.ts'
 import { volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
 import { useQuery } from '@tanstack/react-query'
-import { useForm, useWatch, type UseFormReturn } from 'react-hook-form'
+import { useWatch, type UseFormReturn } from 'react-hook-form'
+import { useCheckedForm } from '../form/use-checked-form.ts'
 import { DialogForm } from '../form/DialogForm.tsx'
 import { SelectField } from '../form/choices.tsx'
 import { TextField } from '../form/fields.tsx'
@@ -31,8 +32,7 @@ interface Props {
 
 /** A snapshot of a volume, now (guide §8.6). Without a name the appliance makes one. */
 export function CreateSnapshot({ applianceId, volume: given, onClose }: Props) {
-  const form: UseFormReturn<Values> = useForm<Values>({
-    mode: 'onChange',
+  const form: UseFormReturn<Values> = useCheckedForm<Values>({
     resolver: byRules<Values>(({ appliance, volume, name }) => ({
       appliance: appliance === '' ? 'Choose an appliance.' : undefined,
       volume: volume === '' ? 'Choose a volume.' : refusalOf(volume),

@@ -1,6 +1,7 @@
 import { plannedCall } from '../../api/plans.ts'
 import { snapshotCan } from '@vsnap/vsnap-api/snapshot.rules.ts'
-import { useForm, useWatch } from 'react-hook-form'
+import { useWatch } from 'react-hook-form'
+import { useCheckedForm } from '../form/use-checked-form.ts'
 import type { BulkDialogProps } from '../bulk/BulkBar.tsx'
 import { BulkDialog } from '../bulk/BulkDialog.tsx'
 import { counted } from '../bulk/counted.ts'
@@ -15,8 +16,7 @@ interface VolumeOfAppliance {
 
 /** A snapshot of each of many volumes (guide §8.6), all with one name or with names that the appliances make. */
 export function SnapshotVolumes({ rows, left, onClose }: BulkDialogProps<VolumeOfAppliance>) {
-  const form = useForm({
-    mode: 'onChange',
+  const form = useCheckedForm({
     resolver: byRules<{ name: string }>(({ name }) => ({ name: name === '' ? undefined : snapshotCan.name(name, []) })),
     defaultValues: { name: '' },
   })

@@ -1,9 +1,10 @@
 import { queryClient, type Query } from '../../api/queries.ts'
 import { useState } from 'react'
-import { useForm, type FieldValues, type Resolver } from 'react-hook-form'
+import type { FieldValues, Resolver } from 'react-hook-form'
 import type { Changed } from './ChangedSince.tsx'
 import { changesBetween, type Told } from './changes.ts'
 import { submitting } from './submit.ts'
+import { useCheckedForm } from './use-checked-form.ts'
 
 interface Options<T, Values extends FieldValues> {
   /** What it is: `share`. */
@@ -42,8 +43,7 @@ export function useEditing<T, Values extends FieldValues>({
   // What was shown when it was sent: what the form itself changes is no news.
   const [sent, setSent] = useState<T>()
   const current = sent ?? shown
-  const form = useForm<Values>({
-    mode: 'onChange',
+  const form = useCheckedForm<Values>({
     values: valuesOf(current),
     resetOptions: { keepDirtyValues: true, keepErrors: true },
     ...(resolver ? { resolver } : {}),

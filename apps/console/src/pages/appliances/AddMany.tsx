@@ -2,7 +2,8 @@ import { byRules } from '../../components/form/submit.ts'
 import { toast } from '../../components/toasts.tsx'
 import { WizardPage, type Step } from '../../components/wizard/WizardPage.tsx'
 import { paths } from '../../paths.ts'
-import { useForm, useWatch } from 'react-hook-form'
+import { useWatch } from 'react-hook-form'
+import { useCheckedForm } from '../../components/form/use-checked-form.ts'
 import { useNavigate } from 'react-router'
 import { linesOf, linesProblem } from './addresses.ts'
 import { AddressesStep, CertificatesStep, ManyAccountStep, ResultsStep } from './add-many-steps.tsx'
@@ -21,8 +22,7 @@ export interface ManyValues {
 export default function AddMany({ addresses, onOne }: { addresses: string; onOne: (addresses: string) => void }) {
   const many = useAddMany()
   const navigate = useNavigate()
-  const form = useForm<ManyValues>({
-    mode: 'onChange',
+  const form = useCheckedForm<ManyValues>({
     resolver: byRules<ManyValues>((values) => ({
       addresses: linesProblem(values.addresses),
       compared: readyOf(values).length === 0 ? 'Compare at least one fingerprint.' : undefined,

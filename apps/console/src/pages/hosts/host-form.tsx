@@ -11,7 +11,8 @@ import { said } from '../../ui/isolated.ts'
 import type { Host } from '@vsnap/vsnap-api/host.ts'
 import { hostCan } from '@vsnap/vsnap-api/host.rules.ts'
 import { useQuery } from '@tanstack/react-query'
-import { useForm, useWatch, type Control, type UseFormReturn } from 'react-hook-form'
+import { useWatch, type Control, type UseFormReturn } from 'react-hook-form'
+import { useCheckedForm } from '../../components/form/use-checked-form.ts'
 import { useNavigate } from 'react-router'
 
 interface Values {
@@ -55,8 +56,7 @@ interface NewHost extends Values {
 export function CreateHost({ appliance, onClose }: { appliance: string | undefined; onClose: () => void }) {
   const { data: registry } = useQuery(bff('applianceList'))
   const navigate = useNavigate()
-  const form: UseFormReturn<NewHost> = useForm<NewHost>({
-    mode: 'onChange',
+  const form: UseFormReturn<NewHost> = useCheckedForm<NewHost>({
     resolver: byRules<NewHost>((values) => ({
       appliance: values.appliance === '' ? 'Choose an appliance.' : undefined,
       name: hostCan.name(values.name, hosts?.hosts ?? []),

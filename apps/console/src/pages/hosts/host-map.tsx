@@ -17,7 +17,8 @@ import { whileReplicated } from '@vsnap/vsnap-api/relationship.rules.ts'
 import { Bytes } from '../../ui/Bytes.tsx'
 import { said } from '../../ui/isolated.ts'
 import { useQuery } from '@tanstack/react-query'
-import { useForm, useWatch } from 'react-hook-form'
+import { useWatch } from 'react-hook-form'
+import { useCheckedForm } from '../../components/form/use-checked-form.ts'
 import { useNavigate, useSearchParams } from 'react-router'
 
 interface Values {
@@ -32,8 +33,7 @@ export default function HostMapPage() {
   const { data: registry } = useQuery(bff('applianceList'))
   const refusal = useRefusal()
   const navigate = useNavigate()
-  const form = useForm<Values>({
-    mode: 'onChange',
+  const form = useCheckedForm<Values>({
     resolver: byRules<Values>((values) => ({
       appliance: values.appliance === '' ? 'Choose an appliance.' : undefined,
       host: values.host === '' ? 'Choose a host.' : undefined,

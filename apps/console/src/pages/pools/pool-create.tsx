@@ -14,7 +14,8 @@ import { raid } from '@vsnap/vsnap-api/pool.layout.ts'
 import { poolTypes, type Pool, type PoolType } from '@vsnap/vsnap-api/pool.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useForm, useWatch } from 'react-hook-form'
+import { useWatch } from 'react-hook-form'
+import { useCheckedForm } from '../../components/form/use-checked-form.ts'
 import { useNavigate, useSearchParams } from 'react-router'
 import { extraCalls, type Extra } from './extra-calls.ts'
 import { ExtrasStep } from './ExtrasStep.tsx'
@@ -39,8 +40,7 @@ export default function PoolCreatePage() {
   const { data } = useQuery(bff('applianceList'))
   const refusal = useRefusal()
   const navigate = useNavigate()
-  const form = useForm<CreateValues>({
-    mode: 'onChange',
+  const form = useCheckedForm<CreateValues>({
     resolver: byRules<CreateValues>((values) =>
       // What is made is not asked about again: its name is taken and its disks are used, by itself.
       made

@@ -15,7 +15,8 @@ import { poolLayout, raid } from '@vsnap/vsnap-api/pool.layout.ts'
 import { dataGroups, poolCan } from '@vsnap/vsnap-api/pool.rules.ts'
 import { poolTypes, type Pool } from '@vsnap/vsnap-api/pool.ts'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useForm, useWatch } from 'react-hook-form'
+import { useWatch } from 'react-hook-form'
+import { useCheckedForm } from '../../components/form/use-checked-form.ts'
 import { useNavigate, useParams } from 'react-router'
 import { DisksField } from './DisksField.tsx'
 import { GroupPicture, LayoutFacts, layoutGroups } from './LayoutPicture.tsx'
@@ -35,8 +36,7 @@ export default function PoolExpandPage() {
   } = useSuspenseQuery(vsnap(applianceId, 'diskList'))
   const expand = useOperation(applianceId, 'poolExpand')
   const navigate = useNavigate()
-  const form = useForm<Values>({
-    mode: 'onChange',
+  const form = useCheckedForm<Values>({
     resolver: byRules<Values>(({ disk_list: uuids }) => ({
       disk_list: uuids.length === 0 ? 'Choose disks to add.' : poolCan.expand(pool, uuids, disks),
     })),

@@ -8,7 +8,7 @@ import { uuidOfPath } from '@vsnap/vsnap-api/disk.rules.ts'
 import { poolCan, type Auxiliary } from '@vsnap/vsnap-api/pool.rules.ts'
 import type { Disk } from '@vsnap/vsnap-api/disk.ts'
 import { useQuery } from '@tanstack/react-query'
-import { useForm } from 'react-hook-form'
+import { useCheckedForm } from '../../components/form/use-checked-form.ts'
 import { DisksField } from './DisksField.tsx'
 import type { PoolDialogProps } from './pool-rename.tsx'
 
@@ -82,7 +82,7 @@ export function AddDisks({ applianceId, pool, use, onClose }: PoolDialogProps & 
     if (use === 'spare') return poolCan.addSpare(pool, uuids, disks)
     return uuids[0] === undefined ? 'Choose a disk.' : poolCan.addCache(pool, uuids[0], disks)
   }
-  const form = useForm<Values>({
+  const form = useCheckedForm<Values>({
     resolver: byRules<Values>(({ disk_list: uuids }) => ({ disk_list: rule(uuids) })),
     defaultValues: { disk_list: [] },
   })
@@ -126,7 +126,7 @@ export function RemoveDisks({ applianceId, pool, use, onClose }: PoolDialogProps
   const { removing, remove } = useExtras(applianceId, use)
   const uuids = (pool.disks?.[use] ?? []).map(uuidOfPath)
   const own = uuids.map((uuid) => data?.disks.find((disk) => disk.uuid === uuid) ?? { uuid, name: uuid })
-  const form = useForm<Values>({
+  const form = useCheckedForm<Values>({
     resolver: byRules<Values>(({ disk_list: chosen }) => ({
       disk_list: use === 'spare' ? poolCan.removeSpare(pool, chosen) : undefined,
     })),

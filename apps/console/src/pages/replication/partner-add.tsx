@@ -16,7 +16,8 @@ import { partnerCan } from '@vsnap/vsnap-api/partner.rules.ts'
 import { reasonOf } from '@vsnap/vsnap-api/verdict.ts'
 import { Alert } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
-import { useForm, useWatch } from 'react-hook-form'
+import { useWatch } from 'react-hook-form'
+import { useCheckedForm } from '../../components/form/use-checked-form.ts'
 import { useNavigate, useSearchParams } from 'react-router'
 
 interface Values {
@@ -53,8 +54,7 @@ export default function PartnerAddPage() {
   const appliances = data?.appliances ?? []
   const refusal = useRefusal()
   const navigate = useNavigate()
-  const form = useForm<Values>({
-    mode: 'onChange',
+  const form = useCheckedForm<Values>({
     resolver: byRules<Values>((values) => ({
       appliance: values.appliance === '' ? 'Choose an appliance.' : undefined,
       partner:

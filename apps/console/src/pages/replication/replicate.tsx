@@ -18,7 +18,8 @@ import { all } from '@vsnap/vsnap-api/verdict.ts'
 import { Alert, Skeleton } from '@patternfly/react-core'
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useForm, useWatch } from 'react-hook-form'
+import { useWatch } from 'react-hook-form'
+import { useCheckedForm } from '../../components/form/use-checked-form.ts'
 import { useNavigate, useSearchParams } from 'react-router'
 import { SourceStep } from './SourceStep.tsx'
 
@@ -34,8 +35,7 @@ export default function ReplicatePage() {
   const [search] = useSearchParams()
   const { data: registry } = useQuery(bff('applianceList'))
   const first = search.get('appliance') ?? ''
-  const form = useForm<ReplicateValues>({
-    mode: 'onChange',
+  const form = useCheckedForm<ReplicateValues>({
     resolver: byRules<ReplicateValues>((values) => ({
       appliance: values.appliance === '' ? 'Choose an appliance.' : undefined,
       volumes: values.volumes.length === 0 ? 'Choose at least one volume.' : undefined,

@@ -12,7 +12,8 @@ import { toast } from '../../components/toasts.tsx'
 import { WizardPage } from '../../components/wizard/WizardPage.tsx'
 import { paths } from '../../paths.ts'
 import { Alert } from '@patternfly/react-core'
-import { useForm, useWatch } from 'react-hook-form'
+import { useWatch } from 'react-hook-form'
+import { useCheckedForm } from '../../components/form/use-checked-form.ts'
 import { useNavigate, useSearchParams } from 'react-router'
 import { NfsFields } from '../../components/share/NfsFields.tsx'
 import { said } from '../../ui/isolated.ts'
@@ -39,8 +40,7 @@ export default function ShareCreatePage() {
   const refusal = useRefusal()
   const navigate = useNavigate()
   const [first, volume] = [search.get('appliance') ?? '', search.get('volume') ?? '']
-  const form = useForm<Values>({
-    mode: 'onChange',
+  const form = useCheckedForm<Values>({
     resolver: byRules<Values>((values) => ({
       appliance: values.appliance === '' ? 'Choose an appliance.' : undefined,
       volume: values.volume === '' ? 'Choose a filesystem.' : reasonOf(shareable.verdict(values.volume)),

@@ -20,7 +20,8 @@ import { volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
 import type { VolumeSummary } from '@vsnap/vsnap-api/volume.ts'
 import { Alert, Content, Title } from '@patternfly/react-core'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { useForm, useWatch } from 'react-hook-form'
+import { useWatch } from 'react-hook-form'
+import { useCheckedForm } from '../../components/form/use-checked-form.ts'
 import { useNavigate } from 'react-router'
 
 interface CloneValues {
@@ -66,8 +67,7 @@ export default function CloneWizard({ applianceId, snapshotId }: { applianceId: 
   const navigate = useNavigate()
   const refusal = useRefusal()('volumeClone')
   const clone = useOperation(applianceId, 'volumeClone')
-  const form = useForm<CloneValues>({
-    mode: 'onChange',
+  const form = useCheckedForm<CloneValues>({
     resolver: byRules(({ snapshot_id: id, name }) => ({
       snapshot_id: id === '' ? 'Choose a snapshot.' : undefined,
       name: volumeCan.name(name, volumes),

@@ -9,7 +9,8 @@ import { paths } from '../../paths.ts'
 import { said } from '../../ui/isolated.ts'
 import { Alert } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
-import { useForm, useWatch } from 'react-hook-form'
+import { useWatch } from 'react-hook-form'
+import { useCheckedForm } from '../../components/form/use-checked-form.ts'
 import { useNavigate } from 'react-router'
 import { AccessStep } from './AccessStep.tsx'
 import { callsOf, seenBy } from './create-calls.ts'
@@ -58,8 +59,7 @@ export function CreateWizard({ pools, first, start, like }: Props) {
   const navigate = useNavigate()
   const refusal = useRefusal()('volumeCreate')
   const beginning = firstPool(pools, first)
-  const form = useForm<CreateValues>({
-    mode: 'onChange',
+  const form = useCheckedForm<CreateValues>({
     resolver: byRules((values) => problemsOf(values, poolOf(values), volumes)),
     defaultValues: { ...emptyValues, ...start, pool_id: beginning ? poolKey(beginning) : '' },
   })

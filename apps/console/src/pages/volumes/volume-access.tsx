@@ -16,15 +16,15 @@ import type { Volume } from '@vsnap/vsnap-api/volume.ts'
 import { Alert } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useForm, useWatch } from 'react-hook-form'
+import { useWatch } from 'react-hook-form'
+import { useCheckedForm } from '../../components/form/use-checked-form.ts'
 import type { DialogProps } from './volume-rename.tsx'
 
 /** Makes one more host see the volume (guide §8.10). */
 export function MapToHost({ applianceId, volume, onClose }: DialogProps) {
   const { data: hosts, error } = useQuery(vsnap(applianceId, 'hostList'))
   const map = useOperation(applianceId, 'volumeMap')
-  const form = useForm({
-    mode: 'onChange',
+  const form = useCheckedForm({
     resolver: byRules<{ host_id: string }>(({ host_id: id }) => ({
       host_id: id === '' ? 'Choose a host.' : volumeCan.map(volume, id),
     })),
