@@ -6,6 +6,7 @@ import type { Database, FleetChangesTable } from '../database/schema.ts'
 import { createTurns } from '../turns.ts'
 import { differences } from './differences.ts'
 import type { ListAnswer, Row } from './lists.ts'
+import { newestAsText, newestOf } from './newest.ts'
 import { searchText, sortKey } from './sort-key.ts'
 
 /** What is known of a list of an appliance; `read_at` in epoch seconds. */
@@ -63,8 +64,11 @@ export async function openModel(db: Kysely<Database>): Promise<Model> {
     last.set(key, mine)
     return mine
   }
-  for (const { appliance_id, resource, ...list } of await db.selectFrom('fleet_lists').selectAll().execute())
-    lists.set(keyOf(appliance_id, resource), list)
+  const kept = await db
+    .selectFrom('fleet_lists')
+    .select(['appliance_id', 'resource', 'hash', 'items', 'read_at'])
+    .execute()
+  for (const { appliance_id, resource, ...list } of kept) lists.set(keyOf(appliance_id, resource), list)
 
   return {
     known: (applianceId, resource) => lists.get(keyOf(applianceId, resource)),
@@ -89,7 +93,8 @@ export async function openModel(db: Kysely<Database>): Promise<Model> {
           })
         await batchedForNow(db, async (on) => {
           await last?.(on)
-          const next = { hash: answer.hash, items, read_at: secondsNow() }
+          const newest = resource === 'snapshot' ? newestAsText(newestOf(rows)) : null
+          const next = { hash: answer.hash, items, read_at: secondsNow(), newest }
           await on
             .insertInto('fleet_lists')
             .values({ appliance_id: applianceId, resource, ...next })

@@ -333,4 +333,9 @@ export const migrations: Record<string, Migration> = {
       await db.schema.alterTable('views').addColumn('grouped_by', 'text').execute()
     },
   },
+  '0016-newest': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await db.schema.alterTable('fleet_lists').addColumn('newest', 'text').execute()
+    },
+  },
 }

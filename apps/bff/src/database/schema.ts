@@ -149,7 +149,10 @@ export interface PlanStepsTable {
   time_ended: number | null
 }
 
-/** What was read of an appliance: one line for each of its lists. `hash` of the answer; `items`: its rows. */
+/**
+ * What was read of an appliance: one line for each of its lists. `hash` of the answer; `items`: its rows. `newest`: each
+ * volume's newest snapshot (JSON text, see collector/newest.ts), of a list of snapshots; null where it was not looked for yet.
+ */
 export interface FleetListsTable {
   appliance_id: string
   resource: FleetResource
@@ -157,6 +160,7 @@ export interface FleetListsTable {
   items: number
   /** Written now and then only: what is in memory is newer. */
   read_at: number
+  newest: string | null
 }
 
 /**

@@ -84,6 +84,11 @@ it('of a thousand snapshots it knows when those were made that were sent, whiche
   const after = (await openFacts(db)).of('a')
   expect(after.taken).toEqual(both)
   expect([...after.newest]).toEqual([['1', 8000]])
+  // One that was kept before the newest were kept with it is looked through once.
+  const kept = db.selectFrom('fleet_lists').select('newest').where('resource', '=', 'snapshot')
+  await db.updateTable('fleet_lists').set({ newest: null }).execute()
+  expect([...(await openFacts(db)).of('a').newest]).toEqual([['1', 8000]])
+  expect(await kept.execute()).toEqual([{ newest: '[["1",8000]]' }])
   // What was deleted meanwhile is not known any more.
   await read('snapshot', snapshots.slice(8))
   expect([...facts.of('a').taken]).toEqual([])

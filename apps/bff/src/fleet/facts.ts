@@ -10,6 +10,7 @@ import type { Kysely } from 'kysely'
 import { setImmediate as nextRound } from 'node:timers/promises'
 import { z } from 'zod'
 import type { Row } from '../collector/lists.ts'
+import { type Newest, newestAsText, newestFromText, newestOf } from '../collector/newest.ts'
 import type { Database } from '../database/schema.ts'
 import { createTurns } from '../turns.ts'
 
@@ -19,7 +20,7 @@ export interface ApplianceFacts {
   /** Volumes that snapshots and relationships protect: no clones, and no files within another volume. */
   readonly volumes: readonly { readonly id: string; readonly name: string }[]
   /** When each volume's newest snapshot was made (epoch seconds). */
-  readonly newest: ReadonlyMap<string, number>
+  readonly newest: Newest
   /** When those snapshots (id) were made that relationships and their last sessions name (epoch seconds). */
   readonly taken: ReadonlyMap<string, number>
   readonly relationships: readonly Relationship[]
@@ -74,31 +75,59 @@ export async function openFacts(db: Kysely<Database>): Promise<Facts> {
     all.set(applianceId, own)
     return own
   }
-  const update: Facts['update'] = async (applianceId, resource, rows) => {
-    const found = read(resource, rows)
-    if (!found) return
+  const learn = async (applianceId: string, resource: FleetResource, found: Partial<ApplianceFacts>) => {
     if (!ofTaken.includes(resource)) return void keep(applianceId, found)
     await turn(async () => {
       const named = namedIn({ ...(all.get(applianceId) ?? nothing), ...found })
       keep(applianceId, { ...found, taken: await takenOf(db, applianceId, named) })
     })
   }
+  const update: Facts['update'] = async (applianceId, resource, rows) => {
+    const found = read(resource, rows)
+    if (found) await learn(applianceId, resource, found)
+  }
   // One list after the other: those of a large fleet are too much to be in memory together.
   const lists = await db.selectFrom('fleet_lists').select(['appliance_id', 'resource']).execute()
   for (const resource of known)
     for (const { appliance_id } of lists.filter((list) => list.resource === resource)) {
-      const rows = await db
-        .selectFrom('fleet_rows')
-        .select('content')
-        .where('appliance_id', '=', appliance_id)
-        .where('resource', '=', resource)
-        .execute()
-      const contents = rows.map(({ content }) => JSON.parse(content) as Row)
-      await update(appliance_id, resource, contents)
+      const found =
+        resource === 'snapshot'
+          ? { newest: await keptNewest(db, appliance_id) }
+          : read(resource, await keptRows(db, appliance_id, resource))
+      if (found) await learn(appliance_id, resource, found)
       // Who asks meanwhile whether the console is there gets an answer.
       await nextRound()
     }
   return { of: (id) => all.get(id) ?? nothing, update, forget: (id) => void all.delete(id) }
+}
+
+/** The newest snapshots as they were when the list was kept: to read a million rows would take longer than anybody waits for a start. */
+async function keptNewest(db: Kysely<Database>, applianceId: string): Promise<Newest> {
+  const list = await db
+    .selectFrom('fleet_lists')
+    .select('newest')
+    .where('appliance_id', '=', applianceId)
+    .where('resource', '=', 'snapshot')
+    .executeTakeFirst()
+  if (list?.newest != null) return newestFromText(list.newest)
+  const newest = newestOf(await keptRows(db, applianceId, 'snapshot'))
+  await db
+    .updateTable('fleet_lists')
+    .set({ newest: newestAsText(newest) })
+    .where('appliance_id', '=', applianceId)
+    .where('resource', '=', 'snapshot')
+    .execute()
+  return newest
+}
+
+async function keptRows(db: Kysely<Database>, applianceId: string, resource: FleetResource): Promise<Row[]> {
+  const rows = await db
+    .selectFrom('fleet_rows')
+    .select('content')
+    .where('appliance_id', '=', applianceId)
+    .where('resource', '=', resource)
+    .execute()
+  return rows.map(({ content }) => JSON.parse(content) as Row)
 }
 
 /** The snapshots that relationships and their last sessions name, by their ids. */
@@ -141,12 +170,8 @@ function read(resource: FleetResource, rows: readonly Row[]): Partial<ApplianceF
           .filter(({ volume_type: type, is_clone: isClone }) => type !== 'filebackedlun' && isClone !== true)
           .map(({ id, name }) => ({ id, name })),
       }
-    case 'snapshot': {
-      const newest = new Map<string, number>()
-      for (const { parent_id: volume, time_created: time } of decoded(snapshotSummary, rows))
-        if (volume != null && time != null) newest.set(volume, Math.max(newest.get(volume) ?? 0, time))
-      return { newest }
-    }
+    case 'snapshot':
+      return { newest: newestOf(rows) }
     case 'relationship':
       return { relationships: decoded(relationship, rows) }
     case 'session':
