@@ -1,6 +1,7 @@
 // What an appliance refuses although the page's own checks passed: somebody else was quicker, behind the console's back.
 import type { VsnapOperation } from '@vsnap/vsnap-api/api.ts'
-import { expect, type Locator, type Page } from '@playwright/test'
+import { expect, type Locator, type Page, type Request } from '@playwright/test'
+import { goTo, settled, underWay, watchRequests } from '../.scripts/views/show.ts'
 import { test } from './fixtures.ts'
 import type { Heard } from './operations.ts'
 
@@ -21,18 +22,26 @@ interface Attempt {
   readonly readsFirst?: true
 }
 
+/** Milliseconds that an attempt may take on a busy machine, beside those that a story has. */
+const each = 10_000
+
 /** Each attempt: its operation is refused, in words that stand on the page, and what was typed is still there. */
 export async function tryAll(page: Page, heard: () => Promise<Heard>, attempts: readonly Attempt[]): Promise<void> {
-  for (const attempt of attempts)
+  const story = test.info()
+  story.setTimeout(story.timeout + attempts.length * each)
+  const reads = await readsOf(watchRequests(page))
+  for (const [index, attempt] of attempts.entries())
     await test.step(attempt.operation, async () => {
-      await page.goto(attempt.at)
+      // What was arranged just before is known to a new page; from then on a step within it is a third of the work.
+      await (index === 0 ? page.goto(attempt.at) : goTo(page, attempt.at))
+      await settled(page)
       const [typed, text] = (await attempt.fill?.(page)) ?? []
+      await reads.hold()
       const button = page.getByRole('button', { name: attempt.press, exact: true }).last()
       await expect(button).toBeEnabled()
-      const letRead = await holdReads(page)
       await attempt.between()
       await button.click()
-      if (attempt.readsFirst) await letRead()
+      if (attempt.readsFirst) reads.letGo()
       await expect(page.getByText(attempt.says).first()).toBeVisible()
       if (typed && text) await expect(typed).toHaveValue(text)
       if (typed && attempt.isAtField) {
@@ -40,23 +49,39 @@ export async function tryAll(page: Page, heard: () => Promise<Heard>, attempts: 
         await expect(typed).toHaveAccessibleDescription(attempt.says)
       }
       await expect.poll(async () => (await heard()).refused).toContain(attempt.operation)
-      await letRead()
+      reads.letGo()
     })
+  await reads.end()
 }
 
 /**
- * Until what it answers is called, the page hears of no object anew, only of its task: so it can neither refuse by
- * itself before the button is pressed, nor leave the form before the refusal was read.
+ * What a page reads can be held, all but its tasks: until it is let go the page hears of no object anew. So it can
+ * neither refuse by itself before the button is pressed, nor leave the form before the refusal was read.
  */
-async function holdReads(page: Page): Promise<() => Promise<void>> {
-  const { promise: released, resolve: release } = Promise.withResolvers<void>()
-  await page.route(/\/api\/(?!plans)/, async (route) => {
-    if (route.request().method() === 'GET') await released
+async function readsOf(page: Page) {
+  let gate: PromiseWithResolvers<void> | undefined
+  const held = new Set<Request>()
+  // From before the page is opened: one that is installed while a request is on its way may miss it.
+  await page.route(/\/api\/(?!plans|events)/, async (route) => {
+    const request = route.request()
+    if (gate && request.method() === 'GET') {
+      held.add(request)
+      await gate.promise
+    }
     await route.continue()
   })
-  return () => {
-    release()
-    return page.unrouteAll({ behavior: 'wait' })
+  return {
+    /** Holds what is asked for from now on; what was asked for before has been answered then. */
+    async hold() {
+      gate = Promise.withResolvers()
+      const others = () => underWay(page).filter((request) => !held.has(request))
+      await expect.poll(() => others().map((request) => request.url())).toEqual([])
+    },
+    letGo() {
+      gate?.resolve()
+      gate = undefined
+    },
+    end: () => page.unrouteAll({ behavior: 'wait' }),
   }
 }
 
@@ -69,3 +94,8 @@ export const field = (name: string, text: string) => async (page: Page) => {
 /** Types the name of what is deleted. */
 export const confirm = (name: string) => field('Type the name', name)
 export const next = (page: Page) => page.getByRole('button', { name: 'Next', exact: true }).click()
+/** Waits until a dialog says so; nothing is typed there. */
+export const see = (text: string | RegExp) => async (page: Page) => {
+  await page.getByRole('dialog').getByText(text).first().waitFor()
+  return undefined
+}

@@ -154,7 +154,7 @@ const neutral = '/settings?tab=about'
  * Shows a page from its beginning, within the one that is open: a new one takes three times as long. Where the view
  * before leaves something behind, as a menu of the masthead that is open, there is a new one.
  */
-async function goTo(page: Page, path: string): Promise<void> {
+export async function goTo(page: Page, path: string): Promise<void> {
   const from = new URL(page.url())
   if (from.protocol !== 'http:') return void (await page.goto(path))
   // A page's own forms and steps stay as they are when its address is called up once more.
@@ -170,7 +170,7 @@ async function goTo(page: Page, path: string): Promise<void> {
 }
 
 /** Waits until nothing is on its way: no request, no skeleton, nothing that says it is busy. */
-async function settled(page: Page): Promise<void> {
+export async function settled(page: Page): Promise<void> {
   await page.getByRole('heading').first().waitFor()
   const isStill = async () =>
     open(page) === 0 &&
@@ -182,7 +182,8 @@ async function settled(page: Page): Promise<void> {
 const requests = new WeakMap<Page, Set<Request>>()
 
 /** Counts the requests of a page from now on; its stream of events is one that never ends. */
-function watchRequests(page: Page): Page {
+export function watchRequests(page: Page): Page {
+  if (requests.has(page)) return page
   const pending = new Set<Request>()
   requests.set(page, pending)
   page.on('request', (request) => {
@@ -194,4 +195,7 @@ function watchRequests(page: Page): Page {
 }
 
 /** Requests that are under way. */
-const open = (page: Page): number => requests.get(page)?.size ?? 0
+const open = (page: Page): number => underWay(page).length
+
+/** Requests of a page that is watched that have no answer yet. */
+export const underWay = (page: Page): readonly Request[] => [...(requests.get(page) ?? [])]
