@@ -3,6 +3,8 @@ import { EllipsisVIcon } from '@patternfly/react-icons'
 import { lazy, Suspense, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { MenuButton } from './menu/MenuButton.tsx'
+import { loadMenu, OpenMenu } from './menu/on-demand.ts'
+import type { MenuPart } from './menu/OpenMenu.tsx'
 import { PageLink } from './PageLink.tsx'
 
 const Reason = lazy(() => import('./Reason.tsx').then((module) => ({ default: module.Reason })))
@@ -19,30 +21,38 @@ export interface Action {
   readonly danger?: boolean
 }
 
-/** The menu of a row or a page: what is not possible now says why. */
-export function ActionMenu({ label, actions, toggle }: { label: string; actions: readonly Action[]; toggle?: string }) {
+/** The lines of the menu `label`; what is not possible now says why. */
+const partsOf = (label: string, actions: readonly Action[]): readonly MenuPart[] => [
+  {
+    label,
+    entries: actions.map(({ label: text, refusal, danger = false }) => ({
+      value: text,
+      text,
+      refusal,
+      isDanger: danger,
+    })),
+  },
+]
+
+/** Does what was chosen from such a menu. */
+function useSelect(actions: readonly Action[]): (chosen: string) => void {
   const navigate = useNavigate()
-  if (actions.length === 0) return null
-  const select = (chosen: string) => {
+  return (chosen) => {
     const action = actions.find((each) => each.label === chosen)
     if (!action || action.refusal !== undefined) return
     if (action.to !== undefined) void navigate(action.to)
     action.onSelect?.()
   }
+}
+
+/** The menu of an object, on its page. */
+export function ActionMenu({ label, actions, toggle }: { label: string; actions: readonly Action[]; toggle?: string }) {
+  const select = useSelect(actions)
+  if (actions.length === 0) return null
   return (
     <MenuButton
       kind="actions"
-      parts={[
-        {
-          label,
-          entries: actions.map(({ label: text, refusal, danger = false }) => ({
-            value: text,
-            text,
-            refusal,
-            isDanger: danger,
-          })),
-        },
-      ]}
+      parts={partsOf(label, actions)}
       onSelect={select}
       atEnd
       variant={toggle === undefined ? 'plain' : 'secondary'}
@@ -50,6 +60,68 @@ export function ActionMenu({ label, actions, toggle }: { label: string; actions:
     >
       {toggle}
     </MenuButton>
+  )
+}
+
+interface RowActionsProps {
+  readonly label: string
+  readonly actions: () => readonly Action[]
+}
+
+/**
+ * The same in a row of a list. There is one in each row and most are never opened: what can be done is worked out when
+ * it is opened, and the button is PatternFly's markup without its component.
+ */
+export function RowActions({ label, actions }: RowActionsProps) {
+  const [open, setOpen] = useState(false)
+  const toggleRef = useRef<HTMLButtonElement>(null)
+  return (
+    <>
+      <button
+        type="button"
+        ref={toggleRef}
+        className={`pf-v6-c-menu-toggle pf-m-plain${open ? ' pf-m-expanded' : ''}`}
+        aria-label={label}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+        onPointerEnter={loadMenu}
+        onFocus={loadMenu}
+      >
+        <span className="pf-v6-c-menu-toggle__icon">
+          <EllipsisVIcon />
+        </span>
+      </button>
+      <Suspense>
+        {open && (
+          <OpenRowActions label={label} actions={actions()} toggleRef={toggleRef} onClose={() => setOpen(false)} />
+        )}
+      </Suspense>
+    </>
+  )
+}
+
+interface OpenRowActionsProps {
+  readonly label: string
+  readonly actions: readonly Action[]
+  readonly toggleRef: React.RefObject<HTMLButtonElement | null>
+  readonly onClose: () => void
+}
+
+function OpenRowActions({ label, actions, toggleRef, onClose }: OpenRowActionsProps) {
+  const select = useSelect(actions)
+  return (
+    <OpenMenu
+      kind="actions"
+      parts={partsOf(label, actions)}
+      toggleRef={toggleRef}
+      atEnd
+      above={false}
+      onClose={onClose}
+      onSelect={(chosen) => {
+        onClose()
+        select(chosen)
+      }}
+    />
   )
 }
 

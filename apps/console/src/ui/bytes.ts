@@ -14,9 +14,12 @@ export function formatBytes(bytes: number): string {
   return `${digits > 0 ? text.replace(/\.?0+$/, '') : text} ${units[unit]}`
 }
 
+// A list says hundreds of them.
+const whole = new Intl.NumberFormat('en')
+
 /** Bytes to the last one, as `1,649,267,441,664 bytes`. */
 export function exactBytes(bytes: number): string {
-  return `${bytes.toLocaleString('en')} ${bytes === 1 ? 'byte' : 'bytes'}`
+  return `${whole.format(bytes)} ${bytes === 1 ? 'byte' : 'bytes'}`
 }
 
 /** Bytes as a person would type them, `1.5 TiB`, when that is exact; else their number. `parseBytes` reads back the same. */

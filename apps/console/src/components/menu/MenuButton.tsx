@@ -1,10 +1,7 @@
 import { MenuToggle, type MenuToggleProps } from '@patternfly/react-core'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
+import { loadMenu, OpenMenu } from './on-demand.ts'
 import type { MenuPart } from './OpenMenu.tsx'
-
-const code = () => import('./OpenMenu.tsx').then((module) => ({ default: module.OpenMenu }))
-const OpenMenu = lazy(code)
-const load = () => void code().catch(() => undefined)
 
 interface MenuButtonProps extends Omit<MenuToggleProps, 'ref' | 'isExpanded' | 'onClick' | 'onSelect'> {
   /** One of several is chosen, any of several, or something is done. */
@@ -17,10 +14,7 @@ interface MenuButtonProps extends Omit<MenuToggleProps, 'ref' | 'isExpanded' | '
   readonly above?: boolean
 }
 
-/**
- * A button with a menu. A list has one in each row and most are never opened: the menu exists while it is open, and its
- * code comes when somebody points at a first one.
- */
+/** A button with a menu, which exists while it is open; its code comes when somebody points at a first one. */
 export function MenuButton({ kind, parts, onSelect, atEnd = false, above = false, ...toggle }: MenuButtonProps) {
   const [open, setOpen] = useState(false)
   const toggleRef = useRef<HTMLButtonElement>(null)
@@ -31,8 +25,8 @@ export function MenuButton({ kind, parts, onSelect, atEnd = false, above = false
         ref={toggleRef}
         isExpanded={open}
         onClick={() => setOpen(!open)}
-        onPointerEnter={load}
-        onFocus={load}
+        onPointerEnter={loadMenu}
+        onFocus={loadMenu}
       />
       <Suspense>
         {open && (

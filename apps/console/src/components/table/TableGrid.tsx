@@ -4,7 +4,7 @@ import { ArrowsAltVIcon, LongArrowAltDownIcon, LongArrowAltUpIcon } from '@patte
 import '@patternfly/react-styles/css/components/Table/table.css'
 import '@patternfly/react-styles/css/components/Table/table-grid.css'
 import { useRef } from 'react'
-import { ActionMenu, type Action } from '../actions.tsx'
+import { RowActions, type Action } from '../actions.tsx'
 import type { Selection } from './selection.ts'
 import { AllCheck, RowCheck } from './checks.tsx'
 import { onRowKey } from './table-keys.ts'
@@ -112,7 +112,7 @@ export function TableGrid<Row>({
               ))}
               {actions && (
                 <td className={classes('pf-v6-c-table__td', 'pf-v6-c-table__action')} role="cell">
-                  <ActionMenu label={`Actions of ${rowName(row)}`} actions={actions(row)} />
+                  <RowActions label={`Actions of ${rowName(row)}`} actions={() => actions(row)} />
                 </td>
               )}
             </tr>
