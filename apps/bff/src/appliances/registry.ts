@@ -9,7 +9,7 @@ import { parseAddress } from './address.ts'
 import type { PinnedAgent } from '../proxy/pinned-tls.ts'
 import { readSystem } from './call.ts'
 import { findingsOf } from './findings.ts'
-import { nextStatus, observationOf, type Status, unknownStatus } from './status.ts'
+import { isKnown, nextStatus, observationOf, type Status, unknownStatus } from './status.ts'
 import type { Vault } from './vault.ts'
 
 /** What it takes to speak to one appliance. Holds its credentials: never log it, never answer it. */
@@ -199,6 +199,7 @@ export async function openRegistry(
     observe(id, seen, of) {
       const entry = entries.get(id)
       if (!entry || (of !== undefined && of !== entry.connection?.revision)) return
+      if (isKnown(entry.status, seen)) return
       const { system } = seen.state === 'online' ? seen : {}
       const found = {
         system_id: entry.row.system_id ?? system?.id ?? null,

@@ -44,6 +44,12 @@ export function nextStatus(before: Status, seen: Observation, identity: Identity
   }
 }
 
+/** Whether this is what was found in this very second, as with most of many calls. */
+export function isKnown({ state, read_at, error }: Status, seen: Observation): boolean {
+  const saysLittle = seen.state === 'online' && seen.system === undefined
+  return saysLittle && state === 'online' && error === null && read_at === secondsNow()
+}
+
 /** How one is that answers; `took`: milliseconds to say who it is, when that was asked. */
 function stateOf({ state }: Status, took: number | undefined, { init_status }: Identity): Status['state'] {
   // Not yet initialised, or just being it: the appliance's own rule says whether it can work.

@@ -2,10 +2,10 @@ import type { AuditEntry } from '@vsnap/console-api/audit.ts'
 import type { Endpoint } from '@vsnap/contract/endpoint.ts'
 import { ApiError, toApiError } from '@vsnap/contract/error.ts'
 import type { Full } from '@vsnap/contract/endpoint.ts'
-import type { Kysely, Selectable } from 'kysely'
+import type { Insertable, Kysely, Selectable } from 'kysely'
 import { randomBytes } from 'node:crypto'
 import type { Logger } from 'pino'
-import { batched } from '../database/batch.ts'
+import { batched, statement } from '../database/batch.ts'
 import type { AuditTable, Database } from '../database/schema.ts'
 import { redact } from './redact.ts'
 
@@ -58,6 +58,10 @@ export interface Audit {
 export async function openAudit(db: Kysely<Database>, log: Logger): Promise<Audit> {
   await db.updateTable('audit').set({ state: 'unknown' }).where('state', '=', 'sent').execute()
   const nextId = idSequence()
+  const insert = statement((row: Insertable<AuditTable>) => db.insertInto('audit').values(row))
+  const complete = statement(({ id, ...row }: Partial<Insertable<AuditTable>> & { id: string }) =>
+    db.updateTable('audit').set(row).where('id', '=', id),
+  )
 
   const begin: Audit['begin'] = async (call) => {
     const id = nextId()
@@ -78,7 +82,7 @@ export async function openAudit(db: Kysely<Database>, log: Logger): Promise<Audi
       error: null,
       request_id: call.request_id,
     }
-    await batched(db, (on) => on.insertInto('audit').values(row).execute())
+    await batched(db, insert(row))
     return id
   }
 
@@ -86,8 +90,7 @@ export async function openAudit(db: Kysely<Database>, log: Logger): Promise<Audi
     const kept = error && JSON.stringify({ type: error.type, message: redact(error.message) })
     try {
       const about = appliance && { appliance_id: appliance.id, appliance_name: appliance.name }
-      const row = { state, status, error: kept, ...about }
-      await batched(db, (on) => on.updateTable('audit').set(row).where('id', '=', id).execute())
+      await batched(db, complete({ state, status, error: kept, ...about, id }))
     } catch (failure) {
       log.error({ err: failure, audit: id, state, status }, 'the outcome of an audited call could not be written')
     }

@@ -72,8 +72,11 @@ const inLine = 128
 const unkept = 32
 /** Milliseconds. */
 const tick = 250
-/** While one write follows the other, their list is read once in this time, or when somebody asks for it. */
-const burst = 250
+/**
+ * While one write follows the other, their list is read once in this time, or when somebody asks for it: ever more rarely
+ * the longer that goes on, because most of what is read then is old again before it is here.
+ */
+const burst = { least: 250, most: 1_000 }
 /** Milliseconds that a call counts as one of all that are under way. */
 const prompt = 2_000
 const lookLasts = 60_000
@@ -86,6 +89,8 @@ interface List {
   /** When it was asked for the last time: what a write comes across is asked for again, but not at once. */
   asked: number
   looked: number
+  /** Milliseconds until it is asked for again while writes go on. */
+  pause: number
   /** How many lists were looked at together. */
   among: number
   took: number
@@ -114,6 +119,8 @@ export function startCollector(deps: CollectorDependencies): Collector {
   /** Milliseconds. */
   const cycle = { began: Date.now(), took: undefined as number | undefined }
   const calls = { wanted: 0, made: 0, answered: 0 }
+  /** Writes whose lists are read in a moment, by what they have changed. */
+  const untold = new Map<string, Promise<void>>()
 
   const applianceOf = ({ id, host, port, revision }: Connection): Known => {
     const before = known.get(id)
@@ -125,6 +132,7 @@ export function startCollector(deps: CollectorDependencies): Collector {
         read: 0,
         asked: 0,
         looked: 0,
+        pause: burst.least,
         among: 0,
         took: 0,
         isRunning: false,
@@ -217,6 +225,13 @@ export function startCollector(deps: CollectorDependencies): Collector {
     list.due = list.read + pace * rhythmOf(resource, { ...list, lookedAt })
   }
 
+  /** Milliseconds until what was written a moment ago is read again. */
+  const pauseOf = (list: List): number => {
+    const left = Math.max(0, list.asked + list.pause - Date.now())
+    list.pause = left > 0 ? Math.min(list.pause * 2, burst.most) : burst.least
+    return left
+  }
+
   const round = () => {
     const now = Date.now()
     let oldest = Infinity
@@ -283,9 +298,9 @@ export function startCollector(deps: CollectorDependencies): Collector {
       return late
     },
 
-    async changed(applianceId, changes) {
+    changed(applianceId, changes) {
       const connection = connectionOf(registry, applianceId)
-      if (!connection) return
+      if (!connection) return Promise.resolve()
       const resources = fleetResources.filter((resource) => changes.includes(resource))
       const lists = resources.flatMap((resource) => {
         const list = listOf(connection, resource)
@@ -295,15 +310,23 @@ export function startCollector(deps: CollectorDependencies): Collector {
         list.writes += 1
         list.isOld = true
       }
-      if (background)
-        await Promise.all(
-          lists.map(async ([resource, list]) => {
-            const since = Date.now() - list.asked
-            if (since < burst) await after(burst - since, undefined, { ref: false })
-            if (list.isOld) await read(connection, resource, list)
-          }),
-        )
-      events.tell({ appliance: applianceId, changes: [...changes] })
+      // All that changes the same meanwhile is read, and told, once.
+      const key = `${applianceId}/${changes.join()}`
+      const before = untold.get(key)
+      if (before) return before
+      const tell = async (pause: number) => {
+        if (pause > 0) {
+          await after(pause, undefined, { ref: false })
+          untold.delete(key)
+        }
+        const old = background ? lists.filter(([, list]) => list.isOld) : []
+        await Promise.all(old.map(([resource, list]) => read(connection, resource, list)))
+        events.tell({ appliance: applianceId, changes: [...changes] })
+      }
+      const pause = background ? Math.max(0, ...lists.map(([, list]) => pauseOf(list))) : 0
+      const told = tell(pause)
+      if (pause > 0) untold.set(key, told)
+      return told
     },
 
     async read(applianceId) {

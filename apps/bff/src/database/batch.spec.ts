@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { batched } from './batch.ts'
+import { batched, statement } from './batch.ts'
 import { openDatabase } from './open.ts'
 import type { Database } from './schema.ts'
 
@@ -44,4 +44,25 @@ test('one that cannot be made fails alone', async () => {
   expect(await names()).toEqual(['a', 'd', 'e', 'x', 'y'])
   await add('z')
   expect(await names()).toContain('z')
+})
+
+test('statements are put into words once, and each has its own values; one that cannot be made fails alone', async () => {
+  const insert = statement((row: ReturnType<typeof person>) => db.insertInto('people').values(row))
+  const rename = statement(({ from, ...set }: { name: string; from: string }) =>
+    db.updateTable('people').set(set).where('name', '=', from),
+  )
+  const results = await Promise.allSettled([
+    batched(db, insert(person('s'))),
+    batched(db, insert(person('s'))),
+    batched(db, insert(person('t'))),
+    batched(db, rename({ name: 'u', from: 't' })),
+  ])
+  expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled'])
+  expect(await names()).toEqual(expect.arrayContaining(['s', 'u']))
+  expect(insert(person('v')).sql).toBe(insert(person('w')).sql)
+  // Values in another order than the words have them would stand where others belong.
+  const wrong = statement(({ from, name }: { from: string; name: string }) =>
+    db.updateTable('people').set({ name }).where('name', '=', from),
+  )
+  expect(() => wrong({ from: 's', name: 'x' })).toThrow('not its values in their order')
 })

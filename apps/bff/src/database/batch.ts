@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Compilable, CompiledQuery, Kysely } from 'kysely'
 import { setImmediate as nextRound } from 'node:timers/promises'
 import { journalOf } from './open.ts'
 import type { Database } from './schema.ts'
@@ -6,8 +6,30 @@ import type { Database } from './schema.ts'
 /** A change of the database, made with whatever it is given: a transaction, mostly. */
 export type Write = (db: Kysely<Database>) => Promise<unknown>
 
+/**
+ * A statement that is made again and again with other values: it is put into words once. `build` uses each of the values,
+ * once and in their order.
+ */
+export function statement<Values extends object>(
+  build: (values: Values) => Compilable,
+): (values: Values) => CompiledQuery {
+  const built = new Map<string, CompiledQuery>()
+  return (values) => {
+    const parameters: unknown[] = Object.values(values)
+    const names = Object.keys(values).join()
+    let words = built.get(names)
+    if (!words) {
+      words = build(values).compile()
+      if (words.parameters.length !== parameters.length || words.parameters.some((one, n) => one !== parameters[n]))
+        throw new Error(`not its values in their order: ${words.sql}`)
+      built.set(names, words)
+    }
+    return { ...words, parameters }
+  }
+}
+
 interface Waiting {
-  readonly write: Write
+  readonly write: Write | CompiledQuery
   readonly isLasting: boolean
   readonly resolve: () => void
   readonly reject: (error: unknown) => void
@@ -20,7 +42,7 @@ const largest = 200
  * Makes a change and resolves once it is on the disk. Changes that are asked for at about the same time share one
  * commit, because that is what takes long; each succeeds or fails by itself, and they are made in the order in which they were asked for.
  */
-export function batched(db: Kysely<Database>, write: Write): Promise<void> {
+export function batched(db: Kysely<Database>, write: Write | CompiledQuery): Promise<void> {
   return join(db, write, true)
 }
 
@@ -36,7 +58,7 @@ export function onCommit(db: Kysely<Database>, listener: (seconds: number) => vo
   listeners.set(db, listener)
 }
 
-function join(db: Kysely<Database>, write: Write, isLasting: boolean): Promise<void> {
+function join(db: Kysely<Database>, write: Write | CompiledQuery, isLasting: boolean): Promise<void> {
   return new Promise((resolve, reject) => {
     const waiting = batches.get(db)
     const one = { write, isLasting, resolve, reject }
@@ -57,7 +79,7 @@ async function flush(db: Kysely<Database>, waiting: Waiting[]): Promise<void> {
       await commit(db, batch)
     } catch {
       // One of them cannot be made: it must not take the others with it.
-      for (const { write, resolve, reject } of batch) await write(db).then(resolve, reject)
+      for (const { write, resolve, reject } of batch) await make(db, write).then(() => resolve(), reject)
       continue
     }
     try {
@@ -71,14 +93,20 @@ async function flush(db: Kysely<Database>, waiting: Waiting[]): Promise<void> {
   batches.delete(db)
 }
 
+const make = (db: Kysely<Database>, write: Write | CompiledQuery): Promise<unknown> =>
+  typeof write === 'function' ? write(db) : db.executeQuery(write)
+
 /** Makes all changes or none; they are on the disk at the journal's next `sync`. */
 function commit(db: Kysely<Database>, batch: readonly Waiting[]): Promise<void> {
   const journal = journalOf(db)
+  const statements = batch.flatMap(({ write }) => (typeof write === 'function' ? [] : write))
   return db.connection().execute(async (connection) => {
     journal?.defer()
     try {
+      // Nothing has to be waited for between them.
+      if (journal && statements.length === batch.length) return journal.run(statements)
       await connection.transaction().execute(async (transaction) => {
-        for (const { write } of batch) await write(transaction)
+        for (const { write } of batch) await make(transaction, write)
       })
     } finally {
       journal?.insist()

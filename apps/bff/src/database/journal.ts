@@ -12,6 +12,8 @@ export interface Journal {
   defer(): void
   /** From now on commits wait for the disk again. */
   insist(): void
+  /** Makes these changes in one transaction, or none of them. */
+  run(statements: readonly { readonly sql: string; readonly parameters: readonly unknown[] }[]): void
   /** Resolves when all that was committed before is on the disk; other work goes on meanwhile. */
   sync(): Promise<void>
   /** Bytes of the database and of its log. */
@@ -19,8 +21,12 @@ export interface Journal {
   close(): void
 }
 
-/** The log of an open database in WAL mode; `file` is the database's own. */
-export function openJournal(database: SQLite.Database, file: string): Journal {
+/** The log of an open database in WAL mode; `file` is the database's own, `prepare` makes its statements. */
+export function openJournal(
+  database: SQLite.Database,
+  file: string,
+  prepare: (sql: string) => SQLite.Statement,
+): Journal {
   const insist = () => void database.pragma('synchronous = FULL')
   insist()
   let log: number | undefined
@@ -28,6 +34,9 @@ export function openJournal(database: SQLite.Database, file: string): Journal {
     // A checkpoint still waits for the disk, so that the log is never begun anew before all of it is elsewhere.
     defer: () => void database.pragma('synchronous = NORMAL'),
     insist,
+    run: database.transaction((statements: Parameters<Journal['run']>[0]) => {
+      for (const { sql, parameters } of statements) prepare(sql).run(parameters)
+    }),
     // It is there since the first write, under the same name for as long as the database is open.
     sync: () => promisify(fdatasync)((log ??= openSync(`${file}-wal`, 'r'))),
     async sizes() {

@@ -45,7 +45,8 @@ export async function sizesOf(db: Kysely<Database>): Promise<{ database: number;
 function sqlite(file: string): { dialect: SqliteDialect; journal: Journal } {
   const database = new SQLite(file)
   database.pragma('journal_mode = WAL')
-  const journal = openJournal(database, file)
+  const prepare = preparedOnce(database)
+  const journal = openJournal(database, file, prepare)
   database.pragma('busy_timeout = 5000')
   // Kilobytes of pages in memory, and pages that the log may have: a large fleet's indexes are written all over.
   database.pragma('cache_size = -16000')
@@ -55,7 +56,7 @@ function sqlite(file: string): { dialect: SqliteDialect; journal: Journal } {
     journal.close()
     database.close()
   }
-  return { dialect: new SqliteDialect({ database: { prepare: preparedOnce(database), close: end } }), journal }
+  return { dialect: new SqliteDialect({ database: { prepare, close: end } }), journal }
 }
 
 /** Statements that are kept ready at the most; the console has some hundred different ones. */

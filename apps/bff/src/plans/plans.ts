@@ -11,7 +11,7 @@ import { acceptSteps } from './accept.ts'
 import { change } from './actions.ts'
 import type { Runner } from './runner.ts'
 import { operationOf, type PlanRecord, secondsNow } from './step.ts'
-import type { PlanHead, PlanStore } from './store.ts'
+import type { PlanStore } from './store.ts'
 import { headOf, planView, summaryOf } from './view.ts'
 
 /** The plans of the console; see planEndpoints in the console's API for what each throws. */
@@ -105,12 +105,12 @@ export function createPlans({ store, runner, registry, vault }: PlanDependencies
     },
 
     async list(filter) {
-      const { plans, next, total } = await store.list(filter)
-      const now = (head: PlanHead) => {
-        const plan = runner.current(head.id)
-        return summaryOf(plan ? headOf(plan) : head)
+      const current = (id: string) => {
+        const plan = runner.current(id)
+        return plan && headOf(plan)
       }
-      return { plans: plans.map(now), next, total }
+      const { plans, next, total } = await store.list(filter, current)
+      return { plans: plans.map(summaryOf), next, total }
     },
   }
 }

@@ -25,6 +25,8 @@ interface Active {
   /** What is done now, by appliance; the taking back of a plan has the key ''. */
   readonly lanes: Map<string, Promise<void>>
   cancelling: AbortController
+  /** Ends what waits: this plan was cancelled, or the console stops. */
+  signal: AbortSignal
   /** Those who wait for another lane. */
   waiting: (() => void)[]
 }
@@ -40,6 +42,11 @@ export function createRunner({
 }): Runner {
   const active = new Map<string, Active>()
   const ending = new AbortController()
+
+  const cancellable = () => {
+    const cancelling = new AbortController()
+    return { cancelling, signal: AbortSignal.any([ending.signal, cancelling.signal]) }
+  }
 
   const changed = (entry: Active) => {
     const { waiting } = entry
@@ -86,8 +93,7 @@ export function createRunner({
         leave(step, left.needsSkipped, 'It needs the answer of a step that was left out.')
         await store.saveStep(plan, step)
       } else {
-        const signal = AbortSignal.any([ending.signal, entry.cancelling.signal])
-        const { kept } = await performer.perform(plan, step, signal)
+        const { kept } = await performer.perform(plan, step, entry.signal)
         await beforeIsKept()
         before = { step, kept }
       }
@@ -134,9 +140,9 @@ export function createRunner({
 
   const start = (plan: PlanRecord): void => {
     if (ending.signal.aborted) return
-    const entry = active.get(plan.id) ?? { plan, lanes: new Map(), cancelling: new AbortController(), waiting: [] }
+    const entry = active.get(plan.id) ?? { plan, lanes: new Map(), ...cancellable(), waiting: [] }
     active.set(plan.id, entry)
-    if (entry.cancelling.signal.aborted) entry.cancelling = new AbortController()
+    if (entry.cancelling.signal.aborted) Object.assign(entry, cancellable())
     plan.state = 'running'
     const lanes = plan.undoing ? new Map([['', plan.steps]]) : Map.groupBy(plan.steps, ({ appliance }) => appliance.id)
     const idle = [...lanes].filter(([id]) => !entry.lanes.has(id))

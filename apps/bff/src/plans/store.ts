@@ -1,6 +1,6 @@
 import type { PlanState } from '@vsnap/console-api/plan.ts'
 import type { Insertable, Kysely, Selectable } from 'kysely'
-import { batched, type Write } from '../database/batch.ts'
+import { batched, statement } from '../database/batch.ts'
 import type { Database, PlansTable, PlanStepsTable } from '../database/schema.ts'
 import type { Failure, PlanRecord, Step, StepInput } from './step.ts'
 
@@ -18,12 +18,11 @@ export interface PlanStore {
   /** Everything of a plan that an action may have changed. */
   save(plan: PlanRecord, steps: readonly Step[]): Promise<void>
   load(id: string): Promise<PlanRecord | undefined>
-  /** The newest first; `next` is the cursor of what follows. */
-  list(filter: {
-    state?: PlanState | undefined
-    limit?: number | undefined
-    cursor?: string | undefined
-  }): Promise<{ plans: PlanHead[]; next: string | null; total: number }>
+  /** The newest first; `next` is the cursor of what follows. `current` knows better how far a plan is, as long as it goes on. */
+  list(
+    filter: { state?: PlanState | undefined; limit?: number | undefined; cursor?: string | undefined },
+    current: (id: string) => PlanHead | undefined,
+  ): Promise<{ plans: PlanHead[]; next: string | null; total: number }>
   /** Ids of the plans that have not ended. */
   unfinished(): Promise<string[]>
 }
@@ -31,12 +30,11 @@ export interface PlanStore {
 const going: PlanState[] = ['queued', 'running', 'waiting']
 
 export function openPlanStore(db: Kysely<Database>): PlanStore {
+  const update = statement(({ plan_id, n, ...row }: ReturnType<typeof progressOf> & { plan_id: string; n: number }) =>
+    db.updateTable('plan_steps').set(row).where('plan_id', '=', plan_id).where('n', '=', n),
+  )
   // As it is now, whatever becomes of it until its turn comes.
-  const updateStep = ({ id }: PlanRecord, step: Step): Write => {
-    const { status, answer, error, doubtful, found, time_started, time_ended, state, request_id } = rowOf(id, step)
-    const row = { status, answer, error, doubtful, found, time_started, time_ended, state, request_id }
-    return (on) => on.updateTable('plan_steps').set(row).where('plan_id', '=', id).where('n', '=', step.n).execute()
-  }
+  const updateStep = ({ id }: PlanRecord, step: Step) => update({ ...progressOf(step), plan_id: id, n: step.n })
   const stepsOf = (id: string) =>
     db.selectFrom('plan_steps').selectAll().where('plan_id', '=', id).orderBy('n').execute()
 
@@ -76,7 +74,7 @@ export function openPlanStore(db: Kysely<Database>): PlanStore {
           .set({ actor, address, state, undoing: Number(undoing), time_ended })
           .where('id', '=', id)
           .execute()
-        for (const step of steps) await updateStep(plan, step)(transaction)
+        for (const step of steps) await transaction.executeQuery(updateStep(plan, step))
       })
     },
 
@@ -85,7 +83,7 @@ export function openPlanStore(db: Kysely<Database>): PlanStore {
       return row && { ...headOf(row), steps: (await stepsOf(id)).map(stepOf) }
     },
 
-    async list({ state, limit = 100, cursor }) {
+    async list({ state, limit = 100, cursor }, current) {
       let rows = db.selectFrom('plans')
       // How far one that goes on is, is known to who goes on with it.
       if (state !== undefined) rows = rows.where('state', 'in', going.includes(state) ? going : [state])
@@ -97,7 +95,8 @@ export function openPlanStore(db: Kysely<Database>): PlanStore {
         .limit(limit + 1)
         .execute()
       const page = found.slice(0, limit)
-      const ids = page.map(({ id }) => id)
+      const known = new Map(page.map(({ id }) => [id, current(id)]))
+      const ids = page.flatMap(({ id }) => (known.get(id) ? [] : id))
       const groups = ids.length
         ? await db
             .selectFrom('plan_steps')
@@ -108,6 +107,8 @@ export function openPlanStore(db: Kysely<Database>): PlanStore {
             .execute()
         : []
       const plans = page.map((row): PlanHead => {
+        const now = known.get(row.id)
+        if (now) return now
         const own = groups.filter(({ plan_id }) => plan_id === row.id)
         const counts: PlanHead['counts'] = {}
         for (const one of own) counts[one.state] = (counts[one.state] ?? 0) + Number(one.steps)
@@ -132,14 +133,14 @@ function headOf({ name, undoing, ...row }: Selectable<PlansTable>): Omit<PlanRec
 const json = (value: unknown): string | null => (value === null || value === undefined ? null : JSON.stringify(value))
 
 function rowOf(plan_id: string, step: Step): Insertable<PlanStepsTable> {
-  const { n, operation, state, request_id, status, time_started, time_ended } = step
+  const { n, appliance, operation, input } = step
+  const { id: appliance_id, name: appliance_name } = appliance
+  return { plan_id, n, appliance_id, appliance_name, operation, input: JSON.stringify(input), ...progressOf(step) }
+}
+
+/** What changes of a step. */
+function progressOf({ state, request_id, status, time_started, time_ended, ...step }: Step) {
   return {
-    plan_id,
-    n,
-    appliance_id: step.appliance.id,
-    appliance_name: step.appliance.name,
-    operation,
-    input: JSON.stringify(step.input),
     // That it is under way says the audit trail.
     state: state === 'running' ? 'queued' : state,
     request_id,

@@ -29,19 +29,21 @@ export function checkHead(response: IncomingMessage, where: string): void {
 export const tooLarge = (where: string): ApiError => answerInvalid(where, 'its answer is larger than 32 MB.')
 
 /** Reads a whole answer, `most` bytes of it; rejects with what ended it early. */
-export async function readBody(response: IncomingMessage, where: string, most = largestAnswer): Promise<Buffer> {
+export function readBody(response: IncomingMessage, where: string, most = largestAnswer): Promise<Buffer> {
+  const cutOff = () => answerInvalid(where, 'its answer ended before it was complete.')
   const parts: Buffer[] = []
   let size = 0
-  for await (const part of response as AsyncIterable<Buffer>) {
-    size += part.length
-    if (size > most) {
+  return new Promise((resolve, reject) => {
+    response.on('data', (part: Buffer) => {
+      size += part.length
+      if (size <= most) return void parts.push(part)
+      reject(tooLarge(where))
       response.destroy()
-      throw tooLarge(where)
-    }
-    parts.push(part)
-  }
-  if (!response.complete) throw answerInvalid(where, 'its answer ended before it was complete.')
-  return Buffer.concat(parts)
+    })
+    response.once('end', () => (response.complete ? resolve(Buffer.concat(parts)) : reject(cutOff())))
+    response.once('error', reject)
+    response.once('close', () => response.complete || reject(cutOff()))
+  })
 }
 
 /** The error of an error answer: the appliance's own words when it has the guide's error object, else what can be said. */

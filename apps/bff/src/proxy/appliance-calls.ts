@@ -1,6 +1,6 @@
 import type { Operation } from '@vsnap/contract/endpoint.ts'
 import { ApiError, toApiError } from '@vsnap/contract/error.ts'
-import { encodeRequest } from '@vsnap/contract/request.ts'
+import { encodeRequest, type EncodedRequest } from '@vsnap/contract/request.ts'
 import type { MatchedInput } from '@vsnap/contract/route.ts'
 import type { Connection, Registry } from '../appliances/registry.ts'
 import { observationOf } from '../appliances/status.ts'
@@ -77,9 +77,9 @@ export function createApplianceCalls({
     }
   }
 
-  const send = (connection: Connection, operation: Operation, input: MatchedInput, requestId: string) =>
+  const send = (connection: Connection, operation: Operation, request: EncodedRequest, requestId: string) =>
     observed(connection, async () =>
-      exchange(connection, encodeRequest(operation.endpoint, input), {
+      exchange(connection, request, {
         agent: agents.of(connection),
         endpoint: operation.endpoint,
         requestId,
@@ -96,15 +96,17 @@ export function createApplianceCalls({
     settled: tell,
     observed,
     patience,
-    read: send,
+    read: async (connection, operation, input, requestId) =>
+      send(connection, operation, encodeRequest(operation.endpoint, input), requestId),
 
     async write(connection, operation, input, { user, address, request_id }) {
       const { name, endpoint } = operation
       const { id } = connection
+      const request = encodeRequest(endpoint, input)
       const entry = await audit.begin({
         operation: name,
         endpoint,
-        path: encodeRequest(endpoint, input).path,
+        path: request.path,
         user: user?.name ?? null,
         address,
         appliance: { id, name: connection.name },
@@ -113,7 +115,7 @@ export function createApplianceCalls({
       })
       // From here on the write is seen to its end, whether or not somebody still waits for it.
       try {
-        const answer = await send(connection, operation, input, request_id)
+        const answer = await send(connection, operation, request, request_id)
         const recorded = audit.finish(entry, { state: 'done', status: answer.status })
         await tell(id, operation)
         return { ...answer, recorded }

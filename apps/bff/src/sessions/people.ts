@@ -33,6 +33,13 @@ export async function openPeople(db: Kysely<Database>): Promise<People> {
   const nobody = await hashPassword(randomBytes(16).toString('hex'))
   const row = (name: string, within: Kysely<Database> = db) =>
     within.selectFrom('people').selectAll().where('name_key', '=', nameKey(name)).executeTakeFirst()
+  /** Who was asked for since somebody was last changed: each step of a plan asks. */
+  let known = new Map<string, ReturnType<typeof row>>()
+  const changed = <T>(result: T): T => {
+    // Whoever is asked for at this moment is kept in the one before, which nobody looks at any more.
+    known = new Map()
+    return result
+  }
 
   return {
     async list() {
@@ -56,23 +63,24 @@ export async function openPeople(db: Kysely<Database>): Promise<People> {
         .executeTakeFirst()
       if (numInsertedOrUpdatedRows === 0n)
         throw new ApiError(409, 'AlreadyExistsError', `There is a person named ${name} already. Choose another name.`)
-      return userOf(person)
+      return changed(userOf(person))
     },
 
     async update(name, { password, role }) {
       const password_hash = password === undefined ? undefined : await hashPassword(password)
-      return db.transaction().execute(async (transaction) => {
+      const user = await db.transaction().execute(async (transaction) => {
         const person = (await row(name, transaction)) ?? noSuchPerson(name)
-        const changed = {
+        const next = {
           ...person,
           ...(role ? { role } : {}),
           ...(password_hash ? { password_hash } : {}),
           time_updated: Math.floor(Date.now() / 1000),
         }
-        await transaction.updateTable('people').set(changed).where('name_key', '=', person.name_key).execute()
+        await transaction.updateTable('people').set(next).where('name_key', '=', person.name_key).execute()
         await leaveAnAdmin(transaction)
-        return userOf(changed)
+        return userOf(next)
       })
+      return changed(user)
     },
 
     async remove(name) {
@@ -81,6 +89,7 @@ export async function openPeople(db: Kysely<Database>): Promise<People> {
         await transaction.deleteFrom('people').where('name_key', '=', person.name_key).execute()
         await leaveAnAdmin(transaction)
       })
+      changed(undefined)
     },
 
     async find(name) {
@@ -88,8 +97,17 @@ export async function openPeople(db: Kysely<Database>): Promise<People> {
     },
 
     async person(name) {
-      const found = await row(name)
-      return found ? { name: found.name, role: found.role } : null
+      const key = nameKey(name)
+      const asked = known
+      const reading = asked.get(key) ?? row(name)
+      asked.set(key, reading)
+      try {
+        const found = await reading
+        return found ? { name: found.name, role: found.role } : null
+      } catch (error) {
+        asked.delete(key)
+        throw error
+      }
     },
 
     async verify(name, password) {
