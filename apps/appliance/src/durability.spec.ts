@@ -139,7 +139,7 @@ describe('kill -9 in the middle of fifty writes', () => {
       })
       expect(appliance.output().stderr).toBe('')
     }
-  }, 60_000)
+  })
 
   it('goes on with an initialisation that was cut off', async () => {
     initialisationTakes(2)

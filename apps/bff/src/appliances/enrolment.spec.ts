@@ -21,7 +21,7 @@ afterAll(async () => {
 })
 
 /** How long one waits for what the console finds out by itself: it looks every 15 s, give or take a twentieth. */
-const byItself = { timeout: 20_000, interval: 300 }
+const byItself = { timeout: 60_000, interval: 300 }
 
 async function appliance(given?: Parameters<typeof startFakeAppliance>[0]): Promise<FakeAppliance> {
   const fake = await startFakeAppliance(given)
@@ -262,7 +262,7 @@ test('the state follows the appliance: not initialised, gone, back, another syst
     error: null,
     system_id: 'reinstalled',
   })
-}, 40_000)
+})
 
 test('no secret is in the database, the log or an answer; a restart knows all of it, another key says so', async () => {
   const fake = await appliance()

@@ -4,6 +4,8 @@ import { startTestConsole, type TestConsole, type Visitor } from '../testing/con
 import { send, startFakeAppliance } from '../testing/fake-appliance.ts'
 import { listenTo } from '../testing/listener.ts'
 
+/** Milliseconds after which a list that somebody looks at is read anew, at the least. */
+const lookedAt = 4_500
 const waits = { background: true, fleet: 2_000 }
 let appliance: RealAppliance
 let console: TestConsole
@@ -58,17 +60,17 @@ test('what comes and goes behind the console’s back is seen within one rhythm,
   await fleet()
   const listener = await listenTo(console.url, admin)
   const theirs = await made('/volume', volume('theirs'))
-  await expect.poll(() => namesOf(), { timeout: 10_000 }).toEqual(['ours', 'theirs'])
+  await expect.poll(() => namesOf(), { timeout: 30_000 }).toEqual(['ours', 'theirs'])
   expect(listener.heard.map(({ event }) => event)).toContainEqual({ appliance: id, changes: ['volume'] })
   await appliance.call('DELETE', `/volume/${theirs}`)
-  await expect.poll(() => namesOf(), { timeout: 10_000 }).toEqual(['ours'])
+  await expect.poll(() => namesOf(), { timeout: 30_000 }).toEqual(['ours'])
   listener.close()
 })
 
 test('a killed appliance keeps its rows, with their age; back again, it is read anew', async () => {
   await fleet()
   await appliance.kill()
-  await expect.poll(async () => (await fleet()).appliances[0]?.state, { timeout: 20_000 }).toBe('unreachable')
+  await expect.poll(async () => (await fleet()).appliances[0]?.state, { timeout: 60_000 }).toBe('unreachable')
   const { items, appliances } = await fleet()
   expect(items).toMatchObject([{ name: 'ours' }])
   const age = appliances[0]?.read_at ?? 0
@@ -85,8 +87,8 @@ test('a killed appliance keeps its rows, with their age; back again, it is read 
   expect(performance.now() - started).toBeLessThan(1_000)
 
   await appliance.start()
-  await expect.poll(async () => (await fleet()).appliances[0]?.state, { timeout: 20_000 }).toBe('online')
-  await expect.poll(async () => (await fleet()).appliances[0]?.read_at, { timeout: 10_000 }).toBeGreaterThanOrEqual(age)
+  await expect.poll(async () => (await fleet()).appliances[0]?.state, { timeout: 60_000 }).toBe('online')
+  await expect.poll(async () => (await fleet()).appliances[0]?.read_at, { timeout: 30_000 }).toBeGreaterThanOrEqual(age)
 })
 
 test('two hundred readers cost an appliance nothing, and the console never takes more than two of its connections', async () => {
@@ -109,9 +111,10 @@ test('two hundred readers cost an appliance nothing, and the console never takes
     .toBeTruthy()
   const asked = () => fake.seen.filter(({ url }) => url === '/api/session').length
   await fleet('session')
-  const before = asked()
+  const [before, started] = [asked(), performance.now()]
   await Promise.all(Array.from({ length: 200 }, () => fleet('session')))
-  expect(asked() - before).toBeLessThanOrEqual(1)
+  const rounds = (performance.now() - started) / lookedAt
+  expect(asked() - before).toBeLessThanOrEqual(1 + rounds)
   expect(most).toBe(2)
   await admin.call('DELETE', `/api/appliances/${other}`)
   expect((await fleet('session')).items).toEqual([])

@@ -14,7 +14,7 @@ const answerWithin = 1_000
 let ahead = 0
 const clock = () => Math.floor(Date.now() / 1000) + ahead
 const waits = { background: true, pace, answer: answerWithin, connect: 1_000, fleet: 1_000, clock }
-const usual = { volume: 60_000 * pace, back: { timeout: 15_000 } }
+const usual = { volume: 60_000 * pace, back: { timeout: 30_000 } }
 
 interface FleetAnswer {
   items: { name: string; appliance: { id: string } }[]
@@ -241,10 +241,10 @@ test('a list of twenty thousand is taken in parts, during which others are serve
     longest = Math.max(longest, performance.now() - started)
     return (await fleet()).total
   }
-  await expect.poll(total, { timeout: 25_000 }).toBe(20_000)
+  await expect.poll(total, { timeout: 60_000 }).toBe(20_000)
   expect(longest).toBeLessThan(1_500)
   volumes = 2
-  await expect.poll(total, { timeout: 25_000 }).toBe(2)
+  await expect.poll(total, { timeout: 60_000 }).toBe(2)
 })
 
 test('a real one that is killed, or hangs, keeps its rows, and is an alert until it is back; who clicks need not wait for the next try', async () => {
@@ -270,7 +270,7 @@ test('a real one that is killed, or hangs, keeps its rows, and is an alert until
   } finally {
     await real.end()
   }
-}, 60_000)
+})
 
 test('work on an appliance is announced until a time: it raises no alert, and is read as ever', async () => {
   const maintain = (until: number | null) =>

@@ -19,7 +19,7 @@ const asked: number[] = []
 const volumesOf = (count: number) =>
   JSON.stringify({ volumes: Array.from({ length: count }, (_, n) => ({ id: `${n}`, name: `vol-${n}` })) })
 /** Counting a hundred thousand takes its time, too. */
-const patience = { timeout: 45_000, interval: 250 }
+const patience = { timeout: 90_000, interval: 250 }
 const few = volumesOf(2)
 
 function answer(url: string, res: ServerResponse, volumes: string): boolean {
@@ -88,6 +88,6 @@ test('a list of a hundred thousand is taken in parts: others are served and read
   expect(longest).toBeLessThan(took / 3)
   const gaps = asked.slice(1).map((time, index) => time - (asked[index] ?? 0))
   expect(gaps.length).toBeGreaterThan(2)
-  // With the jitter, and what a busy machine adds.
-  expect(Math.max(...gaps)).toBeLessThan(rhythm * 1.1 + 2_000)
-}, 100_000)
+  // With the jitter, and what a busy machine adds: who had to wait for all of it would wait for as long as it took.
+  expect(Math.max(...gaps)).toBeLessThan(rhythm * 1.1 + Math.max(2_000, took / 3))
+}, 240_000)

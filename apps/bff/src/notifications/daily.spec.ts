@@ -68,7 +68,7 @@ afterAll(async () => {
   rmSync(data, { recursive: true, force: true })
 })
 
-const wait = { timeout: 10_000 }
+const wait = { timeout: 30_000 }
 const chooseHour = (report_at: string | null) =>
   admin.call('PUT', '/api/notifications/schedule', {
     body: { time_zone: 'UTC', address: 'https://console.example.org', quiet_hours: null, report_at },

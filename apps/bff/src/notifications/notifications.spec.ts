@@ -52,7 +52,7 @@ afterAll(async () => {
   await Promise.all([fake.stop(), mail.stop(), webhook.stop()])
 })
 
-const wait = { timeout: 15_000 }
+const wait = { timeout: 30_000 }
 const setUp = () => ({
   host: '127.0.0.1',
   port: mail.port,

@@ -89,7 +89,7 @@ async function submit(steps: unknown): Promise<string> {
 const view = async (plan: string) => (await admin.call('GET', `/api/plans/${plan}`)).json as Plan
 const ended = async (plan: string) => {
   await expect
-    .poll(async () => ['queued', 'running', 'waiting'].includes((await view(plan)).state), { timeout: 20_000 })
+    .poll(async () => ['queued', 'running', 'waiting'].includes((await view(plan)).state), { timeout: 60_000 })
     .toBe(false)
   return view(plan)
 }
