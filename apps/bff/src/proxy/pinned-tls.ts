@@ -19,6 +19,12 @@ export const whereOf = ({ host, port }: PinnedPeer): string => `${isIP(host) ===
 let shared: SecureContext | undefined
 
 /**
+ * `http/1.1`, behind its length. As a view of a buffer of its own: of names, Node makes a few bytes of a pool of 64 kB, all of which
+ * stays in memory for as long as the connection does.
+ */
+const protocols = new DataView(Uint8Array.from(Buffer.from('\x08http/1.1')).buffer)
+
+/**
  * A TLS connection that lets nothing out before its certificate was found to be the right one: what is written to it
  * until then waits in it (it is corked). Each connection makes its own handshake: a resumed session would show no certificate.
  * `within` in milliseconds. Its error: 502 ApplianceUnreachable, CertificateChanged; 504 ApplianceTimeout (see connectionError).
@@ -31,7 +37,7 @@ export function connectPinned(peer: PinnedPeer, within = connectTimeout): TLSSoc
     rejectUnauthorized: false,
     // For the others it has to be as of now: which authorities are trusted may have changed.
     ...(fingerprint === null ? {} : { secureContext: (shared ??= createSecureContext()) }),
-    ALPNProtocols: ['http/1.1'],
+    ALPNProtocols: protocols,
     ...(isIP(host) ? {} : { servername: host }),
   })
   socket.setNoDelay(true)
