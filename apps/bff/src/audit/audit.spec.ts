@@ -1,29 +1,24 @@
 import { defineEndpoints } from '@vsnap/contract/endpoint.ts'
 import { ApiError } from '@vsnap/contract/error.ts'
-import type { Kysely } from 'kysely'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { openDatabase } from '../database/open.ts'
-import type { Database } from '../database/schema.ts'
+import { openTestDatabase } from '../testing/database.ts'
 import { type Audit, type AuditedCall, openAudit } from './audit.ts'
 import { redact } from './redact.ts'
 
-const data = mkdtempSync(join(tmpdir(), 'vsnap-audit-'))
 const log = pino({ enabled: false })
-let db: Kysely<Database>
+let opened: Awaited<ReturnType<typeof openTestDatabase>>
+let db: typeof opened.db
 let audit: Audit
 
 beforeAll(async () => {
-  db = await openDatabase({ data })
+  opened = await openTestDatabase()
+  db = opened.db
   audit = await openAudit(db, log)
 })
 afterAll(async () => {
-  await db.destroy()
-  rmSync(data, { recursive: true })
+  await opened.end()
 })
 
 const { partnerCreate } = defineEndpoints({

@@ -1,20 +1,15 @@
-import type { Kysely } from 'kysely'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { batched, statement } from './batch.ts'
-import { openDatabase } from './open.ts'
-import type { Database } from './schema.ts'
+import { openTestDatabase } from '../testing/database.ts'
 
-const data = mkdtempSync(join(tmpdir(), 'vsnap-batch-'))
-let db: Kysely<Database>
+let opened: Awaited<ReturnType<typeof openTestDatabase>>
+let db: typeof opened.db
 beforeAll(async () => {
-  db = await openDatabase({ data })
+  opened = await openTestDatabase()
+  db = opened.db
 })
 afterAll(async () => {
-  await db.destroy()
-  rmSync(data, { recursive: true })
+  await opened.end()
 })
 
 const person = (name: string) => ({

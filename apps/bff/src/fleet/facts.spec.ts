@@ -1,24 +1,19 @@
 import type { FleetResource } from '@vsnap/console-api/fleet.ts'
-import type { Kysely } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Row } from '../collector/lists.ts'
 import { openModel } from '../collector/model.ts'
-import { openDatabase } from '../database/open.ts'
-import type { Database } from '../database/schema.ts'
+import { openTestDatabase } from '../testing/database.ts'
 import { asAnswer } from '../testing/list-answer.ts'
 import { openFacts } from './facts.ts'
 
-const data = mkdtempSync(join(tmpdir(), 'facts-'))
-let db: Kysely<Database>
+let opened: Awaited<ReturnType<typeof openTestDatabase>>
+let db: typeof opened.db
 beforeAll(async () => {
-  db = await openDatabase({ data })
+  opened = await openTestDatabase()
+  db = opened.db
 })
 afterAll(async () => {
-  await db.destroy()
-  rmSync(data, { recursive: true })
+  await opened.end()
 })
 
 it('sessions count in the order in which they ended: one that was canceled while it waited fails nothing that was completed since', async () => {

@@ -1,12 +1,7 @@
 import { ApiError } from '@vsnap/contract/error.ts'
-import type { Kysely } from 'kysely'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Model, openModel } from '../collector/model.ts'
-import { openDatabase } from '../database/open.ts'
-import type { Database } from '../database/schema.ts'
+import { openTestDatabase } from '../testing/database.ts'
 import { asAnswer } from '../testing/list-answer.ts'
 import { list, type Listing } from './listing.ts'
 
@@ -24,13 +19,13 @@ const rows = {
     { id: '2', name: 'alpha', size_total: '100000000000' },
   ],
 }
-let data: string
-let db: Kysely<Database>
+let opened: Awaited<ReturnType<typeof openTestDatabase>>
+let db: typeof opened.db
 let model: Model
 
 beforeEach(async () => {
-  data = mkdtempSync(join(tmpdir(), 'vsnap-listing-'))
-  db = await openDatabase({ data })
+  opened = await openTestDatabase()
+  db = opened.db
   const common = { url: 'https://127.0.0.1:1', username: 'u', password_sealed: '', time_created: 1, time_updated: 1 }
   for (const [id, name] of names)
     await db
@@ -43,8 +38,7 @@ beforeEach(async () => {
   await model.store('b', 'volume', asAnswer(rows.b), false)
 })
 afterEach(async () => {
-  await db.destroy()
-  rmSync(data, { recursive: true })
+  await opened.end()
 })
 
 const found = (listing: Listing) => list(db, 'volume', names, listing)

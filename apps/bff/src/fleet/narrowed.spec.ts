@@ -1,23 +1,18 @@
-import type { Kysely } from 'kysely'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Model, openModel } from '../collector/model.ts'
-import { openDatabase } from '../database/open.ts'
-import type { Database } from '../database/schema.ts'
+import { openTestDatabase } from '../testing/database.ts'
 import { asAnswer } from '../testing/list-answer.ts'
 import { list, type Listing } from './listing.ts'
 
 // So many that the index of texts is asked.
 const each = 3_000
-const data = mkdtempSync(join(tmpdir(), 'vsnap-narrowed-'))
 const names = new Map([
   ['a', 'site-a'],
   ['b', 'site-b'],
   ['c', 'other'],
 ])
-let db: Kysely<Database>
+let opened: Awaited<ReturnType<typeof openTestDatabase>>
+let db: typeof opened.db
 let model: Model
 
 const rows = (word: string, count = each) =>
@@ -28,7 +23,8 @@ const told = async (listing: Listing) => {
 }
 
 beforeAll(async () => {
-  db = await openDatabase({ data })
+  opened = await openTestDatabase()
+  db = opened.db
   const common = { url: 'https://127.0.0.1:1', username: 'u', password_sealed: '', time_created: 1, time_updated: 1 }
   for (const [id, name] of names)
     await db
@@ -41,8 +37,7 @@ beforeAll(async () => {
   await model.store('b', 'snapshot', asAnswer(rows('beta')), false)
 })
 afterAll(async () => {
-  await db.destroy()
-  rmSync(data, { recursive: true })
+  await opened.end()
 })
 
 test('a part of a name, an appliance’s name, and what nothing contains, with how many there are', async () => {

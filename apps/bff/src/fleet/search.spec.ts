@@ -1,22 +1,17 @@
-import type { Kysely } from 'kysely'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Model, openModel } from '../collector/model.ts'
-import { openDatabase } from '../database/open.ts'
-import type { Database } from '../database/schema.ts'
+import { openTestDatabase } from '../testing/database.ts'
 import { asAnswer } from '../testing/list-answer.ts'
 import { search } from './search.ts'
 
 const names = new Map([['a', 'vsnap-a']])
-let data: string
-let db: Kysely<Database>
+let opened: Awaited<ReturnType<typeof openTestDatabase>>
+let db: typeof opened.db
 let model: Model
 
 beforeEach(async () => {
-  data = mkdtempSync(join(tmpdir(), 'vsnap-search-'))
-  db = await openDatabase({ data })
+  opened = await openTestDatabase()
+  db = opened.db
   const account = { url: 'https://127.0.0.1:1', username: 'u', password_sealed: '', time_created: 1, time_updated: 1 }
   await db
     .insertInto('appliances')
@@ -25,8 +20,7 @@ beforeEach(async () => {
   model = await openModel(db)
 })
 afterEach(async () => {
-  await db.destroy()
-  rmSync(data, { recursive: true })
+  await opened.end()
 })
 
 const found = async (q: string, limit?: number) => {

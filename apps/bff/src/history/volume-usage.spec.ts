@@ -1,23 +1,18 @@
-import type { Kysely } from 'kysely'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openDatabase } from '../database/open.ts'
-import type { Database } from '../database/schema.ts'
+import { openTestDatabase } from '../testing/database.ts'
 import { openVolumeHistory, type VolumeHistory } from './volume-usage.ts'
 
-const data = mkdtempSync(join(tmpdir(), 'vsnap-volume-usage-'))
 const [day, quarter] = [86_400, 900]
 /** A Monday's midnight. */
 const monday = 20_000 * day
-let db: Kysely<Database>
+let opened: Awaited<ReturnType<typeof openTestDatabase>>
+let db: typeof opened.db
 beforeAll(async () => {
-  db = await openDatabase({ data })
+  opened = await openTestDatabase()
+  db = opened.db
 })
 afterAll(async () => {
-  await db.destroy()
-  rmSync(data, { recursive: true })
+  await opened.end()
 })
 
 /** An appliance whose volumes were never looked at. */
