@@ -1,5 +1,5 @@
 import SQLite from 'better-sqlite3'
-import { Kysely, PostgresDialect, sql, SqliteDialect } from 'kysely'
+import { Kysely, PostgresDialect, sql, SqliteAdapter, SqliteDialect } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { join } from 'node:path'
 import { type Journal, openJournal } from './journal.ts'
@@ -42,6 +42,17 @@ export async function sizesOf(db: Kysely<Database>): Promise<{ database: number;
   return { database: rows[0]?.database ?? 0 }
 }
 
+/** SQLite, whose migrations are one transaction: all of them are made, or none; and the disk is waited for once. */
+class TransactionalSqlite extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new (class extends SqliteAdapter {
+      override get supportsTransactionalDdl(): boolean {
+        return true
+      }
+    })()
+  }
+}
+
 function sqlite(file: string): { dialect: SqliteDialect; journal: Journal } {
   const database = new SQLite(file)
   database.pragma('journal_mode = WAL')
@@ -56,7 +67,7 @@ function sqlite(file: string): { dialect: SqliteDialect; journal: Journal } {
     journal.close()
     database.close()
   }
-  return { dialect: new SqliteDialect({ database: { prepare, close: end } }), journal }
+  return { dialect: new TransactionalSqlite({ database: { prepare, close: end } }), journal }
 }
 
 /** Statements that are kept ready at the most; the console has some hundred different ones. */
