@@ -26,8 +26,17 @@ export interface LoggedIn {
  * `url`: the console's address. `cert`: path of its TLS certificate, which is the only one trusted then.
  * @throws ApiError 401 LoginFailedError.
  */
-export async function logInTo(url: string, person: Person, cert?: string): Promise<LoggedIn> {
-  let cookie = ''
+export async function logInTo(url: string, { username, password }: Person, cert?: string): Promise<LoggedIn> {
+  const { client, session } = callerOf(url, '', cert)
+  await client.sessionCreate({ body: { username, password } })
+  return { client, cookie: session() }
+}
+
+/** Goes on with a session of a console, by its cookie. */
+export const goOnWith = (url: string, cookie: string): LoggedIn => ({ client: callerOf(url, cookie).client, cookie })
+
+function callerOf(url: string, begunWith: string, cert?: string) {
+  let cookie = begunWith
   const { origin, protocol } = new URL(url)
   const call = protocol === 'https:' ? https : http
   const tls = cert && { ca: readFileSync(cert), allowPartialTrustChain: true, checkServerIdentity: () => undefined }
@@ -47,6 +56,5 @@ export async function logInTo(url: string, person: Person, cert?: string): Promi
     const text = (await response.setEncoding('utf8').toArray()).join('')
     return { status: response.statusCode ?? 0, body: text === '' ? {} : JSON.parse(text) }
   })
-  await client.sessionCreate({ body: { username: person.username, password: person.password } })
-  return { client, cookie }
+  return { client, session: () => cookie }
 }

@@ -1,9 +1,16 @@
 import { test as base, type Page } from '@playwright/test'
 import type { ConsoleApi } from '@vsnap/console-api/api.ts'
 import type { Client } from '@vsnap/contract/client.ts'
-import { logInTo, type LoggedIn } from '../.scripts/console-client.ts'
+import { goOnWith, logInTo, type LoggedIn } from '../.scripts/console-client.ts'
 import { attachment, listenForOperations, type Heard } from './operations.ts'
 import { Machinery, type ApplianceChoice, type RunningAppliance, type RunningConsole } from './processes.ts'
+
+/** A console that has been started for the first time, that admin has logged in to, and that was stopped. */
+interface Begun {
+  readonly console: RunningConsole
+  /** The cookie of admin's session. */
+  readonly cookie: string
+}
 
 interface Fixtures {
   /** What the story's console finds in its environment. */
@@ -14,7 +21,7 @@ interface Fixtures {
   readonly startAppliance: (name: string, choice?: ApplianceChoice) => Promise<RunningAppliance>
   /** One such appliance. */
   readonly appliance: RunningAppliance
-  /** The session of admin that `admin` and `adminPage` share: a log-in takes a quarter of a second of work. */
+  /** The session of admin that `admin` and `adminPage` share. */
   readonly session: LoggedIn
   /** Calls the console's API as admin: to arrange what the story is not about. */
   readonly admin: Client<ConsoleApi>
@@ -27,7 +34,19 @@ interface Fixtures {
 }
 
 /** Playwright's `test`, over real processes: each story has its own, on free ports and in temporary directories. */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, { begun: Begun }>({
+  // Once a worker: tables and two hashes of a password take longer than all else that a start has to do.
+  begun: [
+    async ({}, use) => {
+      const machinery = new Machinery()
+      const console = await machinery.console()
+      const { cookie } = await logInTo(console.url, console)
+      await console.stop()
+      await use({ console, cookie })
+      await machinery.end()
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
   machinery: async ({}, use, testInfo) => {
     const machinery = new Machinery()
     await use(machinery)
@@ -46,8 +65,8 @@ export const test = base.extend<Fixtures>({
     { auto: true },
   ],
   consoleEnv: [{}, { option: true }],
-  server: async ({ machinery, consoleEnv }, use) => {
-    await use(await machinery.console(consoleEnv))
+  server: async ({ machinery, consoleEnv, begun }, use) => {
+    await use(await machinery.console(consoleEnv, begun.console))
   },
   baseURL: async ({ server }, use) => {
     await use(server.url)
@@ -58,8 +77,8 @@ export const test = base.extend<Fixtures>({
   appliance: async ({ startAppliance }, use) => {
     await use(await startAppliance('vault'))
   },
-  session: async ({ server }, use) => {
-    await use(await logInTo(server.url, server))
+  session: async ({ server, begun }, use) => {
+    await use(goOnWith(server.url, begun.cookie))
   },
   admin: async ({ session }, use) => {
     await use(session.client)

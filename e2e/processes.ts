@@ -1,6 +1,6 @@
 // The servers of a story as a test holds them: started on free ports over temporary directories, ended at will.
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { dist } from '../.scripts/build.ts'
@@ -80,11 +80,16 @@ export class Machinery {
     }
   }
 
-  /** A new console with the built pages, on a free port. */
-  async console(env: Readonly<Record<string, string>> = {}): Promise<RunningConsole> {
-    const password = randomBytes(12).toString('base64url')
-    const { controls } = await this.#server('console', 'http', (port, data) =>
-      startConsole({ host: '127.0.0.1', port, data, dist, adminPassword: password, process: { env } }),
+  /** A new console with the built pages, on a free port; or one with what `like` has kept, which has been stopped. */
+  async console(env: Readonly<Record<string, string>> = {}, like?: RunningConsole): Promise<RunningConsole> {
+    const password = like?.password ?? randomBytes(12).toString('base64url')
+    // Who has an admin already is not told a password: it would be tried.
+    const adminPassword = like ? undefined : password
+    const { controls } = await this.#server(
+      'console',
+      'http',
+      (port, data) => startConsole({ host: '127.0.0.1', port, data, dist, adminPassword, process: { env } }),
+      like?.data,
     )
     return { ...controls, username: 'admin', password }
   }
@@ -99,8 +104,9 @@ export class Machinery {
     await Promise.all(this.#ends.map((end) => end()))
   }
 
-  async #server(name: string, protocol: string, start: (port: number, data: string) => Promise<Child>) {
+  async #server(name: string, protocol: string, start: (port: number, data: string) => Promise<Child>, kept?: string) {
     const data = mkdtempSync(join(tmpdir(), 'vsnap-e2e-'))
+    if (kept !== undefined) cpSync(kept, data, { recursive: true })
     const port = await freePort()
     let child: Child | undefined
     // Processes that came before, restarted since, are heard too.
