@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test'
+import { randomUUID } from 'node:crypto'
 import { test } from './fixtures.ts'
 import { makeVolume, withPool } from './verbs.ts'
 
@@ -62,4 +63,19 @@ test('a list says how many there are of each, shows one of them when pressed, an
     'fra 1',
     'No site 1',
   ])
+
+  // What comes while somebody is about to click moves nothing, and closes no menu.
+  await page.goto('/volumes?sort=name')
+  await page.getByRole('button', { name: 'Actions of disk on vault' }).click()
+  await expect(page.getByRole('menu')).toBeVisible()
+  const body = { name: 'attic', volume_type: 'filesystem' as const, pool_id }
+  await admin.planCreate(
+    { body: { title: 'Attic', steps: [{ appliance: vault.applianceId, operation: 'volumeCreate', body }] } },
+    { headers: { 'idempotency-key': randomUUID() } },
+  )
+  await expect(counts).toHaveText(['filesystem 4', 'lun 1'], { timeout: 20_000 })
+  await expect(names).toHaveText(['copies', 'disk', 'files', 'mail'])
+  await expect(page.getByRole('menu')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(names).toHaveText(['attic', 'copies', 'disk', 'files', 'mail'])
 })

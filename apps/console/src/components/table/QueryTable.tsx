@@ -22,6 +22,7 @@ import {
   type TableState,
 } from './table-rows.ts'
 import { useSelection, type BulkProps } from './selection.ts'
+import { useSteadyRows } from './steady-rows.ts'
 import { useTableChoice, type TableChoice } from './table-choice.ts'
 import { TableGrid, TableSkeleton } from './TableGrid.tsx'
 import { TableToolbar } from './TableToolbar.tsx'
@@ -134,7 +135,8 @@ export function QueryTable<Row>({
     const rows = all && tableRows(all, columns, state, states)
     return rows && grouping ? inGroups(rows, grouping.of, grouping.last) : rows
   }, [all, columns, state, states, grouping])
-  const found = useDeferredValue(sorted)
+  const { rows: steady, around } = useSteadyRows(sorted, rowKey, search.toString())
+  const found = useDeferredValue(steady)
   const shown = columns.filter(
     ({ key, optional }, index) => index === 0 || (choice.columns?.includes(key) ?? optional !== true),
   )
@@ -216,19 +218,21 @@ export function QueryTable<Row>({
         <TableFilteredEmpty label={label} onClear={() => change({ q: '', states: [], label: '' })} />
       ) : (
         <>
-          <TableGrid
-            label={label}
-            rows={found.slice((page - 1) * perPage, page * perPage)}
-            columns={shown}
-            rowKey={rowKey}
-            rowName={rowName}
-            actions={actions}
-            selection={Bulk && selection}
-            compact={choice.compact}
-            sort={state.sort}
-            onSort={(sort) => change({ sort })}
-            groups={grouping && { of: grouping.of, count: (group) => sizes?.get(group) ?? 0 }}
-          />
+          <div {...around}>
+            <TableGrid
+              label={label}
+              rows={found.slice((page - 1) * perPage, page * perPage)}
+              columns={shown}
+              rowKey={rowKey}
+              rowName={rowName}
+              actions={actions}
+              selection={Bulk && selection}
+              compact={choice.compact}
+              sort={state.sort}
+              onSort={(sort) => change({ sort })}
+              groups={grouping && { of: grouping.of, count: (group) => sizes?.get(group) ?? 0 }}
+            />
+          </div>
           <Suspense>
             {Bulk && selected.length > 0 && (
               <Bulk
