@@ -3,15 +3,42 @@ import type { Page } from '@playwright/test'
 import type { Places } from './example.ts'
 import type { View } from './views.ts'
 
-const lists = ['pools', 'volumes', 'snapshots', 'shares', 'hosts', 'replication'] as const
+/** The lists, by the names of their pictures. */
+const lists = {
+  appliances: '/appliances',
+  pools: '/pools',
+  volumes: '/volumes',
+  snapshots: '/snapshots',
+  shares: '/shares',
+  hosts: '/hosts',
+  replication: '/replication',
+  sessions: '/replication?tab=sessions',
+  partners: '/replication?tab=partners',
+  tasks: '/tasks',
+  alerts: '/alerts',
+  audit: '/audit',
+} as const
+type List = keyof typeof lists
+/** Lists of what the console knows itself: no appliance has to answer for them. */
+const own: readonly List[] = ['appliances', 'tasks', 'alerts', 'audit']
+/** Lists whose rows a viewer has no menu of. */
+const readOnly: readonly List[] = ['sessions', 'tasks', 'audit']
 const details = ['pools', 'volumes', 'snapshots', 'shares', 'hosts', 'relationships', 'sessions', 'partners'] as const
 
-/** The states of a list, by the address that shows it in each. Some appliances of the example never answer: every list is partly failed. */
+/** The states of a list, by the search that shows it in each. Some appliances of the example never answer: every list is partly failed. */
 const ofLists = ({ fresh, silent }: Places): Readonly<Record<string, string>> => ({
-  empty: `?appliance=${fresh}`,
-  'filtered-to-nothing': '?q=nothing-is-called-so',
-  failed: `?appliance=${silent}`,
+  empty: `appliance=${fresh}`,
+  'filtered-to-nothing': 'q=nothing-is-called-so',
+  failed: `appliance=${silent}`,
 })
+
+const listsIn = (state: string, search: string): View[] =>
+  Object.entries(lists)
+    .filter(([list]) => state === 'filtered-to-nothing' || !own.includes(list as List))
+    .map(([list, path]) => ({
+      name: `fault-${list}-${state}`,
+      path: `${path}${path.includes('?') ? '&' : '?'}${search}`,
+    }))
 
 /** The states of a detail, by the appliance and the id. */
 const ofDetails = ({ appliance, silent, changed, fresh }: Places): Readonly<Record<string, readonly string[]>> => ({
@@ -42,29 +69,34 @@ const menu = (page: Page) =>
     .first()
     .click()
 
-function byPerson(name: string, path: string, hasMenu: boolean): View[] {
-  return [
-    { name: `${name}-loading`, path, isLoading: true },
-    { name: `${name}-not-allowed`, path, asViewer: true, ...(hasMenu ? { open: menu } : {}) },
-  ]
-}
+const notAllowed = (name: string, path: string, hasMenu: boolean): View => ({
+  name: `${name}-not-allowed`,
+  path,
+  asViewer: true,
+  ...(hasMenu ? { open: menu } : {}),
+})
+
+/** Every page has the appliances at hand, for the masthead's filter: nobody waits for them. */
+const late = Object.entries(lists).filter(([list]) => list !== 'appliances')
 
 /** All lists and details, each in all of these states. */
 function faultsOf(places: Places): View[] {
   return [
-    ...Object.entries(ofLists(places)).flatMap(([state, search]) =>
-      lists.map((list): View => ({ name: `fault-${list}-${state}`, path: `/${list}${search}` })),
-    ),
+    ...Object.entries(ofLists(places)).flatMap(([state, search]) => listsIn(state, search)),
+    ...late.map(([list, path]): View => ({ name: `fault-${list}-broken`, path, isFailing: true })),
+    { name: 'fault-tasks-one-gone', path: '/tasks/nothing' },
     ...Object.entries(ofDetails(places)).flatMap(([state, [appliance, id]]) =>
       details.map((detail): View => ({
         name: `fault-${detail}-one-${state}`,
         path: `/appliances/${appliance}/${detail}/${id}`,
       })),
     ),
-    ...lists.flatMap((list) => byPerson(`fault-${list}`, `/${list}`, true)),
-    ...Object.entries(there(places)).flatMap(([detail, [appliance, id]]) =>
-      byPerson(`fault-${detail}-one`, `/appliances/${appliance}/${detail}/${id}`, detail !== 'sessions'),
-    ),
+    ...late.map(([list, path]): View => ({ name: `fault-${list}-loading`, path, isLoading: true })),
+    ...Object.entries(lists).map(([list, path]) => notAllowed(`fault-${list}`, path, !readOnly.includes(list as List))),
+    ...Object.entries(there(places)).flatMap(([detail, [appliance, id]]): View[] => {
+      const [name, path] = [`fault-${detail}-one`, `/appliances/${appliance}/${detail}/${id}`]
+      return [{ name: `${name}-loading`, path, isLoading: true }, notAllowed(name, path, detail !== 'sessions')]
+    }),
   ]
 }
 

@@ -27,15 +27,15 @@ export class Viewer {
 
   /** Opens a view, lets `look` look at it at each width when everything has come, and takes back what opening it did. */
   async show(view: View, look: (page: Page, width: Width) => Promise<void>): Promise<void> {
-    const { alone, relationships, asViewer, isZoomed, isLoading } = view
+    const { alone, relationships, asViewer, isZoomed, isLoading, isFailing } = view
     const page = await (relationships !== undefined
       ? this.#newPage('logged in', await this.#example.replicating(relationships))
       : alone
         ? this.#newPage(alone)
         : this.#shared(asViewer ? this.#example.viewer : this.#example.admin, isZoomed ? 2 : 1))
-    const answers = isLoading ? await withoutAnswers(page, view.path) : undefined
+    const answers = isLoading || isFailing ? await withoutAnswers(page, view.path, isFailing) : undefined
     // What is waited for is never there while nothing is answered.
-    const ready = () => (answers ? page.locator(skeleton).first().waitFor() : settled(page))
+    const ready = () => (isLoading ? page.locator(skeleton).first().waitFor() : settled(page))
     try {
       for (const [index, width] of (isZoomed ? zoomed : widths).entries()) {
         await page.setViewportSize({ width, height: heights[width] })
@@ -115,22 +115,24 @@ export async function showIn(page: Page, theme: Theme): Promise<void> {
 const skeleton = '.pf-v6-c-skeleton'
 
 /**
- * Leads to a page with answers that take longer than anybody looks: its code is there from before, its data is not.
- * The connection is slow until the session that is answered is detached.
+ * Leads to a page with answers that take longer than anybody looks, or never come: its code is there from before, its
+ * data is not. The connection is slow, or broken, until the session that is answered is detached.
  */
-async function withoutAnswers(page: Page, path: string): Promise<CDPSession> {
+async function withoutAnswers(page: Page, path: string, isBroken = false): Promise<CDPSession> {
   await page.goto(path)
   await settled(page)
   await page.goto(neutral)
   await settled(page)
   const session = await page.context().newCDPSession(page)
   await session.send('Network.enable')
-  await session.send('Network.emulateNetworkConditions', {
-    offline: false,
-    latency: 600_000,
-    downloadThroughput: -1,
-    uploadThroughput: -1,
-  })
+  if (isBroken) await session.send('Network.setBlockedURLs', { urls: ['*/api/*'] })
+  else
+    await session.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 600_000,
+      downloadThroughput: -1,
+      uploadThroughput: -1,
+    })
   // No new page, whose code would be late as well.
   await follow(page, path)
   return session

@@ -17,6 +17,8 @@ export interface View {
   readonly asViewer?: true
   /** Looked at while no answer has come yet. */
   readonly isLoading?: true
+  /** Looked at while the console's server cannot be reached. */
+  readonly isFailing?: true
   /** Looked at with everything twice as large, on a usual screen. */
   readonly isZoomed?: true
   /** Needs a browser of its own: with nobody logged in, or because `open` ends the session. */

@@ -69,6 +69,7 @@ function listOf(applianceId: string | undefined, pathname: string): Action | und
   const appliance = { appliance: applianceId }
   const [, first, , third] = pathname.split('/')
   const resource = first === 'appliances' ? third : first
+  if (resource === 'tasks') return { label: 'All tasks', to: paths.tasks() }
   if (resource === 'pools') return { label: 'All pools', to: paths.pools(appliance) }
   if (resource === 'volumes') return { label: 'All volumes', to: paths.volumes(appliance) }
   if (resource === 'snapshots') return { label: 'All snapshots', to: paths.snapshots(appliance) }

@@ -7,6 +7,7 @@ import type { FleetAppliance } from '@vsnap/console-api/fleet.ts'
 import { Alert, Button, EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core'
 import { SearchIcon } from '@patternfly/react-icons'
 import { useSearchParams } from 'react-router'
+import type { ListCalls } from '../ListApi.tsx'
 import { PageLink } from '../PageLink.tsx'
 import { applianceOf, useGrouping } from './grouping.ts'
 import { QueryTable, type QueryTableProps } from './QueryTable.tsx'
@@ -30,6 +31,12 @@ type FleetTableProps<R extends NamedResource> = Omit<
   | 'counts'
   | 'groupable'
 > & { readonly resource: R }
+
+/** The calls behind a list of the fleet: to the console, and to each appliance. */
+export const fleetCalls = (resource: ListedResource, filters: Parameters<typeof present>[0]): ListCalls => ({
+  resource,
+  own: consoleCall('fleetList', { params: { resource }, query: present(filters) }),
+})
 
 /** The list of a resource across the fleet, or of the appliance that the masthead's filter names. */
 export function FleetTable<R extends NamedResource>({ resource, ...table }: FleetTableProps<R>) {
@@ -63,7 +70,7 @@ export function FleetTable<R extends NamedResource>({ resource, ...table }: Flee
       notice={<SilentAppliances appliances={data?.appliances ?? []} />}
       {...(data ? { total: data.total } : {})}
       {...(data?.complete === false ? { everything: () => allOfFleet(resource, filters) } : {})}
-      calls={{ resource, own: consoleCall('fleetList', { params: { resource }, query: present(filters) }) }}
+      calls={fleetCalls(resource, filters)}
     />
   )
 }

@@ -3,7 +3,7 @@ import { useRefusal } from '../../api/person.ts'
 import { bff } from '../../api/queries.ts'
 import { ActionButton } from '../../components/actions.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
-import { applianceColumn, EmptyFleet, SilentAppliances } from '../../components/table/FleetTable.tsx'
+import { applianceColumn, EmptyFleet, fleetCalls, SilentAppliances } from '../../components/table/FleetTable.tsx'
 import { applianceOf, useGrouping } from '../../components/table/grouping.ts'
 import { QueryTable } from '../../components/table/QueryTable.tsx'
 import type { Column } from '../../components/table/table-rows.ts'
@@ -95,7 +95,8 @@ function columnsOf(
 /** Which appliances know each other, and under which addresses. */
 export function PartnersTab({ appliance }: { appliance: string | undefined }) {
   const [search] = useSearchParams()
-  const { data, error, refetch } = useQuery(fleet('partner', { appliance, label: search.get('label') ?? undefined }))
+  const label = search.get('label') ?? undefined
+  const { data, error, refetch } = useQuery(fleet('partner', { appliance, label }))
   const grouping = useGrouping<PartnerRow>(applianceOf)
   const { data: registry } = useQuery(bff('applianceList'))
   const refusal = useRefusal()
@@ -118,6 +119,7 @@ export function PartnersTab({ appliance }: { appliance: string | undefined }) {
         hasLabels
         groupable="appliance or label"
         grouping={grouping}
+        calls={fleetCalls('partner', { appliance, label })}
         rowKey={keyOf}
         rowName={(row) => `${addressOf(row)} of ${row.appliance.name}`}
         actions={(row) => [

@@ -1,7 +1,7 @@
 import { useRefusal } from '../../api/person.ts'
 import { bff } from '../../api/queries.ts'
 import { ActionButton } from '../../components/actions.tsx'
-import { EmptyFleet, SilentAppliances } from '../../components/table/FleetTable.tsx'
+import { EmptyFleet, fleetCalls, SilentAppliances } from '../../components/table/FleetTable.tsx'
 import { useGrouping, useLabelled } from '../../components/table/grouping.ts'
 import { PageLink } from '../../components/PageLink.tsx'
 import { QueryTable } from '../../components/table/QueryTable.tsx'
@@ -70,6 +70,7 @@ export function RelationshipsTab({ appliance }: { appliance: string | undefined 
         groupable="appliance or label"
         grouping={grouping}
         bulk={RelationBulk}
+        calls={fleetCalls('relationship', { appliance })}
         actions={(row) => relationActions(row, { refusal, open: (name) => dialog.open(name, row.id) })}
         toolbar={
           targets && (

@@ -1,7 +1,7 @@
 import { said } from '../../ui/isolated.ts'
 import { useRefusal } from '../../api/person.ts'
 import { PageLink } from '../../components/PageLink.tsx'
-import { EmptyFleet, SilentAppliances } from '../../components/table/FleetTable.tsx'
+import { EmptyFleet, fleetCalls, SilentAppliances } from '../../components/table/FleetTable.tsx'
 import { applianceOf, useGrouping, useLabelled } from '../../components/table/grouping.ts'
 import { QueryTable } from '../../components/table/QueryTable.tsx'
 import type { Column } from '../../components/table/table-rows.ts'
@@ -58,6 +58,7 @@ export function SessionsTab({ appliance }: { appliance: string | undefined }) {
         hasLabels
         groupable="appliance or label"
         grouping={grouping}
+        calls={fleetCalls('session', { appliance })}
         actions={(row) => [
           {
             label: 'Cancel session',
