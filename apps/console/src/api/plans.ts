@@ -1,4 +1,4 @@
-import type { NewStep, PlanState } from '@vsnap/console-api/plan.ts'
+import type { NewStep, PlanState, PlanSummary } from '@vsnap/console-api/plan.ts'
 import type { Endpoint, Input } from '@vsnap/contract/endpoint.ts'
 import { ApiError } from '@vsnap/contract/error.ts'
 import { encodeRequest } from '@vsnap/contract/request.ts'
@@ -121,6 +121,15 @@ const going: readonly PlanState[] = ['queued', 'running', 'waiting']
 
 /** True while a plan still moves by itself. */
 export const isGoing = (state: PlanState): boolean => going.includes(state)
+
+/** How many steps of a plan are over, as they should be or on purpose, and how many went wrong. */
+export function progressOf({ counts }: { readonly counts: Partial<PlanSummary['counts']> }): {
+  readonly done: number
+  readonly failed: number
+} {
+  const of = (...states: PlanState[]) => states.reduce((sum, state) => sum + (counts[state] ?? 0), 0)
+  return { done: of('succeeded', 'undone', 'cancelled'), failed: of('failed', 'unknown') }
+}
 
 /** How often a page looks at a plan that moves (milliseconds). */
 const lively = 1_000

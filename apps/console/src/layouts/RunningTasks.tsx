@@ -1,9 +1,10 @@
-import { isGoing } from '../api/plans.ts'
+import { isGoing, progressOf } from '../api/plans.ts'
 import { bff, queryClient } from '../api/queries.ts'
 import { PageLink } from '../components/PageLink.tsx'
 import { planWord } from '../components/PlanState.tsx'
 import { toast } from '../components/toasts.tsx'
 import { paths } from '../paths.ts'
+import { setApart } from '../ui/isolated.ts'
 import type { PlanSummary } from '@vsnap/console-api/plan.ts'
 import { Spinner } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
@@ -26,7 +27,14 @@ export function RunningTasks() {
   return (
     <PageLink to={running.length === 1 ? paths.task(only.id) : paths.tasks()} className="vs-state">
       <Spinner size="sm" aria-hidden="true" />
-      <span>{running.length} running</span>
+      <span>
+        {running.length} running
+        {running.length === 1 && only.total > 1 && (
+          <span className="vs-number">
+            , {progressOf(only).done} of {only.total}
+          </span>
+        )}
+      </span>
     </PageLink>
   )
 }
@@ -41,7 +49,7 @@ function useEndings(plans: readonly PlanSummary[] | undefined) {
       const isGood = state === 'succeeded' || state === 'undone'
       toast({
         variant: isGood ? 'success' : state === 'cancelled' ? 'info' : 'danger',
-        title: `${title}: ${planWord(state).toLowerCase()}`,
+        title: `${setApart(title)}: ${planWord(state).toLowerCase()}`,
         link: { to: paths.task(id), text: 'See the task' },
       })
       void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] !== 'planList' })

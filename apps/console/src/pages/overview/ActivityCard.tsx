@@ -1,6 +1,7 @@
 import { PageLink } from '../../components/PageLink.tsx'
 import { paths } from '../../paths.ts'
 import { Bytes } from '../../ui/Bytes.tsx'
+import { setApart } from '../../ui/isolated.ts'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import type { fleetEndpoints } from '@vsnap/console-api/fleet.ts'
 import type { Result } from '@vsnap/contract/endpoint.ts'
@@ -19,7 +20,7 @@ export function ActivityCard({ activity: { sessions, plans, changes } }: { activ
             <li key={id} className="vs-line vs-running">
               <div className="vs-line-text">
                 <PageLink to={paths.task(id)} className="vs-line-name" title={title}>
-                  {title}
+                  {setApart(title)}
                 </PageLink>
                 <div className="vs-aside">task by {user}</div>
               </div>

@@ -1,11 +1,16 @@
+import { progressOf } from '../../api/plans.ts'
 import type { PlanSummary } from '@vsnap/console-api/plan.ts'
 
-const wrong = ['failed', 'unknown'] as const
+interface Progress {
+  readonly counts: Partial<PlanSummary['counts']>
+  readonly total: number
+}
 
-/** How many steps of a plan are done, and how many went wrong. */
-export function StepProgress({ plan: { counts, total } }: { plan: Pick<PlanSummary, 'counts' | 'total'> }) {
-  const done = (counts.succeeded ?? 0) + (counts.undone ?? 0) + (counts.cancelled ?? 0)
-  const failed = wrong.reduce((sum, state) => sum + (counts[state] ?? 0), 0)
+/** How many steps of a plan are done, and how many went wrong. `whole`: also how many are left. */
+export function StepProgress({ plan, whole }: { plan: Progress; whole?: true }) {
+  const { total } = plan
+  const { done, failed } = progressOf(plan)
+  const left = total - done - failed
   return (
     <span className="vs-usage">
       <span className={`vs-usage-bar ${failed > 0 ? 'vs-danger' : 'vs-normal'}`} aria-hidden="true">
@@ -13,6 +18,7 @@ export function StepProgress({ plan: { counts, total } }: { plan: Pick<PlanSumma
       </span>
       <span className="vs-usage-text vs-number">
         {done} of {total} done{failed > 0 && `, ${failed} not`}
+        {whole && left > 0 && `, ${left} to go`}
       </span>
     </span>
   )

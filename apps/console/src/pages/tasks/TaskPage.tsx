@@ -1,6 +1,6 @@
 import { useConsoleOperation } from '../../api/operations.ts'
 import { useRefusal } from '../../api/person.ts'
-import { planQuery } from '../../api/plans.ts'
+import { isGoing, planQuery } from '../../api/plans.ts'
 import { ActionButton, ActionMenu, type Action } from '../../components/actions.tsx'
 import { ErrorAlert } from '../../components/ErrorAlert.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
@@ -8,7 +8,7 @@ import { PlanState } from '../../components/PlanState.tsx'
 import { useDialog } from '../../components/use-dialog.ts'
 import { paths } from '../../paths.ts'
 import { Facts } from '../../ui/Facts.tsx'
-import { Nothing } from '../../ui/Nothing.tsx'
+import { setApart } from '../../ui/isolated.ts'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import type { Plan, PlanAction } from '@vsnap/console-api/plan.ts'
 import { Alert } from '@patternfly/react-core'
@@ -17,8 +17,9 @@ import { lazy, Suspense } from 'react'
 import { useParams } from 'react-router'
 import { actionsOf } from './task-actions.ts'
 import { StepProgress } from './StepProgress.tsx'
-import { TaskSteps } from './TaskSteps.tsx'
+import { NowSteps, TaskSteps } from './TaskSteps.tsx'
 import { durationText } from '../../ui/duration.ts'
+import { useNow } from '../../ui/use-now.ts'
 
 const StepDialog = lazy(() => import('./StepDialog.tsx').then((module) => ({ default: module.StepDialog })))
 const ScriptDialog = lazy(() => import('./ScriptDialog.tsx').then((module) => ({ default: module.ScriptDialog })))
@@ -27,6 +28,11 @@ const explanations: Partial<Record<Plan['state'], string>> = {
   failed: 'What was done before stays done. Retry from the failed step, skip it, or undo what was made.',
   unknown:
     'A call was sent and its answer never came, and the appliance does not show what became of it. Look there, then retry or skip the step.',
+}
+
+/** How long it has been going on. */
+function Running({ since }: { since: number }) {
+  return <>for {useNow((now) => durationText(since, now))}</>
 }
 
 /** One plan: each step, its call, its answer; live while it runs. */
@@ -47,7 +53,7 @@ export default function TaskPage() {
   return (
     <>
       <PageHeader
-        title={plan.title}
+        title={setApart(plan.title)}
         trail={[{ text: 'Tasks', to: paths.tasks() }]}
         aside={<PlanState state={plan.state} />}
         actions={
@@ -74,17 +80,19 @@ export default function TaskPage() {
         )}
         <Facts
           items={{
-            Progress: <StepProgress plan={plan} />,
+            Progress: <StepProgress plan={plan} whole />,
+            ...(isGoing(plan.state) && { Now: <NowSteps plan={plan} /> }),
             By: plan.actor === plan.user ? plan.user : `${plan.user}, last ${plan.actor}`,
             Begun: <RelativeTime value={plan.time_created} />,
-            Ended:
-              plan.time_ended === null ? (
-                <Nothing why="not ended" />
-              ) : (
-                <>
-                  <RelativeTime value={plan.time_ended} />, after {durationText(plan.time_created, plan.time_ended)}
-                </>
-              ),
+            ...(plan.time_ended === null
+              ? { Running: <Running since={plan.time_created} /> }
+              : {
+                  Ended: (
+                    <>
+                      <RelativeTime value={plan.time_ended} />, after {durationText(plan.time_created, plan.time_ended)}
+                    </>
+                  ),
+                }),
           }}
         />
         <TaskSteps plan={plan} onOpen={(n) => dialog.open('step', String(n))} />

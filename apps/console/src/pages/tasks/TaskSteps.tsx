@@ -3,7 +3,9 @@ import { PlanState } from '../../components/PlanState.tsx'
 import { TableGrid } from '../../components/table/TableGrid.tsx'
 import type { Column } from '../../components/table/table-rows.ts'
 import { paths } from '../../paths.ts'
+import { said } from '../../ui/isolated.ts'
 import { Nothing } from '../../ui/Nothing.tsx'
+import { StepProgress } from './StepProgress.tsx'
 import type { Plan, PlanStep } from '@vsnap/console-api/plan.ts'
 import { ExpandableSection } from '@patternfly/react-core'
 import { useState } from 'react'
@@ -34,6 +36,28 @@ const columns: readonly Column<PlanStep>[] = [
   },
 ]
 
+const wentWrong = ({ state }: PlanStep) => state === 'failed' || state === 'unknown'
+const moves = ({ state }: PlanStep) => state === 'running' || state === 'waiting'
+
+/** What is being done at this moment, on each appliance. */
+export function NowSteps({ plan }: { plan: Plan }) {
+  const now = plan.steps.filter(moves)
+  if (now.length === 0) return <Nothing why="between two steps" />
+  return now.map(({ n, title, appliance, answer, body }) => {
+    const name = nameIn(answer) ?? nameIn(body)
+    return (
+      <div key={n}>
+        {title} on <bdi>{appliance.name}</bdi>
+        {name !== undefined && (
+          <>
+            : <bdi>{name}</bdi>
+          </>
+        )}
+      </div>
+    )
+  })
+}
+
 /** What objects are called in answers and bodies; a relationship by its volume, a session by what it sends. */
 const names = ['name', 'local_vol_name', 'local_snap_name', 'remote_vol_name']
 
@@ -61,7 +85,7 @@ function about({ error, answer, body, found }: PlanStep): React.ReactNode {
 /** The steps of a plan: one by one, or, when they are many, by appliance and operation. */
 export function TaskSteps({ plan, onOpen }: { plan: Plan; onOpen: (n: number) => void }) {
   if (plan.steps.length <= readable) return <Steps label="Steps" steps={plan.steps} onOpen={onOpen} />
-  const groups = Map.groupBy(plan.steps, ({ appliance, title }) => `${title} on ${appliance.name}`)
+  const groups = Map.groupBy(plan.steps, ({ appliance, title }) => said`${title} on ${appliance.name}`)
   return (
     <>
       {[...groups].map(([title, steps]) => (
@@ -72,27 +96,37 @@ export function TaskSteps({ plan, onOpen }: { plan: Plan; onOpen: (n: number) =>
 }
 
 function Group({ title, steps, onOpen }: { title: string; steps: readonly PlanStep[]; onOpen: (n: number) => void }) {
-  const isWrong = steps.some(({ state }) => state === 'failed' || state === 'unknown')
+  const isWrong = steps.some(wentWrong)
   const [open, setOpen] = useState<boolean>()
-  const counts = Map.groupBy(steps, ({ state }) => state)
+  const counts: Partial<Plan['counts']> = {}
+  for (const { state } of steps) counts[state] = (counts[state] ?? 0) + 1
   return (
     <ExpandableSection
-      // What went wrong is in view without a click.
+      // What went wrong is in view without a click, and comes first.
       isExpanded={open ?? isWrong}
       onToggle={(_, expanded) => setOpen(expanded)}
       toggleContent={
         <span className="vs-heading">
           <strong>{title}</strong>
-          <span className="vs-subtle">{steps.length} steps</span>
-          {[...counts].map(([state, own]) => (
-            <span key={state} className="vs-state">
-              <PlanState state={state} /> {own.length}
-            </span>
-          ))}
+          <StepProgress plan={{ counts, total: steps.length }} />
+          {Object.entries(counts).map(
+            ([state, own]) =>
+              state !== 'succeeded' && (
+                <span key={state} className="vs-state">
+                  <PlanState state={state as PlanStep['state']} /> {own}
+                </span>
+              ),
+          )}
         </span>
       }
     >
-      {(open ?? isWrong) && <Steps label={title} steps={steps} onOpen={onOpen} />}
+      {(open ?? isWrong) && (
+        <Steps
+          label={title}
+          steps={steps.toSorted((a, b) => Number(wentWrong(b)) - Number(wentWrong(a)))}
+          onOpen={onOpen}
+        />
+      )}
     </ExpandableSection>
   )
 }

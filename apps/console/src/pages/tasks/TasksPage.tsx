@@ -7,6 +7,7 @@ import { PlanState, planWord } from '../../components/PlanState.tsx'
 import { QueryTable } from '../../components/table/QueryTable.tsx'
 import type { Column } from '../../components/table/table-rows.ts'
 import { paths } from '../../paths.ts'
+import { setApart } from '../../ui/isolated.ts'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import type { PlanSummary } from '@vsnap/console-api/plan.ts'
 import { EmptyState, EmptyStateBody } from '@patternfly/react-core'
@@ -20,7 +21,7 @@ const columns: readonly Column<PlanSummary>[] = [
     header: 'Task',
     cell: ({ id, title }) => (
       <PageLink to={paths.task(id)} className="vs-name">
-        {title}
+        {setApart(title)}
       </PageLink>
     ),
     value: ({ title }) => title,
