@@ -2,6 +2,7 @@ import SQLite from 'better-sqlite3'
 import { Kysely, PostgresDialect, sql, SqliteAdapter, SqliteDialect } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { join } from 'node:path'
+import { createFoundTexts } from './found-texts.ts'
 import { type Journal, openJournal } from './journal.ts'
 import { migrations } from './migrations.ts'
 import type { Database } from './schema.ts'
@@ -22,6 +23,7 @@ export async function openDatabase({ url, data }: DatabaseSettings): Promise<Kys
   if (journal) journals.set(db, journal)
   try {
     await migrate(db)
+    await createFoundTexts(db)
   } catch (error) {
     await db.destroy()
     throw error

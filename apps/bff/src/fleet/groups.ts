@@ -3,6 +3,7 @@ import { ApiError } from '@vsnap/contract/error.ts'
 import { sql, type Kysely } from 'kysely'
 import { z } from 'zod'
 import { sortKey } from '../collector/sort-key.ts'
+import { undisturbed } from '../database/found-texts.ts'
 import type { Database } from '../database/schema.ts'
 import { list, type Listed, type Listing } from './listing.ts'
 import { narrowed } from './narrowed.ts'
@@ -139,10 +140,12 @@ async function countByAppliance(
       .execute()
     return new Map(lists.map(({ appliance_id, items }) => [appliance_id, Number(items)]))
   }
-  const { where } = await narrowed(db, resource, names, listing)
-  const { rows } = await sql<{ appliance_id: string; total: number }>`
-    select appliance_id, count(*) as total from fleet_rows where ${sql.join(where, sql` and `)}
-    group by appliance_id`.execute(db)
+  const { rows } = await undisturbed(db, async (on) => {
+    const { where } = await narrowed(on, resource, names, listing)
+    return sql<{ appliance_id: string; total: number }>`
+      select appliance_id, count(*) as total from fleet_rows where ${sql.join(where, sql` and `)}
+      group by appliance_id`.execute(on)
+  })
   return new Map(rows.map(({ appliance_id, total }) => [appliance_id, Number(total)]))
 }
 

@@ -3,6 +3,7 @@ import { ApiError } from '@vsnap/contract/error.ts'
 import { sql, type Expression, type Kysely, type SqlBool } from 'kysely'
 import { z } from 'zod'
 import { isPostgres } from '../database/dialect.ts'
+import { undisturbed } from '../database/found-texts.ts'
 import type { Database } from '../database/schema.ts'
 import { narrowed } from './narrowed.ts'
 
@@ -42,7 +43,16 @@ type Place = z.output<typeof place>
  * comes last, whichever way it is sorted. `next` is the cursor of the page that follows, null on the last one.
  * @throws ApiError 400 InvalidParameterError for a cursor that nobody gave
  */
-export async function list(
+export function list(
+  db: Kysely<Database>,
+  resource: FleetResource,
+  names: ReadonlyMap<string, string>,
+  listing: Listing,
+): Promise<Listed> {
+  return undisturbed(db, (on) => listOn(on, resource, names, listing))
+}
+
+async function listOn(
   db: Kysely<Database>,
   resource: FleetResource,
   names: ReadonlyMap<string, string>,
@@ -55,7 +65,11 @@ export async function list(
   const direction = isDown ? sql`desc` : sql`asc`
   const from = cursor === undefined ? undefined : placeOf(cursor)
 
-  const { where: wanted, total } = await narrowed(db, resource, names, {
+  const {
+    where: wanted,
+    total,
+    appliances,
+  } = await narrowed(db, resource, names, {
     appliance,
     among,
     q,
@@ -63,12 +77,14 @@ export async function list(
   })
   const isByAppliance = column === columns['appliance']
   const owner = isByAppliance ? sql`fleet_names.appliance_id` : sql`fleet_rows.appliance_id`
+  // Said of the names too: they lead, and the rows of all others would be looked at.
+  const ofThese = isByAppliance && appliances ? [sql<SqlBool>`${owner} in (${sql.join(appliances)})`] : []
 
   const page = (part: Expression<SqlBool>, after: Expression<SqlBool> | undefined, rows: number) =>
     sql<{ appliance_id: string; id: string; content: string; key: string | null }>`
       select fleet_rows.appliance_id, fleet_rows.id, fleet_rows.content, ${key} as key
       from ${isByAppliance ? sql`fleet_names cross join fleet_rows` : sql`fleet_rows`}
-      where ${all([...(isByAppliance ? [sql<SqlBool>`fleet_rows.appliance_id = fleet_names.appliance_id`] : []), ...wanted, part, ...(after ? [after] : [])])}
+      where ${all([...(isByAppliance ? [sql<SqlBool>`fleet_rows.appliance_id = fleet_names.appliance_id`] : []), ...ofThese, ...wanted, part, ...(after ? [after] : [])])}
       order by ${key} ${direction}, ${owner} ${direction}, fleet_rows.id ${direction}
       limit ${rows}`.execute(db)
 

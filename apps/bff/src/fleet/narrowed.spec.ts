@@ -48,6 +48,32 @@ test('a part of a name, an appliance’s name, and what nothing contains, with h
   expect(await told({ q: 'be"ta' })).toEqual([0])
 })
 
+test('many texts, one after the other and at once, asked for again: each finds its own', async () => {
+  const texts = ['alpha-1', 'beta-2', 'alpha-33', 'beta-44', 'alpha-555', 'beta-666', 'alpha-1']
+  const found = texts.map((text) => [
+    rows(text.split('-')[0] ?? '').filter(({ name }) => name.includes(text)).length,
+    text,
+  ])
+  const ask = async (q: string) => (await told({ q, limit: 1 })).slice(0, 2)
+  for (const [n, text] of texts.entries()) expect(await ask(text)).toEqual(found[n])
+  expect(await Promise.all(texts.map(ask))).toEqual(found)
+})
+
+test('what was read before anybody heard of its appliance’s name is found by it', async () => {
+  const common = { url: 'https://127.0.0.1:1', username: 'u', password_sealed: '', time_created: 1, time_updated: 1 }
+  await db
+    .insertInto('appliances')
+    .values({ ...common, id: 'd', name: 'late-d' })
+    .execute()
+  await model.store('d', 'snapshot', asAnswer(rows('delta', 20)), false)
+  expect(await told({ q: 'late-d' })).toEqual([0])
+  names.set('d', 'late-d')
+  await model.rename([{ id: 'd', name: 'late-d' }])
+  expect(await told({ q: 'late-d', sort: 'appliance' })).toEqual([20, 'delta-0', 'delta-1'])
+  names.delete('d')
+  await db.deleteFrom('appliances').where('id', '=', 'd').execute()
+})
+
 test('fewer than three letters are what a name begins with', async () => {
   expect(await told({ q: 'al' })).toEqual([each, 'alpha-0', 'alpha-1'])
   expect(await told({ q: 'lp' })).toEqual([0])

@@ -3,12 +3,15 @@ import { sql, type Expression, type Kysely, type SqlBool } from 'kysely'
 import { sortKey } from '../collector/sort-key.ts'
 import { isPostgres } from '../database/dialect.ts'
 import type { Database } from '../database/schema.ts'
+import { findText } from './found-texts.ts'
 import { isIn } from './states.ts'
 
 /** What a list is narrowed to, as conditions on fleet_rows, and how many rows that leaves. */
 export interface Narrowed {
   readonly where: readonly Expression<SqlBool>[]
   readonly total: number
+  /** All of them are of these appliances (ids); absent: they may be of any. */
+  readonly appliances?: readonly string[] | undefined
 }
 
 /** Rows up to which all are looked at; from there on the index of texts says which ones. */
@@ -33,6 +36,7 @@ interface Wanted {
 /**
  * Narrows a resource to an appliance, or to some, to rows with a text (in one of their fields, or in their appliance's name),
  * and to some states. Where there are many rows and the text has fewer than three letters: to those whose name begins with it.
+ * What it says holds within `undisturbed` only.
  */
 export async function narrowed(
   db: Kysely<Database>,
@@ -40,10 +44,11 @@ export async function narrowed(
   names: ReadonlyMap<string, string>,
   { states = [], ...wanted }: Wanted,
 ): Promise<Narrowed> {
-  const found = await byText(db, resource, names, wanted)
+  const found = { appliances: ownersOf(wanted), ...(await byText(db, resource, names, wanted)) }
+  const { appliances } = found
   const state = isIn(db, resource, states)
   if (!state || found.total === 0) return found
-  const all = await counted(db, [...found.where, state])
+  const all = { ...(await counted(db, [...found.where, state])), appliances }
   if (found.total <= few || all.total > sortable || isPostgres(db)) return all
   // Their index leads to those that are wanted, instead of the list's order past all others.
   const { appliance, among, q } = wanted
@@ -55,8 +60,11 @@ export async function narrowed(
       sql`fleet_rows.rowid in (${match})`,
     ],
     total: all.total,
+    appliances,
   }
 }
+
+const ownersOf = ({ appliance, among }: Wanted) => (appliance === undefined ? among : [appliance])
 
 async function byText(
   db: Kysely<Database>,
@@ -84,12 +92,15 @@ async function byText(
   if (rows <= few || isPostgres(db)) return counted(db, [...own, like])
   if (Array.from(needle).length < shortest) return counted(db, [...own, beginsWith(needle)])
 
-  const match = sql`select rowid from fleet_text where fleet_text match ${`${resource} : "${needle.replaceAll('"', '""')}"`}`
-  const found = await sql<{ total: number }>`select count(*) as total from (${match})`.execute(db)
-  const total = found.rows[0]?.total ?? 0
+  const { total, rows: match } = await findText(db, resource, needle)
   if (appliance !== undefined || among)
     return ofSome(db, resource, among ?? [appliance ?? ''], { own, like, match, rows, total })
   if (total > rows / 2) return { where: [...own, like], total }
+  if (named.length > 0) {
+    // As many as these appliances have: nothing else contains it, and where they stand is known.
+    const { where } = await byText(db, resource, names, { among: named })
+    if ((await counted(db, where)).total === total) return { where, total, appliances: named }
+  }
   if (total > sortable) return { where: [...own, sql`+fleet_rows.rowid in (${match})`], total }
   return { where: [sql`(fleet_rows.resource || '') = ${resource}`, sql`fleet_rows.rowid in (${match})`], total }
 }

@@ -2,6 +2,7 @@ import { applianceStateWord } from '@vsnap/console-api/appliance.ts'
 import type { View } from '@vsnap/console-api/view.ts'
 import type { Kysely } from 'kysely'
 import type { Registry } from '../appliances/registry.ts'
+import { undisturbed } from '../database/found-texts.ts'
 import type { Database } from '../database/schema.ts'
 import { narrowed } from './narrowed.ts'
 
@@ -21,11 +22,7 @@ export async function countOf(db: Kysely<Database>, registry: Registry, { resour
   }
   const names = new Map(known.map(({ id, name }) => [id, name]))
   if (appliance !== undefined && !names.has(appliance)) return 0
-  const { total } = await narrowed(db, resource, names, {
-    appliance,
-    q,
-    states: status,
-    ...(label === null ? {} : { among: [...names.keys()] }),
-  })
+  const wanted = { appliance, q, states: status, ...(label === null ? {} : { among: [...names.keys()] }) }
+  const { total } = await undisturbed(db, (on) => narrowed(on, resource, names, wanted))
   return total
 }

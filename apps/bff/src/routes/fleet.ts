@@ -3,6 +3,7 @@ import type { Handlers } from '@vsnap/contract/endpoint.ts'
 import { notFound } from '../appliances/registry.ts'
 import type { Collector } from '../collector/collector.ts'
 import type { Model } from '../collector/model.ts'
+import { undisturbed } from '../database/found-texts.ts'
 import { groupsOf, listGroups } from '../fleet/groups.ts'
 import { list } from '../fleet/listing.ts'
 import { narrowed } from '../fleet/narrowed.ts'
@@ -53,7 +54,10 @@ export function fleetHandlers(deps: FleetRoutes): Handlers<typeof fleetEndpoints
         ...listed,
         items: [...listed.items],
         states: counts
-          ? await countStates(db, resource, (await narrowed(db, resource, names, { ...listing, states: [] })).where)
+          ? await undisturbed(db, async (on) => {
+              const { where } = await narrowed(on, resource, names, { ...listing, states: [] })
+              return countStates(on, resource, where)
+            })
           : null,
         groups: counts && groups ? [...groups] : null,
         appliances,
