@@ -9,6 +9,11 @@ export default defineConfig({
   // Each story has processes of its own, and waits for them half of its time: so more of them than there are cores.
   fullyParallel: true,
   workers: 4,
+  projects: [
+    // Each worker that looks at pages has a fleet of its own to look at, which takes as long as three stories.
+    { name: 'pages', testMatch: 'accessibility.e2e.ts', workers: 2 },
+    { name: 'stories', testIgnore: 'accessibility.e2e.ts' },
+  ],
   forbidOnly: true,
   // How long something takes is measured by the benches: here a busy machine may take its time.
   timeout: 120_000,

@@ -71,7 +71,7 @@ async function outcomesOf(answer: Answer): Promise<readonly Outcome[]> {
 }
 
 /** Milliseconds within which the words of a refusal stand on the page. */
-const soon = 5_000
+const soon = 10_000
 
 const standsOn = (page: Page, words: string): Promise<boolean> =>
   page
@@ -91,7 +91,10 @@ export function listenForOperations(context: BrowserContext): () => Promise<Hear
     for (const { operation, refusal } of await outcomesOf(answer)) {
       if (operation === undefined) continue
       if (refusal === undefined) reached.add(operation)
-      else if (!refused.has(operation) && (await standsOn(answer.frame().page(), refusal))) refused.add(operation)
+      // Nobody waits for the words of a read: it is one of them that finds out that something is gone.
+      else if (refusableOperations.includes(operation) && !refused.has(operation)) {
+        if (await standsOn(answer.frame().page(), refusal)) refused.add(operation)
+      }
     }
   }
   const pending: Promise<void>[] = []
