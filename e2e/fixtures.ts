@@ -39,11 +39,14 @@ export const test = base.extend<Fixtures, { begun: Begun }>({
   begun: [
     async ({}, use) => {
       const machinery = new Machinery()
-      const console = await machinery.console()
-      const { cookie } = await logInTo(console.url, console)
-      await console.stop()
-      await use({ console, cookie })
-      await machinery.end()
+      try {
+        const console = await machinery.console()
+        const { cookie } = await logInTo(console.url, console)
+        await console.stop()
+        await use({ console, cookie })
+      } finally {
+        await machinery.end()
+      }
     },
     { scope: 'worker', timeout: 60_000 },
   ],

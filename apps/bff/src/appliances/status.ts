@@ -46,7 +46,7 @@ export function nextStatus(before: Status, seen: Observation, identity: Identity
 
 /** Whether this is what was found in this very second, as with most of many calls. */
 export function isKnown({ state, read_at, error }: Status, seen: Observation): boolean {
-  const saysLittle = seen.state === 'online' && seen.system === undefined
+  const saysLittle = seen.state === 'online' && [seen.system, seen.took, seen.skew].every((one) => one === undefined)
   return saysLittle && state === 'online' && error === null && read_at === secondsNow()
 }
 

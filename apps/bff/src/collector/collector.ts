@@ -219,6 +219,11 @@ export function startCollector(deps: CollectorDependencies): Collector {
     list.reading = reading
     return reading.done
   }
+  /** What a write comes across is not kept: it is read once more for somebody who waits for what was written before. */
+  const readAnew = async (connection: Connection, resource: FleetResource, list: List): Promise<void> => {
+    await read(connection, resource, list)
+    if (list.isOld) await read(connection, resource, list)
+  }
   const schedule = (resource: FleetResource, list: List) => {
     const lookedAt = Date.now() - list.looked < lookLasts ? list.among : 0
     list.read = Date.now()
@@ -292,7 +297,9 @@ export function startCollector(deps: CollectorDependencies): Collector {
         list.due = Math.min(list.due, list.read + pace * rhythmOf(resource, { ...list, lookedAt: mine.length }))
         const isMissing = !model.known(connection.id, resource) && !list.error && isAsked(connection.id)
         if (!isMissing && !list.isOld) return []
-        return within(read(connection, resource, list), deadline).then((isThere) => isThere || late.add(connection.id))
+        return within(readAnew(connection, resource, list), deadline).then(
+          (isThere) => isThere || late.add(connection.id),
+        )
       })
       await Promise.all(waits)
       return late

@@ -78,7 +78,7 @@ async function listOn(
   const isByAppliance = column === columns['appliance']
   const owner = isByAppliance ? sql`fleet_names.appliance_id` : sql`fleet_rows.appliance_id`
   // Said of the names too: they lead, and the rows of all others would be looked at.
-  const ofThese = isByAppliance && appliances ? [sql<SqlBool>`${owner} in (${sql.join(appliances)})`] : []
+  const ofThese = isByAppliance && appliances?.length ? [sql<SqlBool>`${owner} in (${sql.join(appliances)})`] : []
 
   const page = (part: Expression<SqlBool>, after: Expression<SqlBool> | undefined, rows: number) =>
     sql<{ appliance_id: string; id: string; content: string; key: string | null }>`

@@ -34,7 +34,11 @@ export async function openPeople(db: Kysely<Database>): Promise<People> {
   const row = (name: string, within: Kysely<Database> = db) =>
     within.selectFrom('people').selectAll().where('name_key', '=', nameKey(name)).executeTakeFirst()
   /** Who was asked for since somebody was last changed: each step of a plan asks. */
-  let known = new Map<string, ReturnType<typeof row>>()
+  let known = new Map<string, Promise<{ name: string; role: Role } | null>>()
+  const asNow = async (name: string) => {
+    const found = await row(name)
+    return found ? { name: found.name, role: found.role } : null
+  }
   const changed = <T>(result: T): T => {
     // Whoever is asked for at this moment is kept in the one before, which nobody looks at any more.
     known = new Map()
@@ -77,6 +81,8 @@ export async function openPeople(db: Kysely<Database>): Promise<People> {
           time_updated: Math.floor(Date.now() / 1000),
         }
         await transaction.updateTable('people').set(next).where('name_key', '=', person.name_key).execute()
+        // At once: a console that is killed a moment later begins without the sessions from before.
+        await transaction.deleteFrom('logins').where('name_key', '=', person.name_key).execute()
         await leaveAnAdmin(transaction)
         return userOf(next)
       })
@@ -99,11 +105,10 @@ export async function openPeople(db: Kysely<Database>): Promise<People> {
     async person(name) {
       const key = nameKey(name)
       const asked = known
-      const reading = asked.get(key) ?? row(name)
+      const reading = asked.get(key) ?? asNow(name)
       asked.set(key, reading)
       try {
-        const found = await reading
-        return found ? { name: found.name, role: found.role } : null
+        return await reading
       } catch (error) {
         asked.delete(key)
         throw error
@@ -111,9 +116,13 @@ export async function openPeople(db: Kysely<Database>): Promise<People> {
     },
 
     async verify(name, password) {
-      const person = await row(name)
-      const right = await verifyPassword(password, person?.password_hash ?? nobody)
-      return person && right ? { name: person.name, role: person.role } : null
+      const before = await row(name)
+      const right = await verifyPassword(password, before?.password_hash ?? nobody)
+      // That took its time: whose password or role is another since then is not who was asked about.
+      const person = before && (await row(name))
+      return right && person?.password_hash === before?.password_hash && person
+        ? { name: person.name, role: person.role }
+        : null
     },
   }
 }

@@ -97,11 +97,17 @@ export async function openSessions(db: Kysely<Database>, lifetime: SessionLifeti
       const token = randomBytes(32).toString('base64url')
       const now = secondsNow()
       const key = hashOf(token)
-      await db
-        .insertInto('logins')
-        .values({ token_hash: key, name_key: nameKey(person.name), address, time_created: now, time_seen: now })
-        .execute()
+      // Before it is on the disk: whoever ends all sessions of this person meanwhile ends this one too.
       sessions.set(key, { person, time_created: now, time_seen: now, written: now })
+      try {
+        await db
+          .insertInto('logins')
+          .values({ token_hash: key, name_key: nameKey(person.name), address, time_created: now, time_seen: now })
+          .execute()
+      } catch (error) {
+        sessions.delete(key)
+        throw error
+      }
       return token
     },
 

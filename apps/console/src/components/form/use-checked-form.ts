@@ -19,11 +19,11 @@ const isOwn = <Values extends FieldValues>(errors: FieldErrors<Values>, field: k
  */
 export function useCheckedForm<Values extends FieldValues>(options: UseFormProps<Values>): UseFormReturn<Values> {
   const form = useForm<Values>({ mode: 'onChange', ...options })
-  const { errors, dirtyFields, isSubmitting } = form.formState
+  const { errors, dirtyFields, isSubmitting, isSubmitSuccessful } = form.formState
   // Each render may bring other things to check against; without a difference nothing follows.
   useEffect(() => {
     // What is sent is there before the form is gone: its own name is not taken from it.
-    if (!options.resolver || isSubmitting) return
+    if (!options.resolver || isSubmitting || isSubmitSuccessful) return
     const fields = [...new Set([...Object.keys(dirtyFields), ...Object.keys(errors)])] as FieldPath<Values>[]
     const check = async (resolver: NonNullable<typeof options.resolver>) => {
       const { errors: now } = await resolver(form.getValues(), options.context, {

@@ -50,7 +50,7 @@ export function FleetTable<R extends NamedResource>({ resource, ...table }: Flee
     states: search.getAll('status'),
     group: grouping?.group,
   }
-  const { data, error, refetch } = useFleet(resource, filters)
+  const { data, error, refetch, isPlaceholderData } = useFleet(resource, filters)
   return (
     <QueryTable
       {...table}
@@ -64,7 +64,7 @@ export function FleetTable<R extends NamedResource>({ resource, ...table }: Flee
       groupable="appliance or label"
       grouping={grouping}
       counts={data?.counts}
-      query={{ data: data?.items, error, refetch }}
+      query={{ data: data?.items, error, refetch, isPlaceholderData }}
       rowKey={(row) => `${row.appliance.id}/${'id' in row ? row.id : row.name}`}
       rowName={(row) => `${row.name} on ${row.appliance.name}`}
       notice={<SilentAppliances appliances={data?.appliances ?? []} />}

@@ -35,6 +35,8 @@ export interface TableQuery<Row> {
   readonly data: readonly Row[] | undefined
   readonly error: Error | null
   readonly refetch: () => unknown
+  /** They answer the question before, until those of this one are there. */
+  readonly isPlaceholderData?: boolean
 }
 
 export interface QueryTableProps<Row> {
@@ -135,7 +137,11 @@ export function QueryTable<Row>({
     const rows = all && tableRows(all, columns, state, states)
     return rows && grouping ? inGroups(rows, grouping.of, grouping.last) : rows
   }, [all, columns, state, states, grouping])
-  const { rows: steady, around } = useSteadyRows(sorted, rowKey, search.toString())
+  const { rows: steady, around } = useSteadyRows(
+    sorted,
+    rowKey,
+    query.isPlaceholderData ? undefined : search.toString(),
+  )
   const found = useDeferredValue(steady)
   const shown = columns.filter(
     ({ key, optional }, index) => index === 0 || (choice.columns?.includes(key) ?? optional !== true),

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 
-/** Milliseconds that rows stay where they are while the pointer rests on them. */
+/** Milliseconds that rows stay where they are after the pointer has moved over them. */
 const aboutToClick = 10_000
 
 interface Held<Row> {
@@ -11,9 +11,14 @@ interface Held<Row> {
 /**
  * Rows that do not move under the pointer: while somebody points at them, or has the menu of one open, what was read
  * anew changes what is in them, and comes, goes or moves only afterwards. Another question (`asked`), a key, and a click
- * end that at once. What is answered for it belongs to the element that the rows stand in.
+ * end that at once; rows that answer another question than what is asked (`asked` is undefined then) are not held at
+ * all. What is answered belongs to the element that the rows stand in.
  */
-export function useSteadyRows<Row>(rows: readonly Row[] | undefined, rowKey: (row: Row) => string, asked: string) {
+export function useSteadyRows<Row>(
+  rows: readonly Row[] | undefined,
+  rowKey: (row: Row) => string,
+  asked: string | undefined,
+) {
   const [held, setHeld] = useState<Held<Row>>()
   const ref = useRef<HTMLDivElement>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -21,7 +26,8 @@ export function useSteadyRows<Row>(rows: readonly Row[] | undefined, rowKey: (ro
 
   const isMenuOpen = () => ref.current?.querySelector('tbody [aria-expanded="true"]') != null
   const hold = () => {
-    if (rows && held?.asked !== asked) setHeld({ asked, rows })
+    if (!rows || asked === undefined) return
+    if (held?.asked !== asked) setHeld({ asked, rows })
     clearTimeout(timer.current)
     timer.current = setTimeout(release, aboutToClick)
   }
@@ -44,7 +50,7 @@ export function useSteadyRows<Row>(rows: readonly Row[] | undefined, rowKey: (ro
   useEffect(() => () => clearTimeout(timer.current), [])
 
   const steady = useMemo(() => {
-    if (!rows || held?.asked !== asked || held.rows === rows) return rows
+    if (!rows || !held || held.asked !== asked || held.rows === rows) return rows
     const read = new Map(rows.map((row) => [rowKey(row), row]))
     return held.rows.map((row) => read.get(rowKey(row)) ?? row)
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- a key is the same whoever makes it

@@ -3,7 +3,7 @@ import { PlanState } from '../../components/PlanState.tsx'
 import { TableGrid } from '../../components/table/TableGrid.tsx'
 import type { Column } from '../../components/table/table-rows.ts'
 import { paths } from '../../paths.ts'
-import { said } from '../../ui/isolated.ts'
+import { plain, said } from '../../ui/isolated.ts'
 import { Nothing } from '../../ui/Nothing.tsx'
 import { StepProgress } from './StepProgress.tsx'
 import type { Plan, PlanStep } from '@vsnap/console-api/plan.ts'
@@ -39,23 +39,32 @@ const columns: readonly Column<PlanStep>[] = [
 const wentWrong = ({ state }: PlanStep) => state === 'failed' || state === 'unknown'
 const moves = ({ state }: PlanStep) => state === 'running' || state === 'waiting'
 
+/** Steps that are told one by one while they run: each appliance has its own. */
+const atATime = 5
+
 /** What is being done at this moment, on each appliance. */
 export function NowSteps({ plan }: { plan: Plan }) {
   const now = plan.steps.filter(moves)
   if (now.length === 0) return <Nothing why="between two steps" />
-  return now.map(({ n, title, appliance, answer, body }) => {
-    const name = nameIn(answer) ?? nameIn(body)
-    return (
-      <div key={n}>
-        {title} on <bdi>{appliance.name}</bdi>
-        {name !== undefined && (
-          <>
-            : <bdi>{name}</bdi>
-          </>
-        )}
-      </div>
-    )
-  })
+  const more = now.length - atATime
+  return (
+    <>
+      {now.slice(0, atATime).map(({ n, title, appliance, answer, body }) => {
+        const name = nameIn(answer) ?? nameIn(body)
+        return (
+          <div key={n}>
+            {title} on <bdi>{appliance.name}</bdi>
+            {name !== undefined && (
+              <>
+                : <bdi>{name}</bdi>
+              </>
+            )}
+          </div>
+        )
+      })}
+      {more > 0 && <div className="vs-subtle">and {more} more</div>}
+    </>
+  )
 }
 
 /** What objects are called in answers and bodies; a relationship by its volume, a session by what it sends. */
@@ -122,7 +131,7 @@ function Group({ title, steps, onOpen }: { title: string; steps: readonly PlanSt
     >
       {(open ?? isWrong) && (
         <Steps
-          label={title}
+          label={plain(title)}
           steps={steps.toSorted((a, b) => Number(wentWrong(b)) - Number(wentWrong(a)))}
           onOpen={onOpen}
         />
