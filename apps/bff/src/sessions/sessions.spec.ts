@@ -173,3 +173,21 @@ test('people: added, changed, removed; their sessions end; an admin stays', asyn
   )
   expect((await admin.call('GET', '/api/session')).json).toEqual({ user: { name: 'admin', role: 'admin' } })
 })
+
+test('who logs in while their role is changed gets no session with the role of before', async () => {
+  console = await startTestConsole()
+  const admin = await console.admin()
+  const person = { name: 'ada', password: adminPassword, role: 'admin' }
+  expect((await admin.call('POST', '/api/users', { body: person })).status).toBe(200)
+  const ada = console.visitor()
+  // A password takes longer to check than a role to change.
+  const [, changed] = await Promise.all([
+    ada.logIn('ada', adminPassword),
+    admin.call('PATCH', '/api/users/ada', { body: { role: 'viewer' } }),
+  ])
+  expect(changed.json).toMatchObject({ role: 'viewer' })
+  // Logged in as they are now, or not at all.
+  expect([{ user: { name: 'ada', role: 'viewer' } }, error('NotLoggedInError')]).toContainEqual(
+    (await ada.call('GET', '/api/session')).json,
+  )
+})
