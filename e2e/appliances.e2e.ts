@@ -4,9 +4,7 @@ import { expect, type Page } from '@playwright/test'
 import { direct } from './direct.ts'
 import { test } from './fixtures.ts'
 import type { RunningAppliance } from './processes.ts'
-import { addAppliance } from './verbs.ts'
-
-const next = (page: Page) => page.getByRole('button', { name: 'Next' }).click()
+import { addAppliance, next } from './verbs.ts'
 
 /** Goes through the wizard as far as the account, having compared the certificate. */
 async function upToAccount(page: Page, { url }: { url: string }): Promise<void> {

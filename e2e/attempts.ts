@@ -93,7 +93,6 @@ export const field = (name: string, text: string) => async (page: Page) => {
 }
 /** Types the name of what is deleted. */
 export const confirm = (name: string) => field('Type the name', name)
-export const next = (page: Page) => page.getByRole('button', { name: 'Next', exact: true }).click()
 /** Waits until a dialog says so; nothing is typed there. */
 export const see = (text: string | RegExp) => async (page: Page) => {
   await page.getByRole('dialog').getByText(text).first().waitFor()

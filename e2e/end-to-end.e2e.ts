@@ -1,9 +1,8 @@
 import { expect, type Page } from '@playwright/test'
 import { direct } from './direct.ts'
 import { test } from './fixtures.ts'
-import { logIn, onToReview } from './verbs.ts'
+import { logIn, next, onToReview } from './verbs.ts'
 
-const next = (page: Page) => page.getByRole('button', { name: 'Next', exact: true }).click()
 const heading = (page: Page, name: string) => expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 
 /** From the navigation to the wizard of a list's things, as a person goes. */

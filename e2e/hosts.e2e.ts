@@ -1,8 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { test } from './fixtures.ts'
-import { logInAsViewer, makeVolume, sendOrHear, sideways, tabTo, withPool } from './verbs.ts'
+import { logInAsViewer, makeVolume, next, sendOrHear, sideways, tabTo, withPool } from './verbs.ts'
 
-const next = (page: Page) => page.getByRole('button', { name: 'Next', exact: true }).click()
 const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
 const title = (page: Page, name: string) =>
   expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible()

@@ -2,9 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { direct } from './direct.ts'
 import { test } from './fixtures.ts'
 import type { RunningAppliance } from './processes.ts'
-import { addAppliance, initialise, makeVolume, withPool } from './verbs.ts'
-
-const next = (page: Page) => page.getByRole('button', { name: 'Next', exact: true }).click()
+import { addAppliance, initialise, makeVolume, next, withPool } from './verbs.ts'
 
 interface WirePool {
   id: string

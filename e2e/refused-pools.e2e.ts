@@ -1,10 +1,11 @@
 // What an appliance refuses of pools although the page's own checks passed: somebody else was quicker, behind the console's back.
 import type { Page } from '@playwright/test'
-import { confirm, field, next, see, tryAll } from './attempts.ts'
+import type { VsnapOperation } from '@vsnap/vsnap-api/api.ts'
+import { confirm, field, see, tryAll } from './attempts.ts'
 import { direct } from './direct.ts'
 import { test } from './fixtures.ts'
 import type { RunningAppliance } from './processes.ts'
-import { addAppliance, initialise } from './verbs.ts'
+import { addAppliance, initialise, next } from './verbs.ts'
 
 const isNoCandidate = /is not a valid candidate for a pool/
 
@@ -98,59 +99,33 @@ test("what an appliance refuses of a pool's log, cache and spares stands in its 
   const { pool, disks, uuids, makePool, onPool, pick } = await withDisks(appliance)
   const { id: applianceId } = await addAppliance(admin, appliance)
   const poolAt = `/appliances/${applianceId}/pools/${pool}`
+  const add = (operation: VsnapOperation, use: string, disk: number, press: string) => ({
+    operation,
+    at: `${poolAt}?do=add-${use}`,
+    fill: pick(disk),
+    between: () => makePool(`quick-${use}`, uuids(disk, disk + 1)),
+    press,
+    says: isNoCandidate,
+  })
   await tryAll(page, operations, [
-    {
-      operation: 'poolAddSpare',
-      at: `${poolAt}?do=add-spare`,
-      fill: pick(3),
-      between: () => makePool('quick-spare', uuids(3, 4)),
-      press: 'Add spare disks',
-      says: isNoCandidate,
-    },
-    {
-      operation: 'poolAddLog',
-      at: `${poolAt}?do=add-log`,
-      fill: pick(6),
-      between: () => makePool('quick-log', uuids(6, 7)),
-      press: 'Add log disks',
-      says: isNoCandidate,
-    },
-    {
-      operation: 'poolAddCache',
-      at: `${poolAt}?do=add-cache`,
-      fill: pick(7),
-      between: () => makePool('quick-cache', uuids(7, 8)),
-      press: 'Add cache disk',
-      says: isNoCandidate,
-    },
+    add('poolAddSpare', 'spare', 3, 'Add spare disks'),
+    add('poolAddLog', 'log', 6, 'Add log disks'),
+    add('poolAddCache', 'cache', 7, 'Add cache disk'),
   ])
   await onPool({ action: 'addlog', disk_list: uuids(11, 12) })
   await onPool({ action: 'addcache', disk: disks[4]?.uuid })
   await onPool({ action: 'addspare', disk_list: uuids(5, 6) })
+  const remove = (operation: VsnapOperation, use: string, disk: number, press: string, body: object = {}) => ({
+    operation,
+    at: `${poolAt}?do=remove-${use}`,
+    fill: see(disks[disk]?.name ?? ''),
+    between: () => onPool({ action: `remove${use}`, ...body }),
+    press,
+    says: new RegExp(`has no ${use}`),
+  })
   await tryAll(page, operations, [
-    {
-      operation: 'poolRemoveLog',
-      at: `${poolAt}?do=remove-log`,
-      fill: see(disks[11]?.name ?? ''),
-      between: () => onPool({ action: 'removelog' }),
-      press: 'Remove log disks',
-      says: /has no log/,
-    },
-    {
-      operation: 'poolRemoveCache',
-      at: `${poolAt}?do=remove-cache`,
-      fill: see(disks[4]?.name ?? ''),
-      between: () => onPool({ action: 'removecache' }),
-      press: 'Remove cache disk',
-      says: /has no cache/,
-    },
-    {
-      operation: 'poolRemoveSpare',
-      at: `${poolAt}?do=remove-spare`,
-      fill: see(disks[5]?.name ?? ''),
-      between: () => onPool({ action: 'removespare', disk_list: uuids(5, 6) }),
-      press: 'Remove spare disks',
-      says: /has no spares/,
-    },
+    remove('poolRemoveLog', 'log', 11, 'Remove log disks'),
+    remove('poolRemoveCache', 'cache', 4, 'Remove cache disk'),
+    remove('poolRemoveSpare', 'spare', 5, 'Remove spare disks', { disk_list: uuids(5, 6) }),
   ])
 })

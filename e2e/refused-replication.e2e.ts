@@ -1,10 +1,10 @@
 // What an appliance refuses of replication although the page's own checks passed.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { confirm, field, next, see, tryAll } from './attempts.ts'
+import { confirm, field, see, tryAll } from './attempts.ts'
 import { direct } from './direct.ts'
 import { test } from './fixtures.ts'
-import { addAppliance, initialise, makePartners, makeVolume, withPool } from './verbs.ts'
+import { addAppliance, initialise, makePartners, makeVolume, next, withPool } from './verbs.ts'
 
 test('what an appliance refuses of replication stands in its words on the page', async ({
   adminPage: page,

@@ -1,7 +1,7 @@
 // What an appliance refuses of shares although the page's own checks passed: somebody else was quicker, behind the console's back.
-import { confirm, field, next, tryAll } from './attempts.ts'
+import { confirm, field, tryAll } from './attempts.ts'
 import { test } from './fixtures.ts'
-import { makeVolume, withPool } from './verbs.ts'
+import { makeVolume, next, withPool } from './verbs.ts'
 
 test('what an appliance refuses of shares stands in its words on the page, and the form is still filled in', async ({
   adminPage: page,

@@ -4,9 +4,8 @@ import { expect, type Page } from '@playwright/test'
 import { direct } from './direct.ts'
 import { test } from './fixtures.ts'
 import type { RunningAppliance } from './processes.ts'
-import { initialise, makeVolume, withPool } from './verbs.ts'
+import { initialise, makeVolume, next, withPool } from './verbs.ts'
 
-const next = (page: Page) => page.getByRole('button', { name: 'Next', exact: true }).click()
 /** By keyboard: what is done is told in the corner where the page has its buttons. */
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).press('Enter')
 const dialog = (page: Page) => page.getByRole('dialog')

@@ -1,8 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { test } from './fixtures.ts'
-import { logInAsViewer, makeVolume, sideways, tabTo, withPool } from './verbs.ts'
+import { logInAsViewer, makeVolume, next, sideways, tabTo, withPool } from './verbs.ts'
 
-const next = (page: Page) => page.getByRole('button', { name: 'Next' }).click()
 const field = (page: Page, name: string) => page.getByRole('textbox', { name })
 
 test('snapshots, a clone of one, and what a clone keeps from being deleted', async ({

@@ -50,12 +50,15 @@ export async function makeVolume(api: Api, body: object): Promise<string> {
   return String(made.body.id)
 }
 
+/** In a wizard: on to the next step. */
+export const next = (page: Page): Promise<void> => page.getByRole('button', { name: 'Next', exact: true }).click()
+
 /** In the wizard of volumes: from the details to the review, with what it begins with. */
 export async function onToReview(page: Page): Promise<void> {
   const heading = (name: RegExp) => page.getByRole('heading', { level: 2, name })
   for (const title of [/^(Who may reach|Which hosts see)/, /^(Is there a copy|Review$)/, /^Review$/]) {
     if (await heading(/^Review$/).isVisible()) return
-    await page.getByRole('button', { name: 'Next', exact: true }).click()
+    await next(page)
     await heading(title).waitFor()
   }
 }

@@ -1,11 +1,20 @@
 import { expect, type Page } from '@playwright/test'
 import { logInTo } from '../.scripts/console-client.ts'
 import { test } from './fixtures.ts'
-import { addAppliance, initialise, logIn, makePartners, makeVolume, onToReview, tabTo, withPool } from './verbs.ts'
+import {
+  addAppliance,
+  initialise,
+  logIn,
+  makePartners,
+  makeVolume,
+  next,
+  onToReview,
+  tabTo,
+  withPool,
+} from './verbs.ts'
 
 const TiB = 1024 ** 4
 
-const next = (page: Page) => page.getByRole('button', { name: 'Next' }).click()
 const step = (page: Page, name: string) => expect(page.getByRole('heading', { level: 2, name })).toBeVisible()
 const field = (page: Page, name: string | RegExp) => page.getByRole('textbox', { name })
 

@@ -3,7 +3,7 @@ import { ApiError } from '@vsnap/contract/error.ts'
 import { sql, type Expression, type Kysely, type SqlBool } from 'kysely'
 import { z } from 'zod'
 import { isPostgres } from '../database/dialect.ts'
-import { undisturbed } from '../database/found-texts.ts'
+import { undisturbed } from '../database/undisturbed.ts'
 import type { Database } from '../database/schema.ts'
 import { narrowed } from './narrowed.ts'
 

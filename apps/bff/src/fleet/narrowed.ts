@@ -3,7 +3,7 @@ import { sql, type Expression, type Kysely, type SqlBool } from 'kysely'
 import { sortKey } from '../collector/sort-key.ts'
 import { isPostgres } from '../database/dialect.ts'
 import type { Database } from '../database/schema.ts'
-import { findText } from './found-texts.ts'
+import { findText } from './find-text.ts'
 import { isIn } from './states.ts'
 
 /** What a list is narrowed to, as conditions on fleet_rows, and how many rows that leaves. */

@@ -2,7 +2,7 @@ import { applianceStateWord } from '@vsnap/console-api/appliance.ts'
 import type { View } from '@vsnap/console-api/view.ts'
 import type { Kysely } from 'kysely'
 import type { Registry } from '../appliances/registry.ts'
-import { undisturbed } from '../database/found-texts.ts'
+import { undisturbed } from '../database/undisturbed.ts'
 import type { Database } from '../database/schema.ts'
 import { narrowed } from './narrowed.ts'
 

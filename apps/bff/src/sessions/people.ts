@@ -119,10 +119,9 @@ export async function openPeople(db: Kysely<Database>): Promise<People> {
       const before = await row(name)
       const right = await verifyPassword(password, before?.password_hash ?? nobody)
       // That took its time: whose password or role is another since then is not who was asked about.
-      const person = before && (await row(name))
-      return right && person?.password_hash === before?.password_hash && person
-        ? { name: person.name, role: person.role }
-        : null
+      const person = await row(name)
+      if (!right || !before || person?.password_hash !== before.password_hash) return null
+      return { name: person.name, role: person.role }
     },
   }
 }

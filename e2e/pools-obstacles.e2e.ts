@@ -1,12 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { direct } from './direct.ts'
 import { test } from './fixtures.ts'
 import type { RunningAppliance } from './processes.ts'
-import { addAppliance, initialise, logIn, withPool } from './verbs.ts'
-
-const next = (page: Page) => page.getByRole('button', { name: 'Next', exact: true }).click()
+import { addAppliance, initialise, logIn, next, withPool } from './verbs.ts'
 
 async function unused(appliance: RunningAppliance): Promise<{ uuid: string; name: string }[]> {
   const { body } = await direct(appliance).get('/disk?used_as=unused')
