@@ -29,7 +29,7 @@ test('two appliances become partners; a volume is copied, goes on after a cancel
   admin,
   startAppliance,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   const [berlin, vienna] = await Promise.all([startAppliance('Berlin'), startAppliance('Vienna')])
   const [near, far] = [await withPool(admin, berlin), await withPool(admin, vienna)]
   const volume = await makeVolume(near.api, { name: 'payroll', volume_type: 'filesystem', pool_id: near.poolId })
@@ -43,7 +43,7 @@ test('two appliances become partners; a volume is copied, goes on after a cancel
     await next(page)
     await expect(page.getByText(vienna.password)).toHaveCount(0)
     await page.getByRole('button', { name: 'Add partner' }).click()
-    await expect(page.getByRole('heading', { name: 'Make Berlin and Vienna partners' })).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1, name: 'Make Berlin and Vienna partners' })).toBeVisible()
     await expect(page.getByText('1 of 1 done')).toBeVisible()
     expect((await far.api.get('/partner')).body.total).toBe(1)
   })
@@ -57,7 +57,7 @@ test('two appliances become partners; a volume is copied, goes on after a cancel
     await next(page)
     await next(page)
     await page.getByRole('button', { name: 'Replicate' }).click()
-    await expect(page.getByRole('heading', { name: 'Replicate payroll to Vienna' })).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1, name: 'Replicate payroll to Vienna' })).toBeVisible()
     await expect.poll(async () => (await sessions()).length).toBe(1)
     await page.goto(`/appliances/${near.applianceId}/sessions/1`)
     await expect(page.getByText('ACTIVE')).toBeVisible()
@@ -162,7 +162,7 @@ test('a replica says whose copy it is and leads through an emergency; how late i
   admin,
   startAppliance,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   const [berlin, vienna] = await Promise.all([startAppliance('Berlin'), startAppliance('Vienna')])
   const [near, far] = [await withPool(admin, berlin), await withPool(admin, vienna)]
   const { port } = new URL(vienna.url)
@@ -234,14 +234,14 @@ test('a replica says whose copy it is and leads through an emergency; how late i
   await berlin.kill()
   await page.goto('/replication?group=appliance')
   await expect(page.getByRole('table', { name: 'Relationships' }).getByRole('rowheader')).toHaveText('Berlin 1')
-  await expect(row).toContainText('what the replica’s side knows', { timeout: 20_000 })
+  await expect(row).toContainText('what the replica’s side knows', { timeout: 60_000 })
 
   // What Vienna knows as Berlin is not what Berlin shows any more: the list says so, and stays within a phone.
   await berlin.renewCertificate()
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto('/replication?tab=partners')
   const known = page.getByRole('row').filter({ hasText: 'Needs attention' })
-  await expect(known).toContainText('another certificate', { timeout: 40_000 })
+  await expect(known).toContainText('another certificate', { timeout: 60_000 })
   const main = page.getByRole('main')
   expect(await main.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBeLessThanOrEqual(0)
 })

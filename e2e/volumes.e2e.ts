@@ -447,6 +447,8 @@ test('volumes like another one, with its hosts, and a copy elsewhere: one task',
   await expect(page.getByRole('checkbox', { name: 'esx-01' })).toBeChecked()
   await next(page)
   await page.getByRole('radio', { name: /^Replicate/ }).check()
+  // The console may not have heard yet of what two appliances have agreed on without it.
+  await expect(page.getByRole('combobox', { name: 'Partner' })).toBeVisible()
   await next(page)
   await expect(page.getByText('Choose a partner.')).toBeVisible()
   await page.getByRole('combobox', { name: 'Partner' }).selectOption('remote')

@@ -23,30 +23,35 @@ export interface PartnerCheckDependencies {
   readonly collector: Pick<Collector, 'look'>
 }
 
-/** Milliseconds that what was found at an address counts, and addresses that are looked at side by side. */
-const lasts = 60_000
+/** Milliseconds that what was found at an address counts; that nobody answers there may be over in a moment. */
+const lasts = { somebody: 60_000, nobody: 5_000 }
+/** Addresses that are looked at side by side. */
 const atOnce = 8
 
 /** Whose certificate is at an address; null: nobody answers there. */
 type Look = Promise<string | null>
 
 /**
- * Looks at addresses of partners that are appliances of the console, when somebody wants to know and each once a minute. Only
- * the certificate is looked at: whoever answers there hears nothing.
+ * Looks at addresses of partners that are appliances of the console, when somebody wants to know and each once a minute while
+ * somebody answers there. Only the certificate is looked at: whoever answers there hears nothing.
  */
 export function createPartnerChecks({ db, registry, collector }: PartnerCheckDependencies): PartnerChecks {
-  const looks = new Map<string, { readonly since: number; readonly look: Look }>()
+  const looks = new Map<string, { until: number; readonly look: Look }>()
   const turn = createTurns(atOnce)
 
   const lookAt = (host: string, port: number): Look => {
     const key = `${host} ${port}`
     const before = looks.get(key)
-    if (before && Date.now() - before.since < lasts) return before.look
+    if (before && Date.now() < before.until) return before.look
     const look = turn(() => lookAtCertificate({ host, port })).then(
       ({ fingerprint }) => fingerprint,
-      () => null,
+      () => {
+        one.until = Date.now() + lasts.nobody
+        return null
+      },
     )
-    looks.set(key, { since: Date.now(), look })
+    const one = { until: Date.now() + lasts.somebody, look }
+    looks.set(key, one)
     return look
   }
   /** The certificate that an appliance has: the pinned one, or what it shows under its own address. */
@@ -58,7 +63,7 @@ export function createPartnerChecks({ db, registry, collector }: PartnerCheckDep
       : Promise.resolve(connection.fingerprint)
   }
   const forgetOld = () => {
-    for (const [key, { since }] of looks) if (Date.now() - since >= lasts) looks.delete(key)
+    for (const [key, { until }] of looks) if (Date.now() >= until) looks.delete(key)
   }
 
   const check = async (appliance: string, row: Partner): Promise<Full<PartnerCheck> | undefined> => {
