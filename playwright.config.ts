@@ -15,15 +15,15 @@ export default defineConfig({
     { name: 'stories', testIgnore: 'accessibility.e2e.ts' },
   ],
   forbidOnly: true,
-  // How long something takes is measured by the benches: here a busy machine may take its time.
-  timeout: 120_000,
-  expect: { timeout: 20_000 },
+  // How long something takes is measured by the benches: here a busy machine may take its time, and what is read on a rhythm its turn.
+  timeout: 240_000,
+  expect: { timeout: 60_000 },
   reporter: [['list'], ['./e2e/operations-reporter.ts']],
   use: {
     browserName: 'chromium',
     headless: true,
-    actionTimeout: 20_000,
-    navigationTimeout: 30_000,
+    actionTimeout: 60_000,
+    navigationTimeout: 60_000,
     viewport: { width: 1280, height: 800 },
     locale: 'en-US',
     timezoneId: 'UTC',

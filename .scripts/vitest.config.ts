@@ -12,8 +12,8 @@ export default defineConfig({
     // Loading the same modules anew for each file took a sixth of all the work.
     isolate: false,
     // Real processes on a busy machine need their time; a test that hangs is still told.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
-    expect: { poll: { timeout: 20_000 } },
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 })

@@ -74,7 +74,6 @@ test.describe.configure({ mode: 'parallel' })
 test('the demo fleet replicates in a triangle: one relationship is late, one failed, one is being sent', async ({
   viewer,
 }) => {
-  test.setTimeout(180_000)
   await viewer.show({ name: 'replication', path: '/replication' }, async (page) => {
     const row = (volume: string) => page.getByRole('row').filter({ hasText: volume })
     await expect(row('pacs-images-01')).toContainText('Late')

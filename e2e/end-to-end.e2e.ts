@@ -30,7 +30,6 @@ test('from log in to volumes of all three kinds, and a second program sees exact
   server,
   appliance,
 }) => {
-  test.setTimeout(120_000)
   await logIn(page, server)
 
   await page.getByRole('link', { name: 'Add appliance' }).first().click()

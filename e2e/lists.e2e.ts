@@ -73,7 +73,7 @@ test('a list says how many there are of each, shows one of them when pressed, an
     { body: { title: 'Attic', steps: [{ appliance: vault.applianceId, operation: 'volumeCreate', body }] } },
     { headers: { 'idempotency-key': randomUUID() } },
   )
-  await expect(counts).toHaveText(['filesystem 4', 'lun 1'], { timeout: 20_000 })
+  await expect(counts).toHaveText(['filesystem 4', 'lun 1'])
   await expect(names).toHaveText(['copies', 'disk', 'files', 'mail'])
   await expect(page.getByRole('menu')).toBeVisible()
   await page.keyboard.press('Escape')

@@ -35,7 +35,6 @@ for (const width of [1280, 390])
     appliance,
   }) => {
     // Two dozen pages, each opened anew.
-    test.setTimeout(120_000)
     const api = direct(appliance)
     await initialise(appliance)
     const { id: applianceId } = await addAppliance(admin, { ...appliance, name: arabic })

@@ -43,7 +43,7 @@ test('a disk fails, and the overview says so by itself, with what helps; once it
   writeFileSync(join(appliance.data, 'control.json'), JSON.stringify({ preparation: 0, failed_disks: [failed] }))
   // Nobody reloads anything: it is read within the rhythm of pools, and told.
   const line = attention.getByRole('listitem').filter({ hasText: 'Pool backup on vault is DEGRADED' })
-  await expect(line).toBeVisible({ timeout: 30_000 })
+  await expect(line).toBeVisible()
   await line.getByRole('link', { name: 'Add spare disks' }).click()
   await expect(page).toHaveURL(`/appliances/${applianceId}/pools/${poolId}?do=add-spare`)
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
@@ -56,7 +56,7 @@ test('a disk fails, and the overview says so by itself, with what helps; once it
 
   writeFileSync(join(appliance.data, 'control.json'), JSON.stringify({ preparation: 0 }))
   await page.getByRole('link', { name: 'vSnap Console' }).click()
-  await expect(attention.getByText('Nothing needs attention.')).toBeVisible({ timeout: 30_000 })
+  await expect(attention.getByText('Nothing needs attention.')).toBeVisible()
 })
 
 test('what is unprotected is a number, which opens its list, which opens what protects it', async ({
@@ -104,14 +104,14 @@ test('what is done in one tab is seen in the other, without a reload and over on
   await page.close()
   await expect.poll(() => connections).toBe(2)
   await makeVolume(direct(appliance), { name: 'behind-our-back', volume_type: 'filesystem', pool_id: poolId })
-  await expect(other.getByRole('link', { name: 'behind-our-back' })).toBeVisible({ timeout: 20_000 })
+  await expect(other.getByRole('link', { name: 'behind-our-back' })).toBeVisible()
 })
 
 test('a lost connection is said, and is mended by itself', async ({ adminPage: page, server }) => {
   await page.goto('/appliances')
   await expect(page.getByRole('heading', { name: 'No appliance yet' })).toBeVisible()
   await server.stop()
-  await expect(page.getByRole('banner').getByText('Updates are late')).toBeVisible({ timeout: 15_000 })
+  await expect(page.getByRole('banner').getByText('Updates are late')).toBeVisible()
   await server.start()
-  await expect(page.getByRole('banner').getByText('Updates are late')).toBeHidden({ timeout: 15_000 })
+  await expect(page.getByRole('banner').getByText('Updates are late')).toBeHidden()
 })

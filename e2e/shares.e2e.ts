@@ -255,6 +255,6 @@ test('a share that somebody else deletes while it is looked at: the page says so
   await page.goto(`/appliances/${applianceId}/shares/${share}`)
   await title(page, '/data/documents')
   await api.delete(`/share/${share}`)
-  await expect(page.getByRole('heading', { name: 'This does not exist (any more)' })).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('heading', { name: 'This does not exist (any more)' })).toBeVisible()
   await expect(page.getByText(`No share has the id ${share}.`)).toBeVisible()
 })

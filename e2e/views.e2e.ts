@@ -12,7 +12,7 @@ test('a filtered list is saved as a view: in the navigation, counted on the over
   for (const name of ['sql-01', 'sql-02', 'files'])
     await makeVolume(api, { name, volume_type: 'filesystem', pool_id: poolId })
   await page.goto('/volumes?q=sql&sort=-name')
-  await expect(page.getByRole('link', { name: 'sql-02' })).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByRole('link', { name: 'sql-02' })).toBeVisible()
   await page.getByRole('button', { name: 'Any label' }).click()
   await page.getByRole('option', { name: 'site=fra' }).click()
   await expect(page).toHaveURL(/label=site%3Dfra/)

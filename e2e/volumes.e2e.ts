@@ -58,7 +58,7 @@ test('three kinds of volumes, made with the wizard, are on the appliance as anot
   await page.getByRole('tab', { name: 'History' }).click()
   await expect(page.getByText('Not enough history')).toBeVisible()
   const past = page.getByRole('table', { name: 'History of documents' })
-  await expect(past.getByRole('cell', { name: '1.5 TiB' }).first()).toBeVisible({ timeout: 30_000 })
+  await expect(past.getByRole('cell', { name: '1.5 TiB' }).first()).toBeVisible()
 
   await upToDetails(page, 'lun')
   await field(page, 'Name').fill('exchange')
@@ -281,7 +281,7 @@ test('where there is nothing yet, the step that helps is offered', async ({ admi
   }
   await initialise(appliance)
   await page.goto('/volumes/create')
-  await expect(page.getByRole('heading', { name: 'No pool yet' })).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('heading', { name: 'No pool yet' })).toBeVisible()
   await page.getByRole('link', { name: 'Create pool' }).click()
   await expect(page).toHaveURL(`/pools/create?appliance=${id}`)
 })
@@ -459,7 +459,7 @@ test('volumes like another one, with its hosts, and a copy elsewhere: one task',
   await next(page)
   await step(page, 'Review')
   await page.getByRole('button', { name: 'Create 2 volumes' }).click()
-  await expect(page.getByText('8 of 8 done')).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText('8 of 8 done')).toBeVisible()
   expect((await api.get(`/host/${String(host.id)}`)).body.mapped_luns).toHaveLength(3)
   expect((await api.get('/relationship')).body).toMatchObject({ total: 2 })
   const { volumes } = (await remoteApi.get('/volume')).body as { volumes: { name: string }[] }
@@ -498,7 +498,7 @@ test('a volume that somebody else deletes while it is looked at: the page says s
   await page.goto(`/appliances/${applianceId}/volumes/${id}`)
   await expect(page.getByRole('heading', { level: 1, name: 'files' })).toBeVisible()
   await api.delete(`/volume/${id}`)
-  await expect(page.getByRole('heading', { name: 'This does not exist (any more)' })).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('heading', { name: 'This does not exist (any more)' })).toBeVisible()
   await expect(page.getByText(`No volume has the id ${id}.`)).toBeVisible()
   await expect(page.getByRole('link', { name: 'All volumes' })).toBeVisible()
 })

@@ -74,9 +74,9 @@ const titles = async () => (await overview()).attention.map(({ title }) => title
 const look = () => admin.call('GET', '/api/fleet/pool')
 
 test('the overview says what is so: capacity, protection, what runs', async () => {
-  await expect.poll(async () => (await overview()).activity.sessions, { timeout: 30_000 }).toHaveLength(1)
+  await expect.poll(async () => (await overview()).activity.sessions).toHaveLength(1)
   await expect
-    .poll(async () => (await overview()).protection, { timeout: 30_000 })
+    .poll(async () => (await overview()).protection)
     .toEqual({
       volumes: 2,
       without_snapshot: 1,
@@ -97,13 +97,13 @@ test('the overview says what is so: capacity, protection, what runs', async () =
 test('a pool that fills up is one alert until it is emptier again, and not for every per cent', async () => {
   await look()
   tank = { ...tank, used: 915 }
-  await expect.poll(titles, { timeout: 30_000 }).toContain('Pool tank on vsnap-a is 91 % used')
+  await expect.poll(titles).toContain('Pool tank on vsnap-a is 91 % used')
   const full = (await alerts()).filter(({ rule }) => rule === 'pool-full')
   expect(full).toMatchObject([{ severity: 'danger', object: { id: '1', name: 'tank' }, remedy: 'expand-pool' }])
 
   await look()
   tank = { ...tank, used: 892 }
-  await expect.poll(titles, { timeout: 30_000 }).toContain('Pool tank on vsnap-a is 89 % used')
+  await expect.poll(titles).toContain('Pool tank on vsnap-a is 89 % used')
   expect((await alerts()).filter(({ rule }) => rule === 'pool-full')).toHaveLength(1)
 })
 
@@ -125,12 +125,12 @@ test('a replica is late by the target of all, or by one of its own', async () =>
     own: [{ relationship: 'r1', seconds: 300_000 }],
   })
   expect(await behind()).toBe(0)
-  await expect.poll(titles, { timeout: 30_000 }).not.toContain('The replica of kept on vsnap-a is behind')
+  await expect.poll(titles).not.toContain('The replica of kept on vsnap-a is behind')
   await put(operator, '/r1', null)
   expect(await behind()).toBe(1)
   expect((await put(admin, '', 172_800)).json).toEqual({ usual: 172_800, own: [] })
   await expect
-    .poll(async () => (await overview()).attention.map(({ text }) => text), { timeout: 30_000 })
+    .poll(async () => (await overview()).attention.map(({ text }) => text))
     .toContain('It was not brought up to date within 2 days, its target. Start a session.')
 })
 
@@ -149,7 +149,7 @@ test('somebody looks after it: it says who, also after a restart, and nothing is
   await console.stop()
   console = await startTestConsole({ data, waits })
   admin = await console.admin()
-  await expect.poll(titles, { timeout: 30_000 }).toContain('Pool tank on vsnap-a is 89 % used')
+  await expect.poll(titles).toContain('Pool tank on vsnap-a is 89 % used')
   const line = (await overview()).attention.find(({ rule }) => rule === 'pool-full')
   expect(line).toMatchObject({ acknowledged_by: 'admin', since: first?.since })
   expect((await alerts()).filter(({ rule }) => rule === 'pool-full')).toMatchObject([{ id: first?.id }])
@@ -168,7 +168,7 @@ test('a replica is late by what arrived, when its volume is on a system that is 
   const own = { id: 'r2', local_role: 'replica', local_vol_id: '2', local_vol_name: 'bare', remote_vol_name: 'theirs' }
   rows['relationship'] = () => [{ ...own, time_created: `${old - 1000}` }]
   await admin.call('GET', '/api/fleet/relationship')
-  await expect.poll(titles, { timeout: 30_000 }).toContain('The replica bare on vsnap-a is behind')
+  await expect.poll(titles).toContain('The replica bare on vsnap-a is behind')
   expect((await overview()).protection).toMatchObject({ relationships: 1, behind: 1 })
   const { lags } = (await admin.call('GET', '/api/relationships/lags')).json as { lags: object[] }
   expect(lags).toEqual([{ relationship: 'r2', succeeded: old, session: null, failed: false }])
@@ -190,7 +190,7 @@ test('how full it was is remembered', async () => {
 test('the worst comes first; what does not answer is said at once, and is an alert only after two minutes', async () => {
   await fake.stop()
   await look()
-  await expect.poll(titles, { timeout: 60_000 }).toContain('vsnap-a does not answer')
+  await expect.poll(titles).toContain('vsnap-a does not answer')
   const [first] = (await overview()).attention
   expect(first).toMatchObject({ rule: 'appliance-unreachable', severity: 'danger', remedy: 'look' })
   expect((await alerts()).map(({ rule }) => rule)).not.toContain('appliance-unreachable')

@@ -136,7 +136,7 @@ test('what is the console’s own matter is told too: its disk, and tasks that f
     body: { title: 'Tidy up', steps },
   })
   expect(plan.status).toBe(202)
-  await expect.poll(titles, { timeout: 60_000 }).toContain('The task Tidy up failed')
+  await expect.poll(titles).toContain('The task Tidy up failed')
   const failed = (await attention()).find(({ rule }) => rule === 'plan-failed')
   expect(failed).toMatchObject({ appliance: null, remedy: 'look-at-task', object: { resource: 'plan' } })
 })

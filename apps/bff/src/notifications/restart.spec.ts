@@ -41,7 +41,7 @@ test('a console that is killed tells what has happened, once: before it was put 
   // A disk that is full to a hundredth is enough for an alert.
   await admin.call('PUT', '/api/alert-rules/console-disk-low', { body: { enabled: true, threshold: 99 } })
   mail.isHolding = true
-  await expect.poll(open, { timeout: 30_000 }).toContain('console-disk-low')
+  await expect.poll(open).toContain('console-disk-low')
   await killAndStart()
   await expect.poll(() => mail.held, { timeout: 90_000 }).toBe(1)
   expect(mail.mails).toEqual([])

@@ -88,9 +88,7 @@ async function submit(steps: unknown): Promise<string> {
 }
 const view = async (plan: string) => (await admin.call('GET', `/api/plans/${plan}`)).json as Plan
 const ended = async (plan: string) => {
-  await expect
-    .poll(async () => ['queued', 'running', 'waiting'].includes((await view(plan)).state), { timeout: 60_000 })
-    .toBe(false)
+  await expect.poll(async () => ['queued', 'running', 'waiting'].includes((await view(plan)).state)).toBe(false)
   return view(plan)
 }
 /** Resolves when the nth write is where `which` says; it is kept there, and everything that comes after it too. */

@@ -41,7 +41,7 @@ const going = ['queued', 'running', 'waiting']
 async function ended(answer: TestAnswer): Promise<Plan> {
   expect([200, 202], answer.text).toContain(answer.status)
   const { id } = planOf(answer)
-  await expect.poll(async () => going.includes((await view(id)).state), { timeout: 60_000 }).toBe(false)
+  await expect.poll(async () => going.includes((await view(id)).state)).toBe(false)
   return view(id)
 }
 const states = ({ steps }: Plan) => steps.map(({ state }) => state)
