@@ -28,6 +28,14 @@ const keys: readonly { readonly title: string; readonly keys: readonly (readonly
       ['Enter', 'open the row, or what has the focus'],
     ],
   },
+  {
+    title: 'In the tabs of a page',
+    keys: [
+      ['← →', 'go to the tab before, the next one'],
+      ['Home, End', 'go to the first tab, the last one'],
+      ['Enter', 'open the tab'],
+    ],
+  },
 ]
 
 /** The keys that work. */
