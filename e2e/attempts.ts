@@ -2,7 +2,8 @@
 import type { VsnapOperation } from '@vsnap/vsnap-api/api.ts'
 import { expect, type Locator, type Page, type Request } from '@playwright/test'
 import { goTo, settled, underWay, watchRequests } from '../.scripts/views/show.ts'
-import { test } from './fixtures.ts'
+import { test as base } from './fixtures.ts'
+import { isRead as isHeldRead, startGate, type Gate } from './gate.ts'
 import type { Heard } from './operations.ts'
 
 /** An operation that is refused: what somebody fills in and sends, and what happens in between. */
@@ -25,23 +26,44 @@ interface Attempt {
 /** Milliseconds that an attempt may take on a busy machine, beside those that a story has. */
 const each = 10_000
 
+/** Stories whose pages come through a gate, which can hold what they read. */
+export const test = base.extend<{ gate: Gate }>({
+  gate: async ({ server }, use) => {
+    const gate = await startGate(server.url)
+    await use(gate)
+    await gate.end()
+  },
+  baseURL: ({ gate }, use) => use(gate.url),
+  // It has a certificate of its own.
+  ignoreHTTPSErrors: true,
+})
+
 /** Each attempt: its operation is refused, in words that stand on the page, and what was typed is still there. */
-export async function tryAll(page: Page, heard: () => Promise<Heard>, attempts: readonly Attempt[]): Promise<void> {
-  const story = test.info()
+export async function tryAll(
+  page: Page,
+  gate: Gate,
+  heard: () => Promise<Heard>,
+  attempts: readonly Attempt[],
+): Promise<void> {
+  const story = base.info()
   story.setTimeout(story.timeout + attempts.length * each)
-  const reads = await readsOf(watchRequests(page))
+  watchRequests(page)
   for (const [index, attempt] of attempts.entries())
-    await test.step(attempt.operation, async () => {
+    await base.step(attempt.operation, async () => {
       // What was arranged just before is known to a new page; from then on a step within it is a third of the work.
       await (index === 0 ? page.goto(attempt.at) : goTo(page, attempt.at))
       await settled(page)
       const [typed, text] = (await attempt.fill?.(page)) ?? []
-      await reads.hold()
+      // Until it is let go the page hears of no object anew. So it can neither refuse by itself before the button is
+      // pressed, nor leave the form before the refusal was read.
+      gate.hold()
+      // What was asked for before has been answered, and the page has it.
+      await expect.poll(() => underWay(page).filter(isRead).length - gate.held()).toBe(0)
       const button = page.getByRole('button', { name: attempt.press, exact: true }).last()
       await expect(button).toBeEnabled()
       await attempt.between()
       await button.click()
-      if (attempt.readsFirst) reads.letGo()
+      if (attempt.readsFirst) gate.letGo()
       await expect(page.getByText(attempt.says).first()).toBeVisible()
       if (typed && text) await expect(typed).toHaveValue(text)
       if (typed && attempt.isAtField) {
@@ -49,41 +71,11 @@ export async function tryAll(page: Page, heard: () => Promise<Heard>, attempts: 
         await expect(typed).toHaveAccessibleDescription(attempt.says)
       }
       await expect.poll(async () => (await heard()).refused).toContain(attempt.operation)
-      reads.letGo()
+      gate.letGo()
     })
-  await reads.end()
 }
 
-/**
- * What a page reads can be held, all but its tasks: until it is let go the page hears of no object anew. So it can
- * neither refuse by itself before the button is pressed, nor leave the form before the refusal was read.
- */
-async function readsOf(page: Page) {
-  let gate: PromiseWithResolvers<void> | undefined
-  const held = new Set<Request>()
-  // From before the page is opened: one that is installed while a request is on its way may miss it.
-  await page.route(/\/api\/(?!plans|events)/, async (route) => {
-    const request = route.request()
-    if (gate && request.method() === 'GET') {
-      held.add(request)
-      await gate.promise
-    }
-    await route.continue()
-  })
-  return {
-    /** Holds what is asked for from now on; what was asked for before has been answered then. */
-    async hold() {
-      gate = Promise.withResolvers()
-      const others = () => underWay(page).filter((request) => !held.has(request))
-      await expect.poll(() => others().map((request) => request.url())).toEqual([])
-    },
-    letGo() {
-      gate?.resolve()
-      gate = undefined
-    },
-    end: () => page.unrouteAll({ behavior: 'wait' }),
-  }
-}
+const isRead = (request: Request): boolean => isHeldRead(request.method(), new URL(request.url()).pathname)
 
 /** Types a text into a field, which has to keep it. */
 export const field = (name: string, text: string) => async (page: Page) => {

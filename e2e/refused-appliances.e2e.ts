@@ -1,9 +1,8 @@
 // What an appliance refuses of the system itself although the page's own checks passed: somebody else was quicker, behind the console's back.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { tryAll } from './attempts.ts'
+import { test, tryAll } from './attempts.ts'
 import { direct } from './direct.ts'
-import { test } from './fixtures.ts'
 import type { RunningAppliance } from './processes.ts'
 import { addAppliance, initialise } from './verbs.ts'
 
@@ -11,6 +10,7 @@ test('what an appliance refuses of the system itself stands in its words on the 
   adminPage: page,
   admin,
   startAppliance,
+  gate,
   operations,
 }) => {
   const appliance = await startAppliance('vault', { interfaces: 2 })
@@ -18,7 +18,7 @@ test('what an appliance refuses of the system itself stands in its words on the 
   const { id: applianceId } = await addAppliance(admin, appliance)
   const networks = (await api.get('/network')).body.networks as { id: string; name: string }[]
   const [front = '', back = ''] = ['ens192', 'ens224'].map((name) => networks.find((one) => one.name === name)?.id)
-  await tryAll(page, operations, [
+  await tryAll(page, gate, operations, [
     {
       operation: 'systemInit',
       at: `/appliances/${applianceId}/initialize`,

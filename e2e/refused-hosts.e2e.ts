@@ -1,12 +1,12 @@
 // What an appliance refuses of hosts although the page's own checks passed: somebody else was quicker, behind the console's back.
-import { confirm, field, see, tryAll } from './attempts.ts'
-import { test } from './fixtures.ts'
+import { confirm, field, see, test, tryAll } from './attempts.ts'
 import { makeVolume, next, withPool } from './verbs.ts'
 
 test('what an appliance refuses of hosts stands in its words on the page, and the form is still filled in', async ({
   adminPage: page,
   admin,
   appliance,
+  gate,
   operations,
 }) => {
   const { api, applianceId, poolId: pool } = await withPool(admin, appliance)
@@ -15,7 +15,7 @@ test('what an appliance refuses of hosts stands in its words on the page, and th
   const { body: esx } = await api.post('/host', { name: 'esx-01', iqns: [reach[0]] })
   const host = String(esx.id)
   const map = (action: 'map' | 'unmap') => api.post(`/host/${host}`, { action, vol_id: disk })
-  await tryAll(page, operations, [
+  await tryAll(page, gate, operations, [
     {
       operation: 'hostCreate',
       at: `/hosts?appliance=${applianceId}&do=create`,

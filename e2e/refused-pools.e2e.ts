@@ -1,9 +1,8 @@
 // What an appliance refuses of pools although the page's own checks passed: somebody else was quicker, behind the console's back.
 import type { Page } from '@playwright/test'
 import type { VsnapOperation } from '@vsnap/vsnap-api/api.ts'
-import { confirm, field, see, tryAll } from './attempts.ts'
+import { confirm, field, see, test, tryAll } from './attempts.ts'
 import { direct } from './direct.ts'
-import { test } from './fixtures.ts'
 import type { RunningAppliance } from './processes.ts'
 import { addAppliance, initialise, next } from './verbs.ts'
 
@@ -35,6 +34,7 @@ test('what an appliance refuses of a pool stands in its words on the page, and t
   adminPage: page,
   admin,
   startAppliance,
+  gate,
   operations,
 }) => {
   const appliance = await startAppliance('vault', { disks: 16 })
@@ -42,7 +42,7 @@ test('what an appliance refuses of a pool stands in its words on the page, and t
   const { id: applianceId } = await addAppliance(admin, appliance)
   const poolAt = `/appliances/${applianceId}/pools/${pool}`
   const empty = await makePool('empty', uuids(12, 13))
-  await tryAll(page, operations, [
+  await tryAll(page, gate, operations, [
     {
       operation: 'poolUpdate',
       at: `${poolAt}?do=rename`,
@@ -93,6 +93,7 @@ test("what an appliance refuses of a pool's log, cache and spares stands in its 
   adminPage: page,
   admin,
   startAppliance,
+  gate,
   operations,
 }) => {
   const appliance = await startAppliance('vault', { disks: 16 })
@@ -107,7 +108,7 @@ test("what an appliance refuses of a pool's log, cache and spares stands in its 
     press,
     says: isNoCandidate,
   })
-  await tryAll(page, operations, [
+  await tryAll(page, gate, operations, [
     add('poolAddSpare', 'spare', 3, 'Add spare disks'),
     add('poolAddLog', 'log', 6, 'Add log disks'),
     add('poolAddCache', 'cache', 7, 'Add cache disk'),
@@ -123,7 +124,7 @@ test("what an appliance refuses of a pool's log, cache and spares stands in its 
     press,
     says: new RegExp(`has no ${use}`),
   })
-  await tryAll(page, operations, [
+  await tryAll(page, gate, operations, [
     remove('poolRemoveLog', 'log', 11, 'Remove log disks'),
     remove('poolRemoveCache', 'cache', 4, 'Remove cache disk'),
     remove('poolRemoveSpare', 'spare', 5, 'Remove spare disks', { disk_list: uuids(5, 6) }),

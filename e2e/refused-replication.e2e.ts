@@ -1,15 +1,15 @@
 // What an appliance refuses of replication although the page's own checks passed.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { confirm, field, see, tryAll } from './attempts.ts'
+import { confirm, field, see, test, tryAll } from './attempts.ts'
 import { direct } from './direct.ts'
-import { test } from './fixtures.ts'
 import { addAppliance, initialise, makePartners, makeVolume, next, withPool } from './verbs.ts'
 
 test('what an appliance refuses of replication stands in its words on the page', async ({
   adminPage: page,
   admin,
   startAppliance,
+  gate,
   operations,
 }) => {
   const [berlin, vienna] = await Promise.all([startAppliance('Berlin'), startAppliance('Vienna')])
@@ -19,7 +19,7 @@ test('what an appliance refuses of replication stands in its words on the page',
   const api = direct(berlin)
   const { body: pool } = await api.post('/pool', { name: 'backup', pool_type: 'raid6' })
   const volume = await makeVolume(api, { name: 'payroll', volume_type: 'filesystem', pool_id: pool.id })
-  await tryAll(page, operations, [
+  await tryAll(page, gate, operations, [
     {
       operation: 'partnerCreate',
       at: `/replication/partners/add?appliance=${berlinId}`,
@@ -49,7 +49,7 @@ test('what an appliance refuses of replication stands in its words on the page',
     return String(made.body.id)
   }
   let relation = ''
-  await tryAll(page, operations, [
+  await tryAll(page, gate, operations, [
     {
       operation: 'relationshipCreate',
       at: `/replication/create?appliance=${berlinId}&volume=${volume}`,
@@ -72,7 +72,7 @@ test('what an appliance refuses of replication stands in its words on the page',
     writeFileSync(join(berlin.data, 'control.json'), JSON.stringify({ preparation: 0, transfer_rate }))
   sending(256)
   const { body: monday } = await api.post(`/volume/${volume}/snapshot`, { name: 'monday' })
-  await tryAll(page, operations, [
+  await tryAll(page, gate, operations, [
     {
       operation: 'sessionStart',
       at: `${at}?do=start`,
@@ -86,7 +86,7 @@ test('what an appliance refuses of replication stands in its words on the page',
     },
   ])
   const { body: session } = await api.post(`/relationship/${relation}/session`, {})
-  await tryAll(page, operations, [
+  await tryAll(page, gate, operations, [
     {
       operation: 'sessionCancel',
       at: `${at}?do=cancel`,

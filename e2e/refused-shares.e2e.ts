@@ -1,12 +1,12 @@
 // What an appliance refuses of shares although the page's own checks passed: somebody else was quicker, behind the console's back.
-import { confirm, field, tryAll } from './attempts.ts'
-import { test } from './fixtures.ts'
+import { confirm, field, test, tryAll } from './attempts.ts'
 import { makeVolume, next, withPool } from './verbs.ts'
 
 test('what an appliance refuses of shares stands in its words on the page, and the form is still filled in', async ({
   adminPage: page,
   admin,
   appliance,
+  gate,
   operations,
 }) => {
   const { api, applianceId, poolId: pool } = await withPool(admin, appliance)
@@ -14,7 +14,7 @@ test('what an appliance refuses of shares stands in its words on the page, and t
   const at = `/appliances/${applianceId}/volumes/${files}`
   const share = async () => String((await api.post(`/volume/${files}/share`, { share_type: 'nfs' })).body.id)
   await share()
-  await tryAll(page, operations, [
+  await tryAll(page, gate, operations, [
     {
       operation: 'volumeShareDelete',
       at: `${at}?do=delete-share`,
@@ -25,7 +25,7 @@ test('what an appliance refuses of shares stands in its words on the page, and t
     },
   ])
   const shareId = await share()
-  await tryAll(page, operations, [
+  await tryAll(page, gate, operations, [
     {
       operation: 'shareUpdate',
       at: `${at}?tab=access&do=edit-share`,

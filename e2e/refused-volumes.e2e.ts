@@ -1,12 +1,12 @@
 // What an appliance refuses of volumes and snapshots although the page's own checks passed: somebody else was quicker, behind the console's back.
-import { confirm, field, tryAll } from './attempts.ts'
-import { test } from './fixtures.ts'
+import { confirm, field, test, tryAll } from './attempts.ts'
 import { makeVolume, next, onToReview, withPool } from './verbs.ts'
 
 test('what an appliance refuses of volumes and snapshots stands in its words on the page, and the form is still filled in', async ({
   adminPage: page,
   admin,
   appliance,
+  gate,
   operations,
 }) => {
   const { api, applianceId, poolId: pool } = await withPool(admin, appliance)
@@ -15,7 +15,7 @@ test('what an appliance refuses of volumes and snapshots stands in its words on 
   const at = `/appliances/${applianceId}/volumes/${files}`
   const snapshot = async (name: string) => String((await api.post(`/volume/${files}/snapshot`, { name })).body.id)
   const [kept, cloned] = [await snapshot('kept'), await snapshot('cloned')]
-  await tryAll(page, operations, [
+  await tryAll(page, gate, operations, [
     {
       operation: 'volumeCreate',
       at: `/volumes/create?appliance=${applianceId}&pool=${pool}`,

@@ -48,8 +48,12 @@ const zones: readonly Zone[] = [
   { name: 'console/paths', in: paths, may: ['packages/'], never: ['node:*'] },
   { name: 'console', in: `${src}/`, may: ['packages/'], never: ['node:*'] },
   { name: 'console', in: 'apps/console/' },
-  // Its stories have the same mail server as the server's own tests.
-  { name: 'e2e', in: 'e2e/', may: ['packages/', '.scripts/', 'apps/bff/src/testing/mail-server.ts'] },
+  // Its stories have the same mail server as the server's own tests, and the same certificates.
+  {
+    name: 'e2e',
+    in: 'e2e/',
+    may: ['packages/', '.scripts/', 'apps/bff/src/testing/mail-server.ts', 'apps/bff/src/testing/certificate.ts'],
+  },
   { name: '.scripts', in: '.scripts/', may: ['packages/'] },
 ]
 
