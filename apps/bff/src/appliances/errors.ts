@@ -44,11 +44,10 @@ export function credentialsRejected(where: string): ApiError {
 }
 
 export function certificateChanged(where: string, certificate: Certificate | null): ApiError {
-  const now = certificate ? ` It now shows ${certificate.fingerprint}.` : ''
   return new ApiError(
     502,
     'CertificateChanged',
-    `${where} shows another certificate than the one that was trusted; no credentials were sent.${now} Compare it with the appliance and trust it again.`,
+    `${where} shows another certificate than the one that was trusted; no credentials were sent. Compare it with the appliance and trust it again.`,
     certificate ? { ...certificate } : {},
   )
 }

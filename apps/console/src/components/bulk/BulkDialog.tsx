@@ -19,6 +19,8 @@ interface BulkDialogProps {
   readonly left: readonly LeftOut[]
   /** What has to be typed before it is done. */
   readonly phrase?: string
+  /** It takes something away: always when something has to be typed for it. */
+  readonly isDanger?: boolean
   /** What goes with them, a line each. */
   readonly consequences?: readonly string[]
   /** What the lines are, when they are no losses for good. */
@@ -39,6 +41,7 @@ export function BulkDialog({
   calls,
   left,
   phrase,
+  isDanger = phrase !== undefined,
   consequences = [],
   heading = 'This also goes, for good:',
   note,
@@ -61,7 +64,7 @@ export function BulkDialog({
       title={title}
       submit={submit}
       isWide
-      isDanger={phrase !== undefined}
+      isDanger={isDanger}
       isBusy={plan.isPending}
       isDisabled={!isSure}
       error={plan.error}

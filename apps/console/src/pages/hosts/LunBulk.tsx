@@ -28,6 +28,7 @@ function UnmapLuns({ rows, left, onClose }: BulkDialogProps<Lun>) {
     <BulkDialog
       title={said`Unmap ${volumes} from ${host}?`}
       submit="Unmap"
+      isDanger
       task={`Unmap ${volumes} from ${host}`}
       left={left}
       calls={rows.map((row) =>

@@ -85,7 +85,7 @@ export function LayoutAside({ values, disks }: { values: CreateValues; disks: re
   const layout = layoutOf(values, disks)
   return (
     <div className="vs-stack">
-      <h2 className="vs-step-title">The pool as it will be</h2>
+      <h2 className="vs-aside-title">The pool as it will be</h2>
       {chosen.length === 0 ? (
         <p className="vs-subtle">Choose disks to see it.</p>
       ) : chosen.length < raid[values.pool_type].fewest ? (

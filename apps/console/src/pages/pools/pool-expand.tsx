@@ -125,7 +125,7 @@ function After({ pool, disks, chosen }: { pool: Pool; disks: readonly Disk[]; ch
   const added = isEnough ? layoutGroups(layout, (uuid) => diskTitle(uuid, known.get(uuid)), true) : []
   return (
     <div className="vs-stack">
-      <h2 className="vs-step-title">{isEnough ? 'The pool as it will be' : 'The pool as it is'}</h2>
+      <h2 className="vs-aside-title">{isEnough ? 'The pool as it will be' : 'The pool as it is'}</h2>
       <GroupPicture groups={[...now, ...added]} />
       {isEnough && pool.size_total != null && (
         <p>
