@@ -14,8 +14,9 @@ const projects = ['packages', 'apps'].flatMap((folder) =>
   readdirSync(join(root, folder)).map((name) => `${folder}/${name}`),
 )
 
-// Both are written in Go, and live for seconds: collecting their garbage as eagerly as a server does was a third of their work.
-const env = { GOGC: '400', GOMEMLIMIT: '1500MiB' }
+// What checks types is written in Go and lives for seconds. Its garbage need not be collected as eagerly as a server's; and what
+// several cores have in common each would check anew, so that it is twice the work: rather two programs at once, each on one core.
+const env = { GOGC: '400', GOMEMLIMIT: '1500MiB', GOMAXPROCS: '1' }
 
 async function tool(name: string, command: string, args: readonly string[]): Promise<Checked> {
   const started = performance.now()
@@ -26,14 +27,14 @@ async function tool(name: string, command: string, args: readonly string[]): Pro
 /** Checks types, lint and format of the whole repository; what is wrong is in each result's output. */
 export async function check(): Promise<Checked[]> {
   const withTypes = ['.', ...projects].filter((folder) => existsSync(join(root, folder, 'tsconfig.json')))
-  return [
-    await tool('lint', 'oxlint', ['--type-aware', '--deny-warnings']),
-    await tool('format', 'oxfmt', ['--list-different']),
-    // Two at a time, each on one core: what several checkers share each of them checks anew.
-    ...(await inPairs(withTypes, (folder) =>
-      tool(`types of ${folder}`, 'tsc', ['--singleThreaded', '--project', join(root, folder)]),
-    )),
+  const tools: readonly (readonly [name: string, command: string, ...args: string[]])[] = [
+    ['lint', 'oxlint', '--type-aware', '--deny-warnings'],
+    ['format', 'oxfmt', '--list-different'],
+    ...withTypes.map(
+      (folder) => [`types of ${folder}`, 'tsc', '--singleThreaded', '--project', join(root, folder)] as const,
+    ),
   ]
+  return inPairs(tools, ([name, command, ...args]) => tool(name, command, args))
 }
 
 async function inPairs<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
