@@ -38,10 +38,10 @@ export interface AuditedOutcome {
 }
 
 export interface Audit {
-  /** Resolves to the entry's id once it is on the disk; only then may the call be made. Rejects: don't make it. */
-  begin(call: AuditedCall): Promise<string>
+  /** Resolves to the entry's id once it is on the disk, or on its way there; only then may the call be made. Rejects: don't make it. */
+  begin(call: AuditedCall, until?: 'on disk' | 'on its way'): Promise<string>
   /** Completes an entry. Never rejects: what cannot be written is logged, and told as `unknown` after the next start. */
-  finish(id: string, outcome: AuditedOutcome): Promise<void>
+  finish(id: string, outcome: AuditedOutcome, until?: 'on disk' | 'on its way'): Promise<void>
   /** When the call with this request id was made and how it ended, as far as the trail knows; undefined: it was never begun. */
   outcome(request_id: string): Promise<Pick<AuditEntry, 'time' | 'state' | 'status' | 'error'> | undefined>
   /** Begins, does it, completes; for what the console itself does (its failure means that nothing was changed). */
@@ -63,7 +63,7 @@ export async function openAudit(db: Kysely<Database>, log: Logger): Promise<Audi
     db.updateTable('audit').set(row).where('id', '=', id),
   )
 
-  const begin: Audit['begin'] = async (call) => {
+  const begin: Audit['begin'] = async (call, until) => {
     const id = nextId()
     const row = {
       id,
@@ -82,15 +82,15 @@ export async function openAudit(db: Kysely<Database>, log: Logger): Promise<Audi
       error: null,
       request_id: call.request_id,
     }
-    await batched(db, insert(row))
+    await batched(db, insert(row), until)
     return id
   }
 
-  const finish: Audit['finish'] = async (id, { state, status, error = null, appliance }) => {
+  const finish: Audit['finish'] = async (id, { state, status, error = null, appliance }, until) => {
     const kept = error && JSON.stringify({ type: error.type, message: redact(error.message) })
     try {
       const about = appliance && { appliance_id: appliance.id, appliance_name: appliance.name }
-      await batched(db, complete({ state, status, error: kept, ...about, id }))
+      await batched(db, complete({ state, status, error: kept, ...about, id }), until)
     } catch (failure) {
       log.error({ err: failure, audit: id, state, status }, 'the outcome of an audited call could not be written')
     }

@@ -28,9 +28,12 @@ export function statement<Values extends object>(
   }
 }
 
+/** When a change is told to be made: once it is on the disk; or once no kill can take it back, while it is on its way there, or is left to the next that is. */
+type Until = 'on disk' | 'on its way' | 'made'
+
 interface Waiting {
   readonly write: Write | CompiledQuery
-  readonly isLasting: boolean
+  readonly until: Until
   readonly resolve: () => void
   readonly reject: (error: unknown) => void
 }
@@ -39,16 +42,21 @@ const batches = new WeakMap<Kysely<Database>, Waiting[]>()
 const largest = 200
 
 /**
- * Makes a change and resolves once it is on the disk. Changes that are asked for at about the same time share one
- * commit, because that is what takes long; each succeeds or fails by itself, and they are made in the order in which they were asked for.
+ * Makes a change and resolves once it is on the disk; or, `on its way` there, once no kill can take it back, and only a
+ * power cut of the next milliseconds. Changes that are asked for at about the same time share one commit, because that
+ * is what takes long; each succeeds or fails by itself, and they are made in the order in which they were asked for.
  */
-export function batched(db: Kysely<Database>, write: Write | CompiledQuery): Promise<void> {
-  return join(db, write, true)
+export function batched(
+  db: Kysely<Database>,
+  write: Write | CompiledQuery,
+  until: 'on disk' | 'on its way' = 'on disk',
+): Promise<void> {
+  return join(db, write, until)
 }
 
 /** The same for what can be had again, as what an appliance says: after a power cut its last seconds may be missing. */
 export function batchedForNow(db: Kysely<Database>, write: Write): Promise<void> {
-  return join(db, write, false)
+  return join(db, write, 'made')
 }
 
 const listeners = new WeakMap<Kysely<Database>, (seconds: number) => void>()
@@ -58,10 +66,10 @@ export function onCommit(db: Kysely<Database>, listener: (seconds: number) => vo
   listeners.set(db, listener)
 }
 
-function join(db: Kysely<Database>, write: Write | CompiledQuery, isLasting: boolean): Promise<void> {
+function join(db: Kysely<Database>, write: Write | CompiledQuery, until: Until): Promise<void> {
   return new Promise((resolve, reject) => {
     const waiting = batches.get(db)
-    const one = { write, isLasting, resolve, reject }
+    const one = { write, until, resolve, reject }
     if (waiting) return void waiting.push(one)
     const first = [one]
     batches.set(db, first)
@@ -71,7 +79,7 @@ function join(db: Kysely<Database>, write: Write | CompiledQuery, isLasting: boo
 
 async function flush(db: Kysely<Database>, waiting: Waiting[]): Promise<void> {
   while (waiting.length > 0) {
-    // Whatever has come in while the disk was busy is read first, and joins.
+    // Whatever has come in meanwhile is read first, and joins.
     await nextRound()
     const batch = waiting.splice(0, largest)
     const started = performance.now()
@@ -82,13 +90,18 @@ async function flush(db: Kysely<Database>, waiting: Waiting[]): Promise<void> {
       for (const { write, resolve, reject } of batch) await make(db, write).then(() => resolve(), reject)
       continue
     }
-    try {
-      if (batch.some(({ isLasting }) => isLasting)) await journalOf(db)?.sync()
-      listeners.get(db)?.((performance.now() - started) / 1000)
-      for (const { resolve } of batch) resolve()
-    } catch (error) {
-      for (const { reject } of batch) reject(error)
+    const has = (kind: Until) => batch.some(({ until }) => until === kind)
+    const onDisk = has('on disk') ? journalOf(db)?.sync() : undefined
+    if (has('on its way')) journalOf(db)?.syncSoon()
+    const tell = async (one: Waiting) => {
+      if (one.until === 'on disk') await onDisk
+      one.resolve()
     }
+    for (const one of batch) void tell(one).catch(one.reject)
+    void Promise.resolve(onDisk)
+      .then(() => listeners.get(db)?.((performance.now() - started) / 1000))
+      // Those who wait for it hear of it.
+      .catch(() => undefined)
   }
   batches.delete(db)
 }

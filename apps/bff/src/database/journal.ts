@@ -4,22 +4,29 @@ import { stat } from 'node:fs/promises'
 import { promisify } from 'node:util'
 
 /**
- * SQLite's write-ahead log. A commit survives a power cut once the log is on the disk, and that is what takes long:
- * milliseconds in which nothing else would be done, if SQLite waited for it in the middle of a commit.
+ * SQLite's write-ahead log. A commit survives a kill at once, and a power cut when the log is on the disk: that takes
+ * milliseconds, in which nothing else would be done if SQLite waited for it in the middle of a commit.
  */
 export interface Journal {
-  /** From now on commits only write the log: whoever makes them calls `sync` before anybody is told that they are made. */
+  /** Until `insist` whoever commits sees to `sync`, before anybody is told. */
   defer(): void
-  /** From now on commits wait for the disk again. */
+  /** From now on all that the database's connection commits is on the disk when that is answered. */
   insist(): void
-  /** Makes these changes in one transaction, or none of them. */
+  /** Whether `defer` was called last. */
+  readonly isDeferred: boolean
+  /** Makes these changes in one transaction, or none of them; they are on the disk after `sync`. */
   run(statements: readonly { readonly sql: string; readonly parameters: readonly unknown[] }[]): void
   /** Resolves when all that was committed before is on the disk; other work goes on meanwhile. */
   sync(): Promise<void>
+  /** Sees to it that this happens within milliseconds, for all that is committed until then. */
+  syncSoon(): void
   /** Bytes of the database and of its log. */
   sizes(): Promise<{ database: number; log: number }>
   close(): void
 }
+
+/** Milliseconds that nobody waits for. */
+const soon = 10
 
 /** The log of an open database in WAL mode; `file` is the database's own, `prepare` makes its statements. */
 export function openJournal(
@@ -27,23 +34,54 @@ export function openJournal(
   file: string,
   prepare: (sql: string) => SQLite.Statement,
 ): Journal {
-  const insist = () => void database.pragma('synchronous = FULL')
-  insist()
+  // A checkpoint still waits for the disk, so that the log is never begun anew before all of it is elsewhere.
+  database.pragma('synchronous = NORMAL')
+  let isDeferred = false
   let log: number | undefined
+  let [running, next]: (Promise<void> | undefined)[] = []
+
+  const sync = (): Promise<void> => {
+    if (!running) {
+      // It is there since the first write, under the same name for as long as the database is open.
+      running = promisify(fdatasync)((log ??= openSync(`${file}-wal`, 'r'))).finally(() => (running = undefined))
+      return running
+    }
+    // The one under way may have begun before the last commit: one more, for all who ask meanwhile.
+    next ??= running
+      .catch(() => undefined)
+      .then(() => {
+        next = undefined
+        return sync()
+      })
+    return next
+  }
+
+  let timer: NodeJS.Timeout | undefined
+  const syncSoon = () => {
+    timer ??= setTimeout(() => {
+      timer = undefined
+      // What cannot be written fails those who wait for it next.
+      sync().catch(() => undefined)
+    }, soon)
+  }
+
   return {
-    // A checkpoint still waits for the disk, so that the log is never begun anew before all of it is elsewhere.
-    defer: () => void database.pragma('synchronous = NORMAL'),
-    insist,
+    defer: () => void (isDeferred = true),
+    insist: () => void (isDeferred = false),
+    get isDeferred() {
+      return isDeferred
+    },
     run: database.transaction((statements: Parameters<Journal['run']>[0]) => {
       for (const { sql, parameters } of statements) prepare(sql).run(parameters)
     }),
-    // It is there since the first write, under the same name for as long as the database is open.
-    sync: () => promisify(fdatasync)((log ??= openSync(`${file}-wal`, 'r'))),
+    sync,
+    syncSoon,
     async sizes() {
       const [whole, written] = await Promise.all([stat(file), stat(`${file}-wal`)])
       return { database: whole.size, log: written.size }
     },
     close() {
+      clearTimeout(timer)
       if (log !== undefined) close(log)
     },
   }

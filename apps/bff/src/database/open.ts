@@ -1,11 +1,12 @@
 import SQLite from 'better-sqlite3'
-import { Kysely, PostgresDialect, sql, SqliteAdapter, SqliteDialect } from 'kysely'
+import { type Dialect, Kysely, PostgresDialect, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { join } from 'node:path'
 import { createFoundTexts } from './found-texts.ts'
 import { type Journal, openJournal } from './journal.ts'
 import { migrations } from './migrations.ts'
 import type { Database } from './schema.ts'
+import { LastingSqlite } from './sqlite-dialect.ts'
 
 /** Where the state lives: PostgreSQL when there is a URL, else `console.db` in the data directory. */
 export interface DatabaseSettings {
@@ -44,18 +45,7 @@ export async function sizesOf(db: Kysely<Database>): Promise<{ database: number;
   return { database: rows[0]?.database ?? 0 }
 }
 
-/** SQLite, whose migrations are one transaction: all of them are made, or none; and the disk is waited for once. */
-class TransactionalSqlite extends SqliteDialect {
-  override createAdapter(): SqliteAdapter {
-    return new (class extends SqliteAdapter {
-      override get supportsTransactionalDdl(): boolean {
-        return true
-      }
-    })()
-  }
-}
-
-function sqlite(file: string): { dialect: SqliteDialect; journal: Journal } {
+function sqlite(file: string): { dialect: Dialect; journal: Journal } {
   const database = new SQLite(file)
   database.pragma('journal_mode = WAL')
   const prepare = preparedOnce(database)
@@ -69,7 +59,7 @@ function sqlite(file: string): { dialect: SqliteDialect; journal: Journal } {
     journal.close()
     database.close()
   }
-  return { dialect: new TransactionalSqlite({ database: { prepare, close: end } }), journal }
+  return { dialect: new LastingSqlite({ database: { prepare, close: end } }, database, journal), journal }
 }
 
 /** Statements that are kept ready at the most; the console has some hundred different ones. */

@@ -20,8 +20,8 @@ import { operationOf, parseInput, type PlanRecord, resolveInput, secondsNow, typ
 export interface Performer {
   /**
    * Does a step, from wherever it stands, until it is `succeeded`, `failed`, `unknown` or (ended by `signal`) `cancelled`.
-   * `kept` resolves when that is on the disk. What the next step writes before it is sent is written after it, so the
-   * two can share a commit: nothing is sent while what came before it could still be lost.
+   * `kept` resolves when no kill can take that back. What the next step writes before it is sent is written after it, so
+   * the two can share a commit: nothing is sent while a kill could still take back what came before it.
    */
   perform(plan: PlanRecord, step: Step, signal: AbortSignal): Promise<{ readonly kept: Promise<void> }>
   /** Takes a step back: it is `undone`, or stays as it is with an error that says why. False: it could have been, and was not. */
@@ -53,6 +53,9 @@ export const cancelled = 'cancelled'
 
 /** Times that a call whose answer was lost is sent again after the appliance showed that it was not done. */
 const again = 2
+
+/** What destroys something is in the trail for good before it is sent; what is sent again after a power cut is refused, or does no harm. */
+const lasting = ({ destructive }: Endpoint) => (destructive === true ? 'on disk' : 'on its way')
 
 export function createPerformer(deps: PerformerDependencies): Performer {
   const { registry, calls, actorOf, audit, vault, look, save, turn } = deps
@@ -87,7 +90,7 @@ export function createPerformer(deps: PerformerDependencies): Performer {
     const { status, body } =
       endpoint.method === 'GET'
         ? await turn(() => calls.read(connection, operation, input, step.request_id))
-        : await turn(() => calls.write(connection, operation, input, caller))
+        : await turn(() => calls.write(connection, operation, input, caller, lasting(endpoint)))
     return { status, answer: decoded(endpoint, parse(body)) }
   }
 

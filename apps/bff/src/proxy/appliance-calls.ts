@@ -25,10 +25,17 @@ export interface WriteAnswer extends ApplianceAnswer {
 export interface ApplianceCalls {
   /**
    * Makes a write whose caller was authorised: in the audit trail before it is sent, seen to its end whether or not
-   * somebody still waits, its outcome in the trail, and readers told what it changed.
+   * somebody still waits, its outcome in the trail, and readers told what it changed. `on its way`: the trail's entry is
+   * out of a kill's reach when it is sent, and out of a power cut's milliseconds later.
    * @throws ApiError see exchange
    */
-  write(connection: Connection, operation: Operation, input: MatchedInput, caller: Caller): Promise<WriteAnswer>
+  write(
+    connection: Connection,
+    operation: Operation,
+    input: MatchedInput,
+    caller: Caller,
+    until?: 'on disk' | 'on its way',
+  ): Promise<WriteAnswer>
   /** What a call began has come to its end: readers are told of what it changed once more. */
   settled(applianceId: string, operation: Operation): Promise<void>
   /** Makes a read of the console's own. @throws ApiError see exchange */
@@ -99,24 +106,27 @@ export function createApplianceCalls({
     read: async (connection, operation, input, requestId) =>
       send(connection, operation, encodeRequest(operation.endpoint, input), requestId),
 
-    async write(connection, operation, input, { user, address, request_id }) {
+    async write(connection, operation, input, { user, address, request_id }, until) {
       const { name, endpoint } = operation
       const { id } = connection
       const request = encodeRequest(endpoint, input)
-      const entry = await audit.begin({
-        operation: name,
-        endpoint,
-        path: request.path,
-        user: user?.name ?? null,
-        address,
-        appliance: { id, name: connection.name },
-        request_id,
-        ...input,
-      })
+      const entry = await audit.begin(
+        {
+          operation: name,
+          endpoint,
+          path: request.path,
+          user: user?.name ?? null,
+          address,
+          appliance: { id, name: connection.name },
+          request_id,
+          ...input,
+        },
+        until,
+      )
       // From here on the write is seen to its end, whether or not somebody still waits for it.
       try {
         const answer = await send(connection, operation, request, request_id)
-        const recorded = audit.finish(entry, { state: 'done', status: answer.status })
+        const recorded = audit.finish(entry, { state: 'done', status: answer.status }, until)
         await tell(id, operation)
         return { ...answer, recorded }
       } catch (failure) {
