@@ -16,8 +16,11 @@ const ids = { large: '', other: '' }
 /** When the other one was asked for its volumes. */
 const asked: number[] = []
 
+/** Of very many the first ones have a name of their own: more than are sorted when somebody looks for them. */
+const early = 40_000
+const nameOf = (n: number, count: number) => (count > early && n < early ? `early-${n}` : `vol-${n}`)
 const volumesOf = (count: number) =>
-  JSON.stringify({ volumes: Array.from({ length: count }, (_, n) => ({ id: `${n}`, name: `vol-${n}` })) })
+  JSON.stringify({ volumes: Array.from({ length: count }, (_, n) => ({ id: `${n}`, name: nameOf(n, count) })) })
 /** Counting a hundred thousand takes its time, too. */
 const patience = { timeout: 90_000, interval: 250 }
 const few = volumesOf(2)
@@ -52,12 +55,13 @@ afterAll(async () => {
 })
 
 test('a list of a hundred thousand is taken in parts: others are served and read meanwhile, nothing is wrong with it, and it is gone as it came', async () => {
-  const volumes = async (query = '') =>
-    (await admin.call('GET', `/api/fleet/volume?appliance=${ids.large}${query}`)).json as {
+  const list = async (query: string) =>
+    (await admin.call('GET', `/api/fleet/volume${query}`)).json as {
       total: number
       items: { name: string }[]
       appliances: { error: object | null }[]
     }
+  const volumes = (query = '') => list(`?appliance=${ids.large}${query}`)
   let longest = 0
   const total = async () => {
     const started = performance.now()
@@ -75,6 +79,26 @@ test('a list of a hundred thousand is taken in parts: others are served and read
   const { items, appliances } = await volumes('&q=vol-99999')
   expect(items.map(({ name }) => name)).toEqual(['vol-99999'])
   expect(appliances[0]?.error).toBeNull()
+  for (const [sort, names] of [
+    ['name', ['early-0', 'early-1']],
+    ['-name', ['early-39999', 'early-39998']],
+  ] as const) {
+    const found = await list(`?q=early&sort=${sort}&limit=2`)
+    expect(found.total).toBe(early)
+    expect(found.items.map(({ name }) => name)).toEqual(names)
+  }
+  // Also the search of everything finds its way.
+  for (const [q, name] of [
+    ['VOL-99999', 'vol-99999'],
+    ['ol-99998', 'vol-99998'],
+    ['ea', 'early-0'],
+    ['nobody has this', undefined],
+  ]) {
+    const { items: first } = (await admin.call('GET', `/api/search?q=${encodeURIComponent(`${q}`)}`)).json as {
+      items: { name: string }[]
+    }
+    expect(first[0]?.name, q).toBe(name)
+  }
   expect((await admin.call('GET', `/api/appliances/${ids.large}`)).json).toMatchObject({
     state: 'online',
     findings: [],

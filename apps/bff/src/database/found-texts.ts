@@ -3,7 +3,7 @@ import { isPostgres } from './dialect.ts'
 import type { Database } from './schema.ts'
 
 /** Texts whose rows are kept at a time. */
-const slots = [0, 1, 2, 3]
+const slots = [0, 1, 2, 3, 4, 5, 6, 7]
 
 /**
  * Makes what is found by texts a thing of this connection (SQLite): tables that nobody else sees and that are gone with it. Whatever
@@ -13,7 +13,8 @@ export async function createFoundTexts(db: Kysely<Database>): Promise<void> {
   if (isPostgres(db)) return
   const forget = (kind: string) => `begin update found_texts set resource = null where resource ${kind}; end`
   for (const statement of [
-    `create temp table found_texts (slot integer primary key, resource text, text text, total integer, is_whole integer, used integer)`,
+    `create temp table found_texts
+     (slot integer primary key, resource text, text text, total integer, is_whole integer, is_first integer, used integer)`,
     ...slots.flatMap((slot) => [
       `create temp table found_${slot} (found integer primary key)`,
       `insert into temp.found_texts (slot, used) values (${slot}, 0)`,

@@ -69,6 +69,7 @@ async function listOn(
     where: wanted,
     total,
     appliances,
+    together,
   } = await narrowed(db, resource, names, {
     appliance,
     among,
@@ -80,11 +81,14 @@ async function listOn(
   // Said of the names too: they lead, and the rows of all others would be looked at.
   const ofThese = isByAppliance && appliances?.length ? [sql<SqlBool>`${owner} in (${sql.join(appliances)})`] : []
 
+  // It would lead away from any other order.
+  const inOrder = together && field === 'name' ? [together] : []
+
   const page = (part: Expression<SqlBool>, after: Expression<SqlBool> | undefined, rows: number) =>
     sql<{ appliance_id: string; id: string; content: string; key: string | null }>`
       select fleet_rows.appliance_id, fleet_rows.id, fleet_rows.content, ${key} as key
       from ${isByAppliance ? sql`fleet_names cross join fleet_rows` : sql`fleet_rows`}
-      where ${all([...(isByAppliance ? [sql<SqlBool>`fleet_rows.appliance_id = fleet_names.appliance_id`] : []), ...ofThese, ...wanted, part, ...(after ? [after] : [])])}
+      where ${all([...(isByAppliance ? [sql<SqlBool>`fleet_rows.appliance_id = fleet_names.appliance_id`] : []), ...ofThese, ...inOrder, ...wanted, part, ...(after ? [after] : [])])}
       order by ${key} ${direction}, ${owner} ${direction}, fleet_rows.id ${direction}
       limit ${rows}`.execute(db)
 

@@ -1,9 +1,8 @@
 import type { FleetResource } from '@vsnap/console-api/fleet.ts'
 import { sql, type Expression, type Kysely, type SqlBool } from 'kysely'
-import { sortKey } from '../collector/sort-key.ts'
 import { isPostgres } from '../database/dialect.ts'
 import type { Database } from '../database/schema.ts'
-import { findText } from './find-text.ts'
+import { beginsWith, findText, shortest, sortable } from './find-text.ts'
 import { isIn } from './states.ts'
 
 /** What a list is narrowed to, as conditions on fleet_rows, and how many rows that leaves. */
@@ -12,14 +11,12 @@ export interface Narrowed {
   readonly total: number
   /** All of them are of these appliances (ids); absent: they may be of any. */
   readonly appliances?: readonly string[] | undefined
+  /** Where all of them are in the order of names, when they stand together there. */
+  readonly together?: Expression<SqlBool> | undefined
 }
 
 /** Rows up to which all are looked at; from there on the index of texts says which ones. */
 const few = 5_000
-/** Rows that are fetched and then sorted; of more, the order is followed until the page is full. */
-const sortable = 30_000
-/** Letters that the index of texts needs. */
-const shortest = 3
 
 /** Text as a pattern that contains it. */
 const contains = (text: string): string => `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
@@ -45,10 +42,10 @@ export async function narrowed(
   { states = [], ...wanted }: Wanted,
 ): Promise<Narrowed> {
   const found = { appliances: ownersOf(wanted), ...(await byText(db, resource, names, wanted)) }
-  const { appliances } = found
+  const { appliances, together } = found
   const state = isIn(db, resource, states)
   if (!state || found.total === 0) return found
-  const all = { ...(await counted(db, [...found.where, state])), appliances }
+  const all = { ...(await counted(db, [...found.where, state])), appliances, together }
   if (found.total <= few || all.total > sortable || isPostgres(db)) return all
   // Their index leads to those that are wanted, instead of the list's order past all others.
   const { appliance, among, q } = wanted
@@ -92,7 +89,7 @@ async function byText(
   if (rows <= few || isPostgres(db)) return counted(db, [...own, like])
   if (Array.from(needle).length < shortest) return counted(db, [...own, beginsWith(needle)])
 
-  const { total, rows: match } = await findText(db, resource, needle)
+  const { total, rows: match, isFirst } = await findText(db, resource, needle)
   if (appliance !== undefined || among)
     return ofSome(db, resource, among ?? [appliance ?? ''], { own, like, match, rows, total })
   if (total > rows / 2) return { where: [...own, like], total }
@@ -101,7 +98,10 @@ async function byText(
     const { where } = await byText(db, resource, names, { among: named })
     if ((await counted(db, where)).total === total) return { where, total, appliances: named }
   }
-  if (total > sortable) return { where: [...own, sql`+fleet_rows.rowid in (${match})`], total }
+  if (total > sortable) {
+    const together = isFirst ? beginsWith(needle) : undefined
+    return { where: [...own, sql`+fleet_rows.rowid in (${match})`], total, together }
+  }
   return { where: [sql`(fleet_rows.resource || '') = ${resource}`, sql`fleet_rows.rowid in (${match})`], total }
 }
 
@@ -148,9 +148,4 @@ async function counted(db: Kysely<Database>, where: readonly Expression<SqlBool>
   const { rows } = await sql<{ total: number }>`
     select count(*) as total from fleet_rows where ${sql.join(where, sql` and `)}`.execute(db)
   return { where, total: Number(rows[0]?.total ?? 0) }
-}
-
-function beginsWith(needle: string): Expression<SqlBool> {
-  const key = sortKey(needle) ?? ''
-  return sql`fleet_rows.key_name >= ${key} and fleet_rows.key_name < ${`${key}\u{10ffff}`}`
 }

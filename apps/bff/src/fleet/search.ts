@@ -1,8 +1,10 @@
 import type { FleetResource, FoundObject } from '@vsnap/console-api/fleet.ts'
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, sql, type SqlBool } from 'kysely'
 import { sortKey } from '../collector/sort-key.ts'
 import { knownFields, wordsOf } from '../collector/words.ts'
+import { isPostgres } from '../database/dialect.ts'
 import type { Database } from '../database/schema.ts'
+import { beginsWith, inText, shortest } from './find-text.ts'
 
 /** In this order what matches equally well is shown: what there are few of first. */
 const order: readonly FleetResource[] = [
@@ -18,6 +20,8 @@ const order: readonly FleetResource[] = [
 ]
 /** Rows of a resource that are looked at, of those that match: enough to show the best ones, and never a whole list. */
 const candidates = 60
+/** Rows up to which all are looked at; from there on the index of texts says which ones, or that of names for fewer than three letters. */
+const few = 20_000
 
 interface Candidate {
   readonly resource: FleetResource
@@ -41,7 +45,8 @@ export async function search(
 ): Promise<{ items: FoundObject[]; more: boolean }> {
   const needle = q.trim().toLocaleLowerCase('en')
   if (needle === '') return { items: [], more: false }
-  const like = `%${needle.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  const like = sql<SqlBool>`words like ${`%${needle.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`} escape '\\'`
+  const rows = isPostgres(db) ? new Map<FleetResource, number>() : await counted(db)
   const found = new Map<string, Ranked>()
   let more = false
   for (const resource of order) {
@@ -49,9 +54,15 @@ export async function search(
     const same = await sql<Candidate>`
       select resource, appliance_id, id, content from fleet_rows
       where resource = ${resource} and key_name = ${sortKey(needle)} limit ${limit}`.execute(db)
+    const among =
+      (rows.get(resource) ?? 0) <= few
+        ? sql`fleet_rows where resource = ${resource} and ${like}`
+        : Array.from(needle).length < shortest
+          ? sql`fleet_rows where resource = ${resource} and ${beginsWith(needle)}`
+          : sql`fleet_text cross join fleet_rows on fleet_rows.rowid = fleet_text.rowid
+              where ${inText(resource, needle)} and ${like}`
     const others = await sql<Candidate>`
-      select resource, appliance_id, id, content from fleet_rows
-      where resource = ${resource} and words like ${like} escape '\\' limit ${candidates}`.execute(db)
+      select resource, appliance_id, id, content from ${among} limit ${candidates}`.execute(db)
     more ||= others.rows.length === candidates
     for (const row of [...same.rows, ...others.rows]) {
       const ranked = rank(row, needle, names)
@@ -72,6 +83,16 @@ export async function search(
       .map(({ resource, appliance, id, name, match }) => ({ resource, appliance, id, name, match })),
     more: more || items.length > limit,
   }
+}
+
+/** How many rows each resource has. */
+async function counted(db: Kysely<Database>): Promise<ReadonlyMap<FleetResource, number>> {
+  const lists = await db
+    .selectFrom('fleet_lists')
+    .select(({ fn }) => ['resource', fn.sum<number>('items').as('total')])
+    .groupBy('resource')
+    .execute()
+  return new Map(lists.map(({ resource, total }) => [resource, Number(total)]))
 }
 
 /** How well a row matches, and by which of its fields; undefined when by none of those that objects are known by. */
