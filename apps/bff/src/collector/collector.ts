@@ -84,8 +84,9 @@ const flushEvery = 60_000
 
 interface List {
   due: number
-  /** When it was read the last time. */
+  /** When it was read the last time, and when the appliance was asked for what was read. */
   read: number
+  called: number
   /** When it was asked for the last time: what a write comes across is asked for again, but not at once. */
   asked: number
   looked: number
@@ -117,6 +118,7 @@ export function startCollector(deps: CollectorDependencies): Collector {
   const listeners: ReadListener[] = []
   let isStopping = false
   /** Milliseconds. */
+  const every = Math.max(20, tick * Math.min(pace, 1))
   const cycle = { began: Date.now(), took: undefined as number | undefined }
   const calls = { wanted: 0, made: 0, answered: 0 }
   /** Writes whose lists are read in a moment, by what they have changed. */
@@ -130,6 +132,7 @@ export function startCollector(deps: CollectorDependencies): Collector {
       const list = {
         due: 0,
         read: 0,
+        called: 0,
         asked: 0,
         looked: 0,
         pause: burst.least,
@@ -153,13 +156,16 @@ export function startCollector(deps: CollectorDependencies): Collector {
     if (state === undefined) return false
     return answers(state) || error == null || error.type === 'AnotherSystem' || error.type === 'NotAskedYet'
   }
-  const wasAsked = new Map<string, boolean>()
+  /** How far it can be asked: not at all, slowly, or as usual. */
+  const easeOf = (id: string) => (isAsked(id) ? (registry.view(id)?.state === 'slow' ? 1 : 2) : 0)
+  const eases = new Map<string, number>()
 
   /** Whether it is in doubt now that the appliance answers at all. */
   const ask = async (connection: Connection, resource: FleetResource, list: List): Promise<boolean> => {
     const { id, revision } = connection
     const { writes } = list
     const started = performance.now()
+    list.called = Date.now()
     calls.made += 1
     try {
       const answer = await askForList(agents, connection, resource, deps.answerWithin).finally(() => {
@@ -224,10 +230,13 @@ export function startCollector(deps: CollectorDependencies): Collector {
     await read(connection, resource, list)
     if (list.isOld) await read(connection, resource, list)
   }
+  /** From when it was asked for: what changes right after that is seen within the rhythm, however long the answer took. */
+  const dueOf = (resource: FleetResource, list: List, lookedAt: number) =>
+    list.called + pace * rhythmOf(resource, { ...list, lookedAt })
   const schedule = (resource: FleetResource, list: List) => {
     const lookedAt = Date.now() - list.looked < lookLasts ? list.among : 0
     list.read = Date.now()
-    list.due = list.read + pace * rhythmOf(resource, { ...list, lookedAt })
+    list.due = dueOf(resource, list, lookedAt)
   }
 
   /** Milliseconds until what was written a moment ago is read again. */
@@ -246,7 +255,8 @@ export function startCollector(deps: CollectorDependencies): Collector {
       if (!isAsked(connection.id)) continue
       for (const [resource, list] of lists) {
         oldest = Math.min(oldest, list.read)
-        if (!list.reading && list.due <= now) due.push({ connection, resource, list })
+        // What is due before the next round would be late in it.
+        if (!list.reading && list.due < now + every) due.push({ connection, resource, list })
       }
     }
     const room = calls.answered < unkept ? Math.max(0, inLine - (calls.wanted - calls.made)) : 0
@@ -261,7 +271,7 @@ export function startCollector(deps: CollectorDependencies): Collector {
     const connection = connectionOf(registry, id)
     const before = known.get(id)
     known.delete(id)
-    wasAsked.delete(id)
+    eases.delete(id)
     // Another password is no other appliance.
     if (connection && before?.where === `${connection.host}:${connection.port}`) return
     void model
@@ -269,10 +279,10 @@ export function startCollector(deps: CollectorDependencies): Collector {
       .catch((error: unknown) => log.error({ err: error, appliance: id }, 'old rows are still there'))
   })
   registry.onState((id) => {
-    const [isNow, was] = [isAsked(id), wasAsked.get(id) ?? true]
-    wasAsked.set(id, isNow)
-    // It is back.
-    if (isNow && !was) for (const list of known.get(id)?.lists.values() ?? []) list.due = 0
+    const [now, before] = [easeOf(id), eases.get(id) ?? 2]
+    eases.set(id, now)
+    // It is back, or as fast as before: it need not be spared any longer.
+    if (now > before) for (const list of known.get(id)?.lists.values() ?? []) list.due = list.took = 0
     events.tell({ appliance: id, changes: ['appliance'] })
   })
 
@@ -280,7 +290,7 @@ export function startCollector(deps: CollectorDependencies): Collector {
     model.flush().catch((error: unknown) => log.error({ err: error }, 'not kept: when lists were read'))
   const timers = [setInterval(() => void flush(), flushEvery).unref()]
   if (background) {
-    timers.push(setInterval(round, Math.max(20, tick * Math.min(pace, 1))).unref())
+    timers.push(setInterval(round, every).unref())
     round()
   }
 
@@ -294,7 +304,7 @@ export function startCollector(deps: CollectorDependencies): Collector {
         if (!list) return []
         list.looked = Date.now()
         list.among = mine.length
-        list.due = Math.min(list.due, list.read + pace * rhythmOf(resource, { ...list, lookedAt: mine.length }))
+        list.due = Math.min(list.due, dueOf(resource, list, mine.length))
         const isMissing = !model.known(connection.id, resource) && !list.error && isAsked(connection.id)
         if (!isMissing && !list.isOld) return []
         return within(readAnew(connection, resource, list), deadline).then(

@@ -19,10 +19,10 @@ export interface Need {
   readonly took: number
 }
 
-/** Milliseconds until a list is read again; jittered, so that appliances are not asked all at once. */
+/** Milliseconds until a list is read again, at the most; jittered, so that appliances are not asked all at once. */
 export function rhythmOf(resource: FleetResource, { lookedAt, isRunning, took }: Need): number {
   const often = Math.max(looked, (lookedAt / lookedAtOnce) * 1000)
   const isNeeded = lookedAt > 0 || (resource === 'session' && isRunning)
   const wanted = Math.min(usual[resource] ?? otherwise, isNeeded ? often : Infinity)
-  return Math.max(wanted, took / share) * (0.9 + Math.random() * 0.2)
+  return Math.max(wanted, took / share) * (0.9 + Math.random() * 0.1)
 }
