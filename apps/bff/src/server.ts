@@ -119,7 +119,7 @@ export async function startConsole(
       registry,
       audit,
       agents,
-      onChange: (id, changes) => void collector.changed(id, changes),
+      onChange: (id, changes, isFollowed) => void collector.changed(id, changes, isFollowed),
       answerWithin: waits.answer,
     })
     const plans = await openPlans({

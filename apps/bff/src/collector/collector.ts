@@ -21,8 +21,11 @@ export interface Collector {
    * changed a moment ago, is there; after `deadline` ms without, and says of which appliances.
    */
   look(resource: FleetResource, applianceId?: string): Promise<ReadonlySet<string>>
-  /** A write has changed something: reads it again. Resolves when that is done, or was tried. */
-  changed(applianceId: string, changes: readonly string[]): Promise<void>
+  /**
+   * A write has changed something: reads it again, less often when it `isFollowed` by many more. Resolves when that is
+   * done, or was tried.
+   */
+  changed(applianceId: string, changes: readonly string[], isFollowed?: boolean): Promise<void>
   /** Reads all lists of an appliance now, whatever their rhythm; resolves when that was tried. */
   read(applianceId: string): Promise<void>
   /** Why a list could not be read the last time. */
@@ -240,7 +243,8 @@ export function startCollector(deps: CollectorDependencies): Collector {
   }
 
   /** Milliseconds until what was written a moment ago is read again. */
-  const pauseOf = (list: List): number => {
+  const pauseOf = (list: List, isFollowed: boolean): number => {
+    if (isFollowed) list.pause = burst.most
     const left = Math.max(0, list.asked + list.pause - Date.now())
     list.pause = left > 0 ? Math.min(list.pause * 2, burst.most) : burst.least
     return left
@@ -315,7 +319,7 @@ export function startCollector(deps: CollectorDependencies): Collector {
       return late
     },
 
-    changed(applianceId, changes) {
+    changed(applianceId, changes, isFollowed = false) {
       const connection = connectionOf(registry, applianceId)
       if (!connection) return Promise.resolve()
       const resources = fleetResources.filter((resource) => changes.includes(resource))
@@ -340,7 +344,7 @@ export function startCollector(deps: CollectorDependencies): Collector {
         await Promise.all(old.map(([resource, list]) => read(connection, resource, list)))
         events.tell({ appliance: applianceId, changes: [...changes] })
       }
-      const pause = background ? Math.max(0, ...lists.map(([, list]) => pauseOf(list))) : 0
+      const pause = background ? Math.max(0, ...lists.map(([, list]) => pauseOf(list, isFollowed))) : 0
       const told = tell(pause)
       if (pause > 0) untold.set(key, told)
       return told

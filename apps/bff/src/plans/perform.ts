@@ -9,7 +9,7 @@ import type { Registry } from '../appliances/registry.ts'
 import type { Vault } from '../appliances/vault.ts'
 import type { Audit } from '../audit/audit.ts'
 import { redact } from '../audit/redact.ts'
-import { type ApplianceCalls, leavesUnknown } from '../proxy/appliance-calls.ts'
+import { type ApplianceCalls, leavesUnknown, type Manner } from '../proxy/appliance-calls.ts'
 import { authorise } from '../sessions/caller.ts'
 import type { SessionPerson } from '../sessions/sessions.ts'
 import { decoded, type Look, outOfReach, removed, type Seen } from './look.ts'
@@ -54,8 +54,14 @@ export const cancelled = 'cancelled'
 /** Times that a call whose answer was lost is sent again after the appliance showed that it was not done. */
 const again = 2
 
+/** Steps that still follow on the same appliance, so that somebody who looks there is told of several at once. */
+const many = 10
+
 /** What destroys something is in the trail for good before it is sent; what is sent again after a power cut is refused, or does no harm. */
-const lasting = ({ destructive }: Endpoint) => (destructive === true ? 'on disk' : 'on its way')
+const mannerOf = ({ steps }: PlanRecord, { n, appliance, operation }: Step): Manner => ({
+  until: endpointOf(operation)?.destructive === true ? 'on disk' : 'on its way',
+  isFollowed: steps.slice(n + 1).filter((step) => step.appliance.id === appliance.id).length >= many,
+})
 
 export function createPerformer(deps: PerformerDependencies): Performer {
   const { registry, calls, actorOf, audit, vault, look, save, turn } = deps
@@ -90,7 +96,7 @@ export function createPerformer(deps: PerformerDependencies): Performer {
     const { status, body } =
       endpoint.method === 'GET'
         ? await turn(() => calls.read(connection, operation, input, step.request_id))
-        : await turn(() => calls.write(connection, operation, input, caller, lasting(endpoint)))
+        : await turn(() => calls.write(connection, operation, input, caller, mannerOf(plan, step)))
     return { status, answer: decoded(endpoint, parse(body)) }
   }
 

@@ -21,12 +21,19 @@ export interface WriteAnswer extends ApplianceAnswer {
   readonly recorded: Promise<void>
 }
 
+/** How a write is made that is one of many. */
+export interface Manner {
+  /** `on its way`: the trail's entry is out of a kill's reach when it is sent, and out of a power cut's milliseconds later. */
+  readonly until?: 'on disk' | 'on its way'
+  /** Many more to the same appliance follow at once: readers are told less often. */
+  readonly isFollowed?: boolean
+}
+
 /** Calls to registered appliances: the one way in which something is changed there, whoever asks for it. */
 export interface ApplianceCalls {
   /**
    * Makes a write whose caller was authorised: in the audit trail before it is sent, seen to its end whether or not
-   * somebody still waits, its outcome in the trail, and readers told what it changed. `on its way`: the trail's entry is
-   * out of a kill's reach when it is sent, and out of a power cut's milliseconds later.
+   * somebody still waits, its outcome in the trail, and readers told what it changed.
    * @throws ApiError see exchange
    */
   write(
@@ -34,7 +41,7 @@ export interface ApplianceCalls {
     operation: Operation,
     input: MatchedInput,
     caller: Caller,
-    until?: 'on disk' | 'on its way',
+    manner?: Manner,
   ): Promise<WriteAnswer>
   /** What a call began has come to its end: readers are told of what it changed once more. */
   settled(applianceId: string, operation: Operation): Promise<void>
@@ -50,8 +57,8 @@ export interface CallDependencies {
   readonly registry: Registry
   readonly audit: Audit
   readonly agents: Agents
-  /** Told after each write that may have changed something: the appliance, and the resources. */
-  readonly onChange: (applianceId: string, changes: readonly string[]) => void
+  /** Told after each write that may have changed something: the appliance, the resources, and whether many more follow at once. */
+  readonly onChange: (applianceId: string, changes: readonly string[], isFollowed: boolean) => void
   /** Milliseconds that answers may take usually. */
   readonly answerWithin?: number | undefined
 }
@@ -94,19 +101,20 @@ export function createApplianceCalls({
       }),
     )
 
-  const tell = async (id: string, { endpoint }: Operation) => {
-    onChange(id, endpoint.changes ?? [])
+  const tell = async (id: string, { endpoint }: Operation, isFollowed = false) => {
+    onChange(id, endpoint.changes ?? [], isFollowed)
     if (endpoint.changes?.includes('system')) await registry.refresh(id)
   }
 
   return {
-    settled: tell,
+    settled: (id, operation) => tell(id, operation),
     observed,
     patience,
     read: async (connection, operation, input, requestId) =>
       send(connection, operation, encodeRequest(operation.endpoint, input), requestId),
 
-    async write(connection, operation, input, { user, address, request_id }, until) {
+    async write(connection, operation, input, { user, address, request_id }, manner = {}) {
+      const { until, isFollowed } = manner
       const { name, endpoint } = operation
       const { id } = connection
       const request = encodeRequest(endpoint, input)
@@ -127,14 +135,14 @@ export function createApplianceCalls({
       try {
         const answer = await send(connection, operation, request, request_id)
         const recorded = audit.finish(entry, { state: 'done', status: answer.status }, until)
-        await tell(id, operation)
+        await tell(id, operation, isFollowed)
         return { ...answer, recorded }
       } catch (failure) {
         const error = toApiError(failure)
         const { status, type, message } = error
         const state = leavesUnknown(error) ? 'unknown' : 'refused'
         await audit.finish(entry, { state, status, error: { type, message } })
-        onChange(id, endpoint.changes ?? [])
+        onChange(id, endpoint.changes ?? [], isFollowed === true)
         throw failure
       }
     },
