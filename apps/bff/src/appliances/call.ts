@@ -7,6 +7,7 @@ import { exchange, type Peer } from '../proxy/exchange.ts'
 import { PinnedAgent, whereOf } from '../proxy/pinned-tls.ts'
 import { answerInvalid } from './errors.ts'
 
+/** Milliseconds, of somebody who waits in front of it. */
 const patience = 15_000
 /** Milliseconds: of an answer that took longer its time says little. */
 const prompt = 2_000
@@ -20,7 +21,7 @@ export interface SeenSystem {
 
 /**
  * Asks an appliance who it is (guide §2.1), over a connection of its own whose certificate is checked first, or over the one of `shared`.
- * `within` in milliseconds, 15 s at the most.
+ * `within` in milliseconds, 15 s when absent.
  * @throws ApiError 502 ApplianceUnreachable, CertificateChanged, ApplianceCredentialsRejected, ApplianceAnswerInvalid; 504 ApplianceTimeout
  */
 export async function readSystem(peer: Peer, shared?: PinnedAgent, within?: number): Promise<SeenSystem> {
@@ -32,7 +33,7 @@ export async function readSystem(peer: Peer, shared?: PinnedAgent, within?: numb
       agent,
       endpoint: request.endpoint,
       requestId: randomUUID(),
-      timeout: Math.min(within ?? patience, patience),
+      timeout: within ?? patience,
     }
     const started = Date.now()
     const { status, body, date } = await exchange(peer, request, options)

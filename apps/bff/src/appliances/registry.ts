@@ -6,6 +6,7 @@ import type { Insertable, Kysely, Selectable } from 'kysely'
 import type { Logger } from 'pino'
 import type { AppliancesTable, Database } from '../database/schema.ts'
 import { parseAddress } from './address.ts'
+import { answerTimeout } from '../proxy/exchange.ts'
 import type { PinnedAgent } from '../proxy/pinned-tls.ts'
 import { readSystem } from './call.ts'
 import { findingsOf } from './findings.ts'
@@ -234,7 +235,9 @@ export async function openRegistry(
       if (!entry || !connection) return Promise.resolve()
       const isOwn = Date.now() - entry.shown > lookEvery || entry.status.state === 'certificate-changed'
       if (isOwn) entry.shown = Date.now()
-      entry.refreshing ??= readSystem(connection, isOwn ? undefined : agentOf?.(connection), answerWithin)
+      // As long as for any other answer: one whose lists come in time answers, however slowly.
+      const within = answerWithin ?? answerTimeout
+      entry.refreshing ??= readSystem(connection, isOwn ? undefined : agentOf?.(connection), within)
         .then(
           (seen) => registry.observe(id, { state: 'online', ...seen }, connection.revision),
           (error: unknown) => registry.observe(id, observationOf(error), connection.revision),

@@ -1,7 +1,7 @@
 import { fleetResources } from '@vsnap/console-api/fleet.ts'
 import { randomBytes } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type RealAppliance, startRealAppliance } from '../testing/appliance-process.ts'
 import { makeCertificate } from '../testing/certificate.ts'
 import { startTestConsole, type TestConsole, type Visitor } from '../testing/console.ts'
@@ -48,9 +48,12 @@ function lists(url: string, res: ServerResponse, count = volumes): boolean {
 }
 const healthy: FakeAppliance['answer'] = ({ url }, res) => lists(url, res)
 
-async function register(name: string, at: { url: string; account: object; fingerprint: string }): Promise<string> {
-  const { url, account, fingerprint } = at
-  const added = await admin.call('POST', '/api/appliances', { body: { name, url, ...account, fingerprint } })
+async function register(
+  name: string,
+  { url, account, fingerprint }: { url: string; account: object; fingerprint: string },
+  by = admin,
+): Promise<string> {
+  const added = await by.call('POST', '/api/appliances', { body: { name, url, ...account, fingerprint } })
   expect(added.status, added.text).toBe(200)
   return (added.json as { id: string }).id
 }
@@ -83,10 +86,67 @@ async function recovers(): Promise<void> {
   expect((await fleet()).items.map(({ name }) => name)).toEqual(['vol-0', 'vol-1'])
 }
 
+/** What becomes of one that takes its twenty seconds, at the pace of every day: begun first, because there is much waiting in it. */
+let unhurried: ReturnType<typeof takesTwentySeconds>
+async function takesTwentySeconds() {
+  const everyDay = await startTestConsole({ waits: { background: true } })
+  const [slow, other] = [await startFakeAppliance(), await startFakeAppliance()]
+  try {
+    const by = await everyDay.admin()
+    let takes = 0
+    let [answered, rows] = [0, 2]
+    const pools: number[] = []
+    slow.answer = ({ url }, res) => {
+      const answer = () => {
+        answered += 1
+        if (!lists(url, res, rows)) send(res, 200, { id: slow.system_id, hostname: 'slow', init_status: 'Ready' })
+      }
+      setTimeout(answer, takes)
+      return true
+    }
+    other.answer = ({ url }, res) => {
+      if (url === '/api/pool') pools.push(performance.now())
+      return lists(url, res, 2)
+    }
+    const id = await register('slow', fakeAt(slow), by)
+    await register('other', fakeAt(other), by)
+    const volumes = async () => (await by.call('GET', `/api/fleet/volume?appliance=${id}`)).json as FleetAnswer
+    const seen = async () => (await by.call('GET', `/api/appliances/${id}`)).json as Seen
+    const patience = { timeout: 90_000, interval: 500 }
+    await vi.waitFor(
+      async () => expect(await volumes()).toMatchObject({ total: 2, appliances: [{ error: null }] }),
+      patience,
+    )
+
+    const isAsked = (one: string) => slow.seen.some(({ url }) => url === `/api/${one}`)
+    await vi.waitFor(() => expect(fleetResources.filter((one) => !isAsked(one))).toEqual([]), patience)
+
+    ;[takes, rows, answered] = [20_000, 3, 0]
+    await vi.waitFor(async () => expect((await volumes()).total).toBe(3), patience)
+    await vi.waitFor(async () => expect((await seen()).state).toBe('slow'), patience)
+    const before = answered
+    const page = await volumes()
+    const waitedFor = answered - before
+    const { attention } = (await by.call('GET', '/api/fleet')).json as { attention: { appliance: object | null }[] }
+
+    ;[takes, rows] = [0, 2]
+    await vi.waitFor(async () => expect((await seen()).state).toBe('online'), patience)
+    await vi.waitFor(async () => expect((await volumes()).total).toBe(2), patience)
+    const gaps = pools.slice(1).map((time, index) => time - (pools[index] ?? 0))
+    return { page, waitedFor, attention: attention.filter(({ appliance }) => appliance !== null), gaps }
+  } finally {
+    await everyDay.end()
+    await Promise.all([slow.stop(), other.stop()])
+  }
+}
+
 /** When the well one was asked for its volumes. */
 const asked: number[] = []
 
 beforeAll(async () => {
+  unhurried = takesTwentySeconds()
+  // It is told in its own test.
+  unhurried.catch(() => undefined)
   ;[sick, well] = [await startFakeAppliance(), await startFakeAppliance()]
   sick.answer = healthy
   well.answer = ({ url }, res) => {
@@ -215,6 +275,7 @@ test('another system under the address, and the same one under two, are told, an
   expect((await fleet()).items).toHaveLength(2)
   await recovers()
   await expect.poll(() => types(ids.well), usual.back).toEqual([])
+  await expect.poll(() => alertsHoursLater(), alerts).toEqual([])
 })
 
 test('a clock that is an hour off is told by how much, and once it is right no more', async () => {
@@ -226,6 +287,7 @@ test('a clock that is an hour off is told by how much, and once it is right no m
     .poll(async () => (await view(ids.sick)).findings, usual.back)
     .toMatchObject([{ type: 'ClockSkew', message: expect.stringContaining('60 minutes behind') }])
   expect(await state()).toBe('online')
+  expect((await fleet()).items).toHaveLength(2)
   await expect.poll(() => alertsHoursLater(), alerts).toEqual(['clock-skew'])
   await recovers()
   await expect.poll(async () => (await view(ids.sick)).findings, usual.back).toEqual([])
@@ -255,6 +317,7 @@ test('a real one that is killed, or hangs, keeps its rows, and is an alert until
     await expect.poll(async () => (await fleet('pool', id)).items).toHaveLength(1)
     real.freeze()
     await expect.poll(() => stateOf(id), usual.back).toBe('unreachable')
+    expect((await fleet('pool', id)).items).toMatchObject([{ name: 'tank' }])
     await expect.poll(() => alertsHoursLater(id), alerts).toEqual(['appliance-unreachable'])
     real.thaw()
     await expect.poll(() => stateOf(id), usual.back).toBe('online')
@@ -299,6 +362,16 @@ test('labels and notes are the console’s own; a list is narrowed by a label', 
   expect(await of('site=muc')).toMatchObject({ total: 0, items: [], appliances: [] })
   const wrong = await admin.call('PUT', `/api/appliances/${ids.sick}/description`, { body: { labels: ['a b'] } })
   expect(wrong.status).toBe(400)
+})
+
+test('one that takes twenty seconds for each call is slow, and no page waits for it: it is read, and as fast as ever when it is well', async () => {
+  const { page, waitedFor, attention, gaps } = await unhurried
+  expect(page).toMatchObject({ total: 3, appliances: [{ state: 'slow', error: null }] })
+  expect(waitedFor).toBeLessThan(2)
+  expect(attention).toEqual([])
+  // The pools of the other one: their rhythm, and what a busy machine adds.
+  expect(gaps.length).toBeGreaterThan(1)
+  expect(Math.max(...gaps)).toBeLessThan(15_000 + 5_000)
 })
 
 test('meanwhile the other one was read at its rhythm', () => {

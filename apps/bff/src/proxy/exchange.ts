@@ -15,7 +15,7 @@ export interface Peer extends PinnedPeer {
 }
 
 /** Milliseconds that an appliance may take to answer, unless the operation says more. */
-const answerTimeout = 30_000
+export const answerTimeout = 30_000
 
 /** Milliseconds that an answer to this operation may take; `usual` when the operation does not say more. */
 export const patienceFor = ({ timeout }: Endpoint, usual = answerTimeout): number => timeout ?? usual
