@@ -41,7 +41,7 @@ const columns: readonly Column<Appliance>[] = [
   {
     key: 'url',
     header: 'Address',
-    cell: ({ url }) => <span className="vs-name vs-address">{url.replace(/^https:\/\//, '')}</span>,
+    cell: ({ url }) => <span className="vs-name">{url.replace(/^https:\/\//, '')}</span>,
     value: ({ url }) => url,
   },
   {
