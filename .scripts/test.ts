@@ -67,16 +67,17 @@ function playwrightCounts(json: unknown): Counts {
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky }
 }
 
-// The first three need nothing of each other, and each leaves a core idle for a part of its time.
+// Specs and stories start what is built, which takes less than its sources.
+const isBuilt = await stage('build', async () => {
+  await buildAll()
+  return { passed: 0, failed: 0 }
+})
+
+// These two need nothing of each other, and each leaves a core idle for a part of its time.
 const checked = stage('types, lint, format', async () => {
   const wrong = (await check()).filter(({ ok }) => !ok)
   for (const { name, output } of wrong) say(`${name}:\n${output}\n`)
   return { passed: 0, failed: wrong.length }
-})
-
-const built = stage('build', async () => {
-  await buildAll()
-  return { passed: 0, failed: 0 }
 })
 
 const tested = stage('vitest', () => {
@@ -86,7 +87,7 @@ const tested = stage('vitest', () => {
 })
 
 await Promise.all([checked, tested])
-if (await built) {
+if (isBuilt) {
   await stage('e2e in Chromium', async () => {
     const CHROMIUM = await ensureChromium()
     const report = join(reports, 'playwright.json')

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { serverFile } from './build.ts'
 import { root } from './processes.ts'
 
 export default defineConfig({
@@ -6,6 +7,8 @@ export default defineConfig({
   test: {
     include: ['{apps,packages}/*/src/**/*.spec.{ts,tsx}', '.scripts/**/*.spec.ts'],
     environment: 'node',
+    // What specs start as processes: built, if it is built of the sources as they are.
+    env: { APPLIANCE_MAIN: serverFile('appliance'), CONSOLE_MAIN: serverFile('bff') },
     // Processes, not threads: tests start servers and native modules.
     pool: 'forks',
     maxWorkers: 4,

@@ -5,7 +5,8 @@ import { Agent, request } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-const main = join(import.meta.dirname, '..', '..', '..', 'appliance', 'src', 'main.ts')
+/** The built appliance, where the specs' configuration knows one; else its sources. */
+const main = process.env.APPLIANCE_MAIN ?? join(import.meta.dirname, '..', '..', '..', 'appliance', 'src', 'main.ts')
 
 /** A real appliance as a process of its own, initialised, without pools. */
 export interface RealAppliance {
