@@ -136,7 +136,7 @@ export async function startConsole(
     notifications.reportFrom(report)
     const cookie = sessionCookie(secure, lifetime.absolute)
     const streams = createEventStreams(events, sessions, cookie)
-    const metrics = createMetrics({ registry, collector, agents, db, ...insight })
+    const metrics = createMetrics({ registry, collector, model, agents, db, ...insight })
     listener = createApp({
       plans: plans.plans,
       agents,

@@ -32,6 +32,7 @@ it('sessions count in the order in which they ended: one that was canceled while
   expect(facts.of('a').succeeded.get('r1')).toEqual({ session: '1', snapshot: '21', queued: 100 })
   await facts.update('a', 'session', [...rows, session('3', 'FAILED', 130, 200)])
   expect([...facts.of('a').failures]).toEqual([['r1', 1]])
+  expect(Object.fromEntries(facts.of('a').sessions)).toEqual({ COMPLETED: 1, FAILED: 2 })
   // Of the same second, and as a database may have them: the higher id is the later one.
   await facts.update('a', 'session', [session('10', 'COMPLETED', 300, 300), session('9', 'FAILED', 300, 300)])
   expect(facts.of('a').failed.size).toBe(0)

@@ -24,6 +24,8 @@ export interface ApplianceFacts {
   /** When those snapshots (id) were made that relationships and their last sessions name (epoch seconds). */
   readonly taken: ReadonlyMap<string, number>
   readonly relationships: readonly Relationship[]
+  /** How many of its sessions have each status. */
+  readonly sessions: ReadonlyMap<string, number>
   /** Sessions that have not ended. */
   readonly running: readonly Session[]
   /** What each relationship last sent whole, and why its last session failed, if it did. */
@@ -55,6 +57,7 @@ const nothing: ApplianceFacts = {
   newest: new Map(),
   taken: new Map(),
   relationships: [],
+  sessions: new Map(),
   running: [],
   succeeded: new Map(),
   failed: new Map(),
@@ -203,7 +206,9 @@ function readSessions(sessions: readonly Session[]): Partial<ApplianceFacts> {
     }
   }
   const running = sessions.filter(isRunning)
-  return { running, succeeded, failed, failures }
+  const byStatus = Map.groupBy(sessions, ({ status }) => status ?? 'unknown')
+  const counts = new Map([...byStatus].map(([status, own]) => [status, own.length]))
+  return { sessions: counts, running, succeeded, failed, failures }
 }
 
 /** When a session ended, or, where that is not said, was queued (epoch seconds). */

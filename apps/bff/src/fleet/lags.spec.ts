@@ -8,6 +8,7 @@ const facts = (part: Partial<ApplianceFacts>): ApplianceFacts => ({
   newest: new Map(),
   taken: new Map(),
   relationships: [],
+  sessions: new Map(),
   running: [],
   succeeded: new Map(),
   failed: new Map(),

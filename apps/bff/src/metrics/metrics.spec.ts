@@ -28,12 +28,20 @@ test('Prometheus reads how the fleet is, with a token of its own', async () => {
   expect(await read({ cookie: admin.cookie ?? '' })).toMatchObject({ status: 401 })
   const answer = async () => (await read({ authorization: `Bearer ${secret}` })).text
   await expect.poll(answer).toMatch(/^vsnap_pool_size_bytes\{appliance="vault",pool="tank"\} \d{13,}$/m)
+  await expect.poll(answer).toMatch(/^vsnap_snapshots\{appliance="vault"\} 0$/m)
   const text = await answer()
   expect(text).toMatch(/^vsnap_up\{appliance="vault"\} 1$/m)
   expect(text).toMatch(/^vsnap_pool_online\{appliance="vault",pool="tank"\} 1$/m)
   expect(text).toMatch(/^vsnap_volumes\{appliance="vault"\} 0$/m)
   expect(text).toMatch(/^vsnap_console_list_reads_total\{resource="pool"\} [1-9]/m)
   expect(text).toMatch(/^vsnap_console_request_seconds_count\{method="POST",status="200"\} [1-9]/m)
+
+  // Somebody works on it, and it answers.
+  const { appliances } = (await admin.call('GET', '/api/appliances')).json as { appliances: { id: string }[] }
+  const until = Math.floor(Date.now() / 1000) + 3_600
+  const work = { action: 'maintain', until, reason: 'new disks' }
+  expect((await admin.call('POST', `/api/appliances/${appliances[0]?.id}`, { body: work })).status).toBe(200)
+  expect(await answer()).toMatch(/^vsnap_up\{appliance="vault"\} 1$/m)
 })
 
 test('Prometheus reads how the console itself does: its calls, how it keeps up, its loop and its database', async () => {

@@ -5,6 +5,7 @@ import type { LagTargets } from '../alerts/lag-targets.ts'
 import type { Registry } from '../appliances/registry.ts'
 import type { Kysely } from 'kysely'
 import type { Collector } from '../collector/collector.ts'
+import type { Model } from '../collector/model.ts'
 import { onCommit } from '../database/batch.ts'
 import { sizesOf } from '../database/open.ts'
 import type { Database } from '../database/schema.ts'
@@ -18,6 +19,7 @@ export interface MetricsDependencies {
   readonly alerts: Alerts
   readonly lagTargets: LagTargets
   readonly collector: Collector
+  readonly model: Model
   readonly agents: Agents
   readonly db: Kysely<Database>
 }
@@ -39,7 +41,7 @@ const commitBuckets = [0.001, 0.005, 0.02, 0.1, 0.5, 2]
  * so that nobody asks an appliance more often for them; bytes and seconds, as Prometheus wants it.
  */
 export function createMetrics(deps: MetricsDependencies): FleetMetrics {
-  const { registry, facts, alerts, lagTargets, collector } = deps
+  const { registry, facts, alerts, lagTargets, collector, model } = deps
   const metrics = new Metrics()
   collectDefaultMetrics({ register: metrics, prefix: 'vsnap_console_' })
   const gauge = <const Label extends string>(name: string, help: string, ...labels: readonly Label[]) =>
@@ -47,6 +49,7 @@ export function createMetrics(deps: MetricsDependencies): FleetMetrics {
 
   const up = gauge('up', '1 when the appliance answers and works, else 0')
   const volumes = gauge('volumes', 'Volumes that snapshots and relationships can protect')
+  const snapshots = gauge('snapshots', 'Snapshots that the appliance has')
   const unprotected = gauge('volumes_without_snapshot', 'Of these, the ones without any snapshot')
   const size = gauge('pool_size_bytes', 'Size of a pool', 'pool')
   const used = gauge('pool_used_bytes', 'Used bytes of a pool', 'pool')
@@ -56,6 +59,7 @@ export function createMetrics(deps: MetricsDependencies): FleetMetrics {
   const target = gauge('relationship_lag_target_seconds', 'The age that is allowed', 'relationship', 'volume')
   const failed = gauge('relationship_failed', '1 when the last session failed, else 0', 'relationship', 'volume')
   const running = gauge('sessions_running', 'Sessions that wait or run')
+  const sessions = gauge('sessions', 'Sessions that the appliance remembers, by how they are or ended', 'status')
   const open = new Gauge({
     name: 'vsnap_alerts',
     help: 'What needs somebody now',
@@ -81,14 +85,19 @@ export function createMetrics(deps: MetricsDependencies): FleetMetrics {
   /** What is gone must not be told for ever: everything of the fleet is told anew. */
   const look = () => {
     const now = Date.now() / 1000
-    for (const one of [up, volumes, unprotected, size, used, health, online, lag, target, failed, running, open])
-      one.reset()
-    for (const { id, name: appliance, state } of registry.list()) {
+    for (const one of [up, volumes, snapshots, unprotected, size, used, health, online]) one.reset()
+    for (const one of [lag, target, failed, running, sessions, open]) one.reset()
+    for (const { id, name: appliance, state, error } of registry.list()) {
       const known = facts.of(id)
-      up.set({ appliance }, Number(state === 'online'))
+      // A slow one works, and so does one that somebody works on as long as it answers.
+      const works = state === 'online' || state === 'slow' || (state === 'maintenance' && error === null)
+      up.set({ appliance }, Number(works))
       volumes.set({ appliance }, known.volumes.length)
       unprotected.set({ appliance }, known.volumes.filter((volume) => !known.newest.has(volume.id)).length)
+      const list = model.known(id, 'snapshot')
+      if (list) snapshots.set({ appliance }, list.items)
       running.set({ appliance }, known.running.length)
+      for (const [status, count] of known.sessions) sessions.set({ appliance, status }, count)
       for (const pool of known.pools) {
         const labels = { appliance, pool: pool.name }
         online.set(labels, Number(pool.status === 'ONLINE'))
