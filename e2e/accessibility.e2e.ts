@@ -49,7 +49,7 @@ async function violations(page: Page, rules?: readonly string[]): Promise<string
   )
 }
 
-/** What is wider than the place that it has, so that one would have to scroll sideways; tabs have buttons for that. */
+/** What is wider than the place that it has, so that one would have to scroll sideways. Tabs may: arrow keys lead along them. */
 function sideways(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const all = [document.documentElement, ...document.body.querySelectorAll('*')]

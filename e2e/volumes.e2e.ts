@@ -319,7 +319,7 @@ test('twelve volumes by a pattern are one task; names that exist are said while 
   await expect(page.getByText('Of these names, 1 exists already on this system: vol-03.')).toBeVisible()
   await field(page, 'Name').fill('vol-{04..15}')
   await onToReview(page)
-  await expect(page.getByText('12 calls on 1 appliance, in this order on each.')).toBeVisible()
+  await expect(page.getByText('12 calls on 1 appliance, in this order.')).toBeVisible()
   await page.getByRole('button', { name: 'Create 12 volumes' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Create 12 volumes vol-04 … vol-15' })).toBeVisible()
   await expect(page.getByText('12 of 12 done')).toBeVisible()

@@ -20,10 +20,11 @@ const keys: readonly { readonly title: string; readonly keys: readonly (readonly
   {
     title: 'In a list',
     keys: [
-      ['Tab', 'go into the rows, and on to what can be done with those that are chosen'],
+      ['Tab', 'go into the rows'],
       ['↓ ↑', 'go to the next row, the one before'],
       ['Home, End', 'go to the first row, the last one'],
       ['Space', 'choose the row, or no longer'],
+      ['A', 'go to what can be done with the rows that are chosen'],
       ['Shift and a click', 'choose all rows from the last one on'],
       ['Enter', 'open the row, or what has the focus'],
     ],

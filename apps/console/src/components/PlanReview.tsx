@@ -14,8 +14,9 @@ export function PlanReview({ calls }: { calls: readonly PlannedCall[] }) {
   return (
     <div className="vs-stack">
       <p className="vs-subtle">
-        {calls.length} {calls.length === 1 ? 'call' : 'calls'} on {appliances}{' '}
-        {appliances === 1 ? 'appliance' : 'appliances'}, in this order on each. They go on when this page is closed.
+        {calls.length === 1
+          ? 'One call. It goes on when this page is closed.'
+          : `${calls.length} calls on ${appliances} ${appliances === 1 ? 'appliance, in this order' : 'appliances, in this order on each'}. They go on when this page is closed.`}
       </p>
       {shown.length <= readable ? (
         <CallList calls={shown} />

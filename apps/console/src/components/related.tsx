@@ -2,6 +2,7 @@
 import { vsnap } from '../api/queries.ts'
 import { paths } from '../paths.ts'
 import { Nothing } from '../ui/Nothing.tsx'
+import { Unread } from '../ui/Unread.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { PageLink } from './PageLink.tsx'
 
@@ -20,17 +21,19 @@ export function VolumeLink({ applianceId, id, tab }: Props & { tab?: 'snapshots'
   )
 }
 
-/** Volumes, a link each; `none` says what there is not. */
+/** Volumes, a link each; `none` says what there is not, `error` why nobody knows. */
 export function VolumeLinks({
   applianceId,
   volumes,
   none,
+  error = null,
 }: {
   applianceId: string
   volumes: readonly { readonly id: string; readonly name: string }[] | undefined
   none: string
+  error?: Error | null
 }) {
-  if (!volumes) return <Nothing why="loading" />
+  if (!volumes) return <Unread error={error} />
   if (volumes.length === 0) return <Nothing why={none} />
   return (
     <ul>

@@ -4,7 +4,7 @@ import { followEvents } from '../api/events.ts'
 import { sessionBegan, useSessionExpired } from '../api/expiry.ts'
 import { ApiError } from '@vsnap/contract/error.ts'
 import { Skeleton, SkipToContent } from '@patternfly/react-core'
-import { lazy, Suspense, useState, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { Outlet, redirect, ScrollRestoration, useLocation, type LoaderFunctionArgs } from 'react-router'
 import { Toasts } from '../components/toasts.tsx'
 import { paths } from '../paths.ts'
@@ -34,6 +34,19 @@ function useNavigationOpen(): [open: boolean, choose: (open: boolean) => void] {
   return [chosen.where === where ? chosen.open : isWide, (open) => setChosen({ where, open })]
 }
 
+/**
+ * A link that leads to another page goes with its page, and the focus with it: it goes on at the new page's beginning,
+ * unless that has put it somewhere, and the keys that scroll do so.
+ */
+function useFocusOnPages(pathname: string): void {
+  const before = useRef(pathname)
+  useEffect(() => {
+    if (before.current !== pathname && document.activeElement === document.body)
+      document.getElementById(mainId)?.focus({ preventScroll: true })
+    before.current = pathname
+  }, [pathname])
+}
+
 /** Asks who is logged in; nobody: to the log-in page, and back here afterwards. */
 export async function personLoader({ request }: LoaderFunctionArgs): Promise<Response | null> {
   try {
@@ -52,6 +65,7 @@ export async function personLoader({ request }: LoaderFunctionArgs): Promise<Res
 export function Shell() {
   const { pathname } = useLocation()
   const expired = useSessionExpired()
+  useFocusOnPages(pathname)
   const [open, setOpen] = useNavigationOpen()
   return (
     <Frame

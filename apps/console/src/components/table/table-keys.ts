@@ -2,7 +2,7 @@ const controls = 'a, button, input'
 
 /**
  * Keys in the rows of a list: up and down lead to the same control of the next row, Home and End to the first and the last
- * one; Space chooses the row, Enter on its box opens it.
+ * one; Space chooses the row, Enter on its box opens it; A leads to what can be done with the rows that are chosen.
  */
 export function onRowKey(event: React.KeyboardEvent<HTMLElement>): void {
   const target = event.target as HTMLElement
@@ -29,5 +29,7 @@ export function onRowKey(event: React.KeyboardEvent<HTMLElement>): void {
   else if (event.key === 'Home') goTo(rows[0])
   else if (event.key === 'End') goTo(rows.at(-1))
   else if (event.key === ' ' && box && target.matches('a')) act(() => box.click())
+  else if (event.key === 'a')
+    act(() => row.closest('.vs-table')?.querySelector<HTMLElement>('.vs-bulk button')?.focus())
   else if (event.key === 'Enter' && target === box) act(() => row.querySelector('a')?.click())
 }

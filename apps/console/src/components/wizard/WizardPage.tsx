@@ -170,6 +170,8 @@ export function WizardPage<Values extends FieldValues>({
               onArrival={() => {
                 if (focus.current !== undefined) form.setFocus(focus.current)
                 focus.current = undefined
+                // The step before has taken the focus along, and this one has no field that takes it.
+                if (active > 0 && document.activeElement === document.body) document.getElementById(id)?.focus()
               }}
             />
             <div className={aside ? 'vs-wizard-sides' : undefined}>
@@ -177,6 +179,7 @@ export function WizardPage<Values extends FieldValues>({
               <form
                 id={id}
                 className="pf-v6-c-form"
+                tabIndex={-1}
                 noValidate
                 aria-label={label}
                 onSubmit={(event) => {

@@ -19,6 +19,7 @@ import { CopyId } from '../../ui/CopyId.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { Nothing } from '../../ui/Nothing.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { Unread } from '../../ui/Unread.tsx'
 import { exactTime } from '../../ui/time.ts'
 import { isRunning, sessionCan } from '@vsnap/vsnap-api/session.rules.ts'
 import type { Session } from '@vsnap/vsnap-api/session.ts'
@@ -36,7 +37,7 @@ export default function SessionPage() {
     refetchInterval: ({ state }) => (state.data && isRunning(state.data) ? lively : refreshEvery),
   })
   const { data: appliance } = useSuspenseQuery(bff('applianceView', { params: { id: applianceId } }))
-  const { data: relations } = useRelationships()
+  const { data: relations, error: unread } = useRelationships()
   const refusal = useRefusal()
   const dialog = useDialog()
   if (errorKind(error) === 'gone') throw error
@@ -98,7 +99,7 @@ export default function SessionPage() {
           <Card component="section">
             <CardTitle component="h2">From where to where</CardTitle>
             <CardBody>
-              <Facts columns={1} items={endsOf(session, applianceId, relation)} />
+              <Facts columns={1} items={endsOf(session, applianceId, relation, relations ? undefined : unread)} />
             </CardBody>
           </Card>
         </div>
@@ -149,6 +150,8 @@ function endsOf(
   session: Session,
   applianceId: string,
   relation: Relation | undefined,
+  /** Why nobody knows the relationship; null while it is looked for. */
+  unread: Error | null | undefined,
 ): Record<string, React.ReactNode> {
   const { local_snap_id: local, remote_snap_id: remote } = session
   const there = relation?.replica.appliance?.id
@@ -167,8 +170,10 @@ function endsOf(
       <PageLink to={paths.relationship(relation.known.id, relation.id)} className="vs-name">
         <bdi>{relation.primary.volumeName ?? relation.id}</bdi> → <bdi>{relation.replica.volumeName ?? 'replica'}</bdi>
       </PageLink>
-    ) : (
+    ) : unread === undefined ? (
       <Nothing why="its relationship is gone" />
+    ) : (
+      <Unread error={unread} />
     ),
     ...(relation ? { From: <EndOf end={relation.primary} />, To: <EndOf end={relation.replica} /> } : {}),
     Snapshot: snapshot(applianceId, local, session.local_snap_name),

@@ -11,7 +11,7 @@ import { Nothing } from '../../ui/Nothing.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { said } from '../../ui/isolated.ts'
 import type { Token } from '@vsnap/console-api/token.ts'
-import { EmptyState, EmptyStateBody } from '@patternfly/react-core'
+import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core'
 import { LockIcon } from '@patternfly/react-icons'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
@@ -83,7 +83,11 @@ function Tokens() {
               With a token a script reaches every appliance through the console, without knowing their passwords, and
               Prometheus reads the metrics.
             </EmptyStateBody>
-            <ActionButton variant="primary" action={make} />
+            <EmptyStateFooter>
+              <EmptyStateActions>
+                <ActionButton variant="primary" action={make} />
+              </EmptyStateActions>
+            </EmptyStateFooter>
           </EmptyState>
         }
       />

@@ -36,7 +36,7 @@ export default function SnapshotPage() {
     refetchInterval: refreshEvery,
   })
   const { data: appliance } = useSuspenseQuery(bff('applianceView', { params: { id: applianceId } }))
-  const { clones } = useClones(applianceId, id)
+  const { clones, error: unread } = useClones(applianceId, id)
   const { data: replication } = useQuery(vsnap(applianceId, 'relationshipList'))
   const arrivals = useArrivals(applianceId, snapshot.parent_id)
   const refusal = useRefusal()
@@ -118,7 +118,7 @@ export default function SnapshotPage() {
                       {snapshot.pool_name ?? pool}
                     </PageLink>
                   ),
-                Clones: <VolumeLinks applianceId={applianceId} volumes={clones} none="no clones" />,
+                Clones: <VolumeLinks applianceId={applianceId} volumes={clones} none="no clones" error={unread} />,
               }}
             />
           </CardBody>

@@ -6,10 +6,11 @@ interface Progress {
   readonly total: number
 }
 
-/** How many steps of a plan are done, and how many went wrong. `whole`: also how many are left. */
+/** How many steps of a plan are done, and how many went wrong or were given up. `whole`: also how many are left. */
 export function StepProgress({ plan, whole }: { plan: Progress; whole?: true }) {
-  const { total } = plan
+  const { total, counts } = plan
   const { done, failed } = progressOf(plan)
+  const { undone = 0, cancelled = 0 } = counts
   const left = total - done - failed
   return (
     <span className="vs-usage">
@@ -17,7 +18,9 @@ export function StepProgress({ plan, whole }: { plan: Progress; whole?: true }) 
         <progress value={total === 0 ? 0 : (done + failed) / total} />
       </span>
       <span className="vs-usage-text vs-number">
-        {done} of {total} done{failed > 0 && `, ${failed} not`}
+        {done - undone - cancelled} of {total} done{failed > 0 && `, ${failed} not`}
+        {undone > 0 && `, ${undone} undone`}
+        {cancelled > 0 && `, ${cancelled} cancelled`}
         {whole && left > 0 && `, ${left} to go`}
       </span>
     </span>

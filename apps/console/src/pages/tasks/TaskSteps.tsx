@@ -75,8 +75,13 @@ function nameIn(value: unknown): string | undefined {
   return names.map((key) => (value as Record<string, unknown>)[key]).find((name) => typeof name === 'string')
 }
 
-/** What a step made or is about, or why it did not: the name in the answer or the body, and the error's words. */
-function about({ error, answer, body, found }: PlanStep): React.ReactNode {
+const hasParams = (params: unknown) => Object.keys((params ?? {}) as object).length > 0
+
+/**
+ * What a step made or is about, or why it did not: the name in the answer or the body, the path of what it is done with,
+ * and the error's words.
+ */
+function about({ error, answer, params, body, call, found }: PlanStep): React.ReactNode {
   const name = nameIn(answer) ?? nameIn(body)
   return (
     <>
@@ -85,6 +90,11 @@ function about({ error, answer, body, found }: PlanStep): React.ReactNode {
           {name ?? <Nothing why="nothing to say" />}
           {found && ' (its answer was lost; it was found on the appliance)'}
         </span>
+      )}
+      {call && hasParams(params) && (
+        <div>
+          <code className="vs-code vs-subtle vs-break">{call.path}</code>
+        </div>
       )}
       {error && <div className="vs-break">{error.message}</div>}
     </>

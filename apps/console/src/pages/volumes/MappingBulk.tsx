@@ -40,6 +40,7 @@ function UnmapHosts({ rows, left, onClose }: BulkDialogProps<Mapping>) {
           nameOf(row),
         ),
       )}
+      isDanger
       note="They lose the disk at once: unmount it there first. What is on it stays."
       onClose={onClose}
     />

@@ -5,6 +5,7 @@ import { CopyId } from '../../ui/CopyId.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { Nothing } from '../../ui/Nothing.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { Unread } from '../../ui/Unread.tsx'
 import { UsageBar } from '../../ui/UsageBar.tsx'
 import type { Volume } from '@vsnap/vsnap-api/volume.ts'
 import { Card, CardBody, CardTitle } from '@patternfly/react-core'
@@ -17,10 +18,12 @@ interface Props {
   readonly volume: Volume
   /** Undefined while they are looked for. */
   readonly relations: Relations | undefined
+  /** Why they cannot be read. */
+  readonly unread: Error | null
 }
 
 /** What a volume is, and what it belongs together with. */
-export function OverviewTab({ applianceId, volume, relations }: Props) {
+export function OverviewTab({ applianceId, volume, relations, unread }: Props) {
   return (
     <div className="vs-cards">
       <Card component="section">
@@ -44,7 +47,7 @@ export function OverviewTab({ applianceId, volume, relations }: Props) {
                   </PageLink>
                 ),
               ...upwards(applianceId, volume),
-              ...downwards(applianceId, volume, relations),
+              ...downwards(applianceId, volume, relations, unread),
               ...access(applianceId, volume),
             }}
           />
@@ -93,20 +96,32 @@ function upwards(applianceId: string, volume: Volume): Items {
 }
 
 /** What comes from the volume. */
-function downwards(applianceId: string, { id, volume_type: kind }: Volume, relations: Relations | undefined): Items {
+function downwards(
+  applianceId: string,
+  { id, volume_type: kind }: Volume,
+  relations: Relations | undefined,
+  unread: Error | null,
+): Items {
   if (kind === 'filebackedlun') return {}
   return {
     Snapshots: relations ? (
       <PageLink to={paths.volume(applianceId, id, { tab: 'snapshots' })}>{relations.snapshots.length}</PageLink>
     ) : (
-      <Nothing why="loading" />
+      <Unread error={unread} />
     ),
     // Those that there are stand as a tree beside this.
-    ...(relations?.clones.length ? {} : { Clones: <Nothing why={relations ? 'no clones' : 'loading'} /> }),
+    ...(relations?.clones.length
+      ? {}
+      : { Clones: relations ? <Nothing why="no clones" /> : <Unread error={unread} /> }),
     ...(kind === 'filesystem'
       ? {
           'File-backed luns': (
-            <VolumeLinks applianceId={applianceId} volumes={relations?.fileBacked} none="no file-backed luns" />
+            <VolumeLinks
+              applianceId={applianceId}
+              volumes={relations?.fileBacked}
+              none="no file-backed luns"
+              error={unread}
+            />
           ),
         }
       : {}),

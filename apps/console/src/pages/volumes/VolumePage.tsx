@@ -72,7 +72,11 @@ export default function VolumePage() {
       <PageTabs
         label={volume.name}
         tabs={[
-          { id: 'overview', title: 'Overview', content: <OverviewTab {...place} relations={relations.data} /> },
+          {
+            id: 'overview',
+            title: 'Overview',
+            content: <OverviewTab {...place} relations={relations.data} unread={relations.error} />,
+          },
           {
             id: 'snapshots',
             title: 'Snapshots',

@@ -1,0 +1,11 @@
+import { Nothing } from './Nothing.tsx'
+
+/** Where a value is not known yet; or, after an error, cannot be known now: that there is none is another thing. */
+export function Unread({ error }: { error: Error | null }) {
+  if (!error) return <Nothing why="loading" />
+  return (
+    <span className="vs-subtle" title={error.message}>
+      no answer
+    </span>
+  )
+}
