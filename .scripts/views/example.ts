@@ -1,13 +1,13 @@
 // Something to look at: a console over the demo fleet, and appliances that are new, silent, or show another certificate.
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bringUp } from '../bring-up.ts'
 import { buildAll, dist } from '../build.ts'
-import { logInTo, type Person } from '../console-client.ts'
+import { logInTo, type LoggedIn, type Person } from '../console-client.ts'
 import { freePort, stopAll } from '../processes.ts'
-import { fingerprintIn, startAppliance } from '../programs.ts'
+import { fingerprintIn, startAppliance, startConsole } from '../programs.ts'
 import { startReplicating, type Count, type Replicating } from './replicating.ts'
 
 const exampleView = {
@@ -48,6 +48,8 @@ export interface Places {
   readonly changed: string
   /** A view that is on the overview. */
   readonly view: string
+  /** Tasks: one that was done, one that failed half-way, one that was taken back. */
+  readonly tasks: { readonly done: string; readonly failed: string; readonly undone: string }
   /** An appliance that the console does not know: its address and account. */
   readonly unknown: { readonly url: string; readonly username: string; readonly password: string }
 }
@@ -60,10 +62,40 @@ export interface Example {
   readonly places: Places
   /** Another console, with so many relationships; started when it is looked at first. They grow only. */
   replicating(count: Count): Promise<Pick<Example, 'url' | 'admin'>>
+  /** Another console, which nobody has done anything with yet; started when it is looked at first. */
+  beginning(): Promise<Pick<Example, 'url' | 'admin'>>
   /** Forgets an appliance of this name, if the console knows it. */
   forget(name: string): Promise<void>
   /** Ends all processes that were started here, and leaves nothing behind. */
   end(): Promise<void>
+}
+
+/** Makes tasks: snapshots of volumes (ids) of an appliance, one of them twice under a name, and some that are taken back. */
+async function makeTasks({ client }: LoggedIn, appliance: string, volumes: readonly [string, string]) {
+  const make = (title: string, names: readonly string[]) => {
+    const steps = names.flatMap((name) =>
+      volumes.map((id) => ({ appliance, operation: 'snapshotCreate', params: { id }, body: { name } })),
+    )
+    return client.planCreate({ body: { title, steps } }, { headers: { 'idempotency-key': randomUUID() } })
+  }
+  const ended = async (id: string) => {
+    while (['queued', 'running', 'waiting'].includes((await client.planView({ params: { id } })).state))
+      await new Promise((done) => setTimeout(done, 50))
+    return id
+  }
+  const done = await ended((await make('Create snapshots of 2 volumes', ['before-update'])).id)
+  const failed = await ended((await make('Create snapshots of 2 volumes, twice', ['after-update', 'before-update'])).id)
+  const undone = await ended((await make('Create snapshots of 2 volumes for a test', ['test'])).id)
+  await client.planAct({ params: { id: undone }, body: { action: 'undo' } })
+  return { done, failed, undone: await ended(undone) }
+}
+
+/** A console that has just been started for the first time. */
+async function startBeginning(data: string): Promise<Pick<Example, 'url' | 'admin'>> {
+  const port = await freePort()
+  const admin = { username: 'admin', password: randomBytes(12).toString('base64url') }
+  await startConsole({ host: '127.0.0.1', port, data, dist, adminPassword: admin.password })
+  return { url: `http://127.0.0.1:${port}`, admin }
 }
 
 /** Starts it, on free ports, in a temporary directory. */
@@ -80,7 +112,8 @@ export async function startExample(): Promise<Example> {
     const port = await freePort()
     const running = await bringUp({ host: '127.0.0.1', port, tls: undefined, dist, data, demo: true, anyPorts: true })
     const admin = { username: 'admin', password: running.generated ?? '' }
-    const { client } = await logInTo(running.url, admin)
+    const session = await logInTo(running.url, admin)
+    const { client } = session
 
     const further = async (name: string) => {
       const dir = join(data, name)
@@ -128,7 +161,10 @@ export async function startExample(): Promise<Example> {
     const viewer = { username: 'vera', password: randomBytes(12).toString('base64url') }
     await client.userCreate({ body: { name: viewer.username, password: viewer.password, role: 'viewer' } })
     const filesystem = await idOf('volume', { name: 'oracle-prod' })
+    const snapshot = await idOf('snapshot', { parent_id: filesystem })
+    const lun = await idOf('volume', { name: 'mssql-01' })
     let replicating: Promise<Replicating> | undefined
+    let beginning: ReturnType<Example['beginning']> | undefined
     return {
       url: running.url,
       admin,
@@ -137,8 +173,8 @@ export async function startExample(): Promise<Example> {
         appliance,
         pool: await idOf('pool', { name: 'sql-backup' }),
         filesystem,
-        lun: await idOf('volume', { name: 'mssql-01' }),
-        snapshot: await idOf('snapshot', { parent_id: filesystem }),
+        lun,
+        snapshot,
         replicated: await idOf('volume', { name: 'mssql-02' }),
         replica: await idOf('volume', { name: 'gitlab-backup-dub' }),
         partner: await idOf('partner', {}),
@@ -146,6 +182,7 @@ export async function startExample(): Promise<Example> {
         failed: await sessionOf('FAILED'),
         relationship: await idOf('relationship', { local_role: 'primary' }),
         view: (await client.viewCreate({ body: exampleView })).id,
+        tasks: await makeTasks(session, appliance, [filesystem, lun]),
         ...ids,
         unknown: unknown.known,
       },
@@ -154,6 +191,7 @@ export async function startExample(): Promise<Example> {
         await there.grow(count)
         return there
       },
+      beginning: () => (beginning ??= startBeginning(join(data, 'beginning'))),
       async forget(name) {
         const known = (await client.applianceList()).appliances.find((each) => each.name === name)
         if (known) await client.applianceDelete({ params: { id: known.id } })

@@ -24,6 +24,10 @@ const own: readonly List[] = ['appliances', 'tasks', 'alerts', 'audit']
 /** Lists whose rows a viewer has no menu of. */
 const readOnly: readonly List[] = ['sessions', 'tasks', 'audit']
 const details = ['pools', 'volumes', 'snapshots', 'shares', 'hosts', 'relationships', 'sessions', 'partners'] as const
+/** Lists of which a new console has nothing: each leads to the first step. */
+const beginnings = ['appliances', 'pools', 'replication', 'tasks', 'alerts'] as const
+/** What a detail asks for besides itself. */
+const related = ['*/api/fleet/*', '*/vsnap/disk*', '*/vsnap/*/snapshot*', '*/vsnap/*/session*']
 
 /** The states of a list, by the search that shows it in each. Some appliances of the example never answer: every list is partly failed. */
 const ofLists = ({ fresh, silent }: Places): Readonly<Record<string, string>> => ({
@@ -62,6 +66,18 @@ const there = ({ appliance, pool, filesystem, snapshot, relationship, sent, part
     partners: [appliance, partner],
   }) satisfies Record<(typeof details)[number], readonly string[]>
 
+/** Lists within a detail. */
+const within = ({ appliance, pool, filesystem, lun, relationship }: Places) => ({
+  'pools-one-volumes': `/appliances/${appliance}/pools/${pool}?tab=volumes`,
+  'pools-one-disks': `/appliances/${appliance}/pools/${pool}?tab=disks`,
+  'volumes-one-snapshots': `/appliances/${appliance}/volumes/${filesystem}?tab=snapshots`,
+  'volumes-one-access': `/appliances/${appliance}/volumes/${lun}?tab=access`,
+  'hosts-one': `/appliances/${appliance}/hosts/1?`,
+  'relationships-one': `/appliances/${appliance}/relationships/${relationship}?`,
+  'appliances-one-disks': `/appliances/${appliance}?tab=disks`,
+  'appliances-one-network': `/appliances/${appliance}?tab=network`,
+})
+
 /** What a viewer may not do is said where it would be done: in the menu of a row, and of the page. */
 const menu = (page: Page) =>
   page
@@ -95,8 +111,31 @@ function faultsOf(places: Places): View[] {
     ...Object.entries(lists).map(([list, path]) => notAllowed(`fault-${list}`, path, !readOnly.includes(list as List))),
     ...Object.entries(there(places)).flatMap(([detail, [appliance, id]]): View[] => {
       const [name, path] = [`fault-${detail}-one`, `/appliances/${appliance}/${detail}/${id}`]
-      return [{ name: `${name}-loading`, path, isLoading: true }, notAllowed(name, path, detail !== 'sessions')]
+      return [
+        { name: `${name}-loading`, path, isLoading: true },
+        { name: `${name}-partly-failed`, path, isFailing: related },
+        notAllowed(name, path, detail !== 'sessions'),
+      ]
     }),
+    ...Object.entries(within(places)).map(([name, path]): View => ({
+      name: `fault-${name}-filtered-to-nothing`,
+      path: `${path}&q=nothing-is-called-so`,
+    })),
+    ...ownDetails(places),
+    ...beginnings.map((list): View => ({ name: `fault-${list}-new`, path: lists[list], isNew: true })),
+    { name: 'fault-overview-new', path: '/', isNew: true },
+  ]
+}
+
+/** Details of what the console knows itself. Of an appliance it shows that also while the appliance is silent. */
+function ownDetails({ appliance, tasks }: Places): View[] {
+  const [one, task] = [`/appliances/${appliance}`, `/tasks/${tasks.failed}`]
+  return [
+    { name: 'fault-appliances-one-partly-failed', path: `${one}?tab=disks`, isFailing: ['*/vsnap/*'] },
+    notAllowed('fault-appliances-one', one, true),
+    { name: 'fault-tasks-one-loading', path: task, isLoading: true },
+    { name: 'fault-tasks-one-broken', path: task, isFailing: true },
+    notAllowed('fault-tasks-one', task, true),
   ]
 }
 

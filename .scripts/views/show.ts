@@ -27,12 +27,14 @@ export class Viewer {
 
   /** Opens a view, lets `look` look at it at each width when everything has come, and takes back what opening it did. */
   async show(view: View, look: (page: Page, width: Width) => Promise<void>): Promise<void> {
-    const { alone, relationships, asViewer, isZoomed, isLoading, isFailing } = view
-    const page = await (relationships !== undefined
-      ? this.#newPage('logged in', await this.#example.replicating(relationships))
-      : alone
-        ? this.#newPage(alone)
-        : this.#shared(asViewer ? this.#example.viewer : this.#example.admin, isZoomed ? 2 : 1))
+    const { alone, relationships, asViewer, isNew, isZoomed, isLoading, isFailing } = view
+    const page = await (isNew
+      ? this.#newPage('logged in', await this.#example.beginning())
+      : relationships !== undefined
+        ? this.#newPage('logged in', await this.#example.replicating(relationships))
+        : alone
+          ? this.#newPage(alone)
+          : this.#shared(asViewer ? this.#example.viewer : this.#example.admin, isZoomed ? 2 : 1))
     const answers = isLoading || isFailing ? await withoutAnswers(page, view.path, isFailing) : undefined
     // What is waited for is never there while nothing is answered.
     const ready = () => (isLoading ? page.locator(skeleton).first().waitFor() : settled(page))
@@ -57,7 +59,7 @@ export class Viewer {
       })
     } finally {
       await answers?.detach()
-      if (alone || relationships !== undefined) await page.context().close()
+      if (alone || isNew || relationships !== undefined) await page.context().close()
       if (view.adds !== undefined) await this.#example.forget(view.adds)
     }
   }
@@ -116,16 +118,16 @@ const skeleton = '.pf-v6-c-skeleton'
 
 /**
  * Leads to a page with answers that take longer than anybody looks, or never come: its code is there from before, its
- * data is not. The connection is slow, or broken, until the session that is answered is detached.
+ * data is not. The connection is slow, or broken (for all, or for what is asked for at some addresses), until the session that is answered is detached.
  */
-async function withoutAnswers(page: Page, path: string, isBroken = false): Promise<CDPSession> {
+async function withoutAnswers(page: Page, path: string, broken?: View['isFailing']): Promise<CDPSession> {
   await page.goto(path)
   await settled(page)
   await page.goto(neutral)
   await settled(page)
   const session = await page.context().newCDPSession(page)
   await session.send('Network.enable')
-  if (isBroken) await session.send('Network.setBlockedURLs', { urls: ['*/api/*'] })
+  if (broken) await session.send('Network.setBlockedURLs', { urls: broken === true ? ['*/api/*'] : [...broken] })
   else
     await session.send('Network.emulateNetworkConditions', {
       offline: false,

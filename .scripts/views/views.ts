@@ -17,8 +17,10 @@ export interface View {
   readonly asViewer?: true
   /** Looked at while no answer has come yet. */
   readonly isLoading?: true
-  /** Looked at while the console's server cannot be reached. */
-  readonly isFailing?: true
+  /** Looked at while the console's server cannot be reached; or, in a part, what is asked for at such addresses. */
+  readonly isFailing?: true | readonly string[]
+  /** Another console, which nobody has done anything with yet. */
+  readonly isNew?: true
   /** Looked at with everything twice as large, on a usual screen. */
   readonly isZoomed?: true
   /** Needs a browser of its own: with nobody logged in, or because `open` ends the session. */
@@ -91,7 +93,8 @@ function session(): View[] {
       path: '/appliances',
       open: (page) => page.getByRole('button', { name: /^Appliance:/ }).click(),
     },
-    { name: 'navigation', path: '/appliances', open: showNavigation, eachWidth: true },
+    // Where it was opened it stays so.
+    { name: 'navigation', path: '/appliances', alone: 'logged in', open: showNavigation, eachWidth: true },
   ]
 }
 
@@ -193,7 +196,7 @@ function appliances(places: Places): View[] {
     {
       name: 'appliances-states',
       path: '/appliances',
-      open: (page) => press(page, 'State'),
+      open: (page) => page.getByRole('button', { name: 'State', exact: true }).first().click(),
     },
     { name: 'appliances-by-site', path: '/appliances?group=label%3Asite' },
     { name: 'appliances-filtered-to-nothing', path: '/appliances?q=nowhere' },
@@ -460,7 +463,7 @@ function bulk({ appliance, lun }: Places): View[] {
   ]
 }
 
-function activity({ appliance, relationship: id, partner, sent, failed, fresh, view }: Places): View[] {
+function activity({ appliance, relationship: id, partner, sent, failed, fresh, view, tasks }: Places): View[] {
   const partnership = `/appliances/${appliance}/partners/${partner}`
   const relationship = `/appliances/${appliance}/relationships/${id}`
   return [
@@ -497,6 +500,10 @@ function activity({ appliance, relationship: id, partner, sent, failed, fresh, v
     { name: 'replicate', path: `/replication/create?appliance=${appliance}` },
     { name: 'partner-add', path: `/replication/partners/add?appliance=${appliance}` },
     { name: 'tasks', path: '/tasks' },
+    { name: 'task', path: `/tasks/${tasks.done}` },
+    { name: 'task-failed', path: `/tasks/${tasks.failed}` },
+    { name: 'task-undone', path: `/tasks/${tasks.undone}` },
+    ...dialogs('task-failed', `/tasks/${tasks.failed}`, ['step&on=2', 'script']),
     { name: 'views', path: '/views' },
     { name: 'views-one', path: `/views/${view}` },
     { name: 'views-gone', path: '/views/nothing' },
