@@ -16,12 +16,12 @@ const readable = 25
 
 const columns: readonly Column<PlanStep>[] = [
   { key: 'n', header: 'Step', cell: ({ n }) => n + 1 },
-  { key: 'title', header: 'What', cell: ({ title }) => title },
+  { key: 'title', header: 'What', cell: ({ title }) => <span className="vs-keep">{title}</span> },
   {
     key: 'appliance',
     header: 'Appliance',
     cell: ({ appliance }) => (
-      <PageLink to={paths.appliance(appliance.id)} className="vs-name">
+      <PageLink to={paths.appliance(appliance.id)} className="vs-name vs-keep">
         {appliance.name}
       </PageLink>
     ),
