@@ -49,6 +49,12 @@ test('a disk fails, and the overview says so by itself, with what helps; once it
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
 
   await page.getByRole('navigation', { name: 'Console' }).getByRole('link', { name: 'Alerts' }).click()
+  await page.getByRole('button', { name: 'Not grouped' }).click()
+  await page.getByRole('option', { name: 'By appliance' }).click()
+  await expect(
+    page.getByRole('group', { name: 'Counts by state' }).getByRole('button', { name: /^Open/ }),
+  ).toBeVisible()
+  await expect(page.getByRole('rowheader', { name: /^vault/ })).toBeVisible()
   const row = page.getByRole('row').filter({ hasText: 'Pool backup on vault is DEGRADED' })
   await row.getByRole('button', { name: /^Actions of/ }).click()
   await page.getByRole('menuitem', { name: 'Acknowledge' }).click()

@@ -68,10 +68,8 @@ export interface QueryTableProps<Row> {
   readonly total?: number
   /** Reads all of them, for who takes the list along. */
   readonly everything?: () => Promise<readonly Row[]>
-  /** Its rows belong to appliances, by whose labels they are narrowed. */
+  /** Its rows belong to appliances, by whose labels they are narrowed, and above them stands how many have each state. */
   readonly hasLabels?: boolean
-  /** Above them stands how many have each state, unless the page says it in its own way. */
-  readonly hasCounts?: boolean
   /** What it can be grouped by, and how it is now. */
   readonly groupable?: Groupable
   readonly grouping?: Grouping<Row> | undefined
@@ -105,7 +103,6 @@ export function QueryTable<Row>({
   everything = () => Promise.resolve(query.data ?? []),
   viewed,
   hasLabels = false,
-  hasCounts = hasLabels,
   groupable,
   grouping,
   counts,
@@ -203,7 +200,7 @@ export function QueryTable<Row>({
           <SaveView resource={viewed} columns={choice.columns ?? null} onClose={() => setSaving(false)} />
         )}
       </Suspense>
-      {hasCounts && states && all && (
+      {hasLabels && states && all && (
         <StateCounts
           label={states.label}
           counts={

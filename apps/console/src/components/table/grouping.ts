@@ -24,13 +24,15 @@ interface Owner {
 /** The appliance that a row says it is of. */
 export const applianceOf = ({ appliance }: { readonly appliance: Owner }): Owner => appliance
 
-/** The grouping that the address asks for, of rows that belong to appliances (undefined: to one that is not in this console). */
-export function useGrouping<Row>(of: (row: Row) => Owner | undefined): Grouping<Row> | undefined {
+/** The grouping that the address asks for, of rows that belong to appliances (undefined: to `other`). */
+export function useGrouping<Row>(
+  of: (row: Row) => Owner | undefined,
+  other = 'Another system',
+): Grouping<Row> | undefined {
   const [search] = useSearchParams()
   const { data } = useQuery(bff('applianceList'))
   const group = search.get('group')
   return useMemo(() => {
-    const other = 'Another system'
     if (group === 'appliance') return { group, of: (row) => of(row)?.name ?? other, last: other }
     if (!group?.startsWith(byLabel)) return undefined
     const name = group.slice(byLabel.length)
@@ -42,7 +44,7 @@ export function useGrouping<Row>(of: (row: Row) => Owner | undefined): Grouping<
       ]),
     )
     return { group, of: (row) => values.get(of(row)?.id ?? '') ?? last, last }
-  }, [group, data, of])
+  }, [group, data, of, other])
 }
 
 /** What rows that belong to appliances are grouped by; appliances themselves only by their labels. */

@@ -5,6 +5,7 @@ import { ActionButton, type Action } from '../../components/actions.tsx'
 import { Linked } from '../../components/Linked.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { objectPath, remedyOf } from '../../components/remedy.ts'
+import { useGrouping, useLabelled } from '../../components/table/grouping.ts'
 import { QueryTable } from '../../components/table/QueryTable.tsx'
 import type { Column } from '../../components/table/table-rows.ts'
 import { useDialog } from '../../components/use-dialog.ts'
@@ -16,7 +17,7 @@ import type { Alert } from '@vsnap/console-api/alert.ts'
 import { EmptyState, EmptyStateBody } from '@patternfly/react-core'
 import { BellIcon } from '@patternfly/react-icons'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { useAlertActions } from './alert-actions.ts'
 import { SilencesNotice } from './SilencesNotice.tsx'
 
@@ -99,6 +100,7 @@ const columns: readonly Column<Alert>[] = [
 ]
 
 const states = { label: 'State', of: stateWord }
+const applianceOf = ({ appliance }: Alert) => appliance ?? undefined
 
 /** What needs a person: raised once, cleared by itself. */
 export default function AlertsPage() {
@@ -106,6 +108,12 @@ export default function AlertsPage() {
   const refusal = useRefusal()
   const dialog = useDialog()
   const toRow = useAlertActions()
+  const labelled = useLabelled()
+  const grouping = useGrouping(applianceOf, 'The console itself')
+  const rows = useMemo(
+    () => data?.alerts.filter(({ appliance }) => labelled === undefined || labelled.has(appliance?.id ?? '')),
+    [data, labelled],
+  )
   const chosen = data?.alerts.find(({ id }) => id === dialog.on)
   const actions = (alert: Alert): Action[] => {
     const remedy = remedyOf(alert, refusal)
@@ -122,11 +130,14 @@ export default function AlertsPage() {
       <QueryTable
         name="alerts"
         label="Alerts"
-        query={{ data: data?.alerts, error, refetch }}
+        query={{ data: rows, error, refetch }}
         columns={columns}
         rowKey={({ id }) => id}
         rowName={({ title }) => title}
         states={states}
+        hasLabels
+        groupable="appliance or label"
+        grouping={grouping}
         calls={{ own: consoleCall('alertList', {}) }}
         actions={actions}
         empty={

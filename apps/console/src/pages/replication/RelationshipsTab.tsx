@@ -3,10 +3,8 @@ import { bff } from '../../api/queries.ts'
 import { ActionButton } from '../../components/actions.tsx'
 import { EmptyFleet, fleetCalls, SilentAppliances } from '../../components/table/FleetTable.tsx'
 import { useGrouping, useLabelled } from '../../components/table/grouping.ts'
-import { PageLink } from '../../components/PageLink.tsx'
 import { QueryTable } from '../../components/table/QueryTable.tsx'
 import { useDialog } from '../../components/use-dialog.ts'
-import { StateLabel } from '../../ui/StateLabel.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { lagTargetText } from '@vsnap/console-api/lag-target.ts'
 import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter, Label } from '@patternfly/react-core'
@@ -17,19 +15,16 @@ import { useSearchParams } from 'react-router'
 import { FirstStep } from './FirstStep.tsx'
 import { endKey } from './map.ts'
 import { relationColumns } from './relation-columns.tsx'
-import { protectionStates, protectionWord } from '../../components/replication/ProtectionState.tsx'
+import { protectionWord } from '../../components/replication/ProtectionState.tsx'
 import { RelationDialog } from '../../components/replication/RelationDialog.tsx'
 import { relationActions } from '../../components/replication/relation-actions.ts'
-import { protectionOf, protections, worstFirst, type Relation } from '../../components/replication/relations.ts'
+import { worstFirst, type Relation } from '../../components/replication/relations.ts'
 import { useRelationships } from '../../components/replication/use-relationships.ts'
 
 const RelationBulk = lazy(() => import('./RelationBulk.tsx'))
 const UsualLagTarget = lazy(() =>
   import('../../components/replication/LagTargetDialogs.tsx').then((module) => ({ default: module.UsualLagTarget })),
 )
-
-/** From so many on they are counted: fewer are seen at once. */
-const manyRelations = 10
 
 const states = { label: 'Protection', of: protectionWord }
 
@@ -66,7 +61,6 @@ export function RelationshipsTab({ appliance }: { appliance: string | undefined 
         rowName={({ primary }) => primary.volumeName ?? 'the relationship'}
         states={states}
         hasLabels
-        hasCounts={false}
         groupable="appliance or label"
         grouping={grouping}
         bulk={RelationBulk}
@@ -101,7 +95,6 @@ export function RelationshipsTab({ appliance }: { appliance: string | undefined 
               />
             )}
             <SilentAppliances appliances={appliances} of={appliance} />
-            {rows && <Protections relations={rows} />}
           </>
         }
         empty={
@@ -125,40 +118,6 @@ export function RelationshipsTab({ appliance }: { appliance: string | undefined 
         {dialog.name === 'usual-target' && targets && <UsualLagTarget targets={targets} onClose={dialog.close} />}
       </Suspense>
     </>
-  )
-}
-
-/** How many are how well protected, each number a filter: with many rows that is what one wants to know first. */
-function Protections({ relations }: { relations: readonly Relation[] }) {
-  const [search] = useSearchParams()
-  const counts = useNow((now) => {
-    const found = Map.groupBy(relations, (relation) => protectionOf(relation, now))
-    return protections.map((protection) => found.get(protection)?.length ?? 0).join(' ')
-  })
-    .split(' ')
-    .map(Number)
-  if (relations.length < manyRelations) return null
-  return (
-    <ul className="vs-counts" aria-label="Relationships by protection">
-      {protections.map((protection, index) => {
-        const { word, meaning } = protectionStates[protection]
-        const only = new URLSearchParams(search)
-        only.delete('page')
-        only.delete('status')
-        only.append('status', word)
-        return (
-          (counts[index] ?? 0) > 0 && (
-            <li key={protection}>
-              <PageLink to={`?${only}`} replace>
-                <StateLabel meaning={meaning}>
-                  {counts[index]} {word.toLowerCase()}
-                </StateLabel>
-              </PageLink>
-            </li>
-          )
-        )
-      })}
-    </ul>
   )
 }
 
