@@ -137,7 +137,7 @@ function OneDirection({
   const nameOf = (key: string | null) =>
     key === null ? 'anywhere' : (ends.find((end) => endKey(end) === key)?.appliance?.name ?? 'another system')
   return (
-    <div className="vs-counts">
+    <div className="vs-narrowed">
       <Label color="blue" onClose={onClear} closeBtnAriaLabel="Show all relationships">
         <bdi>{nameOf(from)}</bdi> → <bdi>{nameOf(to)}</bdi>
       </Label>
