@@ -97,6 +97,8 @@ interface List {
   pause: number
   /** How many lists were looked at together. */
   among: number
+  /** Milliseconds of the last answer, and of the quicker of the last two: one that was late once need not be spared. */
+  tookLast: number
   took: number
   isRunning: boolean
   error: Failure | null
@@ -140,6 +142,7 @@ export function startCollector(deps: CollectorDependencies): Collector {
         looked: 0,
         pause: burst.least,
         among: 0,
+        tookLast: 0,
         took: 0,
         isRunning: false,
         error: null,
@@ -173,7 +176,9 @@ export function startCollector(deps: CollectorDependencies): Collector {
     try {
       const answer = await askForList(agents, connection, resource, deps.answerWithin).finally(() => {
         // How long it takes to keep it is no matter of the appliance's.
-        list.took = performance.now() - started
+        const took = performance.now() - started
+        list.took = Math.min(took, list.tookLast)
+        list.tookLast = took
       })
       registry.observe(id, { state: 'online' }, revision)
       // A write came in between: what was read may be from before it, and is being read again.
@@ -286,7 +291,7 @@ export function startCollector(deps: CollectorDependencies): Collector {
     const [now, before] = [easeOf(id), eases.get(id) ?? 2]
     eases.set(id, now)
     // It is back, or as fast as before: it need not be spared any longer.
-    if (now > before) for (const list of known.get(id)?.lists.values() ?? []) list.due = list.took = 0
+    if (now > before) for (const list of known.get(id)?.lists.values() ?? []) list.due = list.took = list.tookLast = 0
     events.tell({ appliance: id, changes: ['appliance'] })
   })
 

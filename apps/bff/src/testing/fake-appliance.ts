@@ -73,7 +73,8 @@ export async function startFakeAppliance(
   const listen = async (port: number) => {
     const { key, cert } = fake.certificate
     const started = createServer(
-      { key, cert },
+      // An idle connection is kept as long as an appliance keeps it.
+      { key, cert, keepAliveTimeout: 75_000 },
       (req, res) => void receive(req).then((request) => respond(request, res)),
     )
     started.on('connection', (socket: Socket) => {
