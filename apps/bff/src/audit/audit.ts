@@ -3,7 +3,7 @@ import type { Endpoint } from '@vsnap/contract/endpoint.ts'
 import { ApiError, toApiError } from '@vsnap/contract/error.ts'
 import type { Full } from '@vsnap/contract/endpoint.ts'
 import type { Insertable, Kysely, Selectable } from 'kysely'
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import { batched, statement } from '../database/batch.ts'
 import type { AuditTable, Database } from '../database/schema.ts'
@@ -157,6 +157,6 @@ function idSequence(): () => string {
     const now = Math.max(Date.now(), last)
     count = now === last ? count + 1 : 0
     last = now
-    return `${now.toString(36).padStart(9, '0')}${count.toString(36).padStart(4, '0')}${randomBytes(3).toString('hex')}`
+    return `${now.toString(36).padStart(9, '0')}${count.toString(36).padStart(4, '0')}${randomUUID().slice(0, 6)}`
   }
 }

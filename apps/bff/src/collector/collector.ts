@@ -249,7 +249,8 @@ export function startCollector(deps: CollectorDependencies): Collector {
 
   /** Milliseconds until what was written a moment ago is read again. */
   const pauseOf = (list: List, isFollowed: boolean): number => {
-    if (isFollowed) list.pause = burst.most
+    // What follows at once is read together with it.
+    if (isFollowed) return burst.most
     const left = Math.max(0, list.asked + list.pause - Date.now())
     list.pause = left > 0 ? Math.min(list.pause * 2, burst.most) : burst.least
     return left

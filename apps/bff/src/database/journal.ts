@@ -25,8 +25,8 @@ export interface Journal {
   close(): void
 }
 
-/** Milliseconds that nobody waits for. */
-const soon = 10
+/** Milliseconds, which nobody waits for; appliances on the same disk wait for each time that it is made. */
+const soon = 50
 
 /** The log of an open database in WAL mode; `file` is the database's own, `prepare` makes its statements. */
 export function openJournal(

@@ -34,6 +34,7 @@ export function openPlanStore(db: Kysely<Database>): PlanStore {
   const update = statement(({ plan_id, n, ...row }: ReturnType<typeof progressOf> & { plan_id: string; n: number }) =>
     db.updateTable('plan_steps').set(row).where('plan_id', '=', plan_id).where('n', '=', n),
   )
+  const insertStep = statement((row: Insertable<PlanStepsTable>) => db.insertInto('plan_steps').values(row))
   // As it is now, whatever becomes of it until its turn comes.
   const updateStep = ({ id }: PlanRecord, step: Step) => update({ ...progressOf(step), plan_id: id, n: step.n })
   const stepsOf = (id: string) =>
@@ -57,10 +58,7 @@ export function openPlanStore(db: Kysely<Database>): PlanStore {
             .where('idempotency_key', '=', key)
             .executeTakeFirstOrThrow()
         }
-        for (let from = 0; from < plan.steps.length; from += 100) {
-          const rows = plan.steps.slice(from, from + 100).map((step) => rowOf(id, step))
-          await transaction.insertInto('plan_steps').values(rows).execute()
-        }
+        for (const step of plan.steps) await transaction.executeQuery(insertStep(rowOf(id, step)))
         return { id, content }
       })
     },

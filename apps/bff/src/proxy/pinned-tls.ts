@@ -81,6 +81,8 @@ export class PinnedAgent extends Agent {
       maxSockets: connectionsEach,
       maxFreeSockets: connectionsEach,
       scheduling: 'lifo',
+      // Nobody has to find out a name from headers: the connection is made with the peer's own.
+      servername: '',
       maxCachedSessions: 0,
       timeout: idle,
     })
