@@ -78,4 +78,13 @@ test('a list says how many there are of each, shows one of them when pressed, an
   await expect(page.getByRole('menu')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(names).toHaveText(['attic', 'copies', 'disk', 'files', 'mail'])
+
+  // So are what was done, and by which task.
+  await page.goto('/tasks?label=site%3Dfra')
+  await expect(page.getByRole('link', { name: 'Attic' })).toBeVisible()
+  await page.goto('/audit?label=site%3Dfra&group=appliance')
+  await expect(page.getByRole('table', { name: 'Changes' }).getByRole('rowheader')).toHaveText(/^vault \d+$/)
+  await page.goto('/tasks?label=site%3Dnowhere')
+  await expect(page.getByText('Attic')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Clear filters' })).toBeVisible()
 })

@@ -108,7 +108,7 @@ export function createApp(deps: AppDependencies): Express {
   mount(api, userEndpoints, userHandlers(people, sessions, tokens, deps.views), audit)
   mount(api, tokenEndpoints, tokenHandlers(tokens), audit)
   mount(api, applianceEndpoints, applianceHandlers(deps), audit, applianceOf(registry))
-  mount(api, auditEndpoints, auditHandlers(audit), audit)
+  mount(api, auditEndpoints, auditHandlers(audit, registry), audit)
   mount(api, fleetEndpoints, fleetHandlers(deps), null)
   mount(api, planEndpoints, planHandlers(deps.plans), audit)
   mount(api, alertEndpoints, alertHandlers(deps), audit)

@@ -1,5 +1,5 @@
 import type { RouteObject } from 'react-router'
-import { loadAuditTrail } from './api/audit.ts'
+import { loadAuditTrail, narrowedTrail } from './api/audit.ts'
 import { fleet, overview, unprotected, wholeFleet } from './api/fleet.ts'
 import { load } from './api/load.ts'
 import { bff, vsnap } from './api/queries.ts'
@@ -269,7 +269,7 @@ export const routes: RouteObject[] = [
           },
           {
             path: '/audit',
-            loader: ({ request }) => loadAuditTrail(new URL(request.url).searchParams.get('appliance') ?? undefined),
+            loader: ({ request }) => loadAuditTrail(narrowedTrail(new URL(request.url).searchParams)),
             ...page(() => import('./pages/audit/AuditPage.tsx')),
           },
           {

@@ -1,6 +1,7 @@
 import { integerText, open } from '@vsnap/contract/codec.ts'
 import { defineEndpoints } from '@vsnap/contract/endpoint.ts'
 import { z } from 'zod'
+import { label } from './appliance.ts'
 
 /**
  * `sent`: under way. `done`: it succeeded. `refused`: somebody said no, see `error`. `unknown`: nobody was told how it
@@ -32,7 +33,7 @@ export const auditEntry = open({
 })
 export type AuditEntry = z.output<typeof auditEntry>
 
-/** The audit trail: every write, the newest first. */
+/** The audit trail: every write, the newest first. `appliance`: only this one's (id). `label`: only those of appliances that have it. */
 export const auditEndpoints = defineEndpoints({
   auditList: {
     method: 'GET',
@@ -41,6 +42,7 @@ export const auditEndpoints = defineEndpoints({
     role: 'viewer',
     query: z.strictObject({
       appliance: z.string().max(64).optional(),
+      label: label.optional(),
       limit: integerText.refine((rows) => rows >= 1 && rows <= 1000, 'expected 1 to 1000').optional(),
       cursor: z.string().max(64).optional(),
     }),

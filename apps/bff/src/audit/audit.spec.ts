@@ -96,6 +96,8 @@ test('pages by cursor, and by appliance; ids sort by time', async () => {
     cursor = page.next ?? undefined
   } while (cursor !== undefined)
   expect(read).toEqual(made.filter((_, n) => n % 2).reverse())
+  expect((await audit.list({ among: ['odd', 'even'] })).total).toBe(25)
+  expect(await audit.list({ among: [] })).toMatchObject({ total: 0, entries: [] })
 })
 
 test('secrets, however deep, and what is too long', () => {

@@ -46,8 +46,13 @@ export interface Audit {
   outcome(request_id: string): Promise<Pick<AuditEntry, 'time' | 'state' | 'status' | 'error'> | undefined>
   /** Begins, does it, completes; for what the console itself does (its failure means that nothing was changed). */
   run<T>(call: AuditedCall, work: () => Promise<T> | T, about?: (result: T) => AuditedAppliance | undefined): Promise<T>
-  /** The newest first; `next` is the cursor of what follows. */
-  list(filter: { appliance?: string | undefined; limit?: number | undefined; cursor?: string | undefined }): Promise<{
+  /** The newest first; `next` is the cursor of what follows. `among`: only changes of these appliances (ids). */
+  list(filter: {
+    appliance?: string | undefined
+    among?: readonly string[]
+    limit?: number | undefined
+    cursor?: string | undefined
+  }): Promise<{
     entries: Full<AuditEntry>[]
     next: string | null
     total: number
@@ -118,9 +123,10 @@ export async function openAudit(db: Kysely<Database>, log: Logger): Promise<Audi
       }
     },
 
-    async list({ appliance, limit = 100, cursor }) {
+    async list({ appliance, among, limit = 100, cursor }) {
       let rows = db.selectFrom('audit')
       if (appliance !== undefined) rows = rows.where('appliance_id', '=', appliance)
+      if (among) rows = rows.where('appliance_id', 'in', among.length > 0 ? among : [''])
       const { total } = await rows.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
       if (cursor !== undefined) rows = rows.where('id', '<', cursor)
       const found = await rows

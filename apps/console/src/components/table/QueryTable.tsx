@@ -200,7 +200,7 @@ export function QueryTable<Row>({
           <SaveView resource={viewed} columns={choice.columns ?? null} onClose={() => setSaving(false)} />
         )}
       </Suspense>
-      {hasLabels && states && all && (
+      {hasLabels && states && all && (counts || total === undefined || total <= all.length) && (
         <StateCounts
           label={states.label}
           counts={

@@ -1,7 +1,8 @@
 import { consoleCall } from '../../api/calls.ts'
-import { auditTrail, wholeAuditTrail } from '../../api/audit.ts'
+import { auditTrail, narrowedTrail, wholeAuditTrail } from '../../api/audit.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
+import { useGrouping } from '../../components/table/grouping.ts'
 import { QueryTable } from '../../components/table/QueryTable.tsx'
 import type { Column } from '../../components/table/table-rows.ts'
 import { useDialog } from '../../components/use-dialog.ts'
@@ -81,12 +82,14 @@ const columns: readonly Column<AuditEntry>[] = [
 ]
 
 const states = { label: 'Outcome', of: ({ state }: AuditEntry) => outcomeWord(state) }
+const applianceOf = ({ appliance }: AuditEntry) => appliance ?? undefined
 
 /** Who did what: every write, through this console, the newest first. */
 export default function AuditPage() {
   const [search] = useSearchParams()
-  const appliance = search.get('appliance') ?? undefined
-  const trail = useInfiniteQuery(auditTrail(appliance))
+  const narrowed = narrowedTrail(search)
+  const trail = useInfiniteQuery(auditTrail(narrowed))
+  const grouping = useGrouping(applianceOf, 'The console itself')
   const entries = trail.data?.pages.flatMap((page) => page.entries)
   const total = trail.data?.pages[0]?.total
   const dialog = useDialog()
@@ -105,8 +108,11 @@ export default function AuditPage() {
         rowKey={({ id }) => id}
         rowName={({ title, path }) => `${title}: ${path}`}
         states={states}
-        calls={{ own: consoleCall('auditList', { query: appliance ? { appliance } : {} }) }}
-        everything={() => wholeAuditTrail(appliance)}
+        hasLabels
+        groupable="appliance or label"
+        grouping={grouping}
+        calls={{ own: consoleCall('auditList', { query: narrowed }) }}
+        everything={() => wholeAuditTrail(narrowed)}
         actions={({ id }) => [{ label: 'Details', onSelect: () => dialog.open('entry', id) }]}
         empty={
           <EmptyState titleText="Nothing was changed yet" headingLevel="h2" icon={ListIcon}>

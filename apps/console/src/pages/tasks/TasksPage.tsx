@@ -4,6 +4,7 @@ import { bff } from '../../api/queries.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
 import { PlanState, planWord } from '../../components/PlanState.tsx'
+import { useLabelled } from '../../components/table/grouping.ts'
 import { QueryTable } from '../../components/table/QueryTable.tsx'
 import type { Column } from '../../components/table/table-rows.ts'
 import { paths } from '../../paths.ts'
@@ -13,6 +14,7 @@ import type { PlanSummary } from '@vsnap/console-api/plan.ts'
 import { EmptyState, EmptyStateBody } from '@patternfly/react-core'
 import { ListIcon } from '@patternfly/react-icons'
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { StepProgress } from './StepProgress.tsx'
 
 const columns: readonly Column<PlanSummary>[] = [
@@ -76,17 +78,23 @@ export default function TasksPage() {
     ...bff('planList', { query: { limit: 1000 } }),
     refetchInterval: (query) => (query.state.data?.plans.some(({ state }) => isGoing(state)) === true ? 2_000 : 15_000),
   })
+  const labelled = useLabelled()
+  const plans = useMemo(
+    () => data?.plans.filter(({ appliances }) => !labelled || appliances.some(({ id }) => labelled.has(id))),
+    [data, labelled],
+  )
   return (
     <>
       <PageHeader title="Tasks" />
       <QueryTable
         name="tasks"
         label="Tasks"
-        query={{ data: data?.plans, error, refetch }}
+        query={{ data: plans, error, refetch }}
         columns={columns}
         rowKey={({ id }) => id}
         rowName={({ title }) => title}
         states={states}
+        hasLabels
         calls={{ own: consoleCall('planList', {}) }}
         empty={
           <EmptyState titleText="No task yet" headingLevel="h2" icon={ListIcon}>
@@ -96,7 +104,7 @@ export default function TasksPage() {
             </EmptyStateBody>
           </EmptyState>
         }
-        {...(data ? { total: data.total } : {})}
+        {...(data && labelled === undefined ? { total: data.total } : {})}
       />
     </>
   )
