@@ -3,7 +3,7 @@ import type { VsnapOperation } from '@vsnap/vsnap-api/api.ts'
 import { expect, type Locator, type Page, type Request } from '@playwright/test'
 import { goTo, settled, underWay, watchRequests } from '../.scripts/views/show.ts'
 import { test as base } from './fixtures.ts'
-import { isRead as isHeldRead, startGate, type Gate } from './gate.ts'
+import { isRead, startGate, type Gate } from './gate.ts'
 import type { Heard } from './operations.ts'
 
 /** An operation that is refused: what somebody fills in and sends, and what happens in between. */
@@ -58,7 +58,7 @@ export async function tryAll(
       // pressed, nor leave the form before the refusal was read.
       gate.hold()
       // What was asked for before has been answered, and the page has it.
-      await expect.poll(() => underWay(page).filter(isRead).length - gate.held()).toBe(0)
+      await expect.poll(() => underWay(page).filter(canBeHeld).length - gate.held()).toBe(0)
       const button = page.getByRole('button', { name: attempt.press, exact: true }).last()
       await expect(button).toBeEnabled()
       await attempt.between()
@@ -75,7 +75,7 @@ export async function tryAll(
     })
 }
 
-const isRead = (request: Request): boolean => isHeldRead(request.method(), new URL(request.url()).pathname)
+const canBeHeld = (request: Request): boolean => isRead(request.method(), new URL(request.url()).pathname)
 
 /** Types a text into a field, which has to keep it. */
 export const field = (name: string, text: string) => async (page: Page) => {

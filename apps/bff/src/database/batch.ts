@@ -61,7 +61,7 @@ export function batchedForNow(db: Kysely<Database>, write: Write): Promise<void>
 
 const listeners = new WeakMap<Kysely<Database>, (seconds: number) => void>()
 
-/** Calls `listener` with how long each commit took, until it was on the disk. */
+/** Calls `listener` with how long each commit took that somebody waited for, until it was on the disk. */
 export function onCommit(db: Kysely<Database>, listener: (seconds: number) => void): void {
   listeners.set(db, listener)
 }
@@ -85,25 +85,31 @@ async function flush(db: Kysely<Database>, waiting: Waiting[]): Promise<void> {
     const started = performance.now()
     try {
       await commit(db, batch)
+      tell(db, batch, started)
     } catch {
       // One of them cannot be made: it must not take the others with it.
-      for (const { write, resolve, reject } of batch) await make(db, write).then(() => resolve(), reject)
-      continue
+      for (const one of batch)
+        await commit(db, [one]).then(
+          () => tell(db, [one], started),
+          (error: unknown) => one.reject(error),
+        )
     }
-    const has = (kind: Until) => batch.some(({ until }) => until === kind)
-    const onDisk = has('on disk') ? journalOf(db)?.sync() : undefined
-    if (has('on its way')) journalOf(db)?.syncSoon()
-    const tell = async (one: Waiting) => {
-      if (one.until === 'on disk') await onDisk
-      one.resolve()
-    }
-    for (const one of batch) void tell(one).catch(one.reject)
-    void Promise.resolve(onDisk)
-      .then(() => listeners.get(db)?.((performance.now() - started) / 1000))
-      // Those who wait for it hear of it.
-      .catch(() => undefined)
   }
   batches.delete(db)
+}
+
+/** Tells those whose changes are made, when they want to hear it. */
+function tell(db: Kysely<Database>, made: readonly Waiting[], started: number): void {
+  const has = (kind: Until) => made.some(({ until }) => until === kind)
+  const onDisk = has('on disk') ? journalOf(db)?.sync() : undefined
+  if (has('on its way')) journalOf(db)?.syncSoon()
+  for (const { until, resolve, reject } of made) {
+    if (until === 'on disk' && onDisk) onDisk.then(resolve, reject)
+    else resolve()
+  }
+  const note = () => listeners.get(db)?.((performance.now() - started) / 1000)
+  // Those who wait for it hear of its failure.
+  if (has('on disk')) void Promise.resolve(onDisk).then(note, () => undefined)
 }
 
 const make = (db: Kysely<Database>, write: Write | CompiledQuery): Promise<unknown> =>

@@ -10,13 +10,13 @@ import { promisify } from 'node:util'
 export interface Journal {
   /** Until `insist` whoever commits sees to `sync`, before anybody is told. */
   defer(): void
-  /** From now on all that the database's connection commits is on the disk when that is answered. */
+  /** From now on what is written with the database's connection is on the disk when that is answered. */
   insist(): void
   /** Whether `defer` was called last. */
   readonly isDeferred: boolean
   /** Makes these changes in one transaction, or none of them; they are on the disk after `sync`. */
   run(statements: readonly { readonly sql: string; readonly parameters: readonly unknown[] }[]): void
-  /** Resolves when all that was committed before is on the disk; other work goes on meanwhile. */
+  /** Resolves when all that was committed before is on the disk; other work goes on meanwhile. Once it has failed it fails for good. */
   sync(): Promise<void>
   /** Sees to it that this happens within milliseconds, for all that is committed until then. */
   syncSoon(): void
@@ -37,15 +37,32 @@ export function openJournal(
   // A checkpoint still waits for the disk, so that the log is never begun anew before all of it is elsewhere.
   database.pragma('synchronous = NORMAL')
   let isDeferred = false
+  let isClosed = false
   let log: number | undefined
+  let failure: unknown
   let [running, next]: (Promise<void> | undefined)[] = []
 
-  const sync = (): Promise<void> => {
-    if (!running) {
+  const write = async (): Promise<void> => {
+    // What was lost is told once by the system, and what comes behind it in the log is lost with it.
+    if (failure !== undefined) throw failure
+    // Whoever closes the database writes all of the log to where it belongs.
+    if (isClosed) return
+    try {
       // It is there since the first write, under the same name for as long as the database is open.
-      running = promisify(fdatasync)((log ??= openSync(`${file}-wal`, 'r'))).finally(() => (running = undefined))
-      return running
+      await promisify(fdatasync)((log ??= openSync(`${file}-wal`, 'r')))
+    } catch (error) {
+      if (isClosed) return
+      failure = new Error(
+        'The disk has not taken what was written: nothing is kept until the console is started anew.',
+        {
+          cause: error,
+        },
+      )
+      throw failure
     }
+  }
+  const sync = (): Promise<void> => {
+    if (!running) return (running = write().finally(() => (running = undefined)))
     // The one under way may have begun before the last commit: one more, for all who ask meanwhile.
     next ??= running
       .catch(() => undefined)
@@ -60,7 +77,7 @@ export function openJournal(
   const syncSoon = () => {
     timer ??= setTimeout(() => {
       timer = undefined
-      // What cannot be written fails those who wait for it next.
+      // From then on it fails all who wait for it.
       sync().catch(() => undefined)
     }, soon)
   }
@@ -81,6 +98,7 @@ export function openJournal(
       return { database: whole.size, log: written.size }
     },
     close() {
+      isClosed = true
       clearTimeout(timer)
       if (log !== undefined) close(log)
     },

@@ -15,7 +15,8 @@ export interface DatabaseSettings {
 }
 
 /**
- * Opens the database and brings its tables up to date. What a resolved write has written survives a kill and a power cut.
+ * Opens the database and brings its tables up to date. What a resolved write has written survives a kill and a power cut,
+ * but for what says that it need not (batch.ts).
  * @throws Error when it cannot be opened or migrated; the message says which migration.
  */
 export async function openDatabase({ url, data }: DatabaseSettings): Promise<Kysely<Database>> {

@@ -2,13 +2,15 @@ import {
   type CompiledQuery,
   type DatabaseConnection,
   type QueryResult,
-  SelectQueryNode,
   SqliteAdapter,
   SqliteDialect,
   type SqliteDialectConfig,
   SqliteDriver,
 } from 'kysely'
 import type { Journal } from './journal.ts'
+
+/** How a statement begins that leaves everything as it is. */
+const reads = /^\s*(select|explain|pragma)\b/i
 
 /** An open database, as far as this dialect needs it. */
 export interface OpenSqlite {
@@ -17,7 +19,7 @@ export interface OpenSqlite {
 
 /**
  * SQLite, whose migrations are one transaction: all of them are made, or none. What it commits is on the disk when it is
- * answered, unless the journal is told that somebody else sees to that; the event loop goes on meanwhile.
+ * answered, unless the journal is told that somebody else sees to that; meanwhile only the connection is waited for.
  */
 export class LastingSqlite extends SqliteDialect {
   readonly #config: SqliteDialectConfig
@@ -47,7 +49,7 @@ export class LastingSqlite extends SqliteDialect {
         return {
           async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
             const result = await connection.executeQuery<R>(query)
-            if (!SelectQueryNode.is(query.query) && !open.inTransaction && !journal.isDeferred) await journal.sync()
+            if (!reads.test(query.sql) && !open.inTransaction && !journal.isDeferred) await journal.sync()
             return result
           },
           streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),

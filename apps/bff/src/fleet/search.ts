@@ -23,6 +23,9 @@ const candidates = 60
 /** Rows up to which all are looked at; from there on the index of texts says which ones, or that of names for fewer than three letters. */
 const few = 20_000
 
+/** Rows of those that the index of texts leads to: it knows all of their fields, so that most may not be meant. */
+const hits = 2_000
+
 interface Candidate {
   readonly resource: FleetResource
   readonly appliance_id: string
@@ -36,7 +39,8 @@ interface Ranked extends FoundObject {
 
 /**
  * Objects whose name, id, serial number or initiator contains `q`, in the read model: the same ones first, then what begins
- * with it. At most `limit` of them; `more` when there are others.
+ * with it. Of a resource with very many, one or two letters find names that begin with them. At most `limit` of them;
+ * `more` when there are others, or may be.
  */
 export async function search(
   db: Kysely<Database>,
@@ -54,16 +58,17 @@ export async function search(
     const same = await sql<Candidate>`
       select resource, appliance_id, id, content from fleet_rows
       where resource = ${resource} and key_name = ${sortKey(needle)} limit ${limit}`.execute(db)
+    const isLong = (rows.get(resource) ?? 0) > few && Array.from(needle).length >= shortest
     const among =
       (rows.get(resource) ?? 0) <= few
         ? sql`fleet_rows where resource = ${resource} and ${like}`
-        : Array.from(needle).length < shortest
+        : !isLong
           ? sql`fleet_rows where resource = ${resource} and ${beginsWith(needle)}`
-          : sql`fleet_text cross join fleet_rows on fleet_rows.rowid = fleet_text.rowid
-              where ${inText(resource, needle)} and ${like}`
+          : sql`(select rowid as hit from fleet_text where ${inText(resource, needle)} limit ${hits})
+              cross join fleet_rows on fleet_rows.rowid = hit where ${like}`
     const others = await sql<Candidate>`
       select resource, appliance_id, id, content from ${among} limit ${candidates}`.execute(db)
-    more ||= others.rows.length === candidates
+    more ||= others.rows.length === candidates || (isLong && (await isBeyond(db, resource, needle)))
     for (const row of [...same.rows, ...others.rows]) {
       const ranked = rank(row, needle, names)
       if (ranked) found.set(`${row.appliance_id}/${resource}/${row.id}`, ranked)
@@ -83,6 +88,14 @@ export async function search(
       .map(({ resource, appliance, id, name, match }) => ({ resource, appliance, id, name, match })),
     more: more || items.length > limit,
   }
+}
+
+/** Whether more rows have a text somewhere than are looked at. */
+async function isBeyond(db: Kysely<Database>, resource: FleetResource, needle: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from fleet_text where ${inText(resource, needle)} limit 1 offset ${hits}`.execute(
+    db,
+  )
+  return rows.length > 0
 }
 
 /** How many rows each resource has. */

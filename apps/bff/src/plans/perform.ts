@@ -57,11 +57,17 @@ const again = 2
 /** Steps that still follow on the same appliance, so that somebody who looks there is told of several at once. */
 const many = 10
 
-/** What destroys something is in the trail for good before it is sent; what is sent again after a power cut is refused, or does no harm. */
-const mannerOf = ({ steps }: PlanRecord, { n, appliance, operation }: Step): Manner => ({
-  until: endpointOf(operation)?.destructive === true ? 'on disk' : 'on its way',
-  isFollowed: steps.slice(n + 1).filter((step) => step.appliance.id === appliance.id).length >= many,
-})
+/**
+ * What destroys something is in the trail for good before it is sent. All else may be sent again after a power cut of
+ * these milliseconds: what it has made then refuses it by its name, and a person decides.
+ */
+function mannerOf({ steps, undoing }: PlanRecord, { n, appliance }: Step, { destructive }: Endpoint): Manner {
+  const [way, left] = undoing ? ([-1, 'succeeded'] as const) : ([1, 'queued'] as const)
+  let following = 0
+  for (let at = n + way; following < many && steps[at]; at += way)
+    if (steps[at]?.appliance.id === appliance.id && steps[at]?.state === left) following += 1
+  return { until: destructive === true ? 'on disk' : 'on its way', isFollowed: following === many }
+}
 
 export function createPerformer(deps: PerformerDependencies): Performer {
   const { registry, calls, actorOf, audit, vault, look, save, turn } = deps
@@ -96,7 +102,7 @@ export function createPerformer(deps: PerformerDependencies): Performer {
     const { status, body } =
       endpoint.method === 'GET'
         ? await turn(() => calls.read(connection, operation, input, step.request_id))
-        : await turn(() => calls.write(connection, operation, input, caller, mannerOf(plan, step)))
+        : await turn(() => calls.write(connection, operation, input, caller, mannerOf(plan, step, endpoint)))
     return { status, answer: decoded(endpoint, parse(body)) }
   }
 

@@ -14,7 +14,7 @@ export interface PlanHead extends Omit<PlanRecord, 'steps'> {
 export interface PlanStore {
   /** Keeps a new plan, with `key` of its maker and the hash of its content. The plan that this key made before is left, and answered. */
   insert(plan: PlanRecord, once: { key: string; content: string }): Promise<{ id: string; content: string }>
-  /** On the disk some milliseconds later, and at the end of the plan. */
+  /** Resolves once no kill can take it back; it is on the disk some milliseconds later, and at the end of the plan. */
   saveStep(plan: PlanRecord, step: Step): Promise<void>
   /** Everything of a plan that an action may have changed. */
   save(plan: PlanRecord, steps: readonly Step[]): Promise<void>

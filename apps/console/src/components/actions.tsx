@@ -148,9 +148,8 @@ export function ActionButton({
         isInline={variant === 'link'}
         isAriaDisabled={disabled}
         {...(disabled ? { onPointerEnter: come, onPointerLeave: go, onFocus: come, onBlur: go } : {})}
-        {...(action.to !== undefined && !disabled
-          ? { component: (props: object) => <PageLink {...props} to={action.to ?? ''} /> }
-          : {})}
+        // The same component each time: another one would be another link, and a click that began on the old one lost.
+        {...(action.to !== undefined && !disabled ? { component: PageLink, to: action.to } : {})}
         {...(action.onSelect && !disabled ? { onClick: action.onSelect } : {})}
       >
         {action.label}

@@ -41,7 +41,9 @@ function useNavigationOpen(): [open: boolean, choose: (open: boolean) => void] {
 function useFocusOnPages(pathname: string): void {
   const before = useRef(pathname)
   useEffect(() => {
-    if (before.current !== pathname && document.activeElement === document.body)
+    const focused = document.activeElement
+    // On a phone the navigation is closed by the same step, with the link in it.
+    if (before.current !== pathname && (focused === document.body || focused?.closest('[inert]')))
       document.getElementById(mainId)?.focus({ preventScroll: true })
     before.current = pathname
   }, [pathname])

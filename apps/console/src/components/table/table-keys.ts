@@ -11,6 +11,7 @@ export function onRowKey(event: React.KeyboardEvent<HTMLElement>): void {
   const isBusy = target.closest('[role="menu"]') !== null || target.getAttribute('aria-expanded') === 'true'
   if (!cell || !row || isBusy || event.altKey || event.ctrlKey || event.metaKey) return
   const box = row.querySelector<HTMLInputElement>('input[type="checkbox"]')
+  const bulk = row.closest('.vs-table')?.querySelector<HTMLElement>('.vs-bulk button')
   const act = (what: () => void) => {
     event.preventDefault()
     what()
@@ -29,7 +30,6 @@ export function onRowKey(event: React.KeyboardEvent<HTMLElement>): void {
   else if (event.key === 'Home') goTo(rows[0])
   else if (event.key === 'End') goTo(rows.at(-1))
   else if (event.key === ' ' && box && target.matches('a')) act(() => box.click())
-  else if (event.key === 'a')
-    act(() => row.closest('.vs-table')?.querySelector<HTMLElement>('.vs-bulk button')?.focus())
+  else if (event.key.toLowerCase() === 'a' && bulk) act(() => bulk.focus())
   else if (event.key === 'Enter' && target === box) act(() => row.querySelector('a')?.click())
 }

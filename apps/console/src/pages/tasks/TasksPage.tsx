@@ -104,7 +104,8 @@ export default function TasksPage() {
             </EmptyStateBody>
           </EmptyState>
         }
-        {...(data && labelled === undefined ? { total: data.total } : {})}
+        // Of more than are here nobody knows how many have the label.
+        {...(data && (!labelled || data.total > data.plans.length) ? { total: data.total } : {})}
       />
     </>
   )
