@@ -5,7 +5,7 @@ import type { Full } from '@vsnap/contract/endpoint.ts'
 import type { Insertable, Kysely, Selectable } from 'kysely'
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
-import { batched, statement } from '../database/batch.ts'
+import { batched, statement, type Until } from '../database/batch.ts'
 import type { AuditTable, Database } from '../database/schema.ts'
 import { redact } from './redact.ts'
 
@@ -39,9 +39,9 @@ export interface AuditedOutcome {
 
 export interface Audit {
   /** Resolves to the entry's id once it is on the disk, or on its way there; only then may the call be made. Rejects: don't make it. */
-  begin(call: AuditedCall, until?: 'on disk' | 'on its way'): Promise<string>
+  begin(call: AuditedCall, until?: Until): Promise<string>
   /** Completes an entry. Never rejects: what cannot be written is logged, and told as `unknown` after the next start. */
-  finish(id: string, outcome: AuditedOutcome, until?: 'on disk' | 'on its way'): Promise<void>
+  finish(id: string, outcome: AuditedOutcome, until?: Until): Promise<void>
   /** When the call with this request id was made and how it ended, as far as the trail knows; undefined: it was never begun. */
   outcome(request_id: string): Promise<Pick<AuditEntry, 'time' | 'state' | 'status' | 'error'> | undefined>
   /** Begins, does it, completes; for what the console itself does (its failure means that nothing was changed). */

@@ -28,12 +28,13 @@ export function statement<Values extends object>(
   }
 }
 
-/** When a change is told to be made: once it is on the disk; or once no kill can take it back, while it is on its way there, or is left to the next that is. */
-type Until = 'on disk' | 'on its way' | 'made'
+/** When a change is told to be made: once it is on the disk; or once no kill can take it back, while it is on its way there. */
+export type Until = 'on disk' | 'on its way'
 
 interface Waiting {
   readonly write: Write | CompiledQuery
-  readonly until: Until
+  /** `made`: once no kill can take it back; it comes to the disk with the next that has to. */
+  readonly until: Until | 'made'
   readonly resolve: () => void
   readonly reject: (error: unknown) => void
 }
@@ -46,11 +47,7 @@ const largest = 200
  * power cut of the next milliseconds. Changes that are asked for at about the same time share one commit, because that
  * is what takes long; each succeeds or fails by itself, and they are made in the order in which they were asked for.
  */
-export function batched(
-  db: Kysely<Database>,
-  write: Write | CompiledQuery,
-  until: 'on disk' | 'on its way' = 'on disk',
-): Promise<void> {
+export function batched(db: Kysely<Database>, write: Write | CompiledQuery, until: Until = 'on disk'): Promise<void> {
   return join(db, write, until)
 }
 
@@ -66,7 +63,7 @@ export function onCommit(db: Kysely<Database>, listener: (seconds: number) => vo
   listeners.set(db, listener)
 }
 
-function join(db: Kysely<Database>, write: Write | CompiledQuery, until: Until): Promise<void> {
+function join(db: Kysely<Database>, write: Write | CompiledQuery, until: Waiting['until']): Promise<void> {
   return new Promise((resolve, reject) => {
     const waiting = batches.get(db)
     const one = { write, until, resolve, reject }

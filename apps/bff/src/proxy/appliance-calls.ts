@@ -5,6 +5,7 @@ import type { MatchedInput } from '@vsnap/contract/route.ts'
 import type { Connection, Registry } from '../appliances/registry.ts'
 import { observationOf } from '../appliances/status.ts'
 import type { Audit } from '../audit/audit.ts'
+import type { Until } from '../database/batch.ts'
 import type { Caller } from '../sessions/caller.ts'
 import type { Agents } from './agents.ts'
 import { isAboutAppliance } from './call-outcome.ts'
@@ -24,7 +25,7 @@ export interface WriteAnswer extends ApplianceAnswer {
 /** How a write is made that is one of many. */
 export interface Manner {
   /** `on its way`: the trail's entry is out of a kill's reach when it is sent, and out of a power cut's milliseconds later. */
-  readonly until?: 'on disk' | 'on its way'
+  readonly until?: Until
   /** Many more to the same appliance follow at once: readers are told less often. */
   readonly isFollowed?: boolean
 }

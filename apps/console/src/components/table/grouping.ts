@@ -21,12 +21,12 @@ interface Owner {
   readonly name: string
 }
 
-/** The appliance that a row says it is of. */
-export const applianceOf = ({ appliance }: { readonly appliance: Owner }): Owner => appliance
+/** The appliance that a row says it is of; null: of the console itself. */
+export const applianceOf = ({ appliance }: { readonly appliance: Owner | null }): Owner | null => appliance
 
-/** The grouping that the address asks for, of rows that belong to appliances (undefined: to `other`). */
+/** The grouping that the address asks for, of rows that belong to appliances (none: to `other`). */
 export function useGrouping<Row>(
-  of: (row: Row) => Owner | undefined,
+  of: (row: Row) => Owner | null | undefined,
   other = 'Another system',
 ): Grouping<Row> | undefined {
   const [search] = useSearchParams()

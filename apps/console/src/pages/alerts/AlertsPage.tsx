@@ -5,7 +5,7 @@ import { ActionButton, type Action } from '../../components/actions.tsx'
 import { Linked } from '../../components/Linked.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { objectPath, remedyOf } from '../../components/remedy.ts'
-import { useGrouping, useLabelled } from '../../components/table/grouping.ts'
+import { applianceOf, useGrouping, useLabelled } from '../../components/table/grouping.ts'
 import { QueryTable } from '../../components/table/QueryTable.tsx'
 import type { Column } from '../../components/table/table-rows.ts'
 import { useDialog } from '../../components/use-dialog.ts'
@@ -100,7 +100,6 @@ const columns: readonly Column<Alert>[] = [
 ]
 
 const states = { label: 'State', of: stateWord }
-const applianceOf = ({ appliance }: Alert) => appliance ?? undefined
 
 /** What needs a person: raised once, cleared by itself. */
 export default function AlertsPage() {

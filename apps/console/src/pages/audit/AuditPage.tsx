@@ -2,7 +2,7 @@ import { consoleCall } from '../../api/calls.ts'
 import { auditTrail, narrowedTrail, wholeAuditTrail } from '../../api/audit.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
-import { useGrouping } from '../../components/table/grouping.ts'
+import { applianceOf, useGrouping } from '../../components/table/grouping.ts'
 import { QueryTable } from '../../components/table/QueryTable.tsx'
 import type { Column } from '../../components/table/table-rows.ts'
 import { useDialog } from '../../components/use-dialog.ts'
@@ -82,7 +82,6 @@ const columns: readonly Column<AuditEntry>[] = [
 ]
 
 const states = { label: 'Outcome', of: ({ state }: AuditEntry) => outcomeWord(state) }
-const applianceOf = ({ appliance }: AuditEntry) => appliance ?? undefined
 
 /** Who did what: every write, through this console, the newest first. */
 export default function AuditPage() {
