@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { importProblem, isSentence } from './house.ts'
+import { importProblem, isForPeople, isSentence } from './house.ts'
 
 const console = 'apps/console/src'
 
@@ -92,5 +92,33 @@ describe('names in sentences', () => {
     const callee = { type: 'MemberExpression', property: called('mutateAsync') }
     const body = { type: 'ObjectExpression', parent: { type: 'CallExpression', callee } }
     expect(isSentence(template(['Map it to ', ''], { ...property('title'), parent: body }))).toBe(false)
+  })
+})
+
+describe('what people read', () => {
+  const called = (name: string) => ({ type: 'Identifier', name })
+  const text = (parent: object) => ({ type: 'Literal', parent: { type: 'CallExpression', ...parent } })
+  const attribute = (name: string) => ({ type: 'JSXAttribute', name: called(name) })
+
+  it.each([
+    ['a sentence, wherever it stands', text({}), 'It is gone already.'],
+    ['a word that begins a line', text({}), 'Created'],
+    ['the begin of a sentence that goes on', text({}), 'Made on '],
+    ['a word in an attribute that is shown', text(attribute('title')), 'none'],
+    ['a word within an element', text({ type: 'JSXExpressionContainer', parent: { type: 'JSXElement' } }), 'none'],
+    ['a sentence with a name', text({ type: 'TaggedTemplateExpression', tag: called('said') }), 'Actions of '],
+  ])('is %s', (_, node, words) => {
+    expect(isForPeople(node, words)).toBe(true)
+  })
+
+  it.each([
+    ['a word of the API', text({}), 'filesystem'],
+    ['a key of the keyboard', text({}), 'Escape'],
+    ['the classes of an element', text({}), 'vs-name vs-in-text'],
+    ['what is compared', text({ type: 'BinaryExpression' }), 'Ready'],
+    ['the message of a bug', text({ type: 'NewExpression', callee: called('TypeError') }), 'no such column'],
+    ['a path that is drawn', text(attribute('d')), 'M 0 0'],
+  ])('is not %s', (_, node, words) => {
+    expect(isForPeople(node, words)).toBe(false)
   })
 })

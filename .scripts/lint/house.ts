@@ -114,7 +114,10 @@ interface Node {
   readonly key?: Node
   readonly property?: Node
   readonly callee?: Node
+  readonly tag?: Node
   readonly left?: Node
+  readonly right?: Node
+  readonly operator?: string
   readonly expression?: Node
   readonly parent?: Node
   readonly openingElement?: Node
@@ -184,14 +187,27 @@ function givesName(node: Node | undefined): boolean {
   )
 }
 
-const within = ['ConditionalExpression', 'LogicalExpression', 'ArrowFunctionExpression', 'ArrayExpression']
+const within = [
+  'ConditionalExpression',
+  'LogicalExpression',
+  'ArrowFunctionExpression',
+  'ArrayExpression',
+  'TaggedTemplateExpression',
+]
 const shown = ['JSXExpressionContainer', 'Property', 'ReturnStatement', 'VariableDeclarator']
-/** Attributes that are heard, or kept with a task. */
-const unseen = ['aria-label', 'label', 'rowName', 'task']
+/** Attributes that are heard, or kept with a task; and what words for them stand under. */
+const unseen = ['aria-label', 'label', 'rowName', 'task', 'heard', 'kept']
+
+/** Whether it stands in a property of such a name, however deep. */
+function isUnder(node: Node | undefined, names: readonly string[]): boolean {
+  if (!node) return false
+  return (node.type === 'Property' && names.includes(wordOf(node.key))) || isUnder(node.parent, names)
+}
 
 /** Whether what stands here is seen: not what is heard, sorted by, kept by the console, or in a bookmark. */
 function isSeen(place: Node): boolean {
   const outer = place.parent
+  if (isUnder(place, ['task', 'heard', 'kept'])) return false
   if (place.type === 'Property')
     return wordOf(place.key) !== 'value' && wordOf(outer?.parent?.callee?.property) !== 'mutateAsync'
   if (place.type !== 'JSXExpressionContainer') return shown.includes(place.type)
@@ -224,4 +240,99 @@ const names: Rule = {
   },
 }
 
-export default { meta: { name: 'house' }, rules: { imports, 'no-barrels': noBarrels, names } }
+/** Where what people read stands: one place a feature, `words.tsx`, or `lag-words.ts` for a part that is loaded for itself. */
+const isWordsFile = (file: string): boolean => /(^|[/-])words\.tsx?$/.test(file)
+
+/** Attributes whose text people read or hear, be it one word. */
+const read = [
+  'alt',
+  'aria-label',
+  'aria-description',
+  'header',
+  'heading',
+  'help',
+  'label',
+  'lead',
+  'none',
+  'note',
+  'placeholder',
+  'submit',
+  'task',
+  'text',
+  'title',
+  'titleText',
+  'toggle',
+  'why',
+]
+/** Those with several words that nobody reads. */
+const technical = ['className', 'd', 'transform', 'points', 'what']
+/** What keyboards call their keys. */
+const keys = ['Enter', 'Escape', 'Tab', 'End', 'Backspace', 'Space', 'Shift', 'Control', 'Alt', 'Meta']
+const isClass = (text: string): boolean => text.split(/\s+/).every((part) => /^(vs|pf)-|^$/.test(part))
+
+/** What a text is in the end: within conditions and lists, the attribute, element or property that it is for. */
+function placeOf(node: Node): Node | undefined {
+  let { parent } = node
+  while (parent && (within.includes(parent.type) || parent.type === 'JSXExpressionContainer')) {
+    if (parent.type === 'JSXExpressionContainer' && parent.parent?.type !== 'JSXAttribute') return parent
+    ;({ parent } = parent)
+  }
+  return parent
+}
+
+/** Whether a text stands where only programs read it: compared, a key, a type, an address, the message of a bug. */
+function isForPrograms(node: Node, text: string): boolean {
+  const { parent } = node
+  if (!parent || isClass(text)) return true
+  if (/^(Import|Export|TS|BinaryExpression|SwitchCase|MemberExpression)/.test(parent.type)) return true
+  if (parent.type === 'TaggedTemplateExpression') return wordOf(parent.tag) !== 'said'
+  if (parent.type === 'Property' && parent.key === node) return true
+  if (parent.type === 'NewExpression') return wordOf(parent.callee).endsWith('Error')
+  return false
+}
+
+/** Whether what is written here is for people to read, so that a translation needs it: not a key, a class, a type or an address. */
+export function isForPeople(node: Node, text: string): boolean {
+  if (!/\p{L}/u.test(text) || isForPrograms(node, text)) return false
+  const place = placeOf(node)
+  if (place?.type === 'JSXAttribute') {
+    if (technical.includes(wordOf(place))) return false
+    if (read.includes(wordOf(place))) return true
+  }
+  if (place?.type === 'JSXExpressionContainer') return true
+  if (place?.type === 'Property' && read.includes(wordOf(place.key))) return true
+  return /\p{L}\s+\p{L}|[\p{L},.:]\s$|^\s\p{L}/u.test(text) || (/^\p{Lu}\p{Ll}+…?$/u.test(text) && !keys.includes(text))
+}
+
+const none: ReturnType<Rule['create']> = {}
+
+const words: Rule = {
+  create(context): ReturnType<Rule['create']> {
+    const file = pathOf(context)
+    const concatenation = (node: Node): void => {
+      const texts = [node.left, node.right].map((side) => (typeof side?.value === 'string' ? side.value : ''))
+      if (node.operator === '+' && texts.some((text) => /\p{L}/u.test(text)))
+        context.report({ node, message: 'No sentence is put together with +: other languages have another order.' })
+    }
+    if (!file.startsWith(`${src}/`) || isTest(file)) return none
+    if (isWordsFile(file)) return { BinaryExpression: concatenation }
+    const check = (node: Node, text: string): void => {
+      if (isForPeople(node, text))
+        context.report({ node, message: `What people read stands in words.ts of its feature: ${JSON.stringify(text)}` })
+    }
+    return {
+      BinaryExpression: concatenation,
+      JSXText(node) {
+        if (typeof node.value === 'string' && /\p{L}/u.test(node.value)) check(node, node.value)
+      },
+      Literal(node) {
+        if (typeof node.value === 'string') check(node, node.value)
+      },
+      TemplateLiteral(node) {
+        for (const { value } of node.quasis ?? []) check(node, value.raw)
+      },
+    }
+  },
+}
+
+export default { meta: { name: 'house' }, rules: { imports, 'no-barrels': noBarrels, names, words } }

@@ -1,16 +1,15 @@
-import { said } from '../ui/isolated.ts'
 import { Alert, List, ListItem } from '@patternfly/react-core'
 import { useState } from 'react'
 import { ConfirmField, isConfirmed } from './form/ConfirmField.tsx'
 import { DialogForm } from './form/DialogForm.tsx'
+import { words } from './words.ts'
+
+const { confirmDelete } = words
 
 interface ConfirmDeleteProps {
-  /** What it is: `pool`. */
-  readonly what: string
+  readonly what: keyof typeof confirmDelete.of
   /** What has to be typed. */
   readonly name: string
-  /** The verb, when it is not Delete. */
-  readonly verb?: string
   /** What goes with it, a line each: `12 volumes`; undefined while it is being counted. */
   readonly consequences: readonly React.ReactNode[] | undefined
   /** What stays as it is, or else is good to know. */
@@ -28,7 +27,6 @@ interface ConfirmDeleteProps {
 export function ConfirmDelete({
   what,
   name,
-  verb = 'Delete',
   consequences,
   note,
   refusal,
@@ -37,12 +35,13 @@ export function ConfirmDelete({
   error,
   onClose,
 }: ConfirmDeleteProps) {
+  const of = confirmDelete.of[what]
   const [typed, setTyped] = useState('')
   const isSure = refusal === undefined && consequences !== undefined && isConfirmed(typed, name)
   return (
     <DialogForm
-      title={said`${verb} ${what} ${name}?`}
-      submit={verb}
+      title={of.title(name)}
+      submit={of.submit}
       isDanger
       isBusy={isBusy}
       isDisabled={!isSure}
@@ -51,14 +50,14 @@ export function ConfirmDelete({
       onSubmit={() => (isSure ? onConfirm().catch(() => undefined) : undefined)}
     >
       {refusal !== undefined ? (
-        <Alert variant="warning" isInline title={`This ${what} cannot be deleted now`}>
+        <Alert variant="warning" isInline title={of.refused}>
           {refusal}
         </Alert>
       ) : consequences === undefined ? (
-        <output>Looking for what goes with it…</output>
+        <output>{confirmDelete.counting}</output>
       ) : consequences.length > 0 ? (
         <div>
-          <p>This also goes, for good:</p>
+          <p>{confirmDelete.alsoGoes}</p>
           <List>
             {consequences.map((line, index) => (
               // oxlint-disable-next-line react/no-array-index-key -- the lines never change their order
@@ -68,14 +67,7 @@ export function ConfirmDelete({
         </div>
       ) : null}
       {note && <div>{note}</div>}
-      {refusal === undefined && (
-        <ConfirmField
-          label={`Type the name of the ${what} to confirm`}
-          phrase={name}
-          value={typed}
-          onChange={setTyped}
-        />
-      )}
+      {refusal === undefined && <ConfirmField label={of.typeName} phrase={name} value={typed} onChange={setTyped} />}
     </DialogForm>
   )
 }

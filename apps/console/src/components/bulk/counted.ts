@@ -6,9 +6,14 @@ export const counted = (count: number, one: string, many = `${one}s`): string =>
 export const countedLines = (...lines: readonly [count: number, one: string, many?: string][]): string[] =>
   lines.filter(([count]) => count > 0).map(([count, one, many]) => counted(count, one, many))
 
-/** What has to be typed before things are deleted: the name of the only one, else the verb and how many. */
-export const phraseFor = (rows: readonly { readonly name: string }[], one: string): string =>
-  rows.length === 1 ? (rows[0]?.name ?? '') : `delete ${rows.length} ${one}s`
+/** What has to be typed before things are deleted: the name of the only one, else the words for so many. */
+export const phraseFor = (
+  rows: readonly { readonly name: string }[],
+  many: string | ((count: number) => string),
+): string => {
+  if (rows.length === 1) return rows[0]?.name ?? ''
+  return typeof many === 'string' ? `delete ${rows.length} ${many}s` : many(rows.length)
+}
 
 /** The appliances of rows, each once. */
 export function appliancesOf(

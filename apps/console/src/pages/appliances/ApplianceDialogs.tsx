@@ -34,7 +34,6 @@ function RemoveAppliance({ appliance, onClose }: { appliance: Appliance; onClose
   return (
     <ConfirmDelete
       what="appliance"
-      verb="Remove"
       name={appliance.name}
       consequences={['its address, user name, password and certificate in this console']}
       note="The appliance itself keeps everything: pools, volumes, snapshots, shares. It can be added again."

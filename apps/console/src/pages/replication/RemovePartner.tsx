@@ -22,7 +22,6 @@ export default function RemovePartner({
   return (
     <ConfirmDelete
       what="partner"
-      verb="Remove"
       name={partner.address ?? partner.id}
       consequences={
         relations && (count === 0 ? [] : [`${count} ${count === 1 ? 'relationship' : 'relationships'} between the two`])

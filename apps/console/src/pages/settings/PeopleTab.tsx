@@ -89,7 +89,6 @@ function RemovePerson({ person, onClose }: { person: User; onClose: () => void }
   return (
     <ConfirmDelete
       what="person"
-      verb="Remove"
       name={person.name}
       consequences={['every session in which they are logged in']}
       note="What they did stays in the audit trail."

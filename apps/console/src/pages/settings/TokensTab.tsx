@@ -103,8 +103,7 @@ function RevokeToken({ token, onClose }: { token: Token; onClose: () => void }) 
   const remove = useConsoleOperation('tokenDelete')
   return (
     <ConfirmDelete
-      what="API token"
-      verb="Revoke"
+      what="token"
       name={token.name}
       consequences={['every program that uses it: it is refused at once']}
       note="What was done with it stays in the audit trail."

@@ -3,10 +3,10 @@ import { useRefusal } from '../../api/person.ts'
 import { BulkBar } from '../../components/bulk/BulkBar.tsx'
 import { useRelationshipsOf } from '../../components/bulk/use-relationships-of.ts'
 import type { BulkProps } from '../../components/table/selection.ts'
-import { said } from '../../ui/isolated.ts'
 import { whileReplicated } from '@vsnap/vsnap-api/relationship.rules.ts'
 import { reasonOf } from '@vsnap/vsnap-api/verdict.ts'
 import { lazy } from 'react'
+import { words } from './words.ts'
 
 const DeleteSnapshots = lazy(() =>
   import('./snapshots-delete.tsx').then((module) => ({ default: module.DeleteSnapshots })),
@@ -20,10 +20,10 @@ export default function SnapshotBulk(props: BulkProps<FleetRow<'snapshot'>>) {
     <BulkBar
       {...props}
       what="snapshots"
-      nameOf={({ name, appliance }) => said`${name} on ${appliance.name}`}
+      nameOf={({ name, appliance }) => words.list.nameOn(name, appliance.name)}
       actions={[
         {
-          label: 'Delete',
+          label: words.actions.delete,
           danger: true,
           dialog: DeleteSnapshots,
           refusal: refusal('snapshotDelete'),

@@ -22,6 +22,9 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { snapshotActions } from './snapshot-actions.ts'
+import { words } from './words.ts'
+
+const { page } = words
 
 const DeleteSnapshot = lazy(() =>
   import('../../components/dialogs/DeleteSnapshot.tsx').then((module) => ({ default: module.DeleteSnapshot })),
@@ -49,7 +52,7 @@ export default function SnapshotPage() {
     <>
       <PageHeader
         title={snapshot.name}
-        trail={[{ text: 'Snapshots', to: paths.snapshots() }]}
+        trail={[{ text: words.snapshots, to: paths.snapshots() }]}
         aside={
           <PageLink to={paths.appliance(applianceId)} className="vs-name">
             {appliance.name}
@@ -59,8 +62,8 @@ export default function SnapshotPage() {
           <>
             <ApiCall applianceId={applianceId} call={vsnapCall('snapshotView', view)} />
             <ActionMenu
-              label={`Actions of ${snapshot.name}`}
-              toggle="Actions"
+              label={page.heard.actionsOf(snapshot.name)}
+              toggle={page.actions}
               actions={snapshotActions(snapshot, {
                 applianceId,
                 refusal,
@@ -74,20 +77,20 @@ export default function SnapshotPage() {
       />
       <div className="vs-cards">
         <Card component="section">
-          <CardTitle component="h2">Snapshot</CardTitle>
+          <CardTitle component="h2">{page.snapshot}</CardTitle>
           <CardBody>
             <Facts
               columns={1}
               items={{
                 ...(arrivals
                   ? {
-                      [`Made on ${arrivals.home}`]: <Time value={arrivals.made(id)} />,
-                      Arrived: <Time value={snapshot.time_created} />,
+                      [page.madeOn(arrivals.home)]: <Time value={arrivals.made(id)} />,
+                      [page.arrived]: <Time value={snapshot.time_created} />,
                     }
-                  : { Taken: <Time value={snapshot.time_created} /> }),
-                'Space of its own': <Bytes value={snapshot.size_used} />,
-                Id: <CopyId value={snapshot.id} what="snapshot id" />,
-                Version: snapshot.version_id ? (
+                  : { [page.taken]: <Time value={snapshot.time_created} /> }),
+                [page.spaceOfItsOwn]: <Bytes value={snapshot.size_used} />,
+                [page.id]: <CopyId value={snapshot.id} what="snapshot id" />,
+                [page.version]: snapshot.version_id ? (
                   <CopyId value={snapshot.version_id} what="version id" whole />
                 ) : (
                   <Nothing />
@@ -97,12 +100,12 @@ export default function SnapshotPage() {
           </CardBody>
         </Card>
         <Card component="section">
-          <CardTitle component="h2">Related</CardTitle>
+          <CardTitle component="h2">{page.related}</CardTitle>
           <CardBody>
             <Facts
               columns={1}
               items={{
-                Volume:
+                [page.volume]:
                   parent == null ? (
                     <Nothing />
                   ) : (
@@ -110,7 +113,7 @@ export default function SnapshotPage() {
                       {snapshot.parent_name ?? parent}
                     </PageLink>
                   ),
-                Pool:
+                [page.pool]:
                   pool == null ? (
                     <Nothing />
                   ) : (
@@ -118,7 +121,9 @@ export default function SnapshotPage() {
                       {snapshot.pool_name ?? pool}
                     </PageLink>
                   ),
-                Clones: <VolumeLinks applianceId={applianceId} volumes={clones} none="no clones" error={unread} />,
+                [page.clones]: (
+                  <VolumeLinks applianceId={applianceId} volumes={clones} none={page.noClones} error={unread} />
+                ),
               }}
             />
           </CardBody>
@@ -139,7 +144,7 @@ export default function SnapshotPage() {
 }
 
 function Time({ value }: { value: number | null | undefined }) {
-  if (value == null) return <Nothing why="not known here" />
+  if (value == null) return <Nothing why={page.timeUnknown} />
   return (
     <>
       <RelativeTime value={value} />

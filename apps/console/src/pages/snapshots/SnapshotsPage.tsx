@@ -16,6 +16,9 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import { snapshotActions } from './snapshot-actions.ts'
+import { words } from './words.ts'
+
+const { list } = words
 
 const CreateSnapshot = lazy(() =>
   import('../../components/dialogs/CreateSnapshot.tsx').then((module) => ({ default: module.CreateSnapshot })),
@@ -32,7 +35,7 @@ function columnsOf(volumeName: (row: SnapshotRow) => string | undefined): readon
   return [
     {
       key: 'name',
-      header: 'Name',
+      header: list.name,
       cell: ({ appliance, id, name }) => (
         <PageLink to={paths.snapshot(appliance.id, id)} className="vs-name">
           {name}
@@ -42,7 +45,7 @@ function columnsOf(volumeName: (row: SnapshotRow) => string | undefined): readon
     },
     {
       key: 'parent_id',
-      header: 'Volume',
+      header: list.volume,
       cell: (row) =>
         row.parent_id == null ? (
           <Nothing />
@@ -56,7 +59,7 @@ function columnsOf(volumeName: (row: SnapshotRow) => string | undefined): readon
     applianceColumn(),
     {
       key: 'time_created',
-      header: 'Created',
+      header: list.created,
       cell: (row) => (
         <>
           <RelativeTime value={row.time_created} />{' '}
@@ -65,7 +68,7 @@ function columnsOf(volumeName: (row: SnapshotRow) => string | undefined): readon
       ),
       value: (row) => row.time_created,
     },
-    { key: 'id', header: 'Id', cell: ({ id }) => id, value: ({ id }) => id, optional: true },
+    { key: 'id', header: list.id, cell: ({ id }) => id, value: ({ id }) => id, optional: true },
   ]
 }
 
@@ -81,14 +84,18 @@ export default function SnapshotsPage() {
   const refusal = useRefusal()
   const dialog = useDialog()
   const [onAppliance = '', onSnapshot] = dialog.on?.split('/') ?? []
-  const create = { label: 'Create snapshot', onSelect: () => dialog.open('create'), refusal: refusal('snapshotCreate') }
+  const create = {
+    label: words.actions.create,
+    onSelect: () => dialog.open('create'),
+    refusal: refusal('snapshotCreate'),
+  }
   return (
     <>
-      <PageHeader title="Snapshots" actions={<ActionButton variant="primary" action={create} />} />
+      <PageHeader title={words.snapshots} actions={<ActionButton variant="primary" action={create} />} />
       <FleetTable
         resource="snapshot"
         name="snapshots"
-        label="Snapshots"
+        label={words.snapshots}
         columns={columns}
         order="-time_created"
         bulk={SnapshotBulk}
@@ -100,11 +107,8 @@ export default function SnapshotsPage() {
           })
         }
         empty={
-          <EmptyState titleText="No snapshot yet" headingLevel="h2" icon={CameraIcon}>
-            <EmptyStateBody>
-              A snapshot keeps a volume as it is at one moment. It takes space only for what changes afterwards, and a
-              clone of it is a volume of its own.
-            </EmptyStateBody>
+          <EmptyState titleText={list.empty.title} headingLevel="h2" icon={CameraIcon}>
+            <EmptyStateBody>{list.empty.text}</EmptyStateBody>
             <EmptyStateFooter>
               <EmptyStateActions>
                 <ActionButton variant="primary" action={create} />

@@ -6,6 +6,7 @@ import type { SnapshotSummary } from '@vsnap/vsnap-api/snapshot.ts'
 import { all, reasonOf } from '@vsnap/vsnap-api/verdict.ts'
 import type { Action } from '../../components/actions.tsx'
 import { paths } from '../../paths.ts'
+import { words } from './words.ts'
 
 interface Context {
   readonly applianceId: string
@@ -23,12 +24,12 @@ export function snapshotActions(
 ): Action[] {
   return [
     {
-      label: 'Clone',
+      label: words.actions.clone,
       to: paths.volumeCreate({ appliance: applianceId, snapshot: snapshot.id }),
       refusal: refusal('volumeClone'),
     },
     {
-      label: 'Delete',
+      label: words.actions.delete,
       onSelect: () => open('delete'),
       refusal:
         refusal('snapshotDelete') ??

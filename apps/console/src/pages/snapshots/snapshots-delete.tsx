@@ -3,12 +3,15 @@ import { plannedCall } from '../../api/plans.ts'
 import { vsnap } from '../../api/queries.ts'
 import type { BulkDialogProps, LeftOut } from '../../components/bulk/BulkBar.tsx'
 import { BulkDialog } from '../../components/bulk/BulkDialog.tsx'
-import { appliancesOf, counted, phraseFor } from '../../components/bulk/counted.ts'
+import { appliancesOf, phraseFor } from '../../components/bulk/counted.ts'
 import { useLive } from '../../components/bulk/use-live.ts'
 import { ErrorAlert } from '../../components/ErrorAlert.tsx'
 import { whileReplicated } from '@vsnap/vsnap-api/relationship.rules.ts'
 import { snapshotCan } from '@vsnap/vsnap-api/snapshot.rules.ts'
 import { all, reasonOf } from '@vsnap/vsnap-api/verdict.ts'
+import { words } from './words.ts'
+
+const { deleteMany } = words
 
 type SnapshotRow = FleetRow<'snapshot'>
 
@@ -22,27 +25,20 @@ export function DeleteSnapshots({ rows, left, onClose }: BulkDialogProps<Snapsho
       })
     : []
   const doomed = rows.filter((each) => refused.every(({ row }) => row !== each))
-  const snapshots = counted(doomed.length, 'snapshot')
   const volumes = new Set(doomed.map(({ appliance, parent_id: id }) => `${appliance.id}/${id}`)).size
   return (
     <BulkDialog
-      title={`Delete ${snapshots}?`}
-      submit="Delete"
-      task={`Delete ${snapshots}`}
+      title={deleteMany.title(doomed.length)}
+      submit={deleteMany.submit}
+      task={deleteMany.task(doomed.length)}
       left={[...left, ...refused]}
-      phrase={phraseFor(doomed, 'snapshot')}
+      phrase={phraseFor(doomed, deleteMany.phrase)}
       calls={
         reasonFor &&
         doomed.map(({ id, name, appliance }) => plannedCall(appliance, 'snapshotDelete', { params: { id } }, name))
       }
-      consequences={[`the states of ${counted(volumes, 'volume')} that they keep`]}
-      note={
-        error ? (
-          <ErrorAlert error={error} title="What goes with them could not be counted" />
-        ) : (
-          reasonFor && 'The volumes stay as they are now.'
-        )
-      }
+      consequences={[deleteMany.consequence(volumes)]}
+      note={error ? <ErrorAlert error={error} title={deleteMany.uncounted} /> : reasonFor && deleteMany.note}
       onClose={onClose}
     />
   )
@@ -67,7 +63,7 @@ function useReasons(rows: readonly SnapshotRow[]) {
   if (error || !relationships.isKnown || reads.some(({ isKnown }) => !isKnown)) return { reasonFor: undefined, error }
   const reasonFor = (row: SnapshotRow) => {
     const at = appliances.findIndex(({ id }) => id === row.appliance.id)
-    if (!lists.data[at]?.snapshots.some(({ id }) => id === row.id)) return 'It is gone already.'
+    if (!lists.data[at]?.snapshots.some(({ id }) => id === row.id)) return deleteMany.gone
     const own = clones.data.filter(
       (clone, index) => candidates[index]?.on === row.appliance.id && clone?.snapshot_id === row.id,
     )

@@ -1,0 +1,58 @@
+// What people read on the pages of snapshots.
+import { plural } from '../../ui/plural.ts'
+import { said } from '../../ui/isolated.ts'
+
+const snapshots = (count: number) => plural(count, { one: '# snapshot', other: '# snapshots' })
+
+export const words = {
+  snapshots: 'Snapshots',
+  actions: {
+    create: 'Create snapshot',
+    clone: 'Clone',
+    delete: 'Delete',
+  },
+  list: {
+    name: 'Name',
+    volume: 'Volume',
+    created: 'Created',
+    id: 'Id',
+    nameOn: (name: string, appliance: string) => said`${name} on ${appliance}`,
+    empty: {
+      title: 'No snapshot yet',
+      text: 'A snapshot keeps a volume as it is at one moment. It takes space only for what changes afterwards, and a clone of it is a volume of its own.',
+    },
+  },
+  page: {
+    actions: 'Actions',
+    heard: {
+      actionsOf: (name: string) => `Actions of ${name}`,
+    },
+    snapshot: 'Snapshot',
+    related: 'Related',
+    madeOn: (home: string) => `Made on ${home}`,
+    arrived: 'Arrived',
+    taken: 'Taken',
+    spaceOfItsOwn: 'Space of its own',
+    id: 'Id',
+    version: 'Version',
+    volume: 'Volume',
+    pool: 'Pool',
+    clones: 'Clones',
+    noClones: 'no clones',
+    timeUnknown: 'not known here',
+  },
+  deleteMany: {
+    title: (count: number) => `Delete ${snapshots(count)}?`,
+    submit: 'Delete',
+    task: (count: number) => `Delete ${snapshots(count)}`,
+    phrase: (count: number) => `delete ${snapshots(count)}`,
+    consequence: (volumes: number) =>
+      plural(volumes, {
+        one: 'the states of # volume that they keep',
+        other: 'the states of # volumes that they keep',
+      }),
+    uncounted: 'What goes with them could not be counted',
+    note: 'The volumes stay as they are now.',
+    gone: 'It is gone already.',
+  },
+}
