@@ -4,10 +4,10 @@ import { DialogForm } from '../../components/form/DialogForm.tsx'
 import { errorAbove, submitting } from '../../components/form/submit.ts'
 import { toast } from '../../components/toasts.tsx'
 import { ViewFields, viewSchema } from '../../components/views/ViewFields.tsx'
-import { said } from '../../ui/isolated.ts'
 import type { View } from '@vsnap/console-api/view.ts'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
+import { words } from './words.ts'
 
 /** Dialogs about a view, by the name that the address has. */
 export default function ViewDialogs({ view, name, onClose }: { view: View; name: string; onClose: () => void }) {
@@ -22,13 +22,13 @@ function EditView({ view, onClose }: { view: View; onClose: () => void }) {
   const form = useForm({ resolver: zodResolver(viewSchema), defaultValues: { name, shared, on_overview } })
   const send = submitting(form, async (body) => {
     await update.mutateAsync({ params: { id: view.id }, body })
-    toast({ title: said`View ${body.name} saved` })
+    toast({ title: words.edit.done(body.name) })
     onClose()
   })
   return (
     <DialogForm
-      title={said`Name and sharing of ${view.name}`}
-      submit="Save"
+      title={words.edit.title(view.name)}
+      submit={words.edit.submit}
       isBusy={update.isPending}
       error={errorAbove(form, update.error)}
       onClose={onClose}
@@ -45,14 +45,14 @@ function DeleteView({ view, onClose }: { view: View; onClose: () => void }) {
     <ConfirmDelete
       what="view"
       name={view.name}
-      consequences={view.shared ? ['its place in everybody’s navigation'] : []}
-      note="What the view shows is not touched."
+      consequences={view.shared ? [words.deleteOne.consequence] : []}
+      note={words.deleteOne.note}
       isBusy={remove.isPending}
       error={remove.error}
       onClose={onClose}
       onConfirm={async () => {
         await remove.mutateAsync({ params: { id: view.id } })
-        toast({ title: said`View ${view.name} deleted` })
+        toast({ title: words.deleteOne.done(view.name) })
         onClose()
       }}
     />

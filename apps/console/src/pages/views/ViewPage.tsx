@@ -7,6 +7,9 @@ import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from 
 import { SearchIcon } from '@patternfly/react-icons'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Navigate, useParams } from 'react-router'
+import { words } from './words.ts'
+
+const { page } = words
 
 /** The address of a view: leads to its list, with its question. */
 export default function ViewPage() {
@@ -16,12 +19,12 @@ export default function ViewPage() {
   if (view) return <Navigate to={viewAddress(view)} replace />
   return (
     <>
-      <PageHeader title="View" />
-      <EmptyState titleText="There is no such view" headingLevel="h2" icon={SearchIcon}>
-        <EmptyStateBody>It was deleted, or is not shared any more.</EmptyStateBody>
+      <PageHeader title={page.title} />
+      <EmptyState titleText={page.noSuch} headingLevel="h2" icon={SearchIcon}>
+        <EmptyStateBody>{page.why}</EmptyStateBody>
         <EmptyStateFooter>
           <EmptyStateActions>
-            <PageLink to={paths.views()}>All views</PageLink>
+            <PageLink to={paths.views()}>{page.toAll}</PageLink>
           </EmptyStateActions>
         </EmptyStateFooter>
       </EmptyState>

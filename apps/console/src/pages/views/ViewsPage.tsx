@@ -8,35 +8,35 @@ import { useDialog } from '../../components/use-dialog.ts'
 import { paths } from '../../paths.ts'
 import { Nothing } from '../../ui/Nothing.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
-import { changeRefusal, type View, type ViewedResource } from '@vsnap/console-api/view.ts'
+import { changeRefusal, type View } from '@vsnap/console-api/view.ts'
 import { EmptyState, EmptyStateBody } from '@patternfly/react-core'
 import { SearchIcon } from '@patternfly/react-icons'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useMemo } from 'react'
+import { words } from './words.ts'
+
+const { list } = words
 
 // Forms load when one is opened.
 const ViewDialogs = lazy(() => import('./ViewDialogs.tsx'))
 
-const listNames: Readonly<Record<ViewedResource, string>> = {
-  appliance: 'Appliances',
-  pool: 'Pools',
-  volume: 'Volumes',
-  snapshot: 'Snapshots',
-  share: 'Shares',
-  host: 'Hosts',
-}
 const groupWord = ({ group }: View) => group?.replace(/^label:/, '') ?? ''
-const sharedWord = ({ shared }: View) => (shared ? 'Shared' : 'Private')
+const sharedWord = ({ shared }: View) => (shared ? list.shared : list.private)
 
 function columnsOf(applianceName: (id: string) => string): readonly Column<View>[] {
   const filterText = ({ filters: { appliance, label, q, status } }: View) =>
-    [appliance === null ? '' : applianceName(appliance), label ?? '', q === '' ? '' : `“${q}”`, status.join(' or ')]
+    [
+      appliance === null ? '' : applianceName(appliance),
+      label ?? '',
+      q === '' ? '' : list.containing(q),
+      list.inStates(status),
+    ]
       .filter((part) => part !== '')
       .join(', ')
   return [
     {
       key: 'name',
-      header: 'Name',
+      header: list.name,
       cell: ({ id, name }) => (
         <PageLink to={paths.view(id)} className="vs-name">
           {name}
@@ -46,34 +46,34 @@ function columnsOf(applianceName: (id: string) => string): readonly Column<View>
     },
     {
       key: 'resource',
-      header: 'List',
-      cell: ({ resource }) => listNames[resource],
-      value: ({ resource }) => listNames[resource],
+      header: list.list,
+      cell: ({ resource }) => list.listOf[resource],
+      value: ({ resource }) => list.listOf[resource],
     },
     {
       key: 'filters',
-      header: 'Narrowed to',
-      cell: (view) => filterText(view) || <Nothing why="nothing: the whole list" />,
+      header: list.narrowedTo,
+      cell: (view) => filterText(view) || <Nothing why={list.notNarrowed} />,
       value: filterText,
     },
     {
       key: 'group',
-      header: 'Grouped by',
-      cell: (view) => groupWord(view) || <Nothing why="not grouped" />,
+      header: list.groupedBy,
+      cell: (view) => groupWord(view) || <Nothing why={list.notGrouped} />,
       value: groupWord,
       optional: true,
     },
-    { key: 'shared', header: 'Seen by', cell: sharedWord, value: sharedWord },
+    { key: 'shared', header: list.seenBy, cell: sharedWord, value: sharedWord },
     {
       key: 'on_overview',
-      header: 'On the overview',
-      cell: ({ on_overview: isThere }) => (isThere ? 'Yes' : 'No'),
+      header: list.onOverview,
+      cell: ({ on_overview: isThere }) => (isThere ? list.isThere : list.isNotThere),
       value: ({ on_overview: isThere }) => isThere,
     },
-    { key: 'owner', header: 'Of', cell: ({ owner }) => owner, value: ({ owner }) => owner },
+    { key: 'owner', header: list.owner, cell: ({ owner }) => owner, value: ({ owner }) => owner },
     {
       key: 'time_created',
-      header: 'Saved',
+      header: list.saved,
       cell: (view) => <RelativeTime value={view.time_created} />,
       value: (view) => view.time_created,
       optional: true,
@@ -81,7 +81,7 @@ function columnsOf(applianceName: (id: string) => string): readonly Column<View>
   ]
 }
 
-const states = { label: 'Seen by', of: sharedWord }
+const states = { label: list.seenBy, of: sharedWord }
 
 /** Every question that the person keeps, or others share with them. */
 export default function ViewsPage() {
@@ -91,15 +91,15 @@ export default function ViewsPage() {
   const dialog = useDialog()
   const chosen = data?.views.find(({ id }) => id === dialog.on)
   const columns = useMemo(
-    () => columnsOf((id) => appliances?.find((one) => one.id === id)?.name ?? 'an appliance that is gone'),
+    () => columnsOf((id) => appliances?.find((one) => one.id === id)?.name ?? list.goneAppliance),
     [appliances],
   )
   return (
     <>
-      <PageHeader title="Views" />
+      <PageHeader title={words.views} />
       <QueryTable
         name="views"
-        label="Views"
+        label={words.views}
         query={{ data: data?.views, error, refetch }}
         columns={columns}
         rowKey={({ id }) => id}
@@ -108,16 +108,13 @@ export default function ViewsPage() {
         actions={(view) => {
           const refusal = changeRefusal(view, person)
           return [
-            { label: 'Change name and sharing', refusal, onSelect: () => dialog.open('edit', view.id) },
-            { label: 'Delete', refusal, onSelect: () => dialog.open('delete', view.id), danger: true },
+            { label: words.actions.edit, refusal, onSelect: () => dialog.open('edit', view.id) },
+            { label: words.actions.delete, refusal, onSelect: () => dialog.open('delete', view.id), danger: true },
           ]
         }}
         empty={
-          <EmptyState titleText="No view yet" headingLevel="h2" icon={SearchIcon}>
-            <EmptyStateBody>
-              A view is a list as you filtered and ordered it, to come back to. Filter one, and choose Save view above
-              it.
-            </EmptyStateBody>
+          <EmptyState titleText={list.empty.title} headingLevel="h2" icon={SearchIcon}>
+            <EmptyStateBody>{list.empty.text}</EmptyStateBody>
           </EmptyState>
         }
       />
