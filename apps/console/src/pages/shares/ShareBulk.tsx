@@ -2,8 +2,8 @@ import type { FleetRow } from '../../api/fleet.ts'
 import { useRefusal } from '../../api/person.ts'
 import { BulkBar } from '../../components/bulk/BulkBar.tsx'
 import type { BulkProps } from '../../components/table/selection.ts'
-import { said } from '../../ui/isolated.ts'
 import { lazy } from 'react'
+import { words } from './words.ts'
 
 const DeleteShares = lazy(() => import('./shares-delete.tsx').then((module) => ({ default: module.DeleteShares })))
 
@@ -14,8 +14,8 @@ export default function ShareBulk(props: BulkProps<FleetRow<'share'>>) {
     <BulkBar
       {...props}
       what="shares"
-      nameOf={({ name, appliance }) => said`${name} on ${appliance.name}`}
-      actions={[{ label: 'Delete', danger: true, dialog: DeleteShares, refusal: refusal('shareDelete') }]}
+      nameOf={({ name, appliance }) => words.list.nameOn(name, appliance.name)}
+      actions={[{ label: words.actions.delete, danger: true, dialog: DeleteShares, refusal: refusal('shareDelete') }]}
     />
   )
 }

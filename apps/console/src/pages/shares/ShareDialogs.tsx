@@ -5,6 +5,7 @@ import { DialogFailed } from '../../components/form/DialogFailed.tsx'
 import { EditShare } from '../../components/share/EditShare.tsx'
 import type { useDialog } from '../../components/use-dialog.ts'
 import { useQuery } from '@tanstack/react-query'
+import { words } from './words.ts'
 
 interface Props {
   readonly applianceId: string
@@ -19,7 +20,7 @@ export default function ShareDialogs({ applianceId, shareId, dialog, onDeleted =
   const view = vsnap(applianceId, 'shareView', { params: { id: shareId } })
   const { data: share, error } = useQuery({ ...view, refetchOnMount: 'always' })
   const remove = useOperation(applianceId, 'shareDelete')
-  if (!share) return error && <DialogFailed title="The share cannot be changed" error={error} onClose={dialog.close} />
+  if (!share) return error && <DialogFailed title={words.unchangeable} error={error} onClose={dialog.close} />
   if (dialog.name === 'edit') return <EditShare applianceId={applianceId} share={share} onClose={dialog.close} />
   if (dialog.name !== 'delete') return null
   return (

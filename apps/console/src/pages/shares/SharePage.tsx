@@ -15,6 +15,9 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { shareActions } from './share-actions.ts'
+import { words } from './words.ts'
+
+const { page } = words
 
 const ShareDialogs = lazy(() => import('./ShareDialogs.tsx'))
 
@@ -36,7 +39,7 @@ export default function SharePage() {
     <>
       <PageHeader
         title={share.name}
-        trail={[{ text: 'Shares', to: paths.shares() }]}
+        trail={[{ text: words.shares, to: paths.shares() }]}
         aside={
           <>
             <span className="vs-subtle">{share.share_type?.toUpperCase()}</span>
@@ -49,8 +52,8 @@ export default function SharePage() {
           <>
             <ApiCall applianceId={applianceId} call={vsnapCall('shareView', view)} />
             <ActionMenu
-              label={`Actions of ${share.name}`}
-              toggle="Actions"
+              label={page.heard.actionsOf(share.name)}
+              toggle={page.actions}
               actions={shareActions({ refusal, open: (name) => dialog.open(name) })}
             />
           </>
@@ -60,7 +63,7 @@ export default function SharePage() {
         appliance={appliance}
         share={share}
         first={{
-          Volume:
+          [page.volume]:
             share.vol_id == null ? (
               <Nothing />
             ) : (

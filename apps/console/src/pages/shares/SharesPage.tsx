@@ -15,18 +15,21 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import { shareActions } from './share-actions.ts'
+import { words } from './words.ts'
+
+const { list } = words
 
 const ShareBulk = lazy(() => import('./ShareBulk.tsx'))
 const ShareDialogs = lazy(() => import('./ShareDialogs.tsx'))
 
 type ShareRow = FleetRow<'share'>
-const typeOf = ({ share_type: type }: ShareRow) => type?.toUpperCase() ?? 'unknown'
+const typeOf = ({ share_type: type }: ShareRow) => type?.toUpperCase() ?? list.typeUnknown
 
 function columnsOf(volumeName: (row: ShareRow) => string | undefined): readonly Column<ShareRow>[] {
   return [
     {
       key: 'name',
-      header: 'Name for clients',
+      header: list.name,
       cell: ({ appliance, id, name }) => (
         <PageLink to={paths.share(appliance.id, id)} className="vs-name">
           {name}
@@ -34,10 +37,10 @@ function columnsOf(volumeName: (row: ShareRow) => string | undefined): readonly 
       ),
       value: ({ name }) => name,
     },
-    { key: 'share_type', header: 'Type', cell: typeOf, value: typeOf },
+    { key: 'share_type', header: list.type, cell: typeOf, value: typeOf },
     {
       key: 'vol_id',
-      header: 'Volume',
+      header: list.volume,
       cell: (row) =>
         row.vol_id == null ? (
           <Nothing />
@@ -51,7 +54,7 @@ function columnsOf(volumeName: (row: ShareRow) => string | undefined): readonly 
     applianceColumn(),
     {
       key: 'time_created',
-      header: 'Created',
+      header: list.created,
       cell: (row) => <RelativeTime value={row.time_created} />,
       value: (row) => row.time_created,
     },
@@ -70,21 +73,21 @@ export default function SharesPage() {
   const refusal = useRefusal()
   const dialog = useDialog()
   const [onAppliance = '', onShare] = dialog.on?.split('/') ?? []
-  const create = { label: 'Create share', to: paths.shareCreate({ appliance }), refusal: refusal('shareCreate') }
+  const create = { label: words.actions.create, to: paths.shareCreate({ appliance }), refusal: refusal('shareCreate') }
   return (
     <>
-      <PageHeader title="Shares" actions={<ActionButton variant="primary" action={create} />} />
+      <PageHeader title={words.shares} actions={<ActionButton variant="primary" action={create} />} />
       <FleetTable
         resource="share"
         name="shares"
-        label="Shares"
+        label={words.shares}
         columns={columns}
-        states={{ label: 'Type', of: typeOf }}
+        states={{ label: list.type, of: typeOf }}
         bulk={ShareBulk}
         actions={(row) => shareActions({ refusal, open: (name) => dialog.open(name, `${row.appliance.id}/${row.id}`) })}
         empty={
-          <EmptyState titleText="No share yet" headingLevel="h2" icon={ShareAltIcon}>
-            <EmptyStateBody>A share makes a filesystem reachable for clients, by NFS or by SMB.</EmptyStateBody>
+          <EmptyState titleText={list.empty.title} headingLevel="h2" icon={ShareAltIcon}>
+            <EmptyStateBody>{list.empty.text}</EmptyStateBody>
             <EmptyStateFooter>
               <EmptyStateActions>
                 <ActionButton variant="primary" action={create} />

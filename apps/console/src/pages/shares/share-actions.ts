@@ -1,5 +1,6 @@
 import type { VsnapOperation } from '@vsnap/vsnap-api/api.ts'
 import type { Action } from '../../components/actions.tsx'
+import { words } from './words.ts'
 
 export type ShareDialog = 'edit' | 'delete'
 
@@ -11,7 +12,7 @@ interface Context {
 /** What can be done with a share; the same in the list and on its page. */
 export function shareActions({ refusal, open }: Context): Action[] {
   return [
-    { label: 'Edit', onSelect: () => open('edit'), refusal: refusal('shareUpdate') },
-    { label: 'Delete', onSelect: () => open('delete'), refusal: refusal('shareDelete'), danger: true },
+    { label: words.actions.edit, onSelect: () => open('edit'), refusal: refusal('shareUpdate') },
+    { label: words.actions.delete, onSelect: () => open('delete'), refusal: refusal('shareDelete'), danger: true },
   ]
 }

@@ -16,7 +16,6 @@ import { useWatch } from 'react-hook-form'
 import { useCheckedForm } from '../../components/form/use-checked-form.ts'
 import { useNavigate, useSearchParams } from 'react-router'
 import { NfsFields } from '../../components/share/NfsFields.tsx'
-import { said } from '../../ui/isolated.ts'
 import {
   hostsMeaning,
   hostsOf,
@@ -26,6 +25,9 @@ import {
   type ShareValues,
 } from '../../components/share/share-values.ts'
 import { useShareable } from './use-shareable.ts'
+import { words } from './share-create-words.ts'
+
+const { filesystem, clients, review } = words
 
 interface Values extends ShareValues {
   /** Its id. */
@@ -42,8 +44,8 @@ export default function ShareCreatePage() {
   const [first, volume] = [search.get('appliance') ?? '', search.get('volume') ?? '']
   const form = useCheckedForm<Values>({
     resolver: byRules<Values>((values) => ({
-      appliance: values.appliance === '' ? 'Choose an appliance.' : undefined,
-      volume: values.volume === '' ? 'Choose a filesystem.' : reasonOf(shareable.verdict(values.volume)),
+      appliance: values.appliance === '' ? filesystem.applianceMissing : undefined,
+      volume: values.volume === '' ? filesystem.filesystemMissing : reasonOf(shareable.verdict(values.volume)),
       allowed_hosts: hostsProblem(values),
     })),
     defaultValues: { appliance: first, volume, share_type: 'nfs', read_only: false, allowed_hosts: '' },
@@ -56,87 +58,89 @@ export default function ShareCreatePage() {
   const filesystems = shareable.filesystems
   return (
     <>
-      <PageHeader title="Create share" trail={[{ text: 'Shares', to: paths.shares() }]} />
+      <PageHeader title={words.title} trail={[{ text: words.shares, to: paths.shares() }]} />
       {problem === undefined ? (
         <WizardPage
-          label="Create share"
+          label={words.title}
           form={form}
-          submit="Create share"
+          submit={words.submit}
           error={create.error}
           cancel={{ to: first && volume ? paths.volume(first, volume, { tab: 'access' }) : paths.shares() }}
-          leaving="This share is not created yet."
+          leaving={words.leaving}
           onSubmit={async () => {
             const share = await create.mutateAsync(call)
-            toast({ title: said`Share ${share.name} created` })
+            toast({ title: words.done(share.name) })
             return navigate(paths.share(values.appliance, share.id))
           }}
           steps={[
             {
               id: 'volume',
-              name: 'Filesystem',
+              name: filesystem.name,
               fields: ['appliance', 'volume', 'share_type'],
               content: (
                 <>
-                  <h2 className="vs-step-title">What is shared, and how?</h2>
+                  <h2 className="vs-step-title">{filesystem.title}</h2>
                   <SelectField
                     control={form.control}
                     name="appliance"
-                    label="Appliance"
+                    label={filesystem.appliance}
                     isRequired
                     startsHere
                     onChosen={() => form.setValue('volume', '')}
                     choices={[
-                      { value: '', label: 'Choose an appliance' },
+                      { value: '', label: filesystem.chooseAppliance },
                       ...shareable.appliances.map(({ id, name }) => ({ value: id, label: name })),
                     ]}
                   />
-                  <ErrorAlert error={shareable.error} title="The filesystems could not be read" />
+                  <ErrorAlert error={shareable.error} title={filesystem.unread} />
                   <SelectField
                     control={form.control}
                     name="volume"
-                    label="Filesystem"
+                    label={filesystem.filesystem}
                     isRequired
                     help={
                       filesystems?.length === 0 ? (
                         <>
-                          There is no filesystem on this appliance yet.{' '}
-                          <PageLink to={paths.volumeCreate({ appliance: values.appliance })}>Create a volume</PageLink>
+                          {filesystem.none}{' '}
+                          <PageLink to={paths.volumeCreate({ appliance: values.appliance })}>
+                            {filesystem.createVolume}
+                          </PageLink>
                         </>
                       ) : (
-                        'Only filesystems can be shared, and each has one share at most.'
+                        filesystem.help
                       )
                     }
                     choices={[
-                      { value: '', label: 'Choose a filesystem' },
+                      { value: '', label: filesystem.chooseFilesystem },
                       ...(filesystems ?? []).map(({ id, name }) => ({
                         value: id,
                         label: name,
-                        refusal: shareable.isShared(id) ? 'shared already' : reasonOf(shareable.verdict(id)),
+                        refusal: shareable.isShared(id) ? filesystem.shared : reasonOf(shareable.verdict(id)),
                       })),
                     ]}
                   />
-                  <ChoiceField control={form.control} name="share_type" label="Type" choices={types} />
+                  <ChoiceField control={form.control} name="share_type" label={filesystem.type} choices={types} />
                 </>
               ),
             },
             {
               id: 'clients',
-              name: 'Clients',
+              name: clients.name,
               fields: ['allowed_hosts'],
               isHidden: values.share_type === 'smb',
               content: (
                 <>
-                  <h2 className="vs-step-title">Who may reach it?</h2>
+                  <h2 className="vs-step-title">{clients.title}</h2>
                   <NfsFields control={form.control} startsHere />
                 </>
               ),
             },
             {
               id: 'review',
-              name: 'Review',
+              name: review.name,
               content: (
                 <>
-                  <h2 className="vs-step-title">Review</h2>
+                  <h2 className="vs-step-title">{review.title}</h2>
                   {values.share_type === 'nfs' && (
                     <Alert
                       variant={hostsOf(values.allowed_hosts).length === 0 ? 'warning' : 'info'}

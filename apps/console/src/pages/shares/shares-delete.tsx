@@ -3,10 +3,13 @@ import { plannedCall } from '../../api/plans.ts'
 import { vsnap } from '../../api/queries.ts'
 import type { BulkDialogProps } from '../../components/bulk/BulkBar.tsx'
 import { BulkDialog } from '../../components/bulk/BulkDialog.tsx'
-import { counted, countedLines, phraseFor } from '../../components/bulk/counted.ts'
+import { phraseFor } from '../../components/bulk/counted.ts'
 import { useLive } from '../../components/bulk/use-live.ts'
 import { ErrorAlert } from '../../components/ErrorAlert.tsx'
 import type { Share } from '@vsnap/vsnap-api/share.ts'
+import { words } from './words.ts'
+
+const { deleteMany } = words
 
 /** Deletes many shares (guide §9.4): counts who loses access; what is in the volumes stays. */
 export function DeleteShares({ rows, left, onClose }: BulkDialogProps<FleetRow<'share'>>) {
@@ -14,27 +17,22 @@ export function DeleteShares({ rows, left, onClose }: BulkDialogProps<FleetRow<'
   const isKnown = details.isKnown && details.error === null
   const doomed = isKnown ? rows.filter((_, index) => details.data[index] !== undefined) : rows
   const gone = rows.filter((row) => !doomed.includes(row))
-  const shares = counted(doomed.length, 'share')
   return (
     <BulkDialog
-      title={`Delete ${shares}?`}
-      submit="Delete"
-      task={`Delete ${shares}`}
-      left={[...left, ...gone.map(({ name }) => ({ name, reason: 'It is gone already.' }))]}
-      phrase={phraseFor(doomed, 'share')}
+      title={deleteMany.title(doomed.length)}
+      submit={deleteMany.submit}
+      task={deleteMany.task(doomed.length)}
+      left={[...left, ...gone.map(({ name }) => ({ name, reason: deleteMany.gone }))]}
+      phrase={phraseFor(doomed, deleteMany.phrase)}
       calls={
         isKnown
           ? doomed.map(({ id, name, appliance }) => plannedCall(appliance, 'shareDelete', { params: { id } }, name))
           : undefined
       }
-      heading="These lose access at once:"
+      heading={deleteMany.losers}
       consequences={losers(details.data.filter((share) => share !== undefined))}
       note={
-        details.error ? (
-          <ErrorAlert error={details.error} title="Who loses access could not be counted" />
-        ) : (
-          isKnown && 'The volumes and everything in them stay.'
-        )
+        details.error ? <ErrorAlert error={details.error} title={deleteMany.uncounted} /> : isKnown && deleteMany.note
       }
       onClose={onClose}
     />
@@ -46,8 +44,9 @@ function losers(shares: readonly Share[]): string[] {
   const hostsOf = ({ share_options: options }: Share) => options?.allowed_hosts ?? []
   const isOpen = (share: Share) => share.share_type === 'smb' || hostsOf(share).includes('all')
   const hosts = new Set(shares.filter((share) => !isOpen(share)).flatMap(hostsOf))
-  return countedLines(
-    [shares.filter(isOpen).length, 'share: every client of it', 'shares: every client of them'],
-    [hosts.size, 'client or subnet', 'clients and subnets'],
-  )
+  const open = shares.filter(isOpen).length
+  return [
+    ...(open > 0 ? [deleteMany.losersOfOpen(open)] : []),
+    ...(hosts.size > 0 ? [deleteMany.losersByAddress(hosts.size)] : []),
+  ]
 }

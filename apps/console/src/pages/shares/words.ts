@@ -1,0 +1,47 @@
+// What people read on the pages of shares.
+import { said } from '../../ui/isolated.ts'
+import { plural } from '../../ui/plural.ts'
+
+const shares = (count: number) => plural(count, { one: '# share', other: '# shares' })
+
+export const words = {
+  shares: 'Shares',
+  actions: {
+    create: 'Create share',
+    edit: 'Edit',
+    delete: 'Delete',
+  },
+  list: {
+    name: 'Name for clients',
+    type: 'Type',
+    typeUnknown: 'unknown',
+    volume: 'Volume',
+    created: 'Created',
+    nameOn: (name: string, appliance: string) => said`${name} on ${appliance}`,
+    empty: {
+      title: 'No share yet',
+      text: 'A share makes a filesystem reachable for clients, by NFS or by SMB.',
+    },
+  },
+  page: {
+    actions: 'Actions',
+    heard: {
+      actionsOf: (name: string) => `Actions of ${name}`,
+    },
+    volume: 'Volume',
+  },
+  unchangeable: 'The share cannot be changed',
+  deleteMany: {
+    title: (count: number) => `Delete ${shares(count)}?`,
+    submit: 'Delete',
+    task: (count: number) => `Delete ${shares(count)}`,
+    phrase: (count: number) => `delete ${shares(count)}`,
+    losers: 'These lose access at once:',
+    losersOfOpen: (count: number) =>
+      plural(count, { one: '# share: every client of it', other: '# shares: every client of them' }),
+    losersByAddress: (count: number) => plural(count, { one: '# client or subnet', other: '# clients and subnets' }),
+    uncounted: 'Who loses access could not be counted',
+    note: 'The volumes and everything in them stay.',
+    gone: 'It is gone already.',
+  },
+}
