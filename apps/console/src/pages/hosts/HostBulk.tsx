@@ -2,8 +2,8 @@ import type { FleetRow } from '../../api/fleet.ts'
 import { useRefusal } from '../../api/person.ts'
 import { BulkBar } from '../../components/bulk/BulkBar.tsx'
 import type { BulkProps } from '../../components/table/selection.ts'
-import { said } from '../../ui/isolated.ts'
 import { lazy } from 'react'
+import { words } from './words.tsx'
 
 const DeleteHosts = lazy(() => import('./hosts-delete.tsx').then((module) => ({ default: module.DeleteHosts })))
 
@@ -14,8 +14,8 @@ export default function HostBulk(props: BulkProps<FleetRow<'host'>>) {
     <BulkBar
       {...props}
       what="hosts"
-      nameOf={({ name, appliance }) => said`${name} on ${appliance.name}`}
-      actions={[{ label: 'Delete', danger: true, dialog: DeleteHosts, refusal: refusal('hostDelete') }]}
+      nameOf={({ name, appliance }) => words.list.nameOn(name, appliance.name)}
+      actions={[{ label: words.actions.delete, danger: true, dialog: DeleteHosts, refusal: refusal('hostDelete') }]}
     />
   )
 }

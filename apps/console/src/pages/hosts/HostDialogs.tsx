@@ -6,10 +6,12 @@ import { DialogFailed } from '../../components/form/DialogFailed.tsx'
 import { VolumeLink } from '../../components/related.tsx'
 import { toast } from '../../components/toasts.tsx'
 import type { useDialog } from '../../components/use-dialog.ts'
-import { said } from '../../ui/isolated.ts'
 import type { Host } from '@vsnap/vsnap-api/host.ts'
 import { useQuery } from '@tanstack/react-query'
 import { EditHost } from './host-form.tsx'
+import { words } from './words.tsx'
+
+const { deleteOne } = words
 
 interface Props {
   readonly applianceId: string
@@ -23,7 +25,7 @@ interface Props {
 export default function HostDialogs({ applianceId, hostId, dialog, onDeleted = dialog.close }: Props) {
   const view = vsnap(applianceId, 'hostView', { params: { id: hostId } })
   const { data: host, error, isFetchedAfterMount } = useQuery({ ...view, refetchOnMount: 'always' })
-  if (!host) return error && <DialogFailed title="The host cannot be changed" error={error} onClose={dialog.close} />
+  if (!host) return error && <DialogFailed title={words.unchangeable} error={error} onClose={dialog.close} />
   const props = { applianceId, host, onClose: dialog.close }
   if (dialog.name === 'edit') return <EditHost {...props} />
   if (dialog.name === 'unmap') return <Unmap {...props} volumeId={dialog.on ?? ''} />
@@ -63,24 +65,20 @@ function DeleteHost({
   const luns = host.mapped_luns ?? []
   const lines =
     luns.length > readable
-      ? [`its ${luns.length} mappings: it sees these volumes no more`]
-      : luns.map(({ vol_id: id }) => (
-          <>
-            its mapping of <VolumeLink applianceId={applianceId} id={id ?? ''} />, which it sees no more
-          </>
-        ))
+      ? [deleteOne.mappings(luns.length)]
+      : luns.map(({ vol_id: id }) => deleteOne.mapping(<VolumeLink applianceId={applianceId} id={id ?? ''} />))
   return (
     <ConfirmDelete
       what="host"
       name={host.name}
       consequences={isCounted ? lines : undefined}
-      note="The volumes and everything in them stay."
+      note={deleteOne.note}
       isBusy={remove.isPending}
       error={remove.error}
       onClose={onClose}
       onConfirm={async () => {
         await remove.mutateAsync({ params: { id: host.id } })
-        toast({ title: said`Host ${host.name} deleted` })
+        toast({ title: deleteOne.done(host.name) })
         await onDeleted()
       }}
     />

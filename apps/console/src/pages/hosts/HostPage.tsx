@@ -32,6 +32,9 @@ import { lazy, Suspense, useMemo } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { hostActions } from './host-actions.ts'
 import { nameOfLun, type Lun } from './lun.ts'
+import { words } from './words.tsx'
+
+const { page, lunList } = words
 
 const HostDialogs = lazy(() => import('./HostDialogs.tsx'))
 const LunBulk = lazy(() => import('./LunBulk.tsx'))
@@ -40,10 +43,10 @@ const LunBulk = lazy(() => import('./LunBulk.tsx'))
 const few = 10
 
 const columnsOf = (applianceId: string): readonly Column<Lun>[] => [
-  { key: 'lun', header: 'LUN', cell: ({ lun }) => lun ?? '?', value: ({ lun }) => lun },
+  { key: 'lun', header: lunList.lun, cell: ({ lun }) => lun ?? '?', value: ({ lun }) => lun },
   {
     key: 'volume',
-    header: 'Volume',
+    header: lunList.volume,
     cell: ({ volumeId, volume }) => (
       <PageLink to={paths.volume(applianceId, volumeId)} className="vs-name">
         {volume?.name ?? volumeId}
@@ -53,13 +56,13 @@ const columnsOf = (applianceId: string): readonly Column<Lun>[] => [
   },
   {
     key: 'volume_type',
-    header: 'Kind',
+    header: lunList.kind,
     cell: ({ volume }) => volume?.volume_type ?? '',
     value: ({ volume }) => volume?.volume_type,
   },
   {
     key: 'size_total',
-    header: 'Size',
+    header: lunList.size,
     cell: ({ volume }) => <Bytes value={volume?.size_total} />,
     value: ({ volume }) => volume?.size_total,
     align: 'end',
@@ -91,7 +94,7 @@ export default function HostPage() {
   }))
   const isBlind = luns.length > 0 && (host.iqns ?? []).length === 0
   const map = {
-    label: 'Map volumes',
+    label: words.actions.map,
     to: paths.hostMap({ appliance: applianceId, host: id }),
     refusal: refusal('hostMap'),
   }
@@ -99,7 +102,7 @@ export default function HostPage() {
     <>
       <PageHeader
         title={host.name}
-        trail={[{ text: 'Hosts', to: paths.hosts() }]}
+        trail={[{ text: words.hosts, to: paths.hosts() }]}
         aside={
           <PageLink to={paths.appliance(applianceId)} className="vs-name">
             {appliance.name}
@@ -109,8 +112,8 @@ export default function HostPage() {
           <>
             <ApiCall applianceId={applianceId} call={vsnapCall('hostView', view)} />
             <ActionMenu
-              label={`Actions of ${host.name}`}
-              toggle="Actions"
+              label={page.heard.actionsOf(host.name)}
+              toggle={page.actions}
               actions={hostActions({ applianceId, hostId: id, refusal, open: (name) => dialog.open(name) })}
             />
           </>
@@ -118,25 +121,21 @@ export default function HostPage() {
       />
       <div className="vs-stack">
         {isBlind && (
-          <Alert
-            variant="warning"
-            isInline
-            title="This host has no initiator: it cannot see the volumes that are mapped to it"
-          >
-            Edit it and add the initiator’s name that the host itself shows.
+          <Alert variant="warning" isInline title={page.blind.title}>
+            {page.blind.text}
           </Alert>
         )}
         <div className="vs-cards">
           <Card component="section">
-            <CardTitle component="h2">Host</CardTitle>
+            <CardTitle component="h2">{page.host}</CardTitle>
             <CardBody>
               <Facts
                 columns={1}
                 items={{
-                  Initiators: <Initiators iqns={host.iqns} />,
-                  Id: <CopyId value={host.id} what="host id" />,
-                  Created: <RelativeTime value={host.time_created} />,
-                  Changed: <RelativeTime value={host.time_updated} />,
+                  [page.initiators]: <Initiators iqns={host.iqns} />,
+                  [page.id]: <CopyId value={host.id} what="host id" />,
+                  [page.created]: <RelativeTime value={host.time_created} />,
+                  [page.changed]: <RelativeTime value={host.time_updated} />,
                 }}
               />
             </CardBody>
@@ -146,13 +145,13 @@ export default function HostPage() {
         <section className="vs-stack">
           <div className="vs-header">
             <Title headingLevel="h2" size="lg">
-              LUNs
+              {lunList.title}
             </Title>
             {luns.length > 0 && <ActionButton action={map} />}
           </div>
           <QueryTable
             name="host-luns"
-            label="LUNs"
+            label={lunList.title}
             query={{ data: luns, error: null, refetch }}
             columns={columns}
             rowKey={({ volumeId }) => volumeId}
@@ -160,7 +159,7 @@ export default function HostPage() {
             isPlain={luns.length <= few}
             actions={({ volumeId }) => [
               {
-                label: 'Unmap',
+                label: words.actions.unmap,
                 onSelect: () => dialog.open('unmap', volumeId),
                 refusal: refusal('hostUnmap'),
                 danger: true,
@@ -168,8 +167,8 @@ export default function HostPage() {
             ]}
             bulk={LunBulk}
             empty={
-              <EmptyState titleText="No volume is mapped to this host" headingLevel="h3" variant="sm">
-                <EmptyStateBody>Map a lun, and the host sees it as a disk.</EmptyStateBody>
+              <EmptyState titleText={lunList.empty.title} headingLevel="h3" variant="sm">
+                <EmptyStateBody>{lunList.empty.text}</EmptyStateBody>
                 <EmptyStateFooter>
                   <EmptyStateActions>
                     <ActionButton action={map} />

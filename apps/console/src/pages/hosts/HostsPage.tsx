@@ -14,6 +14,9 @@ import { DesktopIcon } from '@patternfly/react-icons'
 import { lazy, Suspense } from 'react'
 import { useSearchParams } from 'react-router'
 import { hostActions } from './host-actions.ts'
+import { words } from './words.tsx'
+
+const { list } = words
 
 const HostBulk = lazy(() => import('./HostBulk.tsx'))
 const HostDialogs = lazy(() => import('./HostDialogs.tsx'))
@@ -24,7 +27,7 @@ type HostRow = FleetRow<'host'>
 const columns: readonly Column<HostRow>[] = [
   {
     key: 'name',
-    header: 'Name',
+    header: list.name,
     cell: ({ appliance, id, name }) => (
       <PageLink to={paths.host(appliance.id, id)} className="vs-name">
         {name}
@@ -35,13 +38,13 @@ const columns: readonly Column<HostRow>[] = [
   applianceColumn(),
   {
     key: 'iqns',
-    header: 'Initiators',
+    header: list.initiators,
     cell: ({ iqns }) => <Initiators iqns={iqns} />,
     value: ({ iqns }) => iqns?.join(' '),
   },
   {
     key: 'time_created',
-    header: 'Created',
+    header: list.created,
     cell: (row) => <RelativeTime value={row.time_created} />,
     value: (row) => row.time_created,
   },
@@ -54,14 +57,14 @@ export default function HostsPage() {
   const refusal = useRefusal()
   const dialog = useDialog()
   const [onAppliance = '', onHost] = dialog.on?.split('/') ?? []
-  const create = { label: 'Create host', onSelect: () => dialog.open('create'), refusal: refusal('hostCreate') }
+  const create = { label: words.actions.create, onSelect: () => dialog.open('create'), refusal: refusal('hostCreate') }
   return (
     <>
-      <PageHeader title="Hosts" actions={<ActionButton variant="primary" action={create} />} />
+      <PageHeader title={words.hosts} actions={<ActionButton variant="primary" action={create} />} />
       <FleetTable
         resource="host"
         name="hosts"
-        label="Hosts"
+        label={words.hosts}
         columns={columns}
         bulk={HostBulk}
         actions={(row) =>
@@ -73,11 +76,8 @@ export default function HostsPage() {
           })
         }
         empty={
-          <EmptyState titleText="No host yet" headingLevel="h2" icon={DesktopIcon}>
-            <EmptyStateBody>
-              A host is a machine that uses volumes as disks, by iSCSI. It is known by its initiators, and sees the luns
-              that are mapped to it.
-            </EmptyStateBody>
+          <EmptyState titleText={list.empty.title} headingLevel="h2" icon={DesktopIcon}>
+            <EmptyStateBody>{list.empty.text}</EmptyStateBody>
             <EmptyStateFooter>
               <EmptyStateActions>
                 <ActionButton variant="primary" action={create} />

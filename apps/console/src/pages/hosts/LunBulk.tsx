@@ -2,10 +2,11 @@ import { useRefusal } from '../../api/person.ts'
 import { plannedCall } from '../../api/plans.ts'
 import { BulkBar, type BulkDialogProps } from '../../components/bulk/BulkBar.tsx'
 import { BulkDialog } from '../../components/bulk/BulkDialog.tsx'
-import { counted } from '../../components/bulk/counted.ts'
 import type { BulkProps } from '../../components/table/selection.ts'
-import { said } from '../../ui/isolated.ts'
 import { nameOfLun, type Lun } from './lun.ts'
+import { words } from './words.tsx'
+
+const { unmapMany } = words
 
 /** What can be done with many LUNs that a host sees. */
 export default function LunBulk(props: BulkProps<Lun>) {
@@ -15,7 +16,7 @@ export default function LunBulk(props: BulkProps<Lun>) {
       {...props}
       what="LUNs"
       nameOf={nameOfLun}
-      actions={[{ label: 'Unmap', danger: true, dialog: UnmapLuns, refusal: refusal('hostUnmap') }]}
+      actions={[{ label: words.actions.unmap, danger: true, dialog: UnmapLuns, refusal: refusal('hostUnmap') }]}
     />
   )
 }
@@ -23,13 +24,12 @@ export default function LunBulk(props: BulkProps<Lun>) {
 /** Takes many volumes from a host (guide §10.6). */
 function UnmapLuns({ rows, left, onClose }: BulkDialogProps<Lun>) {
   const host = rows[0]?.host.name ?? ''
-  const volumes = counted(rows.length, 'volume')
   return (
     <BulkDialog
-      title={said`Unmap ${volumes} from ${host}?`}
-      submit="Unmap"
+      title={unmapMany.title(rows.length, host)}
+      submit={unmapMany.submit}
       isDanger
-      task={`Unmap ${volumes} from ${host}`}
+      task={unmapMany.task(rows.length, host)}
       left={left}
       calls={rows.map((row) =>
         plannedCall(
@@ -39,7 +39,7 @@ function UnmapLuns({ rows, left, onClose }: BulkDialogProps<Lun>) {
           nameOfLun(row),
         ),
       )}
-      note="The host loses these disks at once: unmount them there first. What is on them stays."
+      note={unmapMany.note}
       onClose={onClose}
     />
   )

@@ -7,13 +7,13 @@ import { byRules, errorAbove, submitting } from '../../components/form/submit.ts
 import { rereading, useEditing } from '../../components/form/use-editing.ts'
 import { toast } from '../../components/toasts.tsx'
 import { paths } from '../../paths.ts'
-import { said } from '../../ui/isolated.ts'
 import type { Host } from '@vsnap/vsnap-api/host.ts'
 import { hostCan } from '@vsnap/vsnap-api/host.rules.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useWatch, type Control, type UseFormReturn } from 'react-hook-form'
 import { useCheckedForm } from '../../components/form/use-checked-form.ts'
 import { useNavigate } from 'react-router'
+import { words } from './words.tsx'
 
 interface Values {
   name: string
@@ -30,7 +30,7 @@ function HostFields({ control, startsHere }: { control: Control<Values>; startsH
       <TextField
         control={control}
         name="name"
-        label="Name"
+        label={words.form.name}
         autoComplete="off"
         spellCheck={false}
         startsHere={startsHere}
@@ -39,10 +39,10 @@ function HostFields({ control, startsHere }: { control: Control<Values>; startsH
       <TextField
         control={control}
         name="iqns"
-        label="Initiators"
+        label={words.form.initiators}
         rows={3}
         spellCheck={false}
-        help="Names as iqn.1988-12.com.oracle:devoracle47, one a line; the host shows its own. Without one it cannot see its LUNs."
+        help={words.form.initiatorsHelp}
       />
     </>
   )
@@ -58,7 +58,7 @@ export function CreateHost({ appliance, onClose }: { appliance: string | undefin
   const navigate = useNavigate()
   const form: UseFormReturn<NewHost> = useCheckedForm<NewHost>({
     resolver: byRules<NewHost>((values) => ({
-      appliance: values.appliance === '' ? 'Choose an appliance.' : undefined,
+      appliance: values.appliance === '' ? words.create.applianceMissing : undefined,
       name: hostCan.name(values.name, hosts?.hosts ?? []),
       iqns: hostCan.initiators(listOf(values.iqns), hosts?.hosts ?? []),
     })),
@@ -69,14 +69,14 @@ export function CreateHost({ appliance, onClose }: { appliance: string | undefin
   const create = useOperation(chosen, 'hostCreate')
   const send = submitting(form, async ({ name, iqns }) => {
     const host = await create.mutateAsync({ body: { name, iqns: listOf(iqns) } })
-    toast({ title: said`Host ${name} created` })
+    toast({ title: words.create.done(name) })
     // What comes next, its volumes, is there.
     await navigate(paths.host(chosen, host.id), { replace: true })
   })
   return (
     <DialogForm
-      title="Create host"
-      submit="Create host"
+      title={words.create.title}
+      submit={words.create.submit}
       isBusy={create.isPending}
       error={errorAbove(form, create.error)}
       onClose={onClose}
@@ -85,11 +85,11 @@ export function CreateHost({ appliance, onClose }: { appliance: string | undefin
       <SelectField
         control={form.control}
         name="appliance"
-        label="Appliance"
+        label={words.create.appliance}
         isRequired
         startsHere={appliance === undefined}
         choices={[
-          { value: '', label: 'Choose an appliance' },
+          { value: '', label: words.create.chooseAppliance },
           ...(registry?.appliances ?? []).map(({ id, name }) => ({ value: id, label: name })),
         ]}
       />
@@ -109,7 +109,7 @@ export function EditHost({ applianceId, host, onClose }: { applianceId: string; 
     shown: host,
     reread: rereading(vsnap(applianceId, 'hostView', { params: { id: host.id } })),
     valuesOf,
-    tell: ({ name, iqns }) => ({ Name: name, Initiators: (iqns ?? []).join(', ') }),
+    tell: ({ name, iqns }) => ({ [words.form.name]: name, [words.form.initiators]: (iqns ?? []).join(', ') }),
     resolver: byRules<Values>(({ name, iqns }) => ({
       name: hostCan.name(name, hosts?.hosts ?? [], host.id),
       iqns: hostCan.initiators(listOf(iqns), hosts?.hosts ?? [], host.id),
@@ -122,15 +122,15 @@ export function EditHost({ applianceId, host, onClose }: { applianceId: string; 
     }
     if (Object.keys(body).length > 0) {
       await update.mutateAsync({ params: { id: host.id }, body })
-      toast({ title: said`Host ${name} changed` })
+      toast({ title: words.edit.done(name) })
     }
     onClose()
   })
   return (
     <DialogForm
-      title={said`Edit ${opened.name}`}
-      description="An initiator that is taken out loses its LUNs at once."
-      submit="Save"
+      title={words.edit.title(opened.name)}
+      description={words.edit.description}
+      submit={words.edit.submit}
       isBusy={isBusy}
       changed={changed}
       error={errorAbove(form, update.error)}

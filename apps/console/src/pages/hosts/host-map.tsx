@@ -15,11 +15,11 @@ import { WizardPage } from '../../components/wizard/WizardPage.tsx'
 import { paths } from '../../paths.ts'
 import { whileReplicated } from '@vsnap/vsnap-api/relationship.rules.ts'
 import { Bytes } from '../../ui/Bytes.tsx'
-import { said } from '../../ui/isolated.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useWatch } from 'react-hook-form'
 import { useCheckedForm } from '../../components/form/use-checked-form.ts'
 import { useNavigate, useSearchParams } from 'react-router'
+import { words } from './host-map-words.ts'
 
 interface Values {
   appliance: string
@@ -35,9 +35,9 @@ export default function HostMapPage() {
   const navigate = useNavigate()
   const form = useCheckedForm<Values>({
     resolver: byRules<Values>((values) => ({
-      appliance: values.appliance === '' ? 'Choose an appliance.' : undefined,
-      host: values.host === '' ? 'Choose a host.' : undefined,
-      volumes: values.volumes.length === 0 ? 'Choose at least one volume.' : undefined,
+      appliance: values.appliance === '' ? words.host.applianceMissing : undefined,
+      host: values.host === '' ? words.host.hostMissing : undefined,
+      volumes: values.volumes.length === 0 ? words.volumes.volumesMissing : undefined,
     })),
     defaultValues: {
       appliance: search.get('appliance') ?? '',
@@ -66,7 +66,7 @@ export default function HostMapPage() {
   const calls = appliance && values.host ? inputs.map((input) => plannedCall(appliance, 'hostMap', input)) : []
   const problem = refusal('hostMap')
   const page = values.host ? paths.host(values.appliance, values.host) : paths.hosts()
-  const header = <PageHeader title="Map volumes" trail={[{ text: 'Hosts', to: paths.hosts() }]} />
+  const header = <PageHeader title={words.title} trail={[{ text: words.hosts, to: paths.hosts() }]} />
   if (problem !== undefined)
     return (
       <>
@@ -78,21 +78,21 @@ export default function HostMapPage() {
     <>
       {header}
       <WizardPage
-        label="Map volumes"
+        label={words.title}
         form={form}
-        submit="Map"
+        submit={words.submit}
         error={map.error ?? plan.error}
         cancel={{ to: page }}
-        leaving="Nothing is mapped yet."
+        leaving={words.leaving}
         onSubmit={async () => {
           const [only, ...more] = inputs
           if (only && more.length === 0) {
             const { lun } = await map.mutateAsync(only)
-            toast({ title: said`${host?.name ?? 'The host'} sees the volume as LUN ${lun ?? '?'}` })
+            toast({ title: words.done(host?.name, lun ?? '?') })
             return navigate(page)
           }
           const { id } = await plan.mutateAsync({
-            title: `Map ${inputs.length} volumes to ${host?.name ?? ''}`,
+            title: words.kept.task(inputs.length, host?.name ?? ''),
             calls,
           })
           return navigate(paths.task(id))
@@ -100,15 +100,15 @@ export default function HostMapPage() {
         steps={[
           {
             id: 'host',
-            name: 'Host',
+            name: words.host.name,
             fields: ['appliance', 'host'],
             content: (
               <>
-                <h2 className="vs-step-title">Which host?</h2>
+                <h2 className="vs-step-title">{words.host.title}</h2>
                 <SelectField
                   control={form.control}
                   name="appliance"
-                  label="Appliance"
+                  label={words.host.appliance}
                   isRequired
                   startsHere
                   onChosen={() => {
@@ -117,30 +117,30 @@ export default function HostMapPage() {
                     form.setValue('volumes', [])
                   }}
                   choices={[
-                    { value: '', label: 'Choose an appliance' },
+                    { value: '', label: words.host.chooseAppliance },
                     ...(registry?.appliances ?? []).map(({ id, name }) => ({ value: id, label: name })),
                   ]}
                 />
-                <ErrorAlert error={error} title="The hosts could not be read" />
+                <ErrorAlert error={error} title={words.host.unread} />
                 <SelectField
                   control={form.control}
                   name="host"
-                  label="Host"
+                  label={words.host.host}
                   isRequired
                   help={
                     hosts?.hosts.length === 0 ? (
                       <>
-                        There is no host on this appliance yet.{' '}
+                        {words.host.none}{' '}
                         <PageLink to={paths.hosts({ appliance: values.appliance, do: 'create' })}>
-                          Create a host
+                          {words.host.createHost}
                         </PageLink>
                       </>
                     ) : host && (host.iqns ?? []).length === 0 ? (
-                      'It has no initiator yet, and cannot see its LUNs.'
+                      words.host.isBlind
                     ) : undefined
                   }
                   choices={[
-                    { value: '', label: 'Choose a host' },
+                    { value: '', label: words.host.chooseHost },
                     ...(hosts?.hosts ?? []).map(({ id, name }) => ({ value: id, label: name })),
                   ]}
                 />
@@ -149,16 +149,16 @@ export default function HostMapPage() {
           },
           {
             id: 'volumes',
-            name: 'Volumes',
+            name: words.volumes.name,
             fields: ['volumes'],
             content: (
               <>
-                <h2 className="vs-step-title">Which volumes does it see?</h2>
+                <h2 className="vs-step-title">{words.volumes.title}</h2>
                 <PickList
                   control={form.control}
                   name="volumes"
-                  label="Volumes"
-                  empty="There is no lun on this appliance yet."
+                  label={words.volumes.volumes}
+                  empty={words.volumes.none}
                   items={(volumes?.volumes ?? [])
                     .filter(({ volume_type: kind }) => kind !== 'filesystem')
                     .map((volume) => ({
@@ -175,7 +175,7 @@ export default function HostMapPage() {
                         </>
                       ),
                       refusal: mapped.has(volume.id)
-                        ? 'It sees this one already.'
+                        ? words.volumes.isSeen
                         : reasonOf(whileReplicated.map(volume, replication?.relationships ?? [])),
                     }))}
                 />
@@ -184,10 +184,10 @@ export default function HostMapPage() {
           },
           {
             id: 'review',
-            name: 'Review',
+            name: words.review.name,
             content: (
               <>
-                <h2 className="vs-step-title">Review</h2>
+                <h2 className="vs-step-title">{words.review.title}</h2>
                 <PlanReview calls={calls} />
               </>
             ),

@@ -1,4 +1,5 @@
 import type { VolumeSummary } from '@vsnap/vsnap-api/volume.ts'
+import { words } from './words.tsx'
 
 /** A volume that a host sees as a disk. */
 export interface Lun {
@@ -11,4 +12,4 @@ export interface Lun {
   readonly volume: VolumeSummary | undefined
 }
 
-export const nameOfLun = ({ volume, volumeId }: Lun): string => volume?.name ?? `volume ${volumeId}`
+export const nameOfLun = ({ volume, volumeId }: Lun): string => volume?.name ?? words.lunList.nameless(volumeId)
