@@ -265,7 +265,7 @@ const read = [
   'why',
 ]
 /** Those with several words that nobody reads. */
-const technical = ['className', 'd', 'transform', 'points', 'what']
+const technical = ['className', 'd', 'transform', 'points', 'what', 'groupable']
 /** What keyboards call their keys. */
 const keys = ['Enter', 'Escape', 'Tab', 'End', 'Backspace', 'Space', 'Shift', 'Control', 'Alt', 'Meta']
 const isClass = (text: string): boolean => text.split(/\s+/).every((part) => /^(vs|pf)-|^$/.test(part))

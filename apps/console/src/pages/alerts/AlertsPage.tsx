@@ -20,6 +20,9 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useMemo } from 'react'
 import { useAlertActions } from './alert-actions.ts'
 import { SilencesNotice } from './SilencesNotice.tsx'
+import { words } from './words.tsx'
+
+const { list, states } = words
 
 // Forms load when one is opened.
 const SnoozeAlert = lazy(() => import('./alert-snooze.tsx').then((module) => ({ default: module.SnoozeAlert })))
@@ -29,10 +32,10 @@ const SilenceAppliance = lazy(() =>
 
 /** Where an alert stands, in a word. */
 function stateWord(alert: Alert): string {
-  if (alert.time_cleared !== null) return 'Cleared'
-  if (alert.silenced_until !== null) return 'Silenced'
-  if (alert.snoozed_until !== null) return 'Snoozed'
-  return alert.acknowledged_by === null ? 'Open' : 'Acknowledged'
+  if (alert.time_cleared !== null) return states.cleared
+  if (alert.silenced_until !== null) return states.silenced
+  if (alert.snoozed_until !== null) return states.snoozed
+  return alert.acknowledged_by === null ? states.open : states.acknowledged
 }
 
 /** Who looks after it, and until when nobody wants to hear of it. */
@@ -40,14 +43,13 @@ function StateAside({ alert }: { alert: Alert }) {
   if (alert.time_cleared !== null) return null
   const until = alert.silenced_until ?? alert.snoozed_until
   if (until !== null) {
-    const by = alert.silenced_until === null && alert.snoozed_by !== null ? ` by ${alert.snoozed_by}` : ''
-    return (
-      <div className="vs-aside vs-name">
-        {by} until {exactTime(until)}
-      </div>
-    )
+    const by = alert.silenced_until === null ? alert.snoozed_by : null
+    const time = exactTime(until)
+    return <div className="vs-aside vs-name">{by === null ? states.until(time) : states.byUntil(by, time)}</div>
   }
-  return alert.acknowledged_by === null ? null : <div className="vs-aside vs-name">by {alert.acknowledged_by}</div>
+  return alert.acknowledged_by === null ? null : (
+    <div className="vs-aside vs-name">{states.by(alert.acknowledged_by)}</div>
+  )
 }
 
 function AlertText({ alert }: { alert: Alert }) {
@@ -68,20 +70,18 @@ function AlertText({ alert }: { alert: Alert }) {
 }
 
 const columns: readonly Column<Alert>[] = [
-  { key: 'title', header: 'Alert', cell: (alert) => <AlertText alert={alert} />, value: ({ title }) => title },
+  { key: 'title', header: list.alert, cell: (alert) => <AlertText alert={alert} />, value: ({ title }) => title },
   {
     key: 'severity',
-    header: 'Severity',
+    header: list.severity,
     cell: ({ severity, time_cleared: cleared }) => (
-      <StateLabel meaning={cleared === null ? severity : 'idle'}>
-        {severity === 'danger' ? 'Critical' : 'Warning'}
-      </StateLabel>
+      <StateLabel meaning={cleared === null ? severity : 'idle'}>{words.severities[severity]}</StateLabel>
     ),
     value: ({ severity }) => severity,
   },
   {
     key: 'state',
-    header: 'State',
+    header: list.state,
     cell: (alert) => (
       <>
         {stateWord(alert)}
@@ -90,16 +90,21 @@ const columns: readonly Column<Alert>[] = [
     ),
     value: stateWord,
   },
-  { key: 'since', header: 'Since', cell: ({ since }) => <RelativeTime value={since} />, value: ({ since }) => since },
+  {
+    key: 'since',
+    header: list.since,
+    cell: ({ since }) => <RelativeTime value={since} />,
+    value: ({ since }) => since,
+  },
   {
     key: 'time_cleared',
-    header: 'Cleared',
+    header: list.cleared,
     cell: ({ time_cleared: cleared }) => (cleared === null ? '' : <RelativeTime value={cleared} />),
     value: ({ time_cleared: cleared }) => cleared,
   },
 ]
 
-const states = { label: 'State', of: stateWord }
+const byState = { label: list.state, of: stateWord }
 
 /** What needs a person: raised once, cleared by itself. */
 export default function AlertsPage() {
@@ -108,7 +113,7 @@ export default function AlertsPage() {
   const dialog = useDialog()
   const toRow = useAlertActions()
   const labelled = useLabelled()
-  const grouping = useGrouping(applianceOf, 'The console itself')
+  const grouping = useGrouping(applianceOf, list.groupOfConsole)
   const rows = useMemo(
     () => data?.alerts.filter(({ appliance }) => labelled === undefined || labelled.has(appliance?.id ?? '')),
     [data, labelled],
@@ -121,30 +126,27 @@ export default function AlertsPage() {
   return (
     <>
       <PageHeader
-        title="Alerts"
-        aside={data && <span className="vs-subtle">{data.open === 0 ? 'None is open' : `${data.open} open`}</span>}
-        actions={<ActionButton action={{ label: 'Alert rules', to: paths.settings({ tab: 'alerts' }) }} />}
+        title={words.alerts}
+        aside={data && <span className="vs-subtle">{words.open(data.open)}</span>}
+        actions={<ActionButton action={{ label: words.rules, to: paths.settings({ tab: 'alerts' }) }} />}
       />
       <SilencesNotice />
       <QueryTable
         name="alerts"
-        label="Alerts"
+        label={words.alerts}
         query={{ data: rows, error, refetch }}
         columns={columns}
         rowKey={({ id }) => id}
         rowName={({ title }) => title}
-        states={states}
+        states={byState}
         hasLabels
         groupable="appliance or label"
         grouping={grouping}
         calls={{ own: consoleCall('alertList', {}) }}
         actions={actions}
         empty={
-          <EmptyState titleText="No alert yet" headingLevel="h2" icon={BellIcon}>
-            <EmptyStateBody>
-              An alert stands here once an appliance does not answer, a pool fills up or loses disks, or a replication
-              fails. It is cleared by itself when that is over.
-            </EmptyStateBody>
+          <EmptyState titleText={list.empty.title} headingLevel="h2" icon={BellIcon}>
+            <EmptyStateBody>{list.empty.text}</EmptyStateBody>
           </EmptyState>
         }
       />

@@ -1,4 +1,3 @@
-import { said } from '../../ui/isolated.ts'
 import { useConsoleOperation } from '../../api/operations.ts'
 import { useRefusal } from '../../api/person.ts'
 import { bff } from '../../api/queries.ts'
@@ -9,6 +8,9 @@ import { paths } from '../../paths.ts'
 import { exactTime } from '../../ui/time.ts'
 import { Alert } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
+import { words } from './words.tsx'
+
+const { silences } = words
 
 /** Which appliances nothing is told of, and until when. */
 export function SilencesNotice() {
@@ -20,27 +22,26 @@ export function SilencesNotice() {
       key={id}
       variant="info"
       isInline
-      title={said`${name} is silenced until ${exactTime(until)}`}
+      title={silences.title(name, exactTime(until))}
       actionLinks={
         <ActionButton
           variant="link"
           action={{
-            label: said`End silence of ${name}`,
+            label: silences.end(name),
             refusal: refusal('silenceEnd'),
             onSelect: () =>
               end.mutate(
                 { params: { id } },
                 {
-                  onSuccess: () => toast({ title: said`${name} is heard again` }),
-                  onError: ({ message }) => toast({ variant: 'danger', title: `Nothing was changed: ${message}` }),
+                  onSuccess: () => toast({ title: silences.ended(name) }),
+                  onError: ({ message }) => toast({ variant: 'danger', title: words.failed(message) }),
                 },
               ),
           }}
         />
       }
     >
-      {user} wanted it so. Nothing of <PageLink to={paths.appliance(id)}>{name}</PageLink> is on the overview or in a
-      message before.
+      {silences.text(user, <PageLink to={paths.appliance(id)}>{name}</PageLink>)}
     </Alert>
   ))
 }

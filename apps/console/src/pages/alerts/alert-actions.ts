@@ -2,8 +2,10 @@ import { useConsoleOperation } from '../../api/operations.ts'
 import { useRefusal } from '../../api/person.ts'
 import type { Action } from '../../components/actions.tsx'
 import { toast } from '../../components/toasts.tsx'
-import { said } from '../../ui/isolated.ts'
 import type { Alert } from '@vsnap/console-api/alert.ts'
+import { words } from './words.tsx'
+
+const { actions } = words
 
 /** The dialogs of an alert, by their name in the URL. */
 export type AlertDialog = 'snooze' | 'silence'
@@ -15,29 +17,29 @@ export function useAlertActions(): (alert: Alert, open: (dialog: AlertDialog) =>
   const wake = useConsoleOperation('alertWake')
   const ended = (title: string) => ({
     onSuccess: () => toast({ title }),
-    onError: ({ message }: Error) => toast({ variant: 'danger', title: `Nothing was changed: ${message}` }),
+    onError: ({ message }: Error) => toast({ variant: 'danger', title: words.failed(message) }),
   })
   return (alert, open) => {
     const { id, appliance, acknowledged_by: by } = alert
-    const over = alert.time_cleared === null ? undefined : 'It is over already.'
+    const over = alert.time_cleared === null ? undefined : actions.over
     const params = { id }
     return [
       {
-        label: 'Acknowledge',
-        refusal: refusal('alertAcknowledge') ?? over ?? (by === null ? undefined : `${by} looks after it.`),
-        onSelect: () => acknowledge.mutate({ params, body: { action: 'acknowledge' } }, ended('You look after it now')),
+        label: actions.acknowledge,
+        refusal: refusal('alertAcknowledge') ?? over ?? (by === null ? undefined : actions.acknowledgedBy(by)),
+        onSelect: () => acknowledge.mutate({ params, body: { action: 'acknowledge' } }, ended(actions.acknowledged)),
       },
       alert.snoozed_until === null
-        ? { label: 'Snooze', refusal: refusal('alertSnooze') ?? over, onSelect: () => open('snooze') }
+        ? { label: actions.snooze, refusal: refusal('alertSnooze') ?? over, onSelect: () => open('snooze') }
         : {
-            label: 'Wake',
+            label: actions.wake,
             refusal: refusal('alertWake') ?? over,
-            onSelect: () => wake.mutate({ params, body: { action: 'wake' } }, ended('It is told again')),
+            onSelect: () => wake.mutate({ params, body: { action: 'wake' } }, ended(actions.woken)),
           },
       ...(appliance
         ? [
             {
-              label: said`Silence ${appliance.name}`,
+              label: actions.silence(appliance.name),
               refusal: refusal('silenceSet') ?? over,
               onSelect: () => open('silence'),
             },

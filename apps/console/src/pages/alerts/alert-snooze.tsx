@@ -6,16 +6,16 @@ import { PageLink } from '../../components/PageLink.tsx'
 import { toast } from '../../components/toasts.tsx'
 import { paths } from '../../paths.ts'
 import { exactTime } from '../../ui/time.ts'
-import { said } from '../../ui/isolated.ts'
 import type { Alert } from '@vsnap/console-api/alert.ts'
 import { useForm } from 'react-hook-form'
+import { words } from './words.tsx'
 
 /** Hours; or the next morning, eight o’clock where the person is. */
 const terms = [
-  { value: '1', label: 'An hour' },
-  { value: '4', label: '4 hours' },
-  { value: 'morning', label: 'Until tomorrow, 8:00' },
-  { value: '168', label: 'A week' },
+  { value: '1', label: words.terms.hour },
+  { value: '4', label: words.terms.fourHours },
+  { value: 'morning', label: words.terms.morning },
+  { value: '168', label: words.terms.week },
 ] as const
 type Term = (typeof terms)[number]['value']
 
@@ -32,15 +32,15 @@ export function SnoozeAlert({ alert, onClose }: { alert: Alert; onClose: () => v
   const snooze = useConsoleOperation('alertSnooze')
   return (
     <Until
-      title="Snooze alert"
-      description={`${alert.title}. Nobody hears of it for a time; when it is still so then, it is told again.`}
-      submit="Snooze"
+      title={words.snooze.title}
+      description={words.snooze.text(alert.title)}
+      submit={words.snooze.submit}
       isBusy={snooze.isPending}
       error={snooze.error}
       onClose={onClose}
       onSubmit={async (until) => {
         await snooze.mutateAsync({ params: { id: alert.id }, body: { action: 'snooze', until } })
-        toast({ title: `Snoozed until ${exactTime(until)}` })
+        toast({ title: words.snooze.done(exactTime(until)) })
       }}
     />
   )
@@ -57,24 +57,19 @@ export function SilenceAppliance({
   const silence = useConsoleOperation('silenceSet')
   return (
     <Until
-      title={said`Silence ${name}`}
-      description={
-        <>
-          Its alerts still stand here, and neither on the overview nor in a message. What is so when the time is over is
-          told then. For work on the appliance itself{' '}
-          <PageLink to={paths.appliance(id, { do: 'maintain' })} className="vs-in-text">
-            set maintenance
-          </PageLink>
-          : then no alert about it is raised at all, and everybody sees that somebody works on it.
-        </>
-      }
-      submit="Silence"
+      title={words.silence.title(name)}
+      description={words.silence.text(
+        <PageLink to={paths.appliance(id, { do: 'maintain' })} className="vs-in-text">
+          {words.silence.setMaintenance}
+        </PageLink>,
+      )}
+      submit={words.silence.submit}
       isBusy={silence.isPending}
       error={silence.error}
       onClose={onClose}
       onSubmit={async (until) => {
         await silence.mutateAsync({ params: { id }, body: { until } })
-        toast({ title: said`${name} is silenced until ${exactTime(until)}` })
+        toast({ title: words.silence.done(name, exactTime(until)) })
       }}
     />
   )
@@ -100,7 +95,7 @@ function Until({
   })
   return (
     <DialogForm {...dialog} error={errorAbove(form, error)} onSubmit={form.handleSubmit(send)}>
-      <ChoiceField control={form.control} name="term" label="How long" choices={terms} startsHere />
+      <ChoiceField control={form.control} name="term" label={words.terms.label} choices={terms} startsHere />
     </DialogForm>
   )
 }

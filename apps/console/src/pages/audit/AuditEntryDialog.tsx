@@ -5,6 +5,7 @@ import { exactTime } from '../../ui/time.ts'
 import type { AuditEntry } from '@vsnap/console-api/audit.ts'
 import { Alert, Modal, ModalBody, ModalHeader } from '@patternfly/react-core'
 import { AuditOutcome } from './AuditOutcome.tsx'
+import { words } from './words.ts'
 
 /** One line of the trail, whole. */
 export function AuditEntryDialog({ entry, onClose }: { entry: AuditEntry; onClose: () => void }) {
@@ -25,35 +26,33 @@ export function AuditEntryDialog({ entry, onClose }: { entry: AuditEntry; onClos
   return (
     <Modal isOpen variant="medium" onClose={onClose} aria-labelledby="audit-title">
       <ModalHeader title={title} labelId="audit-title" />
-      <ModalBody tabIndex={0} aria-label="Change">
+      <ModalBody tabIndex={0} aria-label={words.entry.heard.change}>
         <div className="vs-stack">
           {error && (
             <Alert variant="warning" isInline title={error.message}>
               <code className="vs-code">{error.type}</code>
             </Alert>
           )}
-          {state === 'unknown' && !error && (
-            <Alert variant="warning" isInline title="Nobody was told how it ended: look at the appliance." />
-          )}
+          {state === 'unknown' && !error && <Alert variant="warning" isInline title={words.entry.untold} />}
           <Facts
             columns={1}
             items={{
-              Outcome: <AuditOutcome state={state} />,
-              Status: status ?? <Nothing why="no answer" />,
-              When: exactTime(time),
-              Who: user ?? <Nothing why="nobody was logged in" />,
-              From: address ?? <Nothing />,
-              Appliance: appliance?.name ?? 'The console itself',
-              Call: (
+              [words.entry.outcome]: <AuditOutcome state={state} />,
+              [words.entry.status]: status ?? <Nothing why={words.entry.noAnswer} />,
+              [words.entry.when]: exactTime(time),
+              [words.entry.who]: user ?? <Nothing why={words.entry.nobody} />,
+              [words.entry.from]: address ?? <Nothing />,
+              [words.entry.appliance]: appliance?.name ?? words.entry.ofConsole,
+              [words.entry.call]: (
                 <code className="vs-code vs-break">
                   {method} {path}
                 </code>
               ),
-              'Request id': <CopyId value={requestId} what="request id" whole />,
+              [words.entry.requestId]: <CopyId value={requestId} what="request id" whole />,
             }}
           />
           <div>
-            <h2 className="vs-label">What was sent, without secrets</h2>
+            <h2 className="vs-label">{words.entry.sent}</h2>
             <pre className="vs-pre">{JSON.stringify(request, null, 2)}</pre>
           </div>
         </div>

@@ -16,6 +16,9 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { useSearchParams } from 'react-router'
 import { AuditOutcome, outcomeWord } from './AuditOutcome.tsx'
+import { words } from './words.ts'
+
+const { list } = words
 
 const AuditEntryDialog = lazy(() =>
   import('./AuditEntryDialog.tsx').then((module) => ({ default: module.AuditEntryDialog })),
@@ -24,21 +27,20 @@ const AuditEntryDialog = lazy(() =>
 const columns: readonly Column<AuditEntry>[] = [
   {
     key: 'time',
-    header: 'When',
+    header: list.when,
     cell: ({ time }) => <RelativeTime value={time} />,
     value: ({ time }) => time,
   },
   {
     key: 'user',
-    header: 'Who',
-    cell: ({ user }) =>
-      user === null ? <Nothing why="nobody was logged in" /> : <span className="vs-name">{user}</span>,
+    header: list.who,
+    cell: ({ user }) => (user === null ? <Nothing why={list.nobody} /> : <span className="vs-name">{user}</span>),
     value: ({ user }) => user,
   },
-  { key: 'title', header: 'What', cell: ({ title }) => title, value: ({ title }) => title },
+  { key: 'title', header: list.what, cell: ({ title }) => title, value: ({ title }) => title },
   {
     key: 'path',
-    header: 'Call',
+    header: list.call,
     cell: ({ method, path }) => (
       <code className="vs-code vs-break">
         {method} {path}
@@ -48,83 +50,78 @@ const columns: readonly Column<AuditEntry>[] = [
   },
   {
     key: 'appliance',
-    header: 'Appliance',
+    header: list.appliance,
     cell: ({ appliance }) =>
       appliance ? (
         <PageLink to={paths.appliance(appliance.id)} className="vs-name">
           {appliance.name}
         </PageLink>
       ) : (
-        <span className="vs-subtle">the console itself</span>
+        <span className="vs-subtle">{list.ofConsole}</span>
       ),
     value: ({ appliance }) => appliance?.name,
   },
   {
     key: 'state',
-    header: 'Outcome',
+    header: list.outcome,
     cell: (entry) => <AuditOutcome state={entry.state} />,
     value: ({ state }) => outcomeWord(state),
   },
   {
     key: 'address',
-    header: 'From',
+    header: list.from,
     cell: ({ address }) => <code className="vs-code">{address ?? <Nothing />}</code>,
     value: ({ address }) => address,
     optional: true,
   },
   {
     key: 'request_id',
-    header: 'Request id',
+    header: list.requestId,
     cell: ({ request_id: id }) => <code className="vs-code">{id}</code>,
     value: ({ request_id: id }) => id,
     optional: true,
   },
 ]
 
-const states = { label: 'Outcome', of: ({ state }: AuditEntry) => outcomeWord(state) }
+const states = { label: list.outcome, of: ({ state }: AuditEntry) => outcomeWord(state) }
 
 /** Who did what: every write, through this console, the newest first. */
 export default function AuditPage() {
   const [search] = useSearchParams()
   const narrowed = narrowedTrail(search)
   const trail = useInfiniteQuery(auditTrail(narrowed))
-  const grouping = useGrouping(applianceOf, 'The console itself')
+  const grouping = useGrouping(applianceOf, list.groupOfConsole)
   const entries = trail.data?.pages.flatMap((page) => page.entries)
   const total = trail.data?.pages[0]?.total
   const dialog = useDialog()
   const open = dialog.name === 'entry' ? entries?.find(({ id }) => id === dialog.on) : undefined
   return (
     <>
-      <PageHeader
-        title="Audit"
-        aside={<span className="vs-subtle">Every change that was made through this console</span>}
-      />
+      <PageHeader title={words.audit} aside={<span className="vs-subtle">{list.lead}</span>} />
       <QueryTable
         name="audit"
-        label="Changes"
+        label={list.changes}
         query={{ data: entries, error: trail.error, refetch: trail.refetch }}
         columns={columns}
         rowKey={({ id }) => id}
-        rowName={({ title, path }) => `${title}: ${path}`}
+        rowName={({ title, path }) => list.heard.row(title, path)}
         states={states}
         hasLabels
         groupable="appliance or label"
         grouping={grouping}
         calls={{ own: consoleCall('auditList', { query: narrowed }) }}
         everything={() => wholeAuditTrail(narrowed)}
-        actions={({ id }) => [{ label: 'Details', onSelect: () => dialog.open('entry', id) }]}
+        actions={({ id }) => [{ label: list.details, onSelect: () => dialog.open('entry', id) }]}
         empty={
-          <EmptyState titleText="Nothing was changed yet" headingLevel="h2" icon={ListIcon}>
-            <EmptyStateBody>
-              Each change is written here before it is made: who asked for it, the exact call, and how it ended.
-            </EmptyStateBody>
+          <EmptyState titleText={list.empty.title} headingLevel="h2" icon={ListIcon}>
+            <EmptyStateBody>{list.empty.text}</EmptyStateBody>
           </EmptyState>
         }
         {...(total === undefined ? {} : { total })}
       />
       {trail.hasNextPage && (
         <Button variant="secondary" onClick={() => void trail.fetchNextPage()} isLoading={trail.isFetchingNextPage}>
-          Show older ones
+          {list.older}
         </Button>
       )}
       <Suspense>{open && <AuditEntryDialog entry={open} onClose={dialog.close} />}</Suspense>

@@ -6,6 +6,7 @@ import { PageTitle } from '../../components/PageHeader.tsx'
 import { ownPath } from '../../paths.ts'
 import { Card, CardBody, CardHeader, Title } from '@patternfly/react-core'
 import { useNavigate, useSearchParams } from 'react-router'
+import { words } from './words.ts'
 
 /** Log in, and back to where the person wanted to go. */
 export default function LoginPage() {
@@ -13,13 +14,13 @@ export default function LoginPage() {
   const navigate = useNavigate()
   return (
     <main className="vs-login">
-      <PageTitle>Log in</PageTitle>
+      <PageTitle>{words.title}</PageTitle>
       <Card className="vs-login-card">
         <CardHeader>
           <Title headingLevel="h1" size="2xl">
-            vSnap Console
+            {words.console}
           </Title>
-          <p className="vs-subtle">One place for all your vSnap servers</p>
+          <p className="vs-subtle">{words.lead}</p>
         </CardHeader>
         <CardBody>
           <LogInForm

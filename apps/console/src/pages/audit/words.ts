@@ -1,0 +1,52 @@
+// What people read on the page of the audit trail.
+export const words = {
+  audit: 'Audit',
+  list: {
+    lead: 'Every change that was made through this console',
+    changes: 'Changes',
+    when: 'When',
+    who: 'Who',
+    what: 'What',
+    call: 'Call',
+    appliance: 'Appliance',
+    outcome: 'Outcome',
+    from: 'From',
+    requestId: 'Request id',
+    nobody: 'nobody was logged in',
+    ofConsole: 'the console itself',
+    groupOfConsole: 'The console itself',
+    details: 'Details',
+    older: 'Show older ones',
+    heard: {
+      row: (title: string, path: string) => `${title}: ${path}`,
+    },
+    empty: {
+      title: 'Nothing was changed yet',
+      text: 'Each change is written here before it is made: who asked for it, the exact call, and how it ended.',
+    },
+  },
+  outcomes: {
+    sent: 'Under way',
+    done: 'Done',
+    refused: 'Refused',
+    unknown: 'Unknown',
+  },
+  entry: {
+    heard: {
+      change: 'Change',
+    },
+    untold: 'Nobody was told how it ended: look at the appliance.',
+    outcome: 'Outcome',
+    status: 'Status',
+    noAnswer: 'no answer',
+    when: 'When',
+    who: 'Who',
+    nobody: 'nobody was logged in',
+    from: 'From',
+    appliance: 'Appliance',
+    ofConsole: 'The console itself',
+    call: 'Call',
+    requestId: 'Request id',
+    sent: 'What was sent, without secrets',
+  },
+}
