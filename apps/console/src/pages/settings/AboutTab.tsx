@@ -3,6 +3,9 @@ import { paths } from '../../paths.ts'
 import { Facts } from '../../ui/Facts.tsx'
 import { consoleApi } from '@vsnap/console-api/api.ts'
 import { vsnapApi } from '@vsnap/vsnap-api/api.ts'
+import { words } from './words.tsx'
+
+const { about } = words
 
 /** What the console is, and where its API is described. */
 export function AboutTab() {
@@ -10,17 +13,17 @@ export function AboutTab() {
     <Facts
       columns={1}
       items={{
-        Product: 'vSnap Console',
-        'vSnap API': (
-          <PageLink to={paths.apiReference()}>{`${Object.keys(vsnapApi).length} operations, each explained`}</PageLink>
+        [about.product]: about.console,
+        [about.vsnapApi]: (
+          <PageLink to={paths.apiReference()}>{about.vsnapOperations(Object.keys(vsnapApi).length)}</PageLink>
         ),
-        'Console API': `${Object.keys(consoleApi).length} operations`,
-        Description: (
+        [about.consoleApi]: about.consoleOperations(Object.keys(consoleApi).length),
+        [about.description]: (
           <a href="/api/openapi.json" target="_blank" rel="noreferrer">
-            OpenAPI 3.1 document of both
+            {about.openApi}
           </a>
         ),
-        Licence: 'MIT',
+        [about.licence]: 'MIT',
       }}
     />
   )

@@ -13,18 +13,19 @@ import { EmptyState } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { ruleText, thresholdText } from './rule-words.ts'
+import { words } from './words.tsx'
 
 const ChangeThreshold = lazy(() =>
   import('./threshold-form.tsx').then((module) => ({ default: module.ChangeThreshold })),
 )
 
-const onOff = ({ enabled }: AlertRule) => (enabled ? 'On' : 'Off')
+const onOff = ({ enabled }: AlertRule) => (enabled ? words.rules.on : words.rules.off)
 
 const columns: readonly Column<AlertRule>[] = [
-  { key: 'rule', header: 'Alert when', cell: ruleText, value: ruleText },
+  { key: 'rule', header: words.rules.when, cell: ruleText, value: ruleText },
   {
     key: 'threshold',
-    header: 'From',
+    header: words.rules.from,
     cell: ({ threshold }) =>
       threshold === null ? (
         <Nothing />
@@ -32,7 +33,7 @@ const columns: readonly Column<AlertRule>[] = [
         <>
           {thresholdText(threshold, threshold.value)}
           {threshold.value !== threshold.usual && (
-            <div className="vs-aside">usually {thresholdText(threshold, threshold.usual)}</div>
+            <div className="vs-aside">{words.rules.usually(thresholdText(threshold, threshold.usual))}</div>
           )}
         </>
       ),
@@ -40,13 +41,13 @@ const columns: readonly Column<AlertRule>[] = [
   },
   {
     key: 'severity',
-    header: 'Severity',
+    header: words.rules.severity,
     cell: ({ severity, enabled }) => (
-      <StateLabel meaning={enabled ? severity : 'idle'}>{severity === 'danger' ? 'Critical' : 'Warning'}</StateLabel>
+      <StateLabel meaning={enabled ? severity : 'idle'}>{words.rules.severities[severity]}</StateLabel>
     ),
     value: ({ severity }) => severity,
   },
-  { key: 'enabled', header: 'State', cell: onOff, value: onOff },
+  { key: 'enabled', header: words.rules.state, cell: onOff, value: onOff },
 ]
 
 /** What the console looks out for, and from where on it counts. */
@@ -60,22 +61,21 @@ export function AlertRulesTab() {
     ...(rule.threshold
       ? [
           {
-            label: 'Change threshold',
+            label: words.rules.actions.changeThreshold,
             refusal: refusal('alertRuleUpdate'),
             onSelect: () => dialog.open('threshold', rule.name),
           },
         ]
       : []),
     {
-      label: rule.enabled ? 'Turn off' : 'Turn on',
+      label: rule.enabled ? words.rules.actions.turnOff : words.rules.actions.turnOn,
       refusal: refusal('alertRuleUpdate'),
       onSelect: () =>
         update.mutate(
           { params: { name: rule.name }, body: { enabled: !rule.enabled } },
           {
-            onSuccess: () =>
-              toast({ title: rule.enabled ? 'Nobody is told of that any more' : 'From now on that is an alert' }),
-            onError: ({ message }) => toast({ variant: 'danger', title: `Nothing was changed: ${message}` }),
+            onSuccess: () => toast({ title: rule.enabled ? words.rules.turnedOff : words.rules.turnedOn }),
+            onError: ({ message }) => toast({ variant: 'danger', title: words.rules.unchanged(message) }),
           },
         ),
     },
@@ -84,14 +84,14 @@ export function AlertRulesTab() {
     <>
       <QueryTable
         name="alert-rules"
-        label="Alert rules"
+        label={words.rules.rules}
         query={{ data: data?.rules, error, refetch }}
         columns={columns}
         rowKey={({ name }) => name}
         rowName={ruleText}
-        states={{ label: 'State', of: onOff }}
+        states={{ label: words.rules.state, of: onOff }}
         actions={actions}
-        empty={<EmptyState titleText="Nothing is looked out for" headingLevel="h2" variant="sm" />}
+        empty={<EmptyState titleText={words.rules.none} headingLevel="h2" variant="sm" />}
       />
       <Suspense>
         {dialog.name === 'threshold' && chosen?.threshold && <ChangeThreshold rule={chosen} onClose={dialog.close} />}

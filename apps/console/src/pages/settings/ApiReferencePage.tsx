@@ -5,28 +5,14 @@ import { vsnapApi } from '@vsnap/vsnap-api/api.ts'
 import { SearchInput, Title } from '@patternfly/react-core'
 import { useSearchParams } from 'react-router'
 import { OperationReference } from './OperationReference.tsx'
+import { words } from './words.tsx'
+
+const { reference } = words
 
 const operations: readonly Operation[] = Object.entries<Endpoint>(vsnapApi).map(([name, endpoint]) => ({
   name,
   endpoint,
 }))
-
-/** The chapters of the guide, by number. */
-const chapters: Readonly<Record<string, string>> = {
-  2: 'System',
-  3: 'Users',
-  4: 'Networks',
-  5: 'Targets',
-  6: 'Disks',
-  7: 'Pools',
-  8: 'Volumes',
-  9: 'Shares',
-  10: 'Hosts',
-  11: 'Snapshots',
-  12: 'Partners',
-  13: 'Relationships',
-  14: 'Sessions',
-}
 
 const chapterOf = ({ endpoint }: Operation) => endpoint.section?.split('.')[0] ?? ''
 
@@ -45,24 +31,25 @@ export default function ApiReferencePage() {
   return (
     <>
       <PageHeader
-        title="API reference"
-        trail={[{ text: 'Settings', to: paths.settings() }]}
+        title={words.apiReference}
+        trail={[{ text: words.settings, to: paths.settings() }]}
         aside={
           <span className="vs-subtle">
-            {found.length === operations.length ? operations.length : `${found.length} of ${operations.length}`}{' '}
-            operations of the vSnap API
+            {found.length === operations.length
+              ? reference.all(operations.length)
+              : reference.found(found.length, operations.length)}
           </span>
         }
       />
       <div className="vs-stack">
         <SearchInput
-          aria-label="Find operations"
-          placeholder="Find by name, title, path or section"
+          aria-label={reference.heard.find}
+          placeholder={reference.findBy}
           value={q}
           onChange={(_, text) => setSearch(text === '' ? {} : { q: text }, { replace: true })}
           onClear={() => setSearch({}, { replace: true })}
         />
-        {Object.entries(chapters).map(([chapter, title]) => {
+        {Object.entries(reference.chapters).map(([chapter, title]) => {
           const own = found.filter((operation) => chapterOf(operation) === chapter)
           return own.length === 0 ? null : (
             <section key={chapter} aria-label={title}>
@@ -75,7 +62,7 @@ export default function ApiReferencePage() {
             </section>
           )
         })}
-        {found.length === 0 && <p>No operation matches “{q}”.</p>}
+        {found.length === 0 && <p>{reference.nothingFound(q)}</p>}
       </div>
     </>
   )

@@ -6,15 +6,17 @@ import { StateLabel } from '../../ui/StateLabel.tsx'
 import type { Message } from '@vsnap/console-api/notification.ts'
 import { EmptyState, EmptyStateBody } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
+import { words } from './words.tsx'
 
-const words = { sent: 'Sent', waiting: 'Waiting', failed: 'Given up' } as const
-const stateWord = ({ state }: Message) => words[state]
+const { messages } = words
+
+const stateWord = ({ state }: Message) => messages.states[state]
 const meanings = { sent: 'good', waiting: 'busy', failed: 'danger' } as const
 
 const columns: readonly Column<Message>[] = [
   {
     key: 'subject',
-    header: 'Message',
+    header: messages.message,
     cell: ({ subject, error }) => (
       <>
         <div className="vs-break">{subject}</div>
@@ -23,10 +25,10 @@ const columns: readonly Column<Message>[] = [
     ),
     value: ({ subject }) => subject,
   },
-  { key: 'channel', header: 'By', cell: ({ channel }) => channel, value: ({ channel }) => channel },
+  { key: 'channel', header: messages.by, cell: ({ channel }) => channel, value: ({ channel }) => channel },
   {
     key: 'state',
-    header: 'State',
+    header: messages.state,
     cell: (message) => (
       <StateLabel meaning={message.state === 'waiting' && message.attempts > 0 ? 'warning' : meanings[message.state]}>
         {stateWord(message)}
@@ -34,10 +36,10 @@ const columns: readonly Column<Message>[] = [
     ),
     value: stateWord,
   },
-  { key: 'attempts', header: 'Tries', cell: ({ attempts }) => attempts, value: ({ attempts }) => attempts },
+  { key: 'attempts', header: messages.tries, cell: ({ attempts }) => attempts, value: ({ attempts }) => attempts },
   {
     key: 'time_created',
-    header: 'Made',
+    header: messages.made,
     cell: ({ time_created: time }) => <RelativeTime value={time} />,
     value: ({ time_created: time }) => time,
   },
@@ -49,18 +51,16 @@ export function MessagesTable() {
   return (
     <QueryTable
       name="messages"
-      label="Messages"
+      label={messages.messages}
       query={{ data: data?.messages, error, refetch }}
       columns={columns}
       order="-time_created"
       rowKey={({ id }) => id}
       rowName={({ subject }) => subject}
-      states={{ label: 'State', of: stateWord }}
+      states={{ label: messages.state, of: stateWord }}
       empty={
-        <EmptyState titleText="No message yet" headingLevel="h3" variant="sm">
-          <EmptyStateBody>
-            Once mail or a webhook is set up, what is sent stands here, and what did not arrive.
-          </EmptyStateBody>
+        <EmptyState titleText={messages.empty.title} headingLevel="h3" variant="sm">
+          <EmptyStateBody>{messages.empty.text}</EmptyStateBody>
         </EmptyState>
       }
     />

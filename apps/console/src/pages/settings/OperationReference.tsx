@@ -5,11 +5,14 @@ import { ExpandableSection, Label } from '@patternfly/react-core'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { TryOperation } from './TryOperation.tsx'
+import { words } from './words.tsx'
 
 /** One operation: its call in a line; opened, what it takes and answers. */
 export function OperationReference({ operation }: { operation: Operation }) {
   const [open, setOpen] = useState(false)
   const { name, endpoint } = operation
+  const { section = '' } = endpoint
+  const call = <code className="vs-code">{name}</code>
   return (
     <ExpandableSection
       isExpanded={open}
@@ -28,29 +31,31 @@ export function OperationReference({ operation }: { operation: Operation }) {
       {open && (
         <div className="vs-stack">
           <p>
-            <code className="vs-code">{name}</code>, section {endpoint.section} of the guide, for people with the role{' '}
-            {endpoint.role}
-            {endpoint.destructive === true && '; destroys something, so that the console asks for the name first'}
-            {endpoint.changes && `; changes ${endpoint.changes.join(', ')}`}.
+            {endpoint.changes === undefined
+              ? words.operation.reads(call, section, endpoint.role)
+              : endpoint.destructive === true
+                ? words.operation.destroys(call, section, endpoint.role, endpoint.changes)
+                : words.operation.changes(call, section, endpoint.role, endpoint.changes)}
           </p>
           {endpoint.also && (
             <p>
-              Also as{' '}
-              {addresses(endpoint)
-                .slice(1)
-                .map(
-                  ({ path, keys }) => `/api${path}?${[...keys].map(([key, param]) => `${key}=<${param}>`).join('&')}`,
-                )
-                .map((address) => (
-                  <code key={address} className="vs-code vs-break">
-                    {address}{' '}
-                  </code>
-                ))}
+              {words.operation.alsoAs(
+                addresses(endpoint)
+                  .slice(1)
+                  .map(
+                    ({ path, keys }) => `/api${path}?${[...keys].map(([key, param]) => `${key}=<${param}>`).join('&')}`,
+                  )
+                  .map((address) => (
+                    <code key={address} className="vs-code vs-break">
+                      {address}{' '}
+                    </code>
+                  )),
+              )}
             </p>
           )}
-          {endpoint.query && <Schema title="Query" type={endpoint.query} />}
-          {endpoint.body && <Schema title="Body" type={endpoint.body} />}
-          <Schema title="Answer" type={endpoint.result} />
+          {endpoint.query && <Schema title={words.operation.query} type={endpoint.query} />}
+          {endpoint.body && <Schema title={words.operation.body} type={endpoint.body} />}
+          <Schema title={words.operation.answer} type={endpoint.result} />
           {endpoint.method === 'GET' && <TryOperation operation={operation} />}
         </div>
       )}
@@ -61,7 +66,7 @@ export function OperationReference({ operation }: { operation: Operation }) {
 function Schema({ title, type }: { title: string; type: z.ZodType }) {
   return (
     <div>
-      <h3 className="vs-label">{title}, as JSON Schema</h3>
+      <h3 className="vs-label">{title}</h3>
       <pre className="vs-pre vs-schema">{JSON.stringify(schemaOf(type), null, 2)}</pre>
     </div>
   )

@@ -8,12 +8,14 @@ import type { Column } from '../../components/table/table-rows.ts'
 import { toast } from '../../components/toasts.tsx'
 import { useDialog } from '../../components/use-dialog.ts'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
-import { said } from '../../ui/isolated.ts'
 import type { User } from '@vsnap/console-api/user.ts'
 import { EmptyState, EmptyStateBody } from '@patternfly/react-core'
 import { LockIcon } from '@patternfly/react-icons'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
+import { words } from './words.tsx'
+
+const { people, removePerson } = words
 
 const AddPerson = lazy(() => import('./person-form.tsx').then((module) => ({ default: module.AddPerson })))
 const EditPerson = lazy(() => import('./person-form.tsx').then((module) => ({ default: module.EditPerson })))
@@ -21,20 +23,20 @@ const EditPerson = lazy(() => import('./person-form.tsx').then((module) => ({ de
 const columns: readonly Column<User>[] = [
   {
     key: 'name',
-    header: 'Name',
+    header: people.name,
     cell: ({ name }) => <span className="vs-name">{name}</span>,
     value: ({ name }) => name,
   },
-  { key: 'role', header: 'Role', cell: ({ role }) => role, value: ({ role }) => role },
+  { key: 'role', header: people.role, cell: ({ role }) => role, value: ({ role }) => role },
   {
     key: 'time_created',
-    header: 'Added',
+    header: people.added,
     cell: (person) => <RelativeTime value={person.time_created} />,
     value: (person) => person.time_created,
   },
   {
     key: 'time_updated',
-    header: 'Changed',
+    header: people.changed,
     cell: (person) => <RelativeTime value={person.time_updated} />,
     value: (person) => person.time_updated,
   },
@@ -46,7 +48,7 @@ export function PeopleTab() {
   return refused === undefined ? (
     <People />
   ) : (
-    <EmptyState titleText="Only an admin sees the people of this console" headingLevel="h2" icon={LockIcon}>
+    <EmptyState titleText={people.adminsOnly} headingLevel="h2" icon={LockIcon}>
       <EmptyStateBody>{refused}</EmptyStateBody>
     </EmptyState>
   )
@@ -60,20 +62,20 @@ function People() {
     <>
       <QueryTable
         name="people"
-        label="People"
+        label={people.people}
         query={{ data: data?.users, error, refetch }}
         columns={columns}
         rowKey={({ name }) => name}
         rowName={({ name }) => name}
-        states={{ label: 'Role', of: ({ role }) => role }}
+        states={{ label: people.role, of: ({ role }) => role }}
         toolbar={
-          <ActionButton variant="primary" action={{ label: 'Add person', onSelect: () => dialog.open('add') }} />
+          <ActionButton variant="primary" action={{ label: people.actions.add, onSelect: () => dialog.open('add') }} />
         }
         actions={({ name }) => [
-          { label: 'Change role or password', onSelect: () => dialog.open('edit', name) },
-          { label: 'Remove', onSelect: () => dialog.open('remove', name), danger: true },
+          { label: people.actions.change, onSelect: () => dialog.open('edit', name) },
+          { label: people.actions.remove, onSelect: () => dialog.open('remove', name), danger: true },
         ]}
-        empty={<EmptyState titleText="Nobody may use this console" headingLevel="h2" variant="sm" />}
+        empty={<EmptyState titleText={people.none} headingLevel="h2" variant="sm" />}
       />
       <Suspense>
         {dialog.name === 'add' && <AddPerson onClose={dialog.close} />}
@@ -90,14 +92,14 @@ function RemovePerson({ person, onClose }: { person: User; onClose: () => void }
     <ConfirmDelete
       what="person"
       name={person.name}
-      consequences={['every session in which they are logged in']}
-      note="What they did stays in the audit trail."
+      consequences={[removePerson.consequence]}
+      note={removePerson.note}
       isBusy={remove.isPending}
       error={remove.error}
       onClose={onClose}
       onConfirm={async () => {
         await remove.mutateAsync({ params: { name: person.name } })
-        toast({ title: said`${person.name} may no longer log in` })
+        toast({ title: removePerson.done(person.name) })
         onClose()
       }}
     />

@@ -7,23 +7,24 @@ import { AlertRulesTab } from './AlertRulesTab.tsx'
 import { NotificationsTab } from './NotificationsTab.tsx'
 import { PeopleTab } from './PeopleTab.tsx'
 import { TokensTab } from './TokensTab.tsx'
+import { words } from './words.tsx'
 
 /** The console itself: who may use it, and what it is. */
 export default function SettingsPage() {
   return (
     <>
       <PageHeader
-        title="Settings"
-        actions={<ActionButton action={{ label: 'API reference', to: paths.apiReference() }} />}
+        title={words.settings}
+        actions={<ActionButton action={{ label: words.apiReference, to: paths.apiReference() }} />}
       />
       <PageTabs
-        label="Settings"
+        label={words.settings}
         tabs={[
-          { id: 'people', title: 'People', content: <PeopleTab /> },
-          { id: 'alerts', title: 'Alerts', content: <AlertRulesTab /> },
-          { id: 'notifications', title: 'Notifications', content: <NotificationsTab /> },
-          { id: 'tokens', title: 'API tokens', content: <TokensTab /> },
-          { id: 'about', title: 'About', content: <AboutTab /> },
+          { id: 'people', title: words.tabs.people, content: <PeopleTab /> },
+          { id: 'alerts', title: words.tabs.alerts, content: <AlertRulesTab /> },
+          { id: 'notifications', title: words.tabs.notifications, content: <NotificationsTab /> },
+          { id: 'tokens', title: words.tabs.tokens, content: <TokensTab /> },
+          { id: 'about', title: words.tabs.about, content: <AboutTab /> },
         ]}
       />
     </>

@@ -7,6 +7,9 @@ import { addresses } from '@vsnap/contract/request.ts'
 import { Button, Form, FormGroup, FormSelect, FormSelectOption, TextInput } from '@patternfly/react-core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
+import { words } from './words.tsx'
+
+const { tryOperation } = words
 
 interface Address {
   readonly template: string
@@ -50,17 +53,17 @@ export function TryOperation({ operation }: { operation: Operation }) {
   const call = useMutation({
     mutationFn: () => rawAnswer(applianceId, address?.build(values) ?? ''),
   })
-  if (!address || data?.appliances.length === 0) return <p>Add an appliance to try this call.</p>
+  if (!address || data?.appliances.length === 0) return <p>{tryOperation.noAppliance}</p>
   return (
     <Form
       isHorizontal
-      aria-label={`Try ${operation.endpoint.title}`}
+      aria-label={tryOperation.heard.form(operation.endpoint.title)}
       onSubmit={(event) => {
         event.preventDefault()
         call.mutate()
       }}
     >
-      <FormGroup label="Appliance" fieldId={`${id}-appliance`}>
+      <FormGroup label={tryOperation.appliance} fieldId={`${id}-appliance`}>
         <FormSelect id={`${id}-appliance`} value={applianceId} onChange={(_, value) => setAppliance(value)}>
           {data?.appliances.map((each) => (
             <FormSelectOption key={each.id} value={each.id} label={each.name} />
@@ -68,7 +71,7 @@ export function TryOperation({ operation }: { operation: Operation }) {
         </FormSelect>
       </FormGroup>
       {choices.length > 1 && (
-        <FormGroup label="Address" fieldId={`${id}-address`}>
+        <FormGroup label={tryOperation.address} fieldId={`${id}-address`}>
           <FormSelect id={`${id}-address`} value={chosen} onChange={(_, value) => setChosen(Number(value))}>
             {choices.map(({ template }, index) => (
               <FormSelectOption key={template} value={index} label={template} />
@@ -89,14 +92,14 @@ export function TryOperation({ operation }: { operation: Operation }) {
       ))}
       <div className="vs-actions">
         <Button type="submit" variant="secondary" isLoading={call.isPending} isDisabled={call.isPending}>
-          Send
+          {tryOperation.submit}
         </Button>
         <code className="vs-code vs-break">GET /api{address.build(values)}</code>
       </div>
       <ErrorAlert error={call.error} />
       {call.data && (
         <div>
-          <h3 className="vs-label">Answer, status {call.data.status}</h3>
+          <h3 className="vs-label">{tryOperation.answer(call.data.status)}</h3>
           <pre className="vs-pre">{JSON.stringify(call.data.body, null, 2)}</pre>
         </div>
       )}

@@ -2,14 +2,18 @@ import { useConsoleOperation } from '../../api/operations.ts'
 import { DialogForm } from '../../components/form/DialogForm.tsx'
 import { toast } from '../../components/toasts.tsx'
 import type { Channel } from '@vsnap/console-api/notification.ts'
+import { words } from './words.tsx'
+
+const { removeChannel } = words
 
 /** Asks before a way of telling people is forgotten: what was typed for it is not kept anywhere else. */
 export function RemoveChannel({ channel, onClose }: { channel: Channel; onClose: () => void }) {
   const remove = useConsoleOperation(channel === 'mail' ? 'mailRemove' : 'webhookRemove')
+  const of = removeChannel.of[channel]
   return (
     <DialogForm
-      title={`Remove ${channel}?`}
-      submit={`Remove ${channel}`}
+      title={of.title}
+      submit={of.submit}
       isDanger
       isBusy={remove.isPending}
       error={remove.error}
@@ -19,17 +23,14 @@ export function RemoveChannel({ channel, onClose }: { channel: Channel; onClose:
           {},
           {
             onSuccess: () => {
-              toast({ title: 'Nobody is told on this way any more' })
+              toast({ title: removeChannel.done })
               onClose()
             },
           },
         )
       }
     >
-      <p>
-        What is set up is forgotten, with its {channel === 'mail' ? 'password' : 'secret'}. Messages that wait are not
-        sent{channel === 'mail' ? ', and no daily report' : ''}.
-      </p>
+      <p>{of.consequences}</p>
     </DialogForm>
   )
 }

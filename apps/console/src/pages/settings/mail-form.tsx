@@ -11,6 +11,7 @@ import { mailSecurities, type MailSecurity, type MailSettings } from '@vsnap/con
 import { zodResolver } from '@hookform/resolvers/zod'
 import { z } from 'zod'
 import { mailWords } from './notification-words.ts'
+import { words } from './words.tsx'
 
 const { host, port, from, to } = consoleApi.mailSet.body.shape
 /** As it is typed: recipients one a line, or with commas between them. */
@@ -19,21 +20,20 @@ const takes = (schema: z.ZodType, value: unknown) => schema.safeParse(value).suc
 
 const schema = z.object({
   host,
-  port: z.string().refine((text) => takes(port, Number(text)), 'expected a port, 587'),
+  port: z.string().refine((text) => takes(port, Number(text)), words.mail.portWrong),
   security: z.enum(mailSecurities),
   username: z.string().max(256),
   password: z.string(),
   from,
-  to: z.string().refine((text) => takes(to, addresses(text)), 'expected e-mail addresses, one a line'),
+  to: z.string().refine((text) => takes(to, addresses(text)), words.mail.toWrong),
   ca: z.string(),
 })
 type Values = z.output<typeof schema>
 
-const securityChoices: { value: MailSecurity; label: string }[] = [
-  { value: 'starttls', label: 'STARTTLS (mostly port 587)' },
-  { value: 'tls', label: 'TLS from the start (mostly port 465)' },
-  { value: 'none', label: 'None: whoever listens can read it' },
-]
+const securityChoices = (['starttls', 'tls', 'none'] satisfies MailSecurity[]).map((value) => ({
+  value,
+  label: words.mail.encryptions[value],
+}))
 
 const valuesOf = (mail: MailSettings | null): Values => ({
   host: mail?.host ?? '',
@@ -55,7 +55,7 @@ export function MailForm({ mail, onClose }: { mail: MailSettings | null; onClose
     shown: mail,
     reread: () => read().then((now) => now.mail),
     valuesOf,
-    tell: (now) => ({ Mail: now ? mailWords(now) : 'none' }),
+    tell: (now) => ({ [words.mail.mail]: now ? mailWords(now) : words.mail.none }),
     resolver: zodResolver(schema),
   })
   const send = sending(async ({ username, password, port: text, to: lines, ca, ...values }) => {
@@ -69,14 +69,14 @@ export function MailForm({ mail, onClose }: { mail: MailSettings | null; onClose
         ...(password === '' ? {} : { password }),
       },
     })
-    toast({ title: 'Mail is set up. Send a test, to see that it arrives.' })
+    toast({ title: words.mail.done })
     onClose()
   })
   const { control } = form
   return (
     <DialogForm
-      title="Mail"
-      submit="Save"
+      title={words.mail.title}
+      submit={words.mail.submit}
       isWide
       isBusy={isBusy}
       changed={changed}
@@ -88,39 +88,46 @@ export function MailForm({ mail, onClose }: { mail: MailSettings | null; onClose
         <TextField
           control={control}
           name="host"
-          label="Mail server"
+          label={words.mail.server}
           autoComplete="off"
           spellCheck={false}
           startsHere
           isRequired
         />
-        <TextField control={control} name="port" label="Port" autoComplete="off" isRequired />
+        <TextField control={control} name="port" label={words.mail.port} autoComplete="off" isRequired />
       </div>
-      <SelectField control={control} name="security" label="Encryption" choices={securityChoices} />
+      <SelectField control={control} name="security" label={words.mail.encryption} choices={securityChoices} />
       <div className="vs-pair">
         <TextField
           control={control}
           name="username"
-          label="User name"
-          help="Empty when the server wants to know nobody."
+          label={words.mail.userName}
+          help={words.mail.userNameHelp}
           autoComplete="off"
           spellCheck={false}
         />
         <TextField
           control={control}
           name="password"
-          label="Password"
+          label={words.mail.password}
           type="password"
           autoComplete="new-password"
-          help={mail?.has_password ? 'Leave it empty to keep the one that is set.' : undefined}
+          help={mail?.has_password ? words.mail.passwordKept : undefined}
         />
       </div>
-      <TextField control={control} name="from" label="From" autoComplete="off" spellCheck={false} isRequired />
+      <TextField
+        control={control}
+        name="from"
+        label={words.mail.from}
+        autoComplete="off"
+        spellCheck={false}
+        isRequired
+      />
       <TextField
         control={control}
         name="to"
-        label="To"
-        help="One address a line."
+        label={words.mail.to}
+        help={words.mail.toHelp}
         rows={3}
         spellCheck={false}
         isRequired
@@ -128,8 +135,8 @@ export function MailForm({ mail, onClose }: { mail: MailSettings | null; onClose
       <TextField
         control={control}
         name="ca"
-        label="Certificate of its CA"
-        help="PEM, only when no public authority vouches for the mail server."
+        label={words.mail.certificate}
+        help={words.mail.certificateHelp}
         rows={3}
         spellCheck={false}
       />

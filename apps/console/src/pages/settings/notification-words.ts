@@ -1,20 +1,30 @@
-import type { MailSecurity, MailSettings, NotificationSchedule } from '@vsnap/console-api/notification.ts'
-
-const securities: Readonly<Record<MailSecurity, string>> = {
-  tls: 'with TLS',
-  starttls: 'with STARTTLS',
-  none: 'unencrypted',
-}
+// What people read of how, and when, somebody is told.
+import type { MailSettings, NotificationSchedule } from '@vsnap/console-api/notification.ts'
 
 /** How mail is sent, in a sentence. */
-export const mailWords = ({ host, port, security, username, from, to }: MailSettings): string =>
-  `From ${from} to ${to.join(', ')}, by ${host}:${port} ${securities[security]}${username === null ? '' : `, as ${username}`}.`
+export function mailWords({ host, port, security, username, from, to: recipients }: MailSettings): string {
+  const server = `${host}:${port}`
+  const to = recipients.join(', ')
+  return username === null
+    ? {
+        tls: `From ${from} to ${to}, by ${server} with TLS.`,
+        starttls: `From ${from} to ${to}, by ${server} with STARTTLS.`,
+        none: `From ${from} to ${to}, by ${server} unencrypted.`,
+      }[security]
+    : {
+        tls: `From ${from} to ${to}, by ${server} with TLS, as ${username}.`,
+        starttls: `From ${from} to ${to}, by ${server} with STARTTLS, as ${username}.`,
+        none: `From ${from} to ${to}, by ${server} unencrypted, as ${username}.`,
+      }[security]
+}
+
+function quietWords(quiet: NotificationSchedule['quiet_hours']): string {
+  if (!quiet) return 'At any hour.'
+  return quiet.critical
+    ? `Nothing from ${quiet.from} to ${quiet.to}, except for what is critical.`
+    : `Nothing from ${quiet.from} to ${quiet.to}.`
+}
 
 /** When somebody is told, in sentences. */
-export function scheduleWords({ quiet_hours: quiet, report_at: at, time_zone: zone }: NotificationSchedule): string {
-  const hours = quiet
-    ? `Nothing from ${quiet.from} to ${quiet.to}${quiet.critical ? ', except for what is critical' : ''}.`
-    : 'At any hour.'
-  const report = at === null ? 'No daily report.' : `The daily report at ${at}.`
-  return `${hours} ${report} Times of ${zone}.`
-}
+export const scheduleWords = ({ quiet_hours: quiet, report_at: at, time_zone: zone }: NotificationSchedule): string =>
+  [quietWords(quiet), at === null ? 'No daily report.' : `The daily report at ${at}.`, `Times of ${zone}.`].join(' ')

@@ -6,20 +6,17 @@ import { TextField } from '../../components/form/fields.tsx'
 import { errorAbove, submitting } from '../../components/form/submit.ts'
 import { rereading, useEditing } from '../../components/form/use-editing.ts'
 import { toast } from '../../components/toasts.tsx'
-import { said } from '../../ui/isolated.ts'
 import { consoleApi } from '@vsnap/console-api/api.ts'
 import type { User } from '@vsnap/console-api/user.ts'
 import { roles, type Role } from '@vsnap/contract/endpoint.ts'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
 import { z } from 'zod'
+import { words } from './words.tsx'
 
-const meanings: Readonly<Record<Role, string>> = {
-  viewer: 'Sees everything, changes nothing',
-  operator: 'Changes volumes, snapshots, shares, hosts, replication',
-  admin: 'Everything: appliances, pools, networks, people',
-}
-const roleChoices = roles.map((value) => ({ value, label: value, help: meanings[value] }))
+const { addPerson, editPerson } = words
+
+const roleChoices = roles.map((value) => ({ value, label: value, help: words.person.roles[value] }))
 
 /** A new person. */
 export function AddPerson({ onClose }: { onClose: () => void }) {
@@ -30,13 +27,13 @@ export function AddPerson({ onClose }: { onClose: () => void }) {
   })
   const send = submitting(form, async (body) => {
     await create.mutateAsync({ body })
-    toast({ title: said`${body.name} may log in as ${body.role}` })
+    toast({ title: addPerson.done(body.name, body.role) })
     onClose()
   })
   return (
     <DialogForm
-      title="Add person"
-      submit="Add"
+      title={addPerson.title}
+      submit={addPerson.submit}
       isBusy={create.isPending}
       error={errorAbove(form, create.error)}
       onClose={onClose}
@@ -45,7 +42,7 @@ export function AddPerson({ onClose }: { onClose: () => void }) {
       <TextField
         control={form.control}
         name="name"
-        label="User name"
+        label={words.person.userName}
         autoComplete="off"
         spellCheck={false}
         startsHere
@@ -54,20 +51,20 @@ export function AddPerson({ onClose }: { onClose: () => void }) {
       <TextField
         control={form.control}
         name="password"
-        label="Password"
+        label={addPerson.password}
         type="password"
         autoComplete="new-password"
-        help="At least 8 characters. Tell it to the person on a safe way."
+        help={addPerson.passwordHelp}
         isRequired
       />
-      <ChoiceField control={form.control} name="role" label="Role" choices={roleChoices} />
+      <ChoiceField control={form.control} name="role" label={words.person.role} choices={roleChoices} />
     </DialogForm>
   )
 }
 
 const change = z.object({
   role: z.enum(roles),
-  password: z.union([z.literal(''), z.string().min(8, 'expected at least 8 characters')]),
+  password: z.union([z.literal(''), z.string().min(8, editPerson.passwordTooShort)]),
 })
 
 /** Another role or password; the person has to log in again. */
@@ -79,36 +76,36 @@ export function EditPerson({ person, onClose }: { person: User; onClose: () => v
     shown: person,
     reread: () => readList().then(({ users }) => users.find(({ name }) => name === person.name)),
     valuesOf: ({ role }) => ({ role, password: '' }),
-    tell: ({ role }) => ({ Role: role }),
+    tell: ({ role }) => ({ [words.person.role]: role }),
     resolver: zodResolver(change),
   })
   const send = sending(async ({ role, password }, now) => {
     const body = { ...(role === now.role ? {} : { role }), ...(password === '' ? {} : { password }) }
     if (Object.keys(body).length > 0) {
       await update.mutateAsync({ params: { name: person.name }, body })
-      toast({ title: said`${person.name} is changed, and has to log in again` })
+      toast({ title: editPerson.done(person.name) })
     }
     onClose()
   })
   return (
     <DialogForm
-      title={said`Change ${person.name}`}
-      description="Ends the person's sessions."
-      submit="Save"
+      title={editPerson.title(person.name)}
+      description={editPerson.description}
+      submit={editPerson.submit}
       isBusy={isBusy}
       changed={changed}
       error={errorAbove(form, update.error)}
       onClose={onClose}
       onSubmit={form.handleSubmit(send)}
     >
-      <ChoiceField control={form.control} name="role" label="Role" choices={roleChoices} />
+      <ChoiceField control={form.control} name="role" label={words.person.role} choices={roleChoices} />
       <TextField
         control={form.control}
         name="password"
-        label="New password"
+        label={editPerson.password}
         type="password"
         autoComplete="new-password"
-        help="Leave it empty to keep the one that they have."
+        help={editPerson.passwordHelp}
       />
     </DialogForm>
   )

@@ -11,6 +11,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useWatch } from 'react-hook-form'
 import { z } from 'zod'
 import { scheduleWords } from './notification-words.ts'
+import { words } from './words.tsx'
 
 const { time_zone: timeZone, address, quiet_hours: quietHours } = consoleApi.notificationScheduleSet.body.shape
 const time = quietHours.unwrap().shape.from
@@ -28,7 +29,7 @@ const schema = z
   .superRefine((values, context) => {
     const check = (path: 'from' | 'to' | 'report_at', isAsked: boolean) => {
       if (isAsked && !time.safeParse(values[path]).success)
-        context.addIssue({ code: 'custom', path: [path], message: 'expected a time, 07:30' })
+        context.addIssue({ code: 'custom', path: [path], message: words.schedule.timeWrong })
     }
     check('from', values.isQuiet)
     check('to', values.isQuiet)
@@ -56,7 +57,7 @@ export function ScheduleForm({ schedule, onClose }: { schedule: NotificationSche
     shown: schedule,
     reread: () => read().then((now) => now.schedule),
     valuesOf,
-    tell: (now) => ({ When: scheduleWords(now), Address: now.address ?? '' }),
+    tell: (now) => ({ [words.schedule.when]: scheduleWords(now), [words.schedule.addressShort]: now.address ?? '' }),
     resolver: zodResolver(schema),
   })
   const send = sending(async (values) => {
@@ -68,15 +69,15 @@ export function ScheduleForm({ schedule, onClose }: { schedule: NotificationSche
         report_at: values.isReported ? values.report_at : null,
       },
     })
-    toast({ title: 'The times are changed' })
+    toast({ title: words.schedule.done })
     onClose()
   })
   const { control } = form
   const [isQuiet, isReported] = useWatch({ control, name: ['isQuiet', 'isReported'] })
   return (
     <DialogForm
-      title="When messages are sent"
-      submit="Save"
+      title={words.schedule.title}
+      submit={words.schedule.submit}
       isWide
       isBusy={isBusy}
       changed={changed}
@@ -87,8 +88,8 @@ export function ScheduleForm({ schedule, onClose }: { schedule: NotificationSche
       <TextField
         control={control}
         name="time_zone"
-        label="Time zone"
-        help="Europe/Berlin, UTC, …"
+        label={words.schedule.timeZone}
+        help={words.schedule.timeZoneHelp}
         autoComplete="off"
         spellCheck={false}
         startsHere
@@ -97,32 +98,34 @@ export function ScheduleForm({ schedule, onClose }: { schedule: NotificationSche
       <CheckboxField
         control={control}
         name="isQuiet"
-        label="Quiet hours"
-        help="What happens in them is told when they are over."
+        label={words.schedule.quietHours}
+        help={words.schedule.quietHoursHelp}
       />
       {isQuiet && (
         <>
           <div className="vs-pair">
-            <TextField control={control} name="from" label="From" autoComplete="off" isRequired />
-            <TextField control={control} name="to" label="To" autoComplete="off" isRequired />
+            <TextField control={control} name="from" label={words.schedule.from} autoComplete="off" isRequired />
+            <TextField control={control} name="to" label={words.schedule.to} autoComplete="off" isRequired />
           </div>
-          <CheckboxField control={control} name="critical" label="What is critical is told at any hour" />
+          <CheckboxField control={control} name="critical" label={words.schedule.critical} />
         </>
       )}
       <CheckboxField
         control={control}
         name="isReported"
-        label="Daily report by mail"
-        help="Capacity, alerts, failed sessions, changes of the last 24 hours, and what is unprotected."
+        label={words.schedule.report}
+        help={words.schedule.reportHelp}
       />
-      {isReported && <TextField control={control} name="report_at" label="Sent at" autoComplete="off" isRequired />}
+      {isReported && (
+        <TextField control={control} name="report_at" label={words.schedule.reportAt} autoComplete="off" isRequired />
+      )}
       <TextField
         control={control}
         name="address"
-        label="Address of this console"
-        help="As people reach it: where links in messages lead. Empty: as it listens."
+        label={words.schedule.address}
+        help={words.schedule.addressHelp}
         type="url"
-        placeholder="https://"
+        placeholder={words.schedule.addressExample}
         autoComplete="off"
       />
     </DialogForm>

@@ -7,12 +7,11 @@ import { rereading, useEditing } from '../../components/form/use-editing.ts'
 import { toast } from '../../components/toasts.tsx'
 import type { AlertRule } from '@vsnap/console-api/alert-rule.ts'
 import { thresholdText } from './rule-words.ts'
+import { words } from './words.tsx'
 
 interface Values {
   threshold: string
 }
-
-const units = { minutes: 'Minutes', hours: 'Hours', days: 'Days', percent: 'Per cent', times: 'Times' } as const
 
 /** From where on a rule counts. */
 export function ChangeThreshold({ rule, onClose }: { rule: AlertRule; onClose: () => void }) {
@@ -24,7 +23,9 @@ export function ChangeThreshold({ rule, onClose }: { rule: AlertRule; onClose: (
     shown: rule,
     reread: () => readRules().then(({ rules }) => rules.find(({ name }) => name === rule.name)),
     valuesOf: ({ threshold }) => ({ threshold: String(threshold?.value ?? '') }),
-    tell: ({ threshold }) => ({ Threshold: threshold ? thresholdText(threshold, threshold.value) : '' }),
+    tell: ({ threshold }) => ({
+      [words.threshold.threshold]: threshold ? thresholdText(threshold, threshold.value) : '',
+    }),
     resolver: byRules<Values>(({ threshold }) => ({
       threshold:
         limits &&
@@ -32,20 +33,20 @@ export function ChangeThreshold({ rule, onClose }: { rule: AlertRule; onClose: (
         Number(threshold) >= limits.least &&
         Number(threshold) <= limits.most
           ? undefined
-          : `Enter a whole number from ${limits?.least} to ${limits?.most}.`,
+          : words.threshold.outside(limits?.least ?? 0, limits?.most ?? 0),
     })),
   })
   const send = sending(async ({ threshold }, { name, enabled }) => {
     await update.mutateAsync({ params: { name }, body: { enabled, threshold: Number(threshold) } })
-    toast({ title: 'The threshold is changed' })
+    toast({ title: words.threshold.done })
     onClose()
   })
   if (!limits) return null
   return (
     <DialogForm
-      title="Change threshold"
+      title={words.threshold.title}
       description={rule.label}
-      submit="Save"
+      submit={words.threshold.submit}
       isBusy={isBusy}
       changed={changed}
       error={errorAbove(form, update.error)}
@@ -55,8 +56,8 @@ export function ChangeThreshold({ rule, onClose }: { rule: AlertRule; onClose: (
       <TextField
         control={form.control}
         name="threshold"
-        label={units[limits.unit]}
-        help={`Usually ${thresholdText(limits, limits.usual)}.`}
+        label={words.threshold.in[limits.unit]}
+        help={words.threshold.usually(thresholdText(limits, limits.usual))}
         autoComplete="off"
         startsHere
         isRequired

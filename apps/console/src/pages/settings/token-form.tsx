@@ -3,32 +3,29 @@ import { DialogForm } from '../../components/form/DialogForm.tsx'
 import { ChoiceField } from '../../components/form/choices.tsx'
 import { TextField } from '../../components/form/fields.tsx'
 import { errorAbove, submitting } from '../../components/form/submit.ts'
-import { said } from '../../ui/isolated.ts'
 import { consoleApi } from '@vsnap/console-api/api.ts'
 import { Button, ClipboardCopy, Modal, ModalBody, ModalFooter, ModalHeader } from '@patternfly/react-core'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { z } from 'zod'
+import { words } from './words.tsx'
 
-const choices = [
-  { value: 'viewer', label: 'Reads the API', help: 'Sees everything, changes nothing' },
-  { value: 'operator', label: 'Works as an operator', help: 'Changes volumes, snapshots, shares, hosts, replication' },
-  { value: 'admin', label: 'Works as an admin', help: 'Everything, except managing people and tokens' },
-  { value: 'metrics', label: 'Reads the metrics', help: 'Only /metrics, for Prometheus' },
-] as const
-type Use = (typeof choices)[number]['value']
+const { makeToken, newToken } = words
+
+const uses = ['viewer', 'operator', 'admin', 'metrics'] as const
+const choices = uses.map((value) => ({ value, ...makeToken.uses[value] }))
 
 const terms = [
-  { value: '30', label: '30 days' },
-  { value: '90', label: '90 days' },
-  { value: '365', label: 'A year' },
-  { value: '', label: 'Never', help: 'Revoke it when nobody needs it any more' },
+  { value: '30', label: makeToken.terms.days(30) },
+  { value: '90', label: makeToken.terms.days(90) },
+  { value: '365', label: makeToken.terms.year },
+  { value: '', label: makeToken.terms.never, help: makeToken.terms.neverHelp },
 ]
 
 const schema = z.object({
   name: consoleApi.tokenCreate.body.shape.name,
-  use: z.enum(choices.map(({ value }) => value)),
+  use: z.enum(uses),
   days: z.string(),
 })
 
@@ -38,7 +35,7 @@ export function MakeToken({ onClose }: { onClose: () => void }) {
   const [made, setMade] = useState<{ name: string; secret: string }>()
   const form = useForm({
     resolver: zodResolver(schema),
-    defaultValues: { name: '', use: 'viewer' as Use, days: '90' },
+    defaultValues: { name: '', use: 'viewer' as (typeof uses)[number], days: '90' },
   })
   const send = submitting(form, async ({ name, use, days }) => {
     const scope = use === 'metrics' ? 'metrics' : 'api'
@@ -48,9 +45,9 @@ export function MakeToken({ onClose }: { onClose: () => void }) {
   if (made) return <Secret {...made} onClose={onClose} />
   return (
     <DialogForm
-      title="Make API token"
-      description="A program sends it with each call, as Authorization: Bearer."
-      submit="Make"
+      title={makeToken.title}
+      description={makeToken.description}
+      submit={makeToken.submit}
       isBusy={create.isPending}
       error={errorAbove(form, create.error)}
       onClose={onClose}
@@ -59,15 +56,15 @@ export function MakeToken({ onClose }: { onClose: () => void }) {
       <TextField
         control={form.control}
         name="name"
-        label="Name"
-        help="Of the program. The audit trail calls it so."
+        label={makeToken.name}
+        help={makeToken.nameHelp}
         autoComplete="off"
         spellCheck={false}
         startsHere
         isRequired
       />
-      <ChoiceField control={form.control} name="use" label="What it may do" choices={choices} />
-      <ChoiceField control={form.control} name="days" label="Expires in" choices={terms} />
+      <ChoiceField control={form.control} name="use" label={makeToken.use} choices={choices} />
+      <ChoiceField control={form.control} name="days" label={makeToken.expiresIn} choices={terms} />
     </DialogForm>
   )
 }
@@ -75,16 +72,22 @@ export function MakeToken({ onClose }: { onClose: () => void }) {
 function Secret({ name, secret, onClose }: { name: string; secret: string; onClose: () => void }) {
   return (
     <Modal isOpen variant="small" aria-labelledby="secret-title" onClose={onClose}>
-      <ModalHeader title={said`Token ${name}`} labelId="secret-title" />
+      <ModalHeader title={newToken.title(name)} labelId="secret-title" />
       <ModalBody>
-        <p>Copy it now: it is shown this once, and kept nowhere.</p>
-        <ClipboardCopy isReadOnly isCode hoverTip="Copy" clickTip="Copied" textAriaLabel="The token">
+        <p>{newToken.text}</p>
+        <ClipboardCopy
+          isReadOnly
+          isCode
+          hoverTip={newToken.copy}
+          clickTip={newToken.copied}
+          textAriaLabel={newToken.heard.token}
+        >
           {secret}
         </ClipboardCopy>
       </ModalBody>
       <ModalFooter>
         <Button variant="primary" onClick={onClose}>
-          I have copied it
+          {newToken.close}
         </Button>
       </ModalFooter>
     </Modal>

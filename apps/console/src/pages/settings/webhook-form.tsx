@@ -9,6 +9,7 @@ import { consoleApi } from '@vsnap/console-api/api.ts'
 import type { WebhookSettings } from '@vsnap/console-api/notification.ts'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { z } from 'zod'
+import { words } from './words.tsx'
 
 const { url, secret } = consoleApi.webhookSet.body.shape
 const schema = z.object({ url, secret: z.union([z.literal(''), secret.unwrap()]) })
@@ -23,19 +24,19 @@ export function WebhookForm({ webhook, onClose }: { webhook: WebhookSettings | n
     shown: webhook,
     reread: () => read().then((now) => now.webhook),
     valuesOf: (now) => ({ url: now?.url ?? '', secret: '' }),
-    tell: (now) => ({ Address: now?.url ?? '' }),
+    tell: (now) => ({ [words.webhook.address]: now?.url ?? '' }),
     resolver: zodResolver(schema),
   })
   const send = sending(async (values) => {
     await set.mutateAsync({ body: { url: values.url, ...(values.secret === '' ? {} : { secret: values.secret }) } })
-    toast({ title: 'The webhook is set up. Send a test call, to see that it arrives.' })
+    toast({ title: words.webhook.done })
     onClose()
   })
   return (
     <DialogForm
-      title="Webhook"
-      description="It is posted JSON. Redirects are not followed, and what it answers is not read."
-      submit="Save"
+      title={words.webhook.title}
+      description={words.webhook.description}
+      submit={words.webhook.submit}
       isBusy={isBusy}
       changed={changed}
       error={errorAbove(form, set.error)}
@@ -45,9 +46,9 @@ export function WebhookForm({ webhook, onClose }: { webhook: WebhookSettings | n
       <TextField
         control={form.control}
         name="url"
-        label="Address"
+        label={words.webhook.address}
         type="url"
-        placeholder="https://"
+        placeholder={words.webhook.addressExample}
         autoComplete="off"
         startsHere
         isRequired
@@ -55,10 +56,10 @@ export function WebhookForm({ webhook, onClose }: { webhook: WebhookSettings | n
       <TextField
         control={form.control}
         name="secret"
-        label="Secret"
+        label={words.webhook.secret}
         type="password"
         autoComplete="new-password"
-        help={`What it is signed with, at least 16 characters. ${webhook?.has_secret ? 'Leave it empty to keep the one that is set.' : 'Empty: not signed.'}`}
+        help={webhook?.has_secret ? words.webhook.secretKept : words.webhook.secretHelp}
       />
     </DialogForm>
   )
