@@ -20,6 +20,10 @@ import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter, Skelet
 import { BanIcon } from '@patternfly/react-icons'
 import { useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { lazy, useMemo } from 'react'
+import { words } from './page-words.tsx'
+import { kindOf } from './volume-columns.tsx'
+
+const { access } = words
 
 const MappingBulk = lazy(() => import('./MappingBulk.tsx'))
 
@@ -36,13 +40,7 @@ export function AccessTab(props: Props) {
   const { volume, create } = props
   if (volume.volume_type !== 'filesystem') return <HostAccess {...props} />
   if (volume.share_id != null) return <ShareAccess {...props} shareId={volume.share_id} />
-  return (
-    <NoAccess
-      title="Not shared"
-      text="No client reaches this filesystem: it has no NFS or SMB share."
-      create={create}
-    />
-  )
+  return <NoAccess title={access.notShared.title} text={access.notShared.text} create={create} />
 }
 
 function NoAccess({ title, text, create }: { title: string; text: string; create: Action }) {
@@ -63,27 +61,27 @@ function ShareAccess({ applianceId, appliance, shareId }: Props & { shareId: str
   const refusal = useRefusal()
   const dialog = useDialog()
   if (error && !share) return <ErrorAlert error={error} />
-  if (!share) return <Skeleton height="12rem" screenreaderText="Loading" />
+  if (!share) return <Skeleton height="12rem" screenreaderText={words.loading} />
   return (
     <div className="vs-stack">
       <ShareFacts
         appliance={appliance}
         share={share}
         first={{
-          Name: <ShareLink applianceId={applianceId} id={shareId} />,
+          [access.shareName]: <ShareLink applianceId={applianceId} id={shareId} />,
         }}
       />
       <div className="vs-actions">
         <ActionButton
           action={{
-            label: 'Edit share',
+            label: access.editShare,
             onSelect: () => dialog.open('edit-share'),
             refusal: refusal('shareUpdate'),
           }}
         />
         <ActionButton
           action={{
-            label: 'Delete share',
+            label: access.deleteShare,
             onSelect: () => dialog.open('delete-share'),
             refusal: refusal('volumeShareDelete'),
             danger: true,
@@ -106,18 +104,18 @@ export interface Mapping {
 const columnsOf = (applianceId: string): readonly Column<Mapping>[] => [
   {
     key: 'name',
-    header: 'Host',
+    header: access.host,
     cell: ({ id, host }) => (
       <PageLink to={paths.host(applianceId, id)} className="vs-name">
-        {host?.name ?? `host ${id}`}
+        {host?.name ?? access.hostById(id)}
       </PageLink>
     ),
     value: ({ host }) => host?.name,
   },
-  { key: 'lun', header: 'LUN', cell: ({ lun }) => lun ?? <Nothing />, value: ({ lun }) => lun },
+  { key: 'lun', header: access.lun, cell: ({ lun }) => lun ?? <Nothing />, value: ({ lun }) => lun },
   {
     key: 'iqns',
-    header: 'Initiators',
+    header: access.initiators,
     cell: ({ host }) => (host ? <Initiators iqns={host.iqns} /> : <Nothing />),
     value: ({ host }) => host?.iqns?.join(' '),
   },
@@ -152,14 +150,12 @@ function HostAccess({ applianceId, volume, appliance, create }: Props) {
     }
   })
   if (ids.length === 0)
-    return (
-      <NoAccess title="Mapped to no host" text={`No host sees this ${volume.volume_type} as a disk.`} create={create} />
-    )
+    return <NoAccess title={access.notMapped.title} text={access.notMapped.text(kindOf(volume))} create={create} />
   return (
     <div className="vs-stack">
       <QueryTable
         name="volume-hosts"
-        label="Hosts"
+        label={access.hosts}
         query={{
           data: found.isPending || (found.error && found.hosts.every((host) => !host)) ? undefined : rows,
           error: found.error,
@@ -169,8 +165,13 @@ function HostAccess({ applianceId, volume, appliance, create }: Props) {
         rowKey={({ id }) => id}
         rowName={({ id, host }) => host?.name ?? id}
         actions={({ id }) => [
-          { label: 'Edit host', to: paths.host(applianceId, id, { do: 'edit' }), refusal: refusal('hostUpdate') },
-          { label: 'Unmap', onSelect: () => dialog.open('unmap', id), refusal: refusal('hostUnmap'), danger: true },
+          { label: access.editHost, to: paths.host(applianceId, id, { do: 'edit' }), refusal: refusal('hostUpdate') },
+          {
+            label: access.unmap,
+            onSelect: () => dialog.open('unmap', id),
+            refusal: refusal('hostUnmap'),
+            danger: true,
+          },
         ]}
         bulk={MappingBulk}
         toolbar={<ActionButton action={create} />}

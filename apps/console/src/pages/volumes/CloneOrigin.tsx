@@ -1,8 +1,10 @@
 import { vsnap } from '../../api/queries.ts'
 import { PageLink } from '../../components/PageLink.tsx'
 import { paths } from '../../paths.ts'
-import { said } from '../../ui/isolated.ts'
 import { useQuery } from '@tanstack/react-query'
+import { words } from './words.ts'
+
+const { list } = words
 
 /** A clone's origin never changes; its names seldom do (milliseconds). */
 const staleTime = 5 * 60_000
@@ -16,12 +18,12 @@ export function CloneOrigin({ applianceId, volumeId }: { applianceId: string; vo
     staleTime,
     enabled: origin !== '',
   })
-  if (snapshot?.parent_id == null) return <span className="vs-subtle">a snapshot</span>
+  if (snapshot?.parent_id == null) return <span className="vs-subtle">{list.cloneOfSomeSnapshot}</span>
   return (
     <PageLink
       to={paths.volume(applianceId, snapshot.parent_id)}
       className="vs-name"
-      title={said`snapshot ${snapshot.name}`}
+      title={list.cloneOfSnapshot(snapshot.name)}
     >
       {snapshot.parent_name ?? snapshot.parent_id}
     </PageLink>

@@ -1,13 +1,15 @@
 import { ErrorAlert } from '../../components/ErrorAlert.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
-import { counted } from '../../components/bulk/counted.ts'
 import { paths } from '../../paths.ts'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import type { Volume } from '@vsnap/vsnap-api/volume.ts'
 import { Button } from '@patternfly/react-core'
 import { AngleDownIcon, AngleRightIcon } from '@patternfly/react-icons'
 import { useId, useState } from 'react'
+import { words } from './page-words.tsx'
 import { clonedSnapshots, useRelations, type Relations } from './relations.ts'
+
+const { cloneTree } = words
 
 /** What was made of a volume: its snapshots that have clones, these, and what was made of them in turn. */
 export function CloneTree({ applianceId, relations }: { applianceId: string; relations: Relations }) {
@@ -20,9 +22,7 @@ export function CloneTree({ applianceId, relations }: { applianceId: string; rel
           <PageLink to={paths.snapshot(applianceId, id)} className="vs-name">
             {name}
           </PageLink>{' '}
-          <span className="vs-subtle">
-            snapshot, <RelativeTime value={time} />
-          </span>
+          <span className="vs-subtle">{cloneTree.takenAt(<RelativeTime value={time} />)}</span>
           <ul className="vs-tree">
             {relations.clones
               .filter(({ snapshot_id: origin }) => origin === id)
@@ -32,7 +32,7 @@ export function CloneTree({ applianceId, relations }: { applianceId: string; rel
           </ul>
         </li>
       ))}
-      {others > 0 && <li className="vs-subtle">{counted(others, 'snapshot')} without clones</li>}
+      {others > 0 && <li className="vs-subtle">{cloneTree.othersWithoutClones(others)}</li>}
     </ul>
   )
 }
@@ -47,7 +47,7 @@ function Clone({ applianceId, clone }: { applianceId: string; clone: Volume }) {
         variant="plain"
         size="sm"
         hasNoPadding
-        aria-label={`Clones of ${clone.name}`}
+        aria-label={cloneTree.heard.clonesOf(clone.name)}
         aria-expanded={isOpen}
         {...(isOpen ? { 'aria-controls': id } : {})}
         icon={isOpen ? <AngleDownIcon /> : <AngleRightIcon />}
@@ -69,7 +69,7 @@ function Clone({ applianceId, clone }: { applianceId: string; clone: Volume }) {
 function ClonesOf({ applianceId, volume }: { applianceId: string; volume: Volume }) {
   const { data, error } = useRelations(applianceId, volume)
   if (error && !data) return <ErrorAlert error={error} />
-  if (!data) return <output className="vs-tree vs-subtle">Looking for clones…</output>
-  if (data.clones.length === 0) return <output className="vs-tree vs-subtle">No clones of its own.</output>
+  if (!data) return <output className="vs-tree vs-subtle">{cloneTree.looking}</output>
+  if (data.clones.length === 0) return <output className="vs-tree vs-subtle">{cloneTree.none}</output>
   return <CloneTree applianceId={applianceId} relations={data} />
 }

@@ -10,8 +10,11 @@ import { UsageBar } from '../../ui/UsageBar.tsx'
 import type { Volume } from '@vsnap/vsnap-api/volume.ts'
 import { Card, CardBody, CardTitle } from '@patternfly/react-core'
 import { CloneTree } from './CloneTree.tsx'
+import { words } from './page-words.tsx'
 import type { Relations } from './relations.ts'
 import { HostLink, Origin, ShareLink, VolumeLink, VolumeLinks } from '../../components/related.tsx'
+
+const { overview } = words
 
 interface Props {
   readonly applianceId: string
@@ -27,18 +30,18 @@ export function OverviewTab({ applianceId, volume, relations, unread }: Props) {
   return (
     <div className="vs-cards">
       <Card component="section">
-        <CardTitle component="h2">Volume</CardTitle>
+        <CardTitle component="h2">{overview.volume}</CardTitle>
         <CardBody>
           <Facts columns={1} items={{ ...sizes(volume), ...identity(volume) }} />
         </CardBody>
       </Card>
       <Card component="section">
-        <CardTitle component="h2">Related</CardTitle>
+        <CardTitle component="h2">{overview.related}</CardTitle>
         <CardBody>
           <Facts
             columns={1}
             items={{
-              Pool:
+              [overview.pool]:
                 volume.pool_id == null ? (
                   <Nothing />
                 ) : (
@@ -55,7 +58,7 @@ export function OverviewTab({ applianceId, volume, relations, unread }: Props) {
       </Card>
       {relations && relations.clones.length > 0 && (
         <Card component="section">
-          <CardTitle component="h2">Clones</CardTitle>
+          <CardTitle component="h2">{overview.clones}</CardTitle>
           <CardBody>
             <CloneTree applianceId={applianceId} relations={relations} />
           </CardBody>
@@ -68,20 +71,20 @@ export function OverviewTab({ applianceId, volume, relations, unread }: Props) {
 type Items = Record<string, React.ReactNode>
 
 function sizes({ volume_type: kind, size_total: total, size_used: used, size_free: free }: Volume): Items {
-  if (kind === 'filebackedlun') return { Size: 'that of its backing file' }
+  if (kind === 'filebackedlun') return { [overview.size]: overview.sizeOfFile }
   return {
-    Used: total == null ? <Bytes value={used} /> : <UsageBar used={used} of={total} />,
-    [kind === 'filesystem' ? 'Limit' : 'Size']: <Bytes value={total} none="no limit" />,
-    Free: <Bytes value={free} />,
+    [overview.used]: total == null ? <Bytes value={used} /> : <UsageBar used={used} of={total} />,
+    [kind === 'filesystem' ? overview.limit : overview.size]: <Bytes value={total} none={overview.noLimit} />,
+    [overview.free]: <Bytes value={free} />,
   }
 }
 
 function identity({ id, serial, time_created: created, time_updated: updated }: Volume): Items {
   return {
-    Id: <CopyId value={id} what="volume id" />,
-    Serial: serial ? <CopyId value={serial} what="serial" whole /> : <Nothing />,
-    Created: <RelativeTime value={created} />,
-    Changed: <RelativeTime value={updated} />,
+    [overview.id]: <CopyId value={id} what="volume id" />,
+    [overview.serial]: serial ? <CopyId value={serial} what="serial" whole /> : <Nothing />,
+    [overview.created]: <RelativeTime value={created} />,
+    [overview.changed]: <RelativeTime value={updated} />,
   }
 }
 
@@ -89,9 +92,9 @@ function identity({ id, serial, time_created: created, time_updated: updated }: 
 function upwards(applianceId: string, volume: Volume): Items {
   const { snapshot_id: origin, parent_id: parent, parent_path: path } = volume
   return {
-    ...(origin == null ? {} : { 'Clone of': <Origin applianceId={applianceId} id={origin} /> }),
-    ...(parent == null ? {} : { 'Parent volume': <VolumeLink applianceId={applianceId} id={parent} /> }),
-    ...(path == null ? {} : { 'Backing file': <CopyId value={path} what="path of the backing file" whole /> }),
+    ...(origin == null ? {} : { [overview.cloneOf]: <Origin applianceId={applianceId} id={origin} /> }),
+    ...(parent == null ? {} : { [overview.parent]: <VolumeLink applianceId={applianceId} id={parent} /> }),
+    ...(path == null ? {} : { [overview.file]: <CopyId value={path} what="path of the backing file" whole /> }),
   }
 }
 
@@ -104,7 +107,7 @@ function downwards(
 ): Items {
   if (kind === 'filebackedlun') return {}
   return {
-    Snapshots: relations ? (
+    [overview.snapshots]: relations ? (
       <PageLink to={paths.volume(applianceId, id, { tab: 'snapshots' })}>{relations.snapshots.length}</PageLink>
     ) : (
       <Unread error={unread} />
@@ -112,14 +115,14 @@ function downwards(
     // Those that there are stand as a tree beside this.
     ...(relations?.clones.length
       ? {}
-      : { Clones: relations ? <Nothing why="no clones" /> : <Unread error={unread} /> }),
+      : { [overview.clones]: relations ? <Nothing why={overview.noClones} /> : <Unread error={unread} /> }),
     ...(kind === 'filesystem'
       ? {
-          'File-backed luns': (
+          [overview.fileBacked]: (
             <VolumeLinks
               applianceId={applianceId}
               volumes={relations?.fileBacked}
-              none="no file-backed luns"
+              none={overview.noFileBacked}
               error={unread}
             />
           ),
@@ -130,9 +133,12 @@ function downwards(
 
 function access(applianceId: string, { volume_type: kind, share_id: share, host_ids: hosts }: Volume): Items {
   if (kind === 'filesystem')
-    return { Share: share == null ? <Nothing why="not shared" /> : <ShareLink applianceId={applianceId} id={share} /> }
+    return {
+      [overview.share]:
+        share == null ? <Nothing why={overview.notShared} /> : <ShareLink applianceId={applianceId} id={share} />,
+    }
   return {
-    Hosts:
+    [overview.hosts]:
       hosts && hosts.length > 0 ? (
         <ul>
           {hosts.map((host) => (
@@ -142,7 +148,7 @@ function access(applianceId: string, { volume_type: kind, share_id: share, host_
           ))}
         </ul>
       ) : (
-        <Nothing why="mapped to no host" />
+        <Nothing why={overview.noHosts} />
       ),
   }
 }

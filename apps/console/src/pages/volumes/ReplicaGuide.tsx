@@ -5,7 +5,6 @@ import type { Relation } from '../../components/replication/relations.ts'
 import { useArrivals } from '../../components/replication/use-arrivals.ts'
 import { paths } from '../../paths.ts'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
-import { said } from '../../ui/isolated.ts'
 import { relationshipCan, whileReplicated } from '@vsnap/vsnap-api/relationship.rules.ts'
 import type { Relationship } from '@vsnap/vsnap-api/relationship.ts'
 import { all, reasonOf } from '@vsnap/vsnap-api/verdict.ts'
@@ -13,6 +12,7 @@ import { volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
 import type { Volume } from '@vsnap/vsnap-api/volume.ts'
 import { Title } from '@patternfly/react-core'
 import type { Relations } from './relations.ts'
+import { words } from './replica-words.tsx'
 
 interface Props {
   readonly applianceId: string
@@ -31,111 +31,102 @@ export function ReplicaGuide({ applianceId, volume, relation, hanging, relations
   const refusal = useRefusal()
   const arrivals = useArrivals(applianceId, volume.id)
   const { primary, replica } = relation
-  const home = primary.appliance?.name ?? 'the other system'
-  const name = primary.volumeName ?? 'the volume'
+  const home = primary.appliance?.name ?? words.unknownHome
+  const name = primary.volumeName ?? words.unknownVolume
   const isFile = volume.volume_type === 'filesystem'
+  const access = isFile ? words.share : words.map
   const snapshots = (hanging?.snapshots ?? []).toSorted((a, b) => (b.time_created ?? 0) - (a.time_created ?? 0))
   const [newest] = snapshots
   const made = newest && arrivals?.made(newest.id)
   const clones = hanging?.clones ?? []
-  const none = 'There is no clone of this replica yet.'
 
   const clone: Action = {
-    label: 'Clone the newest snapshot',
+    label: words.clone.action,
     to: paths.volumeCreate({ appliance: applianceId, snapshot: newest?.id }),
-    refusal: refusal('volumeClone') ?? (newest ? undefined : 'No snapshot has arrived completely yet.'),
+    refusal: refusal('volumeClone') ?? (newest ? undefined : words.clone.refusal),
   }
   const give = (one: Volume): Action =>
     isFile
       ? {
-          label: said`Share ${one.name}`,
+          label: words.share.actionOf(one.name),
           to: paths.shareCreate({ appliance: applianceId, volume: one.id }),
           refusal:
             refusal('shareCreate') ?? reasonOf(all(whileReplicated.share(one, relationships), volumeCan.share(one))),
         }
       : {
-          label: said`Map ${one.name}`,
+          label: words.map.actionOf(one.name),
           to: paths.hostMap({ appliance: applianceId, volume: one.id }),
           refusal: refusal('hostMap') ?? reasonOf(whileReplicated.map(one, relationships)),
         }
   const sendBack = (one: Volume): Action => ({
-    label: said`Replicate ${one.name}`,
+    label: words.sendBack.actionOf(one.name),
     to: paths.replicate({ appliance: applianceId, volume: one.id }),
     refusal: refusal('relationshipCreate') ?? reasonOf(relationshipCan.create(one, primary.systemId, relationships)),
   })
   const wayBack = (one: Volume) =>
     relations.find(({ primary: from }) => from.appliance?.id === applianceId && from.volumeId === one.id)
+  const linked = (snapshot: { id: string; name: string }) => (
+    <PageLink to={paths.snapshot(applianceId, snapshot.id)} className="vs-name vs-in-text">
+      {snapshot.name}
+    </PageLink>
+  )
 
   return (
     <>
       <Guide
-        title={`When ${home} is lost`}
-        lead={said`The replica itself is left alone: it stays the copy of ${name}, and goes on when ${home} is back.`}
+        title={words.lost.title(home)}
+        lead={words.lost.lead(name, home)}
         steps={[
           {
-            title: 'Clone a snapshot of the replica',
+            title: words.clone.title,
             text: newest ? (
               <>
-                The newest complete state is{' '}
-                <PageLink to={paths.snapshot(applianceId, newest.id)} className="vs-name vs-in-text">
-                  {newest.name}
-                </PageLink>
-                {made === undefined ? (
-                  <>
-                    , which arrived <RelativeTime value={newest.time_created} />; when it was made there is not known
-                    here
-                  </>
-                ) : (
-                  <>
-                    , made on {home} <RelativeTime value={made} />
-                  </>
-                )}
-                . The clone is a volume of its own that begins so.{' '}
+                {made === undefined
+                  ? words.clone.newestArrived(linked(newest), <RelativeTime value={newest.time_created} />)
+                  : words.clone.newestMade(linked(newest), home, <RelativeTime value={made} />)}{' '}
                 {snapshots.length > 1 && (
                   <PageLink to={paths.volume(applianceId, volume.id, { tab: 'snapshots' })} className="vs-in-text">
-                    Choose another of {snapshots.length} snapshots
+                    {words.clone.chooseAnother(snapshots.length)}
                   </PageLink>
                 )}
               </>
             ) : (
-              'No snapshot has arrived completely yet: there is no state to go on with.'
+              words.clone.nothingYet
             ),
             actions: [clone],
           },
           {
-            title: isFile ? 'Share the clone' : 'Map the clone to hosts',
-            text: isFile
-              ? 'Clients mount the clone from here, under another path than before.'
-              : 'Hosts see the clone as a disk of this appliance.',
+            title: access.title,
+            text: access.text,
             done: clones.map((one) => ({ volume: one, isReached: one.share_id != null || !!one.host_ids?.length })),
             actions:
               clones.length > 0
                 ? clones.filter(({ share_id: share }) => share == null).map(give)
-                : [{ label: isFile ? 'Share the clone' : 'Map the clone', refusal: none }],
+                : [{ label: access.action, refusal: words.noClone }],
           },
         ]}
         applianceId={applianceId}
       />
       <Guide
-        title={`When ${home} is back`}
-        lead={said`${name} is there as it was, without what was written to the clone since. No call sends a clone into the volume that it came from: it goes back as a volume of its own, by a relationship in the other direction.`}
+        title={words.back.title(home)}
+        lead={words.back.lead(name)}
         steps={[
           {
-            title: `Replicate the clone to ${home}`,
-            text: 'The first session sends all of it while clients go on working.',
+            title: words.sendBack.title(home),
+            text: words.sendBack.text,
             actions:
               clones.length > 0
                 ? clones.flatMap((one) => {
                     const back = wayBack(one)
                     return back ? [] : [sendBack(one)]
                   })
-                : [{ label: 'Replicate the clone', refusal: none }],
+                : [{ label: words.sendBack.action, refusal: words.noClone }],
             links: clones.flatMap((one) => {
               const back = wayBack(one)
               return back
                 ? [
                     {
-                      text: said`${one.name} → ${back.replica.volumeName ?? 'replica'}`,
+                      text: words.sendBack.onItsWay(one.name, back.replica.volumeName ?? words.sendBack.unknownReplica),
                       to: paths.relationship(back.known.id, back.id),
                     },
                   ]
@@ -143,30 +134,33 @@ export function ReplicaGuide({ applianceId, volume, relation, hanging, relations
             }),
           },
           {
-            title: 'Stop the clients, and start one more session of it',
-            text: `It sends what was written meanwhile. When it is completed, both have the same.`,
+            title: words.lastSession.title,
+            text: words.lastSession.text,
           },
           {
-            title: 'Delete that relationship, and keep its replica',
-            text: `The volume on ${home} is then one of its own: share or map it there, and send the clients to it.`,
+            title: words.keepReplica.title,
+            text: words.keepReplica.text(home),
           },
           {
-            title: 'Tidy up',
-            text: said`Delete the clone here when nobody needs it any more. Replicate the volume on ${home} anew; ${name}, and ${replica.volumeName ?? volume.name} with its relationship, go when you delete them.`,
+            title: words.tidyUp.title,
+            text: words.tidyUp.text(home, name, replica.volumeName ?? volume.name),
           },
         ]}
         applianceId={applianceId}
       />
       <Guide
-        title={`When ${home} never comes back`}
+        title={words.neverBack.title(home)}
         steps={[
           {
-            title: 'Remove it as a partner of this appliance',
-            text: 'The relationships go with a partner that does not answer. This replica is then a volume like any other: share or map it itself.',
+            title: words.removePartner.title,
+            text: words.removePartner.text,
             links: [
               primary.systemId === undefined
-                ? { text: 'Partners', to: paths.replication({ tab: 'partners', appliance: applianceId }) }
-                : { text: `Partner ${home}`, to: paths.partner(applianceId, primary.systemId) },
+                ? {
+                    text: words.removePartner.partners,
+                    to: paths.replication({ tab: 'partners', appliance: applianceId }),
+                  }
+                : { text: words.removePartner.partner(home), to: paths.partner(applianceId, primary.systemId) },
             ],
           },
         ]}
@@ -213,13 +207,14 @@ function Guide({
               <ul>
                 {done.map(({ volume, isReached }) => (
                   <li key={volume.id}>
-                    <PageLink
-                      to={paths.volume(applianceId, volume.id, { tab: 'access' })}
-                      className="vs-name vs-in-text"
-                    >
-                      {volume.name}
-                    </PageLink>{' '}
-                    {isReached ? 'can be reached' : 'is there, nobody reaches it yet'}
+                    {(isReached ? words.isReached : words.isNotReached)(
+                      <PageLink
+                        to={paths.volume(applianceId, volume.id, { tab: 'access' })}
+                        className="vs-name vs-in-text"
+                      >
+                        {volume.name}
+                      </PageLink>,
+                    )}
                   </li>
                 ))}
                 {links.map(({ text: where, to }) => (

@@ -11,7 +11,6 @@ import { useRelationships } from '../../components/replication/use-relationships
 import { QueryTable } from '../../components/table/QueryTable.tsx'
 import { useDialog } from '../../components/use-dialog.ts'
 import { paths } from '../../paths.ts'
-import { said } from '../../ui/isolated.ts'
 import { relationshipCan } from '@vsnap/vsnap-api/relationship.rules.ts'
 import type { Relationship } from '@vsnap/vsnap-api/relationship.ts'
 import { reasonOf } from '@vsnap/vsnap-api/verdict.ts'
@@ -26,8 +25,11 @@ import {
   Title,
 } from '@patternfly/react-core'
 import { SyncAltIcon } from '@patternfly/react-icons'
+import { words } from './page-words.tsx'
 import { ReplicaGuide } from './ReplicaGuide.tsx'
 import type { Relations } from './relations.ts'
+
+const { replication } = words
 
 interface Props {
   readonly applianceId: string
@@ -47,7 +49,7 @@ export default function ReplicationTab({ applianceId, volume, hanging, relations
   const refusal = useRefusal()
   const dialog = useDialog()
   if (error && !data) return <ErrorAlert error={error} />
-  if (!data) return <Skeleton height="16rem" screenreaderText="Loading" />
+  if (!data) return <Skeleton height="16rem" screenreaderText={words.loading} />
   const isThis = ({ appliance, volumeId }: Relation['primary']) =>
     appliance?.id === applianceId && volumeId === volume.id
   const copies = data.filter(({ primary }) => isThis(primary))
@@ -55,7 +57,7 @@ export default function ReplicationTab({ applianceId, volume, hanging, relations
   const actionsOf = (relation: Relation) =>
     relationActions(relation, { refusal, open: (name) => dialog.open(`${prefix}${name}`, relation.id) })
   const replicate: Action = {
-    label: copies.length === 0 ? 'Replicate' : 'Replicate to another partner',
+    label: copies.length === 0 ? replication.replicate : replication.replicateToAnother,
     to: paths.replicate({ appliance: applianceId, volume: volume.id }),
     refusal: refusal('relationshipCreate') ?? reasonOf(relationshipCan.create(volume, undefined, relationships)),
   }
@@ -93,11 +95,8 @@ export default function ReplicationTab({ applianceId, volume, hanging, relations
           <Sessions relations={shown} refetch={refetch} />
         </>
       ) : (
-        <EmptyState titleText="Not replicated" headingLevel="h2" icon={SyncAltIcon} variant="sm">
-          <EmptyStateBody>
-            No other appliance keeps a copy of this volume. A relationship keeps one on a partner: each session sends
-            what changed since the last one.
-          </EmptyStateBody>
+        <EmptyState titleText={replication.none.title} headingLevel="h2" icon={SyncAltIcon} variant="sm">
+          <EmptyStateBody>{replication.none.text}</EmptyStateBody>
           <EmptyStateFooter>
             <EmptyStateActions>
               <ActionButton action={replicate} />
@@ -116,26 +115,27 @@ export default function ReplicationTab({ applianceId, volume, hanging, relations
 
 /** Said before anything of a replica is changed. */
 function WhoseCopy({ relation: { id, known, primary } }: { relation: Relation }) {
-  const name = primary.volumeName ?? 'a volume'
+  const name = primary.volumeName ?? replication.unknownVolume
   return (
     <Alert
       variant="info"
       isInline
-      title={said`This volume is a copy of ${name} on ${primary.appliance?.name ?? 'a system that this console does not know'}`}
+      title={replication.copy.title(name, primary.appliance?.name ?? replication.unknownAppliance)}
     >
-      Each session makes it what{' '}
-      {primary.appliance && primary.volumeId !== undefined ? (
-        <PageLink to={paths.volume(primary.appliance.id, primary.volumeId)} className="vs-in-text">
-          {name}
-        </PageLink>
-      ) : (
-        name
-      )}{' '}
-      was then. While the{' '}
-      <PageLink to={paths.relationship(known.id, id)} className="vs-in-text">
-        relationship
-      </PageLink>{' '}
-      stands it is not shared, mapped, renamed, resized or deleted; clones of its snapshots can be.
+      {replication.copy.text(
+        primary.appliance && primary.volumeId !== undefined ? (
+          <PageLink to={paths.volume(primary.appliance.id, primary.volumeId)} className="vs-in-text">
+            {name}
+          </PageLink>
+        ) : (
+          name
+        ),
+        (text) => (
+          <PageLink to={paths.relationship(known.id, id)} className="vs-in-text">
+            {text}
+          </PageLink>
+        ),
+      )}
     </Alert>
   )
 }
@@ -145,16 +145,16 @@ function Sessions({ relations, refetch }: { relations: readonly Relation[]; refe
   return (
     <section className="vs-stack">
       <Title headingLevel="h2" size="lg">
-        Sessions
+        {replication.sessions}
       </Title>
       <QueryTable
         name="volume-sessions"
-        label="Sessions"
+        label={replication.sessions}
         query={{ data: sessions, error: null, refetch }}
         columns={sessionColumns}
         rowKey={(row) => `${row.appliance.id}/${row.id}`}
-        rowName={({ id }) => `session ${id}`}
-        empty={<EmptyState titleText="No session yet" headingLevel="h3" variant="sm" />}
+        rowName={({ id }) => replication.heard.session(id)}
+        empty={<EmptyState titleText={replication.noSession} headingLevel="h3" variant="sm" />}
       />
     </section>
   )

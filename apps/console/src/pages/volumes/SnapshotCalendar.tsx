@@ -3,10 +3,12 @@ import { dayOf } from '../../ui/time.ts'
 import { Button, Title } from '@patternfly/react-core'
 import { useId, useState } from 'react'
 import { calendarOf, dayKey, longestGap, weeksBack, type Day, type Gap } from './calendar.ts'
+import { words } from './page-words.tsx'
+
+const { calendar } = words
 
 /** Weeks that are shown at once: a quarter of a year, or fewer when the snapshots do not go back so far. */
 const [fewest, most] = [5, 13]
-const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const
 const monthOf = new Intl.DateTimeFormat('en-GB', { month: 'short' })
 
 /** Where an arrow leads, in days. */
@@ -36,30 +38,30 @@ export function SnapshotCalendar({ times, chosen, onChoose }: Props) {
     <section className="vs-stack" aria-labelledby={`${id}-title`}>
       <div className="vs-header">
         <Title headingLevel="h2" size="md" id={`${id}-title`}>
-          By day
+          {calendar.title}
         </Title>
         {(hasEarlier || back > 0) && (
           <div className="vs-actions">
             <Button variant="link" isInline isDisabled={!hasEarlier} onClick={() => setBack(back + weeks)}>
-              Earlier
+              {calendar.earlier}
             </Button>
             <output className="vs-subtle">
-              {first && last && `${dayOf(first.noon)} to ${dayOf(Math.min(last.noon, now))}`}
+              {first && last && calendar.period(dayOf(first.noon), dayOf(Math.min(last.noon, now)))}
             </output>
             <Button variant="link" isInline isDisabled={back === 0} onClick={() => setBack(Math.max(0, back - weeks))}>
-              Later
+              {calendar.later}
             </Button>
           </div>
         )}
       </div>
       <p>{gapText(longestGap(times, now), Math.min(...times))}</p>
-      <Grid weeks={shown} label={`${id}-title`} chosen={chosen} onChoose={onChoose} />
+      <Grid weeks={shown} labelledBy={`${id}-title`} chosen={chosen} onChoose={onChoose} />
       <div className="vs-calendar-legend">
         <span>
-          <span className="vs-day" data-much="1" /> a day with snapshots
+          <span className="vs-day" data-much="1" /> {calendar.withSnapshots}
         </span>
         <span>
-          <span className="vs-day vs-day-gap" /> a day without one
+          <span className="vs-day vs-day-gap" /> {calendar.withoutOne}
         </span>
       </div>
     </section>
@@ -67,20 +69,18 @@ export function SnapshotCalendar({ times, chosen, onChoose }: Props) {
 }
 
 function gapText(gap: Gap | undefined, first: number): string {
-  if (!gap) return `No day is without a snapshot since ${dayOf(first)}.`
-  if (gap.days === 1) return `The longest time without a snapshot is one day, ${dayOf(gap.from)}.`
-  return `The longest time without a snapshot is ${gap.days} days, from ${dayOf(gap.from)} to ${dayOf(gap.to)}.`
+  return gap ? calendar.gap(gap.days, dayOf(gap.from), dayOf(gap.to)) : calendar.noGap(dayOf(first))
 }
 
 /** Weeks beside each other, a day in each cell: one stop of the Tab key, and arrows within. */
 function Grid({
   weeks: shown,
-  label,
+  labelledBy,
   chosen,
   onChoose,
 }: {
   readonly weeks: readonly (readonly Day[])[]
-  readonly label: string
+  readonly labelledBy: string
   readonly chosen: string | undefined
   readonly onChoose: (day: string | undefined) => void
 }) {
@@ -102,11 +102,11 @@ function Grid({
   }
   return (
     <div className="vs-calendar-scroll">
-      <table className="vs-calendar" aria-labelledby={label}>
+      <table className="vs-calendar" aria-labelledby={labelledBy}>
         <thead>
           <tr>
             <th scope="col">
-              <span className="pf-v6-screen-reader">Day of the week</span>
+              <span className="pf-v6-screen-reader">{calendar.dayOfWeek}</span>
             </th>
             {shown.map((week, index) => (
               <th key={week[0]?.key} scope="col">
@@ -116,7 +116,7 @@ function Grid({
           </tr>
         </thead>
         <tbody>
-          {weekdays.map((name, weekday) => (
+          {calendar.weekdays.map((name, weekday) => (
             <tr key={name}>
               <th scope="row">{name}</th>
               {shown.map((week) => {
@@ -163,7 +163,7 @@ function DayButton({
   readonly onChoose: (day: string | undefined) => void
   readonly onKeyDown: (event: React.KeyboardEvent<HTMLElement>) => void
 }) {
-  const text = `${dayOf(noon)}: ${count === 0 ? 'no snapshot' : count === 1 ? '1 snapshot' : `${count} snapshots`}`
+  const text = calendar.day(dayOf(noon), count)
   const kind = isGap ? ' vs-day-gap' : isOutside ? ' vs-day-outside' : ''
   return (
     <button

@@ -19,8 +19,11 @@ import { Button, EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter
 import { CameraIcon } from '@patternfly/react-icons'
 import { useSearchParams } from 'react-router'
 import { dayKey } from './calendar.ts'
+import { words } from './page-words.tsx'
 import type { useRelations } from './relations.ts'
 import { SnapshotCalendar } from './SnapshotCalendar.tsx'
+
+const { snapshots } = words
 
 interface Row extends SnapshotSummary {
   readonly clones: readonly Volume[]
@@ -51,7 +54,7 @@ const timeColumn = (key: 'made' | 'time_created', header: string): Column<Row> =
 const columns = (applianceId: string, arrivals: Arrivals | undefined): readonly Column<Row>[] => [
   {
     key: 'name',
-    header: 'Name',
+    header: snapshots.name,
     cell: ({ id, name }) => (
       <PageLink to={paths.snapshot(applianceId, id)} className="vs-name">
         {name}
@@ -60,17 +63,17 @@ const columns = (applianceId: string, arrivals: Arrivals | undefined): readonly 
     value: ({ name }) => name,
   },
   ...(arrivals
-    ? [timeColumn('made', `Made on ${arrivals.home}`), timeColumn('time_created', 'Arrived')]
-    : [timeColumn('time_created', 'Created')]),
+    ? [timeColumn('made', snapshots.madeOn(arrivals.home)), timeColumn('time_created', snapshots.arrived)]
+    : [timeColumn('time_created', snapshots.created)]),
   {
     key: 'clones',
-    header: 'Clones',
-    cell: ({ clones }) => <VolumeLinks applianceId={applianceId} volumes={clones} none="no clones" />,
+    header: snapshots.clones,
+    cell: ({ clones }) => <VolumeLinks applianceId={applianceId} volumes={clones} none={snapshots.noClones} />,
     value: ({ clones }) => clones.length,
   },
   {
     key: 'id',
-    header: 'Id',
+    header: snapshots.id,
     cell: ({ id }) => <CopyId value={id} what="snapshot id" />,
     value: ({ id }) => id,
     optional: true,
@@ -96,7 +99,7 @@ export function SnapshotsTab({ applianceId, volume, relations, create }: Props) 
     )
   const hasOwn = volumeCan.snapshot(volume).ok
   const parent: Action = {
-    label: 'Snapshots of the parent volume',
+    label: snapshots.ofParent.show,
     to: paths.volume(applianceId, volume.parent_id ?? '', { tab: 'snapshots' }),
   }
   const { data, error, refetch } = relations
@@ -112,12 +115,12 @@ export function SnapshotsTab({ applianceId, volume, relations, create }: Props) 
     const deletion = snapshotCan.delete({ id, ...snapshot }, snapshot.clones)
     return [
       {
-        label: 'Clone',
+        label: snapshots.clone,
         to: paths.volumeCreate({ appliance: applianceId, snapshot: id }),
         refusal: refusal('volumeClone'),
       },
       {
-        label: 'Delete',
+        label: snapshots.delete,
         onSelect: () => dialog.open('delete-snapshot', id),
         refusal: refusal('snapshotDelete') ?? reasonOf(deletion),
         danger: true,
@@ -133,7 +136,7 @@ export function SnapshotsTab({ applianceId, volume, relations, create }: Props) 
       {times.length > 0 && <SnapshotCalendar times={times} chosen={listed} onChoose={choose} />}
       <QueryTable
         name="volume-snapshots"
-        label="Snapshots"
+        label={snapshots.snapshots}
         query={{
           data: listed ? rows?.filter((row) => dayKey(timeOf(row) ?? 0) === listed) : rows,
           error,
@@ -147,25 +150,21 @@ export function SnapshotsTab({ applianceId, volume, relations, create }: Props) 
         notice={
           listed && (
             <div className="vs-actions">
-              <output>Only those of {dayOf(new Date(`${listed}T12:00`).getTime() / 1000)}</output>
+              <output>{snapshots.onlyOf(dayOf(new Date(`${listed}T12:00`).getTime() / 1000))}</output>
               <Button variant="link" isInline onClick={() => choose(undefined)}>
-                Show all {rows?.length}
+                {snapshots.showAll(rows?.length ?? 0)}
               </Button>
             </div>
           )
         }
         empty={
           <EmptyState
-            titleText={hasOwn ? 'No snapshot yet' : 'No snapshots of its own'}
+            titleText={hasOwn ? snapshots.empty.title : snapshots.ofParent.title}
             headingLevel="h2"
             icon={CameraIcon}
             variant="sm"
           >
-            <EmptyStateBody>
-              {hasOwn
-                ? 'A snapshot keeps the volume as it is at one moment. It takes space only for what changes afterwards, and a clone of it is a volume of its own.'
-                : 'The backing file is kept by the snapshots of the filesystem that it is in.'}
-            </EmptyStateBody>
+            <EmptyStateBody>{hasOwn ? snapshots.empty.text : snapshots.ofParent.text}</EmptyStateBody>
             <EmptyStateFooter>
               <EmptyStateActions>
                 <ActionButton action={hasOwn ? create : parent} />

@@ -3,12 +3,14 @@ import { BulkBar } from '../../components/bulk/BulkBar.tsx'
 import { useRelationshipsOf } from '../../components/bulk/use-relationships-of.ts'
 import { replicateAction } from '../../components/bulk/replicate.ts'
 import type { BulkProps } from '../../components/table/selection.ts'
-import { said } from '../../ui/isolated.ts'
 import { whileReplicated } from '@vsnap/vsnap-api/relationship.rules.ts'
 import { all, reasonOf } from '@vsnap/vsnap-api/verdict.ts'
 import { volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
 import { lazy } from 'react'
 import type { VolumeRow } from './volume-columns.tsx'
+import { words } from './words.ts'
+
+const { actionsOfMany, list } = words
 
 const SnapshotVolumes = lazy(() =>
   import('../../components/dialogs/SnapshotVolumes.tsx').then((module) => ({ default: module.SnapshotVolumes })),
@@ -24,23 +26,23 @@ export default function VolumeBulk(props: BulkProps<VolumeRow>) {
     <BulkBar
       {...props}
       what="volumes"
-      nameOf={({ name, appliance }) => said`${name} on ${appliance.name}`}
+      nameOf={({ name, appliance }) => list.nameOn(name, appliance.name)}
       actions={[
         {
-          label: 'Create snapshots',
+          label: actionsOfMany.snapshot,
           dialog: SnapshotVolumes,
           refusal: refusal('snapshotCreate'),
           without: (row) => reasonOf(all(volumeCan.snapshot(row), whileReplicated.snapshot(row, relationshipsOf(row)))),
         },
         replicateAction(props.rows, refusal('relationshipCreate'), relationshipsOf),
         {
-          label: 'Map to hosts',
+          label: actionsOfMany.map,
           dialog: MapVolumes,
           refusal: refusal('volumeMap'),
           without: (row) => reasonOf(all(volumeCan.map(row), whileReplicated.map(row, relationshipsOf(row)))),
         },
         {
-          label: 'Delete',
+          label: actionsOfMany.delete,
           danger: true,
           dialog: DeleteVolumes,
           refusal: refusal('volumeDelete'),

@@ -4,6 +4,7 @@ import { DeleteSnapshot } from '../../components/dialogs/DeleteSnapshot.tsx'
 import { DialogFailed } from '../../components/form/DialogFailed.tsx'
 import type { useDialog } from '../../components/use-dialog.ts'
 import { useQuery } from '@tanstack/react-query'
+import { words } from './dialog-words.tsx'
 import { DeleteVolumeShare, EditVolumeShare, MapToHost, Unmap } from './volume-access.tsx'
 import { DeleteVolume } from './volume-delete.tsx'
 import { RenameVolume } from './volume-rename.tsx'
@@ -20,7 +21,7 @@ export default function VolumeDialogs({ applianceId, volumeId, dialog }: Props) 
   const { data: volume, error } = useQuery(vsnap(applianceId, 'volumeView', { params: { id: volumeId } }))
   if (!volume) {
     if (!error) return null
-    return <DialogFailed title="The volume cannot be changed" error={error} onClose={dialog.close} />
+    return <DialogFailed title={words.failed} error={error} onClose={dialog.close} />
   }
   const props = { applianceId, volume, onClose: dialog.close }
   if (dialog.name === 'snapshot') return <CreateSnapshot {...props} />

@@ -14,12 +14,15 @@ import { lazy, Suspense } from 'react'
 import { useParams } from 'react-router'
 import { AccessTab } from './AccessTab.tsx'
 import { OverviewTab } from './OverviewTab.tsx'
+import { words } from './page-words.tsx'
 import { deletionOf, useRelations } from './relations.ts'
 import { SettingsTab } from './SettingsTab.tsx'
 import { SnapshotsTab } from './SnapshotsTab.tsx'
 import { volumeActions } from './volume-actions.ts'
 import { kindOf } from './volume-columns.tsx'
 import './volume.css'
+
+const { tabs } = words
 
 // Forms load when one is opened, and the tabs that ask for more than the volume.
 const VolumeDialogs = lazy(() => import('./VolumeDialogs.tsx'))
@@ -53,7 +56,7 @@ export default function VolumePage() {
     <>
       <PageHeader
         title={volume.name}
-        trail={[{ text: 'Volumes', to: paths.volumes() }]}
+        trail={[{ text: words.volumes, to: paths.volumes() }]}
         aside={
           <>
             <span className="vs-subtle">{kindOf(volume)}</span>
@@ -65,7 +68,11 @@ export default function VolumePage() {
         actions={
           <>
             <ApiCall applianceId={applianceId} call={vsnapCall('volumeView', view)} />
-            <ActionMenu label={`Actions of ${volume.name}`} toggle="Actions" actions={Object.values(actions)} />
+            <ActionMenu
+              label={words.heard.actionsOf(volume.name)}
+              toggle={words.actions}
+              actions={Object.values(actions)}
+            />
           </>
         }
       />
@@ -74,26 +81,26 @@ export default function VolumePage() {
         tabs={[
           {
             id: 'overview',
-            title: 'Overview',
+            title: tabs.overview,
             content: <OverviewTab {...place} relations={relations.data} unread={relations.error} />,
           },
           {
             id: 'snapshots',
-            title: 'Snapshots',
+            title: tabs.snapshots,
             content: <SnapshotsTab {...place} relations={relations} create={actions.snapshot} />,
           },
           {
             id: 'access',
-            title: 'Access',
+            title: tabs.access,
             content: <AccessTab {...place} appliance={appliance} create={actions.access} />,
           },
           {
             id: 'replication',
-            title: 'Replication',
+            title: tabs.replication,
             content: <ReplicationTab {...place} hanging={relations.data} relationships={replication?.relationships} />,
           },
-          { id: 'history', title: 'History', content: <HistoryTab {...place} /> },
-          { id: 'settings', title: 'Settings', content: <SettingsTab volume={volume} actions={actions} /> },
+          { id: 'history', title: tabs.history, content: <HistoryTab {...place} /> },
+          { id: 'settings', title: tabs.settings, content: <SettingsTab volume={volume} actions={actions} /> },
         ]}
       />
       <Suspense>{dialog.name && <VolumeDialogs applianceId={applianceId} volumeId={id} dialog={dialog} />}</Suspense>

@@ -12,12 +12,15 @@ import { NoPoolState } from './NoPoolState.tsx'
 import { useStorage } from './storage.ts'
 import { volumeActions } from './volume-actions.ts'
 import { kindOf, volumeColumns, type VolumeRow } from './volume-columns.tsx'
+import { words } from './words.ts'
+
+const { list } = words
 
 // Forms load when one is opened, what many rows can have done with the first row that is chosen.
 const VolumeBulk = lazy(() => import('./VolumeBulk.tsx'))
 const VolumeDialogs = lazy(() => import('./VolumeDialogs.tsx'))
 
-const kindFilter = { label: 'Kind', of: kindOf }
+const kindFilter = { label: list.kind, of: kindOf }
 const placeOf = (appliance: string, pool: string) => `${appliance}/${pool}`
 
 export default function VolumesPage() {
@@ -30,15 +33,19 @@ export default function VolumesPage() {
     const names = new Map(pools?.map((pool) => [placeOf(pool.appliance.id, pool.id), pool.name]))
     return volumeColumns((row: VolumeRow) => names.get(placeOf(row.appliance.id, row.pool_id ?? '')))
   }, [pools])
-  const create = { label: 'Create volume', to: paths.volumeCreate({ appliance }), refusal: refusal('volumeCreate') }
+  const create = {
+    label: words.actions.create,
+    to: paths.volumeCreate({ appliance }),
+    refusal: refusal('volumeCreate'),
+  }
   const [onAppliance, onVolume] = dialog.on?.split('/') ?? []
   return (
     <>
-      <PageHeader title="Volumes" actions={!noPool && <ActionButton variant="primary" action={create} />} />
+      <PageHeader title={words.volumes} actions={!noPool && <ActionButton variant="primary" action={create} />} />
       <FleetTable
         resource="volume"
         name="volumes"
-        label="Volumes"
+        label={words.volumes}
         columns={columns}
         states={kindFilter}
         bulk={VolumeBulk}
@@ -55,10 +62,8 @@ export default function VolumesPage() {
           noPool ? (
             <NoPoolState noPool={noPool} />
           ) : (
-            <EmptyState titleText="No volume yet" headingLevel="h2" icon={VolumeIcon}>
-              <EmptyStateBody>
-                A volume is a piece of a pool that keeps backups: a filesystem for shares, or a lun for hosts.
-              </EmptyStateBody>
+            <EmptyState titleText={list.empty.title} headingLevel="h2" icon={VolumeIcon}>
+              <EmptyStateBody>{list.empty.text}</EmptyStateBody>
               <EmptyStateFooter>
                 <EmptyStateActions>
                   <ActionButton variant="primary" action={create} />

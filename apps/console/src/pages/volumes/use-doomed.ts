@@ -6,6 +6,7 @@ import { whileReplicated } from '@vsnap/vsnap-api/relationship.rules.ts'
 import { all } from '@vsnap/vsnap-api/verdict.ts'
 import { volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
 import type { Volume, VolumeSummary } from '@vsnap/vsnap-api/volume.ts'
+import { words } from './dialog-words.tsx'
 import { inOrder } from './doomed.ts'
 import type { VolumeRow } from './volume-columns.tsx'
 
@@ -61,7 +62,7 @@ export function useDoomed(rows: readonly VolumeRow[]): { doomed: Doomed | undefi
     doomed.order.push(...order.flatMap(({ id }) => own.find((row) => row.id === id) ?? []))
     doomed.left.push(
       ...left.map(({ volume, reason }) => ({ name: volume.name, reason })),
-      ...gone.map(({ name }) => ({ name, reason: 'It is gone already.' })),
+      ...gone.map(({ name }) => ({ name, reason: words.deleteMany.gone })),
     )
     doomed.snapshots += kept.filter(({ parent_id: id }) => ids.has(id)).length
     doomed.shares += (shares.data[at]?.shares ?? []).filter(({ vol_id: id }) => ids.has(id)).length

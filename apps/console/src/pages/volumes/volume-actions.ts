@@ -6,6 +6,7 @@ import { volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
 import type { VolumeSummary } from '@vsnap/vsnap-api/volume.ts'
 import type { Action } from '../../components/actions.tsx'
 import { paths } from '../../paths.ts'
+import { words } from './words.ts'
 
 /** The dialogs of a volume, by their name in the URL. */
 export type VolumeDialog = 'snapshot' | 'map' | 'rename' | 'resize' | 'delete'
@@ -31,7 +32,7 @@ export function volumeActions(
   const size = volume.volume_type === 'filebackedlun' ? resizable : allowed
   return {
     snapshot: {
-      label: 'Create snapshot',
+      label: words.actions.snapshot,
       onSelect: () => open('snapshot'),
       refusal:
         refusal('snapshotCreate') ??
@@ -40,34 +41,34 @@ export function volumeActions(
     access:
       volume.volume_type === 'filesystem'
         ? {
-            label: 'Create share',
+            label: words.actions.share,
             to: paths.shareCreate({ appliance: applianceId, volume: volume.id }),
             refusal:
               refusal('shareCreate') ??
               reasonOf(all(whileReplicated.share(volume, relationships), volumeCan.share(volume))),
           }
         : {
-            label: 'Map to host',
+            label: words.actions.map,
             onSelect: () => open('map'),
             refusal: refusal('volumeMap') ?? reasonOf(whileReplicated.map(volume, relationships)),
           },
     like: {
-      label: 'Create one like it',
+      label: words.actions.like,
       to: paths.volumeCreate({ appliance: applianceId, pool: volume.pool_id ?? undefined, like: volume.id }),
       refusal: refusal('volumeCreate'),
     },
     rename: {
-      label: 'Rename',
+      label: words.actions.rename,
       onSelect: () => open('rename'),
       refusal: refusal('volumeUpdate') ?? reasonOf(whileReplicated.rename(volume, relationships)),
     },
     resize: {
-      label: 'Resize',
+      label: words.actions.resize,
       onSelect: () => open('resize'),
       refusal: refusal('volumeUpdate') ?? reasonOf(all(size, whileReplicated.resize(volume, relationships))),
     },
     delete: {
-      label: 'Delete',
+      label: words.actions.delete,
       onSelect: () => open('delete'),
       refusal: refusal('volumeDelete') ?? reasonOf(all(whileReplicated.delete(volume, relationships), deletion)),
       danger: true,

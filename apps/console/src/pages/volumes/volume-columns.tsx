@@ -9,18 +9,21 @@ import { Nothing } from '../../ui/Nothing.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { UsageBar } from '../../ui/UsageBar.tsx'
 import { CloneOrigin } from './CloneOrigin.tsx'
+import { words } from './words.ts'
+
+const { list } = words
 
 export type VolumeRow = FleetRow<'volume'>
 
 /** The kind of a volume in the API's word; the list's filter. */
-export const kindOf = ({ volume_type: kind }: Pick<VolumeRow, 'volume_type'>) => kind ?? 'unknown'
+export const kindOf = ({ volume_type: kind }: Pick<VolumeRow, 'volume_type'>) => kind ?? list.unknownKind
 
 /** The columns of the volumes' list; `poolName` knows the names of pools, which the list of volumes lacks. */
 export function volumeColumns(poolName: (row: VolumeRow) => string | undefined): readonly Column<VolumeRow>[] {
   return [
     {
       key: 'name',
-      header: 'Name',
+      header: list.name,
       cell: ({ appliance, id, name }) => (
         <PageLink to={paths.volume(appliance.id, id)} className="vs-name">
           {name}
@@ -29,10 +32,10 @@ export function volumeColumns(poolName: (row: VolumeRow) => string | undefined):
       value: ({ name }) => name,
     },
     applianceColumn(),
-    { key: 'volume_type', header: 'Kind', cell: kindOf, value: kindOf },
+    { key: 'volume_type', header: list.kind, cell: kindOf, value: kindOf },
     {
       key: 'pool_id',
-      header: 'Pool',
+      header: list.pool,
       cell: (row) =>
         row.pool_id == null ? (
           <Nothing />
@@ -45,10 +48,10 @@ export function volumeColumns(poolName: (row: VolumeRow) => string | undefined):
     },
     {
       key: 'size_used',
-      header: 'Used',
+      header: list.used,
       cell: (row) =>
         row.volume_type === 'filebackedlun' ? (
-          <Nothing why="as large as its backing file" />
+          <Nothing why={list.asItsFile} />
         ) : (
           <UsageBar used={row.size_used} of={row.size_total} />
         ),
@@ -56,20 +59,24 @@ export function volumeColumns(poolName: (row: VolumeRow) => string | undefined):
     },
     {
       key: 'is_clone',
-      header: 'Clone of',
+      header: list.cloneOf,
       cell: (row) =>
-        row.is_clone ? <CloneOrigin applianceId={row.appliance.id} volumeId={row.id} /> : <Nothing why="not a clone" />,
+        row.is_clone ? (
+          <CloneOrigin applianceId={row.appliance.id} volumeId={row.id} />
+        ) : (
+          <Nothing why={list.noClone} />
+        ),
       value: (row) => row.is_clone,
     },
     {
       key: 'time_created',
-      header: 'Created',
+      header: list.created,
       cell: (row) => <RelativeTime value={row.time_created} />,
       value: (row) => row.time_created,
     },
     {
       key: 'size_free',
-      header: 'Free',
+      header: list.free,
       cell: (row) => <Bytes value={row.size_free} />,
       value: (row) => row.size_free,
       align: 'end',
@@ -77,14 +84,14 @@ export function volumeColumns(poolName: (row: VolumeRow) => string | undefined):
     },
     {
       key: 'time_updated',
-      header: 'Changed',
+      header: list.changed,
       cell: (row) => <RelativeTime value={row.time_updated} />,
       value: (row) => row.time_updated,
       optional: true,
     },
     {
       key: 'id',
-      header: 'Id',
+      header: list.id,
       cell: ({ id }) => <CopyId value={id} what="volume id" />,
       value: ({ id }) => id,
       optional: true,

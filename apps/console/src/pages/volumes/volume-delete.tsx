@@ -9,31 +9,21 @@ import { formatBytes } from '../../ui/bytes.ts'
 import type { Volume } from '@vsnap/vsnap-api/volume.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation, useNavigate } from 'react-router'
+import { words } from './dialog-words.tsx'
 import { clonedSnapshots, deletionOf, useRelations, type Relations } from './relations.ts'
 import { HostLink, ShareLink, VolumeLinks } from '../../components/related.tsx'
-import { said } from '../../ui/isolated.ts'
 import type { DialogProps } from './volume-rename.tsx'
 
-const counted = (count: number, thing: string) => `${count.toLocaleString('en')} ${thing}${count === 1 ? '' : 's'}`
+const { deleteOne } = words
 
 /** What goes with the volume (guide §8.5). */
 function consequences(applianceId: string, volume: Volume, { snapshots }: Relations): React.ReactNode[] {
   const { size_used: used, share_id: share, host_ids: hosts = [] } = volume
   return [
-    ...(used == null ? [] : [`what it holds: ${formatBytes(used)}`]),
-    ...(snapshots.length === 0 ? [] : [`its ${counted(snapshots.length, 'snapshot')}`]),
-    ...(share == null
-      ? []
-      : [
-          <>
-            its share <ShareLink applianceId={applianceId} id={share} />: its clients lose access
-          </>,
-        ]),
-    ...(hosts ?? []).map((host) => (
-      <>
-        its mapping to host <HostLink applianceId={applianceId} id={host} />, which loses the disk
-      </>
-    )),
+    ...(used == null ? [] : [deleteOne.content(formatBytes(used))]),
+    ...(snapshots.length === 0 ? [] : [deleteOne.snapshots(snapshots.length)]),
+    ...(share == null ? [] : [deleteOne.share(<ShareLink applianceId={applianceId} id={share} />)]),
+    ...(hosts ?? []).map((host) => deleteOne.mapping(<HostLink applianceId={applianceId} id={host} />)),
   ]
 }
 
@@ -44,7 +34,7 @@ function Blocked({ applianceId, volume, relations }: { applianceId: string; volu
   return (
     <>
       <p className="vs-break">{reasonOf(verdict)}</p>
-      <VolumeLinks applianceId={applianceId} volumes={first} none="none" />
+      <VolumeLinks applianceId={applianceId} volumes={first} none={deleteOne.nothingFirst} />
     </>
   )
 }
@@ -71,7 +61,7 @@ export function DeleteVolume({ applianceId, volume: known, onClose }: DialogProp
       }
       note={
         relations.error && !relations.data ? (
-          <ErrorAlert error={relations.error} title="What goes with it could not be counted" />
+          <ErrorAlert error={relations.error} title={deleteOne.uncounted} />
         ) : undefined
       }
       isBusy={remove.isPending}
@@ -79,7 +69,7 @@ export function DeleteVolume({ applianceId, volume: known, onClose }: DialogProp
       onClose={onClose}
       onConfirm={async () => {
         await remove.mutateAsync({ params: { id: volume.id } })
-        toast({ title: said`Volume ${volume.name} deleted` })
+        toast({ title: deleteOne.done(volume.name) })
         if (pathname === paths.volumes()) onClose()
         else await navigate(paths.volumes({ appliance: applianceId }), { replace: true })
       }}

@@ -4,6 +4,7 @@ import { RenameForm } from '../../components/form/RenameForm.tsx'
 import { volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
 import type { Volume } from '@vsnap/vsnap-api/volume.ts'
 import { useQuery } from '@tanstack/react-query'
+import { words } from './dialog-words.tsx'
 
 /** What every dialog of a volume gets. */
 export interface DialogProps {
@@ -22,7 +23,7 @@ export function RenameVolume({ applianceId, volume, onClose }: DialogProps) {
       what="volume"
       object={volume}
       view={vsnap(applianceId, 'volumeView', { params })}
-      description="What clients use stays as it is: the path of a share, the serial of a LUN."
+      description={words.rename.description}
       check={(name) => volumeCan.rename(volume, name, list?.volumes ?? [])}
       update={{ error: update.error, run: (name) => update.mutateAsync({ params, body: { name } }) }}
       onClose={onClose}

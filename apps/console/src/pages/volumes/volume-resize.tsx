@@ -9,13 +9,15 @@ import { toast } from '../../components/toasts.tsx'
 import { formatBytes, parseBytes, sizeText } from '../../ui/bytes.ts'
 import { Bytes } from '../../ui/Bytes.tsx'
 import { Facts } from '../../ui/Facts.tsx'
-import { said } from '../../ui/isolated.ts'
 import { volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
 import type { Volume } from '@vsnap/vsnap-api/volume.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useWatch } from 'react-hook-form'
+import { words } from './dialog-words.tsx'
 import { limitChoices } from './volume-kinds.ts'
 import type { DialogProps } from './volume-rename.tsx'
+
+const { resize } = words
 
 interface Values {
   limit: string
@@ -44,7 +46,7 @@ export function ResizeVolume({ applianceId, volume, onClose }: DialogProps) {
       size_total: size == null ? '' : sizeText(size),
     }),
     tell: ({ size_total: size }) => ({
-      [isFilesystem ? 'Limit' : 'Size']: size == null ? 'no limit' : sizeText(size),
+      [isFilesystem ? resize.limit : resize.size]: size == null ? resize.noLimit : sizeText(size),
     }),
     resolver: byRules<Values>((values) => {
       const bytes = wanted(values)
@@ -59,15 +61,15 @@ export function ResizeVolume({ applianceId, volume, onClose }: DialogProps) {
     if (bytes !== undefined && bytes !== (now.size_total ?? null)) {
       await update.mutateAsync({ params: { id: volume.id }, body: { size_total: bytes } })
       toast({
-        title: said`Volume ${volume.name} ${bytes === null ? 'has no limit now' : `has ${formatBytes(bytes)} now`}`,
+        title: bytes === null ? resize.doneWithoutLimit(volume.name) : resize.done(volume.name, formatBytes(bytes)),
       })
     }
     onClose()
   })
   return (
     <DialogForm
-      title={said`Resize ${opened.name}`}
-      submit="Resize"
+      title={resize.title(opened.name)}
+      submit={resize.submit}
       isBusy={isBusy}
       changed={changed}
       error={errorAbove(form, update.error)}
@@ -77,16 +79,16 @@ export function ResizeVolume({ applianceId, volume, onClose }: DialogProps) {
       <Facts
         columns={1}
         items={{
-          [isFilesystem ? 'Limit now' : 'Size now']: <Bytes value={volume.size_total} none="no limit" />,
-          Used: <Bytes value={volume.size_used} />,
-          ...(pool ? { 'Free in the pool': <Bytes value={pool.size_free} /> } : {}),
+          [isFilesystem ? resize.limitNow : resize.sizeNow]: <Bytes value={volume.size_total} none={resize.noLimit} />,
+          [resize.used]: <Bytes value={volume.size_used} />,
+          ...(pool ? { [resize.freeInPool]: <Bytes value={pool.size_free} /> } : {}),
         }}
       />
       {isFilesystem && (
         <ChoiceField
           control={form.control}
           name="limit"
-          label="Limit"
+          label={resize.limit}
           choices={limitChoices}
           startsHere={limit === 'none'}
         />
@@ -95,10 +97,8 @@ export function ResizeVolume({ applianceId, volume, onClose }: DialogProps) {
         <SizeField
           control={form.control}
           name="size_total"
-          label={isFilesystem ? 'New limit' : 'New size'}
-          help={
-            isFilesystem ? undefined : 'A lun can only become larger. Its hosts see the new size after they rescan.'
-          }
+          label={isFilesystem ? resize.newLimit : resize.newSize}
+          help={isFilesystem ? undefined : resize.onlyLarger}
           startsHere
           isRequired
         />

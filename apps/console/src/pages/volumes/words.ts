@@ -1,0 +1,42 @@
+// What people read of volumes in their list, and wherever something can be done with them.
+import { said } from '../../ui/isolated.ts'
+
+export const words = {
+  volumes: 'Volumes',
+  actions: {
+    create: 'Create volume',
+    snapshot: 'Create snapshot',
+    share: 'Create share',
+    map: 'Map to host',
+    like: 'Create one like it',
+    rename: 'Rename',
+    resize: 'Resize',
+    delete: 'Delete',
+  },
+  actionsOfMany: {
+    snapshot: 'Create snapshots',
+    map: 'Map to hosts',
+    delete: 'Delete',
+  },
+  list: {
+    name: 'Name',
+    nameOn: (name: string, appliance: string) => said`${name} on ${appliance}`,
+    kind: 'Kind',
+    unknownKind: 'unknown',
+    pool: 'Pool',
+    used: 'Used',
+    asItsFile: 'as large as its backing file',
+    cloneOf: 'Clone of',
+    cloneOfSnapshot: (snapshot: string) => said`snapshot ${snapshot}`,
+    cloneOfSomeSnapshot: 'a snapshot',
+    noClone: 'not a clone',
+    created: 'Created',
+    free: 'Free',
+    changed: 'Changed',
+    id: 'Id',
+    empty: {
+      title: 'No volume yet',
+      text: 'A volume is a piece of a pool that keeps backups: a filesystem for shares, or a lun for hosts.',
+    },
+  },
+}
