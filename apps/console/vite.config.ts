@@ -52,8 +52,8 @@ export default defineConfig({
             { name: 'form', test: /\/src\/components\/(?:form\/|LogInForm|ConfirmDelete)/ },
             // Those of further pages: the shell and the lists have their own.
             { name: 'icons', test: inPackages('@patternfly/react-icons') },
-            // What a resource's list and detail share: its state, its actions and its words.
-            { name: (id) => /\/src\/pages\/([^/]+)\/[^/]*(?:State|-actions|words)\.tsx?$/.exec(id)?.[1] ?? null },
+            // What a resource's list and detail share: its state, its actions and its words; those of a part load with it.
+            { name: (id) => /\/src\/pages\/([^/]+)\/(?:[^/]*(?:State|-actions)|words)\.tsx?$/.exec(id)?.[1] ?? null },
           ],
         },
       },
