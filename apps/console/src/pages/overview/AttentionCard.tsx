@@ -9,6 +9,7 @@ import type { Attention } from '@vsnap/console-api/alert.ts'
 import { Icon } from '@patternfly/react-core'
 import { CheckCircleIcon, ExclamationCircleIcon, ExclamationTriangleIcon } from '@patternfly/react-icons'
 import { OverviewCard } from './OverviewCard.tsx'
+import { words } from './words.tsx'
 
 /** Lines that have room without scrolling; the others are on the page of alerts. */
 const room = 5
@@ -18,12 +19,10 @@ export function AttentionCard({ attention }: { attention: readonly Attention[] }
   const shown = attention.slice(0, room)
   return (
     <OverviewCard
-      title="Needs attention"
+      title={words.attention.title}
       aside={
         attention.length > room && (
-          <PageLink to={paths.alerts()}>
-            {shown.length} of {attention.length}
-          </PageLink>
+          <PageLink to={paths.alerts()}>{words.attention.shownOf(shown.length, attention.length)}</PageLink>
         )
       }
     >
@@ -32,10 +31,10 @@ export function AttentionCard({ attention }: { attention: readonly Attention[] }
           <Icon status="success" isInline>
             <CheckCircleIcon />
           </Icon>{' '}
-          Nothing needs attention.
+          {words.attention.nothing}
         </p>
       ) : (
-        <ul className="vs-lines" aria-label="Needs attention">
+        <ul className="vs-lines" aria-label={words.attention.title}>
           {shown.map((line) => (
             <AttentionLine key={line.key} line={line} />
           ))}
@@ -57,9 +56,9 @@ function AttentionLine({ line }: { line: Attention }) {
     <li className="vs-line vs-attention">
       <Icon status={severity}>
         {severity === 'danger' ? (
-          <ExclamationCircleIcon title="Critical" />
+          <ExclamationCircleIcon title={words.attention.heard.severities.danger} />
         ) : (
-          <ExclamationTriangleIcon title="Warning" />
+          <ExclamationTriangleIcon title={words.attention.heard.severities.warning} />
         )}
       </Icon>
       <div className="vs-line-text">
@@ -67,8 +66,8 @@ function AttentionLine({ line }: { line: Attention }) {
           <Linked links={links}>{title}</Linked>
         </div>
         <div className="vs-aside vs-break">
-          Since <RelativeTime value={since} />. {text}
-          {by !== null && ` ${by} looks after it.`}
+          {words.attention.since(<RelativeTime value={since} />)} {text}
+          {by !== null && <> {words.attention.lookedAfter(by)}</>}
         </div>
       </div>
       {remedy && <ActionButton action={remedy} />}

@@ -6,6 +6,7 @@ import type { FullPool } from '@vsnap/console-api/fleet.ts'
 import { forecastDetails, forecastWords, growthWords } from '../../components/forecast-words.ts'
 import { OverviewCard } from './OverviewCard.tsx'
 import { Sparkline } from './Sparkline.tsx'
+import { words } from './words.tsx'
 
 interface Capacity {
   readonly used: number
@@ -18,28 +19,28 @@ interface Capacity {
 export function CapacityCard({ capacity: { used, total, per_day: perDay, pools } }: { capacity: Capacity }) {
   return (
     <OverviewCard
-      title="Capacity"
+      title={words.capacity.title}
       aside={
         total > 0 && (
-          <span title={`${exactBytes(used)} of ${exactBytes(total)}`}>
-            {formatBytes(used)} of {formatBytes(total)} used
-            {perDay !== null && ` · ${growthWords(perDay)} a day`}
+          <span title={words.capacity.usedExactly(exactBytes(used), exactBytes(total))}>
+            {words.capacity.used(formatBytes(used), formatBytes(total))}
+            {perDay !== null && <> · {words.capacity.growth(growthWords(perDay))}</>}
           </span>
         )
       }
     >
       {pools.length === 0 ? (
         <p className="vs-card-calm">
-          No pool yet. <PageLink to={paths.poolCreate()}>Create a pool</PageLink> to have space for volumes.
+          {words.capacity.noPool(<PageLink to={paths.poolCreate()}>{words.capacity.createPool}</PageLink>)}
         </p>
       ) : (
         <>
           <progress
             className="vs-capacity"
             value={used / total}
-            aria-label={`${percent(used / total)} of the fleet used`}
+            aria-label={words.capacity.heard.used(percent(used / total))}
           />
-          <ul className="vs-lines" aria-label="Fullest pools">
+          <ul className="vs-lines" aria-label={words.capacity.heard.pools}>
             {pools.map((pool) => (
               <PoolLine key={`${pool.appliance.id}/${pool.id}`} pool={pool} />
             ))}

@@ -1,5 +1,6 @@
 import { PageLink } from '../../components/PageLink.tsx'
 import { useId } from 'react'
+import { words } from './words.tsx'
 
 /** One of the questions that the overview answers; `aside`: the answer in one line. */
 export function OverviewCard({
@@ -29,7 +30,11 @@ export function OverviewCard({
 export function Figure({ value, what, to }: { value: number | undefined; what: string; to: string }) {
   return (
     <div className="vs-figure">
-      <PageLink to={to} aria-label={`${value ?? ''} ${what}`.trim()} className={value === 0 ? 'vs-figure-none' : ''}>
+      <PageLink
+        to={to}
+        aria-label={value === undefined ? what : words.figure.heard.number(value, what)}
+        className={value === 0 ? 'vs-figure-none' : ''}
+      >
         {value?.toLocaleString('en') ?? '…'}
       </PageLink>
       <span aria-hidden="true">{what}</span>

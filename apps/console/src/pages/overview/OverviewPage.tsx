@@ -16,6 +16,7 @@ import { CapacityCard } from './CapacityCard.tsx'
 import { ProtectionCard } from './ProtectionCard.tsx'
 import { ViewsCard } from './ViewsCard.tsx'
 import './overview.css'
+import { words } from './words.tsx'
 
 /** One look over every appliance: what is wrong, what fills up, what is not protected, what goes on. */
 export default function OverviewPage() {
@@ -26,15 +27,12 @@ export default function OverviewPage() {
   const { appliances } = data
   const well = appliances.filter(({ state }) => answers(state)).length
   if (appliances.length === 0 && label === null) {
-    const add = { label: 'Add appliance', to: paths.applianceAdd(), refusal: refusal('applianceCreate') }
+    const add = { label: words.page.addAppliance, to: paths.applianceAdd(), refusal: refusal('applianceCreate') }
     return (
       <>
-        <PageHeader title="Overview" />
-        <EmptyState titleText="No appliance yet" headingLevel="h2" icon={ServerIcon}>
-          <EmptyStateBody>
-            Here will stand what is wrong on any of your vSnap servers, what fills up, and what is not protected. Add
-            the first one by its address, user name and password.
-          </EmptyStateBody>
+        <PageHeader title={words.title} />
+        <EmptyState titleText={words.page.empty.title} headingLevel="h2" icon={ServerIcon}>
+          <EmptyStateBody>{words.page.empty.text}</EmptyStateBody>
           <EmptyStateFooter>
             <EmptyStateActions>
               <ActionButton variant="primary" action={add} />
@@ -47,18 +45,16 @@ export default function OverviewPage() {
   return (
     <>
       <PageHeader
-        title="Overview"
+        title={words.title}
         aside={
           <span className="vs-subtle">
-            {well === appliances.length
-              ? `${well === 1 ? 'The appliance answers' : `All ${well} appliances answer`}`
-              : `${well} of ${appliances.length} appliances answer`}
+            {well === appliances.length ? words.page.answer(well) : words.page.answerOf(well, appliances.length)}
           </span>
         }
         actions={
           <>
             <LabelFilter />
-            <ActionButton action={{ label: 'Daily report', to: paths.report() }} />
+            <ActionButton action={{ label: words.page.report, to: paths.report() }} />
           </>
         }
       />

@@ -3,6 +3,7 @@ import { paths } from '../../paths.ts'
 import type { protection } from '@vsnap/console-api/fleet.ts'
 import type { z } from 'zod'
 import { Figure, OverviewCard } from './OverviewCard.tsx'
+import { words } from './words.tsx'
 
 type Protection = z.output<typeof protection>
 
@@ -16,19 +17,27 @@ export function ProtectionCard({
   label: string | undefined
 }) {
   return (
-    <OverviewCard title="Protection" aside={`${volumes.toLocaleString('en')} ${volumes === 1 ? 'volume' : 'volumes'}`}>
+    <OverviewCard title={words.protection.title} aside={words.protection.volumes(volumes)}>
       {volumes === 0 ? (
         <p className="vs-card-calm">
-          No volume yet. <PageLink to={paths.volumeCreate()}>Create a volume</PageLink> to keep backups in.
+          {words.protection.noVolume(<PageLink to={paths.volumeCreate()}>{words.protection.createVolume}</PageLink>)}
         </p>
       ) : (
         <div className="vs-figures">
-          <Figure value={noSnapshot} to={paths.unprotected('snapshot', { label })} what="without a snapshot in 24 h" />
-          <Figure value={noReplica} to={paths.unprotected('relationship', { label })} what="without a replica" />
+          <Figure
+            value={noSnapshot}
+            to={paths.unprotected('snapshot', { label })}
+            what={words.protection.withoutSnapshot}
+          />
+          <Figure
+            value={noReplica}
+            to={paths.unprotected('relationship', { label })}
+            what={words.protection.withoutReplica}
+          />
           <Figure
             value={behind}
             to={paths.replication({ sort: '-lag' })}
-            what={relationships === 0 ? 'replicas behind: there is none' : 'replicas behind their target'}
+            what={relationships === 0 ? words.protection.noReplica : words.protection.behind}
           />
         </div>
       )}

@@ -14,6 +14,7 @@ import { CapacityCard } from './CapacityCard.tsx'
 import { ChangesList } from './ActivityCard.tsx'
 import { OverviewCard } from './OverviewCard.tsx'
 import './overview.css'
+import { words } from './words.tsx'
 
 /** What became of the fleet in the last day: what goes out by mail each morning, where that is set up. */
 export default function ReportPage() {
@@ -22,44 +23,50 @@ export default function ReportPage() {
   return (
     <>
       <PageHeader
-        title="Daily report"
-        trail={[{ text: 'Overview', to: paths.home() }]}
+        title={words.report.title}
+        trail={[{ text: words.title, to: paths.home() }]}
         aside={
           <span className="vs-subtle">
-            {exactTime(since)} to {exactTime(time)} · {appliances.answering} of {appliances.total}{' '}
-            {appliances.total === 1 ? 'appliance' : 'appliances'} {appliances.answering === 1 ? 'answers' : 'answer'}
+            {words.report.period(exactTime(since), exactTime(time))} ·{' '}
+            {words.report.answerOf(appliances.answering, appliances.total)}
           </span>
         }
       />
       <div className="vs-overview">
-        <Part title="Alerts" part={alerts} none="None was open." all={paths.alerts()} line={alertLine} />
+        <Part
+          title={words.report.alerts.title}
+          part={alerts}
+          none={words.report.alerts.none}
+          all={paths.alerts()}
+          line={alertLine}
+        />
         <CapacityCard capacity={capacity} />
         <Part
-          title="Failed sessions"
+          title={words.report.sessions.title}
           part={sessions}
-          none={report.protection.relationships === 0 ? 'Nothing is replicated.' : 'None failed.'}
+          none={report.protection.relationships === 0 ? words.report.sessions.noReplica : words.report.sessions.none}
           all={paths.replication({ tab: 'sessions' })}
           line={sessionLine}
         />
-        <OverviewCard title="Changes" aside={countOf(changes)}>
+        <OverviewCard title={words.report.changes.title} aside={countOf(changes)}>
           {changes.total === 0 ? (
-            <p className="vs-card-calm">Nothing was changed.</p>
+            <p className="vs-card-calm">{words.report.changes.none}</p>
           ) : (
-            <ChangesList changes={changes.items} label="Changes" />
+            <ChangesList changes={changes.items} label={words.report.changes.title} />
           )}
           <More part={changes} all={paths.audit()} />
         </OverviewCard>
         <Part
-          title="Without a snapshot in 24 hours"
+          title={words.report.withoutSnapshot.title}
           part={report.without_snapshot}
-          none="Every volume has one."
+          none={words.report.withoutSnapshot.none}
           all={paths.unprotected('snapshot')}
           line={volumeLine}
         />
         <Part
-          title="Without a replica"
+          title={words.report.withoutReplica.title}
           part={report.without_relationship}
-          none="Every volume is replicated."
+          none={words.report.withoutReplica.none}
           all={paths.unprotected('relationship')}
           line={volumeLine}
         />
@@ -118,7 +125,7 @@ function Part<Item>({
 
 function More({ part: { items, total }, all }: { part: Some<unknown>; all: string }) {
   const more = total - items.length
-  return more > 0 ? <PageLink to={all}>and {more.toLocaleString('en')} more</PageLink> : null
+  return more > 0 ? <PageLink to={all}>{words.report.more(more)}</PageLink> : null
 }
 
 function alertLine(alert: Alert): Line {
@@ -135,24 +142,13 @@ function alertLine(alert: Alert): Line {
         <Linked links={links}>{title}</Linked>
       </StateLabel>
     ),
-    aside:
-      cleared === null ? (
-        text
-      ) : (
-        <>
-          Over since <RelativeTime value={cleared} />
-        </>
-      ),
+    aside: cleared === null ? text : words.report.alerts.overSince(<RelativeTime value={cleared} />),
   }
 }
 
 const sessionLine = ({ appliance, id, name, time, message }: FailedSession): Line => ({
   key: `${appliance.id}/${id}`,
-  text: (
-    <>
-      <PageLink to={paths.session(appliance.id, id)}>{name}</PageLink> from {appliance.name}
-    </>
-  ),
+  text: words.report.sessions.from(<PageLink to={paths.session(appliance.id, id)}>{name}</PageLink>, appliance.name),
   aside: (
     <>
       <RelativeTime value={time} /> {message}

@@ -3,11 +3,11 @@ import { BulkBar } from '../../components/bulk/BulkBar.tsx'
 import { useRelationshipsOf } from '../../components/bulk/use-relationships-of.ts'
 import { replicateAction } from '../../components/bulk/replicate.ts'
 import type { BulkProps } from '../../components/table/selection.ts'
-import { said } from '../../ui/isolated.ts'
 import { whileReplicated } from '@vsnap/vsnap-api/relationship.rules.ts'
 import { reasonOf } from '@vsnap/vsnap-api/verdict.ts'
 import { lazy } from 'react'
 import { useParams } from 'react-router'
+import { words } from './words.tsx'
 
 /** A volume that nothing protects; `newest`: when its last snapshot was made (epoch seconds). */
 export interface UnprotectedVolume {
@@ -30,11 +30,11 @@ export default function UnprotectedBulk(props: BulkProps<UnprotectedVolume>) {
     <BulkBar
       {...props}
       what="volumes"
-      nameOf={({ name, appliance }) => said`${name} on ${appliance.name}`}
+      nameOf={({ name, appliance }) => words.unprotected.nameOn(name, appliance.name)}
       actions={[
         without === 'snapshot'
           ? {
-              label: 'Create snapshots',
+              label: words.unprotected.actions.createSnapshots,
               dialog: SnapshotVolumes,
               refusal: refusal('snapshotCreate'),
               without: (row) => reasonOf(whileReplicated.snapshot(row, relationshipsOf(row))),

@@ -15,13 +15,14 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import type { UnprotectedVolume } from './UnprotectedBulk.tsx'
+import { words } from './words.tsx'
 
 const UnprotectedBulk = lazy(() => import('./UnprotectedBulk.tsx'))
 
 const columns: readonly Column<UnprotectedVolume>[] = [
   {
     key: 'name',
-    header: 'Volume',
+    header: words.unprotected.volume,
     cell: ({ appliance, id, name }) => (
       <PageLink to={paths.volume(appliance.id, id)} className="vs-name">
         {name}
@@ -32,22 +33,12 @@ const columns: readonly Column<UnprotectedVolume>[] = [
   applianceColumn(),
   {
     key: 'newest',
-    header: 'Newest snapshot',
-    cell: ({ newest }) => (newest === null ? <Nothing why="no snapshot" /> : <RelativeTime value={newest} />),
+    header: words.unprotected.newest,
+    cell: ({ newest }) =>
+      newest === null ? <Nothing why={words.unprotected.noSnapshot} /> : <RelativeTime value={newest} />,
     value: ({ newest }) => newest,
   },
 ]
-
-const words = {
-  snapshot: {
-    title: 'Volumes without a snapshot in 24 hours',
-    good: 'Every volume has a snapshot that is younger than a day.',
-  },
-  relationship: {
-    title: 'Volumes without a replica',
-    good: 'Every volume is replicated to another appliance, or is a replica itself.',
-  },
-} as const
 
 /** The volumes behind a number of the overview: each with the one thing that protects it. */
 export default function UnprotectedPage() {
@@ -55,10 +46,10 @@ export default function UnprotectedPage() {
   const label = useSearchParams()[0].get('label')
   const { data, error, refetch } = useQuery(unprotected(without, label))
   const refusal = useRefusal()
-  const { title, good } = words[without]
+  const { title, none } = words.unprotected.without[without]
   return (
     <>
-      <PageHeader title={title} trail={[{ text: 'Overview', to: paths.home() }]} />
+      <PageHeader title={title} trail={[{ text: words.title, to: paths.home() }]} />
       <QueryTable<UnprotectedVolume>
         name={`unprotected-${without}`}
         label={title}
@@ -73,23 +64,23 @@ export default function UnprotectedPage() {
           }),
         }}
         rowKey={({ appliance, id }) => `${appliance.id}/${id}`}
-        rowName={({ appliance, name }) => `${name} on ${appliance.name}`}
+        rowName={({ appliance, name }) => words.unprotected.heard.nameOn(name, appliance.name)}
         actions={({ appliance, id }) => [
           without === 'snapshot'
             ? {
-                label: 'Create snapshot',
+                label: words.unprotected.actions.createSnapshot,
                 to: paths.volume(appliance.id, id, { do: 'snapshot' }),
                 refusal: refusal('snapshotCreate'),
               }
             : {
-                label: 'Replicate',
+                label: words.unprotected.actions.replicate,
                 to: paths.replicate({ appliance: appliance.id, volume: id }),
                 refusal: refusal('relationshipCreate'),
               },
         ]}
         empty={
-          <EmptyState titleText="All of them are protected" headingLevel="h2" icon={CheckCircleIcon}>
-            <EmptyStateBody>{good}</EmptyStateBody>
+          <EmptyState titleText={words.unprotected.allProtected} headingLevel="h2" icon={CheckCircleIcon}>
+            <EmptyStateBody>{none}</EmptyStateBody>
           </EmptyState>
         }
       />

@@ -3,6 +3,7 @@ import { PageLink } from '../../components/PageLink.tsx'
 import { paths } from '../../paths.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Figure, OverviewCard } from './OverviewCard.tsx'
+import { words } from './words.tsx'
 
 /** The questions that somebody wants to have an eye on: each number opens its list. Nothing while there is none. */
 export function ViewsCard() {
@@ -10,7 +11,7 @@ export function ViewsCard() {
   const { data } = useQuery({ ...bff('viewCounts'), refetchInterval: pollEvery, enabled: views.length > 0 })
   if (views.length === 0) return null
   return (
-    <OverviewCard title="Views" aside={<PageLink to={paths.views()}>All views</PageLink>}>
+    <OverviewCard title={words.views.title} aside={<PageLink to={paths.views()}>{words.views.toAll}</PageLink>}>
       <div className="vs-figures">
         {views.map(({ id, name }) => (
           <Figure key={id} value={data?.counts.find((one) => one.id === id)?.count} what={name} to={paths.view(id)} />
