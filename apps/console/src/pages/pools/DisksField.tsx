@@ -5,6 +5,9 @@ import type { Disk } from '@vsnap/vsnap-api/disk.ts'
 import { Button, Checkbox, FormHelperText, HelperText, HelperTextItem, Radio } from '@patternfly/react-core'
 import { useId } from 'react'
 import { useController, type Control, type FieldPath, type FieldPathByValue, type FieldValues } from 'react-hook-form'
+import { words } from './words.tsx'
+
+const { disksField } = words
 
 interface DisksFieldProps<Values extends FieldValues> {
   readonly control: Control<Values>
@@ -14,8 +17,8 @@ interface DisksFieldProps<Values extends FieldValues> {
   /** All disks; those that cannot be used are shown only while they are chosen, because others took them meanwhile. */
   readonly disks: readonly Disk[]
   readonly isUsable?: (disk: Disk) => boolean
-  /** What the disks are: `unused disk`. */
-  readonly noun?: string
+  /** What the disks are. */
+  readonly what?: keyof typeof disksField.chosen
   /** Only one of them. */
   readonly isSingle?: boolean
   /** Beneath the table, beside the count: a further action. */
@@ -32,7 +35,7 @@ function withTaken(all: readonly Disk[], usable: readonly Disk[], chosen: Readon
   return { taken, disks: [...all.filter((disk) => usable.includes(disk) || taken.includes(disk)), ...vanished] }
 }
 
-const taker = ({ used_as: use }: Disk) => (use ? `used as ${use}` : 'not there any more')
+const taker = ({ used_as: use }: Disk) => (use ? disksField.usedAs(use) : disksField.gone)
 
 /** Disks picked from a table. */
 export function DisksField<Values extends FieldValues>({
@@ -41,7 +44,7 @@ export function DisksField<Values extends FieldValues>({
   label,
   disks: all,
   isUsable = isUnused,
-  noun = 'unused disk',
+  what = 'unusedDisk',
   isSingle = false,
   action,
 }: DisksFieldProps<Values>) {
@@ -62,6 +65,7 @@ export function DisksField<Values extends FieldValues>({
     else next.add(uuid)
     change(next)
   }
+  const counted = disksField.chosen[what](chosen.size - taken.length, usable.length)
   const isWhole = disks.length > 0 && disks.every(({ uuid }) => chosen.has(uuid))
   return (
     <div className="vs-table vs-disks">
@@ -70,26 +74,26 @@ export function DisksField<Values extends FieldValues>({
           <tr className="pf-v6-c-table__tr">
             <th className="pf-v6-c-table__th" scope="col">
               {isSingle ? (
-                'Device'
+                disksField.device
               ) : (
                 <Checkbox
                   id={`${id}-all`}
                   ref={ref}
-                  label="Device"
-                  aria-label="All disks"
+                  label={disksField.device}
+                  aria-label={disksField.heard.all}
                   isChecked={isWhole ? true : chosen.size > 0 ? null : false}
                   onChange={() => change(new Set(isWhole ? [] : usable.map(({ uuid }) => uuid)))}
                 />
               )}
             </th>
             <th className="pf-v6-c-table__th" scope="col">
-              Disk
+              {disksField.disk}
             </th>
             <th className="pf-v6-c-table__th vs-wide-only" scope="col">
-              Model
+              {disksField.model}
             </th>
             <th className="pf-v6-c-table__th vs-end" scope="col">
-              Size
+              {disksField.size}
             </th>
           </tr>
         </thead>
@@ -130,17 +134,14 @@ export function DisksField<Values extends FieldValues>({
         </tbody>
       </table>
       <div className="vs-footer">
-        <output className="vs-subtle">
-          {chosen.size - taken.length} of {usable.length} {usable.length === 1 ? noun : `${noun}s`} chosen
-          {taken.length > 0 && `; ${taken.length} more cannot be used any more`}
-        </output>
+        <output className="vs-subtle">{taken.length > 0 ? disksField.andTaken(counted, taken.length) : counted}</output>
         {taken.length > 0 && (
           <Button
             variant="link"
             isInline
             onClick={() => change(new Set(usable.map(({ uuid }) => uuid).filter((uuid) => chosen.has(uuid))))}
           >
-            Leave {taken.length === 1 ? 'it' : 'them'} out
+            {disksField.leaveOut(taken.length)}
           </Button>
         )}
         {action}

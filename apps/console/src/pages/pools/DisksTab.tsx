@@ -12,39 +12,46 @@ import { EmptyState } from '@patternfly/react-core'
 import { GroupPicture } from './LayoutPicture.tsx'
 import type { PoolAction } from './pool-actions.ts'
 import { blockGroups, poolDisks, type PoolDisk } from './pool-groups.ts'
+import { words } from './words.tsx'
+
+const { disks: tab } = words
 
 const usedAs = ({ kind }: PoolDisk) => (kind === 'parity' ? 'data' : kind)
 
 const columns: readonly Column<PoolDisk>[] = [
   {
     key: 'name',
-    header: 'Device',
-    cell: ({ disk }) => (disk ? <code className="vs-code">{disk.name}</code> : <Nothing why="not seen any more" />),
+    header: tab.device,
+    cell: ({ disk }) => (disk ? <code className="vs-code">{disk.name}</code> : <Nothing why={tab.goneDevice} />),
     value: ({ disk }) => disk?.name,
   },
-  { key: 'group', header: 'Group', cell: ({ group }) => group, value: ({ group }) => group },
+  { key: 'group', header: tab.group, cell: ({ group }) => group, value: ({ group }) => group },
   {
     key: 'used_as',
-    header: 'Used as',
+    header: tab.usedAs,
     cell: (member) =>
-      member.kind === 'failed' ? <StateLabel meaning="danger">failed</StateLabel> : <span>{usedAs(member)}</span>,
+      member.kind === 'failed' ? (
+        <StateLabel meaning="danger">{usedAs(member)}</StateLabel>
+      ) : (
+        <span>{usedAs(member)}</span>
+      ),
     value: usedAs,
   },
   {
     key: 'uuid',
-    header: 'Disk',
+    header: tab.disk,
     cell: ({ uuid }) => <CopyId value={uuid} what="disk uuid" />,
     value: ({ uuid }) => uuid,
   },
   {
     key: 'model',
-    header: 'Model',
+    header: tab.model,
     cell: ({ disk }) => [disk?.vendor, disk?.model].filter(Boolean).join(' ') || <Nothing />,
     value: ({ disk }) => disk?.model,
   },
   {
     key: 'size',
-    header: 'Size',
+    header: tab.size,
     cell: ({ disk }) => <Bytes value={disk?.size} />,
     value: ({ disk }) => disk?.size,
     align: 'end',
@@ -66,20 +73,18 @@ export function DisksTab({ pool, disks: { data, error, refetch }, actions }: Pro
   const members = poolDisks(pool, data?.disks ?? [])
   return (
     <div className="vs-stack">
-      {!data && error && (
-        <ErrorAlert error={error} title="The disks cannot be read; what the pool itself says is shown" />
-      )}
+      {!data && error && <ErrorAlert error={error} title={tab.unread} />}
       <GroupPicture groups={blockGroups(members)} />
       <QueryTable
         name="pool-disks"
-        label="Disks"
+        label={tab.title}
         query={{ data: data || error ? members : undefined, error: null, refetch }}
         columns={columns}
         rowKey={({ uuid }) => uuid}
         rowName={({ disk, uuid }) => disk?.name ?? uuid}
         toolbar={<ActionButton action={actions.expand} />}
-        states={{ label: 'Used as', of: usedAs }}
-        empty={<EmptyState titleText="The appliance names no disks of this pool" headingLevel="h2" variant="sm" />}
+        states={{ label: tab.usedAs, of: usedAs }}
+        empty={<EmptyState titleText={tab.empty} headingLevel="h2" variant="sm" />}
       />
     </div>
   )

@@ -8,6 +8,9 @@ import { useId } from 'react'
 import { useWatch, type UseFormReturn } from 'react-hook-form'
 import { extrasOf, type Extra } from './extra-calls.ts'
 import type { CreateValues } from './pool-create.tsx'
+import { words } from './pool-create-words.tsx'
+
+const { extras: step } = words
 
 interface Props {
   readonly form: UseFormReturn<CreateValues>
@@ -26,21 +29,21 @@ export function ExtrasStep({ form, poolType, disks }: Props) {
   return (
     <>
       <div>
-        <h2 className="vs-step-title">Log, cache, spares</h2>
-        <p className="vs-subtle">Optional, and can be added or removed at any time.</p>
+        <h2 className="vs-step-title">{step.title}</h2>
+        <p className="vs-subtle">{step.lead}</p>
       </div>
       <Facts
         columns={1}
         items={{
-          Log: 'Fast disks for synchronous writes; two are mirrored.',
-          Cache: 'One fast disk for what is read again and again.',
-          Spare: 'Waits for a disk to fail, and takes its place by itself.',
+          [step.log]: step.logDoes,
+          [step.cache]: step.cacheDoes,
+          [step.spare]: step.spareDoes,
         }}
       />
       {disks.length === 0 ? (
-        <p>Every unused disk is part of the layout. To use one here, leave it out there.</p>
+        <p>{step.noneLeft}</p>
       ) : (
-        <ul className="vs-settings" aria-label="Disks that are left">
+        <ul className="vs-settings" aria-label={step.heard.left}>
           {disks.map(({ uuid, name, size }) => (
             <li key={uuid} className="vs-setting vs-setting-compact">
               <label htmlFor={`${id}-${uuid}`}>
@@ -53,12 +56,16 @@ export function ExtrasStep({ form, poolType, disks }: Props) {
                 value={extras[uuid] ?? ''}
                 onChange={(_, value) => change(uuid, value as Extra)}
               >
-                <FormSelectOption value="" label="Stays unused" />
-                <FormSelectOption value="log" label="Log" />
-                <FormSelectOption value="cache" label="Cache" isDisabled={cached !== undefined && cached !== uuid} />
+                <FormSelectOption value="" label={step.unused} />
+                <FormSelectOption value="log" label={step.log} />
+                <FormSelectOption
+                  value="cache"
+                  label={step.cache}
+                  isDisabled={cached !== undefined && cached !== uuid}
+                />
                 <FormSelectOption
                   value="spare"
-                  label={poolType === 'raid0' ? 'Spare: not with raid0' : 'Spare'}
+                  label={poolType === 'raid0' ? step.spareRefused : step.spare}
                   isDisabled={poolType === 'raid0'}
                 />
               </FormSelect>

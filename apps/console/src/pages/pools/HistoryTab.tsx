@@ -6,6 +6,7 @@ import type { PoolUsagePoint } from '@vsnap/console-api/history.ts'
 import type { Pool } from '@vsnap/vsnap-api/pool.ts'
 import { useQuery } from '@tanstack/react-query'
 import { charts, ratioText } from './history-charts.ts'
+import { words } from './words.tsx'
 
 const ratioColumn = (key: 'compression_ratio' | 'deduplication_ratio', header: string): Column<PoolUsagePoint> => ({
   key,
@@ -16,8 +17,8 @@ const ratioColumn = (key: 'compression_ratio' | 'deduplication_ratio', header: s
 })
 
 const columns = [
-  ratioColumn('compression_ratio', 'Compression'),
-  ratioColumn('deduplication_ratio', 'Deduplication'),
+  ratioColumn('compression_ratio', words.history.compression),
+  ratioColumn('deduplication_ratio', words.history.deduplication),
 ] as const
 
 /** How full a pool was, and what it saved. */

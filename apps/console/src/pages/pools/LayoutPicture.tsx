@@ -1,11 +1,14 @@
 import { Bytes } from '../../ui/Bytes.tsx'
 import { Facts } from '../../ui/Facts.tsx'
-import { said } from '../../ui/isolated.ts'
 import type { Layout } from '@vsnap/vsnap-api/pool.layout.ts'
 import { Alert } from '@patternfly/react-core'
+import { words } from './words.tsx'
 
+const { picture, layout: facts } = words
+
+const kinds = ['data', 'parity', 'log', 'cache', 'spare', 'failed'] as const
 /** What a disk is in the picture. Parity is spread over a group's disks; how many disks' worth it takes is what counts. */
-export type BlockKind = 'data' | 'parity' | 'log' | 'cache' | 'spare' | 'failed'
+export type BlockKind = (typeof kinds)[number]
 
 export interface Block {
   readonly uuid: string
@@ -21,31 +24,14 @@ export interface BlockGroup {
   readonly isNew?: boolean
 }
 
-const letters: Readonly<Record<BlockKind, string>> = {
-  data: '',
-  parity: 'P',
-  log: 'L',
-  cache: 'C',
-  spare: 'S',
-  failed: '!',
-}
-const words: Readonly<Record<BlockKind, string>> = {
-  data: 'data',
-  parity: 'parity',
-  log: 'log',
-  cache: 'cache',
-  spare: 'spare',
-  failed: 'failed',
-}
-const kinds = Object.keys(words) as BlockKind[]
-
 /** `7 disks: 5 data, 2 parity`, for people who cannot see the picture. */
 function spoken({ name, blocks, isNew }: BlockGroup): string {
+  const { heard } = picture
   const counts = kinds
     .map((kind) => ({ kind, count: blocks.filter((block) => block.kind === kind).length }))
     .filter(({ count }) => count > 0)
-    .map(({ kind, count }) => `${count} ${words[kind]}`)
-  return said`${name}${isNew ? ', new' : ''}: ${blocks.length} ${blocks.length === 1 ? 'disk' : 'disks'}: ${counts.join(', ')}`
+    .map(({ kind, count }) => heard.ofKind[kind](count))
+  return (isNew ? heard.newGroup : heard.group)(name, blocks.length, counts)
 }
 
 /** The groups of a pool, each disk a block. */
@@ -58,14 +44,14 @@ export function GroupPicture({ groups }: { groups: readonly BlockGroup[] }) {
           <figcaption>
             <span aria-hidden="true">
               {group.name}
-              {group.isNew && <span className="vs-subtle"> new</span>}
+              {group.isNew && <span className="vs-subtle"> {picture.new}</span>}
             </span>
             <span className="pf-v6-screen-reader">{spoken(group)}</span>
           </figcaption>
           <div aria-hidden="true" className="vs-blocks">
             {group.blocks.map(({ uuid, kind, title }) => (
               <span key={uuid} className={`vs-block vs-block-${kind}`} title={title}>
-                {letters[kind]}
+                {picture.letters[kind]}
               </span>
             ))}
           </div>
@@ -74,7 +60,7 @@ export function GroupPicture({ groups }: { groups: readonly BlockGroup[] }) {
       <ul className="vs-legend" aria-hidden="true">
         {shown.map((kind) => (
           <li key={kind}>
-            <span className={`vs-block vs-block-${kind} vs-block-small`} /> {words[kind]}
+            <span className={`vs-block vs-block-${kind} vs-block-small`} /> {picture.kinds[kind]}
           </li>
         ))}
       </ul>
@@ -102,11 +88,11 @@ export function LayoutFacts({ layout, survives }: { layout: Layout; survives: st
       <Facts
         columns={1}
         items={{
-          Usable: <strong>≈ {<Bytes value={layout.usable} />}</strong>,
-          Raw: <Bytes value={layout.raw} />,
-          'Parity, reserve': <Bytes value={layout.overhead} />,
-          ...(layout.lost > 0 ? { 'Mixed sizes': <Bytes value={layout.lost} /> } : {}),
-          Survives: survives,
+          [facts.usable]: <strong>≈ {<Bytes value={layout.usable} />}</strong>,
+          [facts.raw]: <Bytes value={layout.raw} />,
+          [facts.overhead]: <Bytes value={layout.overhead} />,
+          ...(layout.lost > 0 ? { [facts.lost]: <Bytes value={layout.lost} /> } : {}),
+          [facts.survives]: survives,
         }}
       />
       {layout.warnings.map((warning) => (

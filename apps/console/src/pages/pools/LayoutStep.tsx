@@ -12,12 +12,9 @@ import { DisksField } from './DisksField.tsx'
 import { GroupPicture, LayoutFacts, layoutGroups } from './LayoutPicture.tsx'
 import type { CreateValues } from './pool-create.tsx'
 import { diskTitle } from './pool-groups.ts'
+import { words } from './pool-create-words.tsx'
 
-const words = {
-  raid0: 'All of the capacity. One disk that fails takes everything with it.',
-  raid5: 'One disk of a group may fail.',
-  raid6: 'Two disks of a group may fail. For large disks, which take long to rebuild.',
-} as const
+const { layout: step } = words
 
 interface Props {
   readonly form: UseFormReturn<CreateValues>
@@ -37,34 +34,34 @@ export function LayoutStep({ form, applianceId, disks }: Props) {
     return {
       value,
       label: value,
-      help: `${words[value]} ${fewest === 1 ? '' : `From ${fewest} disks.`}`,
-      refusal: isPossible ? undefined : `Needs ${fewest} disks; ${unused.length} are unused.`,
+      help: step.types[value](fewest),
+      refusal: isPossible ? undefined : step.tooFew(fewest, unused.length),
     }
   })
   return (
     <>
       <div>
-        <h2 className="vs-step-title">Layout</h2>
-        <p className="vs-subtle">How the disks protect what is stored. It cannot be changed later.</p>
+        <h2 className="vs-step-title">{step.title}</h2>
+        <p className="vs-subtle">{step.lead}</p>
       </div>
-      <ChoiceField control={form.control} name="pool_type" label="Type" choices={choices} startsHere />
+      <ChoiceField control={form.control} name="pool_type" label={step.type} choices={choices} startsHere />
       <DisksField
         control={form.control}
         name="disk_list"
-        label="Unused disks"
+        label={step.disks}
         disks={disks}
         action={
           <ActionButton
             variant="link"
             action={{
-              label: rescan.isPending ? 'Rescanning…' : 'Rescan disks',
+              label: rescan.isPending ? step.rescanning : step.rescan,
               onSelect: () => void rescan.mutateAsync({ body: { action: 'rescan' } }).catch(() => undefined),
-              refusal: refusal('diskRescan') ?? (rescan.isPending ? 'The disks are being read.' : undefined),
+              refusal: refusal('diskRescan') ?? (rescan.isPending ? step.isRescanning : undefined),
             }}
           />
         }
       />
-      <ErrorAlert error={rescan.error} title="The disks could not be read again" />
+      <ErrorAlert error={rescan.error} title={step.notRescanned} />
     </>
   )
 }
@@ -85,13 +82,11 @@ export function LayoutAside({ values, disks }: { values: CreateValues; disks: re
   const layout = layoutOf(values, disks)
   return (
     <div className="vs-stack">
-      <h2 className="vs-aside-title">The pool as it will be</h2>
+      <h2 className="vs-aside-title">{step.aside.title}</h2>
       {chosen.length === 0 ? (
-        <p className="vs-subtle">Choose disks to see it.</p>
+        <p className="vs-subtle">{step.aside.none}</p>
       ) : chosen.length < raid[values.pool_type].fewest ? (
-        <p className="vs-subtle">
-          {values.pool_type} needs {raid[values.pool_type].fewest} disks at least.
-        </p>
+        <p className="vs-subtle">{step.aside.tooFew(values.pool_type, raid[values.pool_type].fewest)}</p>
       ) : (
         <>
           <GroupPicture groups={layoutGroups(layout, (uuid) => diskTitle(uuid, known.get(uuid)))} />

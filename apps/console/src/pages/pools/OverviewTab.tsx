@@ -15,6 +15,9 @@ import { useQuery } from '@tanstack/react-query'
 import { GroupPicture } from './LayoutPicture.tsx'
 import { blockGroups, diskTitle, poolDisks } from './pool-groups.ts'
 import { PoolState } from './PoolState.tsx'
+import { words } from './words.tsx'
+
+const { overview } = words
 
 interface Props {
   readonly applianceId: string
@@ -30,13 +33,7 @@ export function OverviewTab({ applianceId, pool, disks }: Props) {
   return (
     <div className="vs-stack">
       {failed.length > 0 && (
-        <Alert
-          variant="danger"
-          isInline
-          title={
-            failed.length === 1 ? 'A disk of this pool has failed' : `${failed.length} disks of this pool have failed`
-          }
-        >
+        <Alert variant="danger" isInline title={overview.failed(failed.length)}>
           {failed.map(({ uuid, group, disk }) => (
             <div key={uuid} className="vs-break">
               {group}: {diskTitle(uuid, disk)}
@@ -47,17 +44,17 @@ export function OverviewTab({ applianceId, pool, disks }: Props) {
       <div className="vs-cards">
         <div className="vs-stack">
           <Card component="section">
-            <CardTitle component="h2">Capacity</CardTitle>
+            <CardTitle component="h2">{overview.capacity}</CardTitle>
             <CardBody>
               <Facts
                 columns={1}
-                items={{ ...capacity(pool), Volumes: <VolumeCount applianceId={applianceId} pool={pool} /> }}
+                items={{ ...capacity(pool), [overview.volumes]: <VolumeCount applianceId={applianceId} pool={pool} /> }}
               />
             </CardBody>
           </Card>
           <Card component="section">
             <CardTitle component="h2">
-              <PageLink to={paths.pool(applianceId, pool.id, { tab: 'disks' })}>Disks</PageLink>
+              <PageLink to={paths.pool(applianceId, pool.id, { tab: 'disks' })}>{overview.disks}</PageLink>
             </CardTitle>
             <CardBody>
               <GroupPicture groups={blockGroups(members)} />
@@ -65,7 +62,7 @@ export function OverviewTab({ applianceId, pool, disks }: Props) {
           </Card>
         </div>
         <Card component="section">
-          <CardTitle component="h2">Pool</CardTitle>
+          <CardTitle component="h2">{overview.pool}</CardTitle>
           <CardBody>
             <Facts columns={1} items={identity(pool)} />
           </CardBody>
@@ -85,28 +82,25 @@ function Ratio({
   ratio: string | null | undefined
   before: number | null | undefined
 }) {
-  if (on !== true && (ratio == null || ratio === '1.00x')) return on === false ? 'off' : <Nothing />
+  if (on !== true && (ratio == null || ratio === '1.00x')) return on === false ? words.onOff(on) : <Nothing />
   return (
     <>
-      {on === true ? 'on' : 'off'}
+      {words.onOff(on === true)}
       {ratio != null && `, ${ratio}`}
-      {before != null && (
-        <span className="vs-subtle">
-          {' '}
-          (before it <Bytes value={before} />)
-        </span>
-      )}
+      {before != null && <span className="vs-subtle"> {overview.before(<Bytes value={before} />)}</span>}
     </>
   )
 }
 
 function capacity(pool: Pool): Record<string, React.ReactNode> {
   return {
-    Used: <UsageBar used={pool.size_used} of={pool.size_total} />,
-    Free: <Bytes value={pool.size_free} />,
-    Size: <Bytes value={pool.size_total} />,
-    Compression: <Ratio on={pool.compression} ratio={pool.compression_ratio} before={pool.size_before_compression} />,
-    Deduplication: (
+    [overview.used]: <UsageBar used={pool.size_used} of={pool.size_total} />,
+    [overview.free]: <Bytes value={pool.size_free} />,
+    [overview.size]: <Bytes value={pool.size_total} />,
+    [overview.compression]: (
+      <Ratio on={pool.compression} ratio={pool.compression_ratio} before={pool.size_before_compression} />
+    ),
+    [overview.deduplication]: (
       <Ratio on={pool.deduplication} ratio={pool.deduplication_ratio} before={pool.size_before_deduplication} />
     ),
   }
@@ -115,20 +109,20 @@ function capacity(pool: Pool): Record<string, React.ReactNode> {
 function identity(pool: Pool): Record<string, React.ReactNode> {
   const type = poolTypes.find((known) => known === pool.pool_type)
   return {
-    State: <PoolState pool={pool} />,
-    Health: pool.health == null ? <Nothing /> : `${pool.health} %`,
-    Type: pool.pool_type ?? <Nothing />,
-    Survives: type ? raid[type].survives : <Nothing />,
-    'Synchronous writes': pool.syncwrite == null ? <Nothing /> : pool.syncwrite ? 'on' : 'off',
-    Id: <CopyId value={pool.id} what="pool id" />,
-    Created: <RelativeTime value={pool.time_created} />,
-    Changed: <RelativeTime value={pool.time_updated} />,
+    [overview.state]: <PoolState pool={pool} />,
+    [overview.health]: pool.health == null ? <Nothing /> : `${pool.health} %`,
+    [overview.type]: pool.pool_type ?? <Nothing />,
+    [overview.survives]: type ? raid[type].survives : <Nothing />,
+    [overview.syncwrite]: pool.syncwrite == null ? <Nothing /> : words.onOff(pool.syncwrite),
+    [overview.id]: <CopyId value={pool.id} what="pool id" />,
+    [overview.created]: <RelativeTime value={pool.time_created} />,
+    [overview.changed]: <RelativeTime value={pool.time_updated} />,
   }
 }
 
 function VolumeCount({ applianceId, pool }: { applianceId: string; pool: Pool }) {
   const { data } = useQuery(vsnap(applianceId, 'volumeList'))
-  if (!data) return <Nothing why="loading" />
+  if (!data) return <Nothing why={overview.loading} />
   const count = data.volumes.filter((volume) => volume.pool_id === pool.id).length
   return <PageLink to={paths.pool(applianceId, pool.id, { tab: 'volumes' })}>{count}</PageLink>
 }

@@ -10,6 +10,9 @@ import { Alert } from '@patternfly/react-core'
 import { useWatch, type UseFormReturn } from 'react-hook-form'
 import type { Place } from './place.ts'
 import type { CreateValues } from './pool-create.tsx'
+import { words } from './pool-create-words.tsx'
+
+const { place: step } = words
 
 interface Props {
   readonly form: UseFormReturn<CreateValues>
@@ -18,11 +21,7 @@ interface Props {
   readonly place: Place
 }
 
-const silent: Partial<Record<Appliance['state'], string>> = {
-  unreachable: 'does not answer',
-  'credentials-rejected': 'rejects the credentials',
-  'certificate-changed': 'shows another certificate',
-}
+const silent: Partial<Record<Appliance['state'], string>> = step.silent
 
 /** Which appliance, and what the pool is called. */
 export function PlaceStep({ form: { control, setValue }, appliances, place }: Props) {
@@ -33,36 +32,36 @@ export function PlaceStep({ form: { control, setValue }, appliances, place }: Pr
       <Alert
         variant="info"
         isInline
-        title="No appliance yet"
+        title={step.noAppliance.title}
         actionLinks={
           <ActionButton
             variant="link"
-            action={{ label: 'Add appliance', to: paths.applianceAdd(), refusal: refusal('applianceCreate') }}
+            action={{ label: step.noAppliance.add, to: paths.applianceAdd(), refusal: refusal('applianceCreate') }}
           />
         }
       >
-        A pool is made of the disks of an appliance.
+        {step.noAppliance.text}
       </Alert>
     )
   }
   return (
     <>
-      <h2 className="vs-step-title">Where, and how it is called</h2>
+      <h2 className="vs-step-title">{step.title}</h2>
       <SelectField
         control={control}
         name="appliance"
-        label="Appliance"
+        label={step.appliance}
         isRequired
         startsHere={id === ''}
         choices={[
-          { value: '', label: 'Choose an appliance' },
+          { value: '', label: step.chooseAppliance },
           ...(appliances ?? []).map((appliance) => ({
             value: appliance.id,
             label: appliance.name,
             refusal: silent[appliance.state],
           })),
         ]}
-        help={place.isLoading ? 'Looking at its disks…' : found(place)}
+        help={place.isLoading ? step.looking : found(place)}
         onChosen={() => {
           // Disks of another appliance mean nothing here.
           setValue('disk_list', [])
@@ -73,12 +72,12 @@ export function PlaceStep({ form: { control, setValue }, appliances, place }: Pr
       <TextField
         control={control}
         name="name"
-        label="Name"
+        label={step.pool}
         isRequired
         startsHere={id !== ''}
         autoComplete="off"
         spellCheck={false}
-        help="A letter first, then letters, digits and _ . : -"
+        help={step.poolHelp}
       />
     </>
   )
@@ -86,8 +85,7 @@ export function PlaceStep({ form: { control, setValue }, appliances, place }: Pr
 
 function found({ system, pools, disks }: Place): string | undefined {
   if (!system) return undefined
-  const free = disks.filter(isUnused).length
-  return `${free} of ${disks.length} disks unused, ${pools.length} ${pools.length === 1 ? 'pool' : 'pools'} there`
+  return step.found(disks.filter(isUnused).length, disks.length, pools.length)
 }
 
 /** What helps when no pool can be made there; the reason itself stands at the field. */
@@ -97,17 +95,17 @@ function Remedy({ id, place: { system, pools, problem } }: { id: string; place: 
   const status = system.init_status
   const action =
     status === 'Not Initialized'
-      ? { label: 'Initialise the appliance', to: paths.applianceInitialize(id), refusal: refusal('systemInit') }
+      ? { label: step.remedy.initialize, to: paths.applianceInitialize(id), refusal: refusal('systemInit') }
       : status === 'Initializing'
-        ? { label: 'See progress', to: paths.applianceInitialize(id) }
+        ? { label: step.remedy.progress, to: paths.applianceInitialize(id) }
         : !poolCan.createAny(system, pools).ok
-          ? { label: 'See its pool', to: paths.pools({ appliance: id }) }
-          : { label: 'See its disks', to: paths.appliance(id, { tab: 'disks' }) }
+          ? { label: step.remedy.pool, to: paths.pools({ appliance: id }) }
+          : { label: step.remedy.disks, to: paths.appliance(id, { tab: 'disks' }) }
   return (
     <Alert
       variant="warning"
       isInline
-      title="No pool can be made there now"
+      title={step.remedy.title}
       actionLinks={<ActionButton variant="link" action={action} />}
     >
       {problem}

@@ -2,8 +2,8 @@ import type { FleetRow } from '../../api/fleet.ts'
 import { useRefusal } from '../../api/person.ts'
 import { BulkBar } from '../../components/bulk/BulkBar.tsx'
 import type { BulkProps } from '../../components/table/selection.ts'
-import { said } from '../../ui/isolated.ts'
 import { lazy } from 'react'
+import { words } from './words.tsx'
 
 const SnapshotPools = lazy(() => import('./pools-snapshot.tsx').then((module) => ({ default: module.SnapshotPools })))
 
@@ -14,8 +14,10 @@ export default function PoolBulk(props: BulkProps<FleetRow<'pool'>>) {
     <BulkBar
       {...props}
       what="pools"
-      nameOf={({ name, appliance }) => said`${name} on ${appliance.name}`}
-      actions={[{ label: 'Snapshot every volume', dialog: SnapshotPools, refusal: refusal('snapshotCreate') }]}
+      nameOf={({ name, appliance }) => words.list.nameOn(name, appliance.name)}
+      actions={[
+        { label: words.actions['snapshot-volumes'], dialog: SnapshotPools, refusal: refusal('snapshotCreate') },
+      ]}
     />
   )
 }

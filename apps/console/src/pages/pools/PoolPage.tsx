@@ -18,6 +18,9 @@ import { poolActions } from './pool-actions.ts'
 import { PoolState } from './PoolState.tsx'
 import { SettingsTab } from './SettingsTab.tsx'
 import { VolumesTab } from './VolumesTab.tsx'
+import { words } from './words.tsx'
+
+const { page } = words
 
 // Forms load when one is opened.
 const PoolDialogs = lazy(() => import('./PoolDialogs.tsx'))
@@ -48,7 +51,7 @@ export default function PoolPage() {
     <>
       <PageHeader
         title={pool.name}
-        trail={[{ text: 'Pools', to: paths.pools() }]}
+        trail={[{ text: words.pools, to: paths.pools() }]}
         aside={
           <>
             <PoolState pool={pool} />
@@ -60,18 +63,22 @@ export default function PoolPage() {
         actions={
           <>
             <ApiCall applianceId={applianceId} call={vsnapCall('poolView', view)} />
-            <ActionMenu label={`Actions of ${pool.name}`} toggle="Actions" actions={Object.values(actions)} />
+            <ActionMenu
+              label={page.heard.actionsOf(pool.name)}
+              toggle={page.actions}
+              actions={Object.values(actions)}
+            />
           </>
         }
       />
       <PageTabs
         label={pool.name}
         tabs={[
-          { id: 'overview', title: 'Overview', content: <OverviewTab {...place} disks={disks.data?.disks} /> },
-          { id: 'disks', title: 'Disks', content: <DisksTab pool={pool} disks={disks} actions={actions} /> },
-          { id: 'volumes', title: 'Volumes', content: <VolumesTab {...place} /> },
-          { id: 'history', title: 'History', content: <HistoryTab {...place} /> },
-          { id: 'settings', title: 'Settings', content: <SettingsTab pool={pool} actions={actions} /> },
+          { id: 'overview', title: page.overview, content: <OverviewTab {...place} disks={disks.data?.disks} /> },
+          { id: 'disks', title: page.disks, content: <DisksTab pool={pool} disks={disks} actions={actions} /> },
+          { id: 'volumes', title: page.volumes, content: <VolumesTab {...place} /> },
+          { id: 'history', title: page.history, content: <HistoryTab {...place} /> },
+          { id: 'settings', title: page.settings, content: <SettingsTab pool={pool} actions={actions} /> },
         ]}
       />
       <Suspense>{dialog.name && <PoolDialogs applianceId={applianceId} poolId={id} dialog={dialog} />}</Suspense>

@@ -1,5 +1,6 @@
 import { StateLabel, type Meaning } from '../../ui/StateLabel.tsx'
 import type { PoolSummary } from '@vsnap/vsnap-api/pool.ts'
+import { words } from './words.tsx'
 
 /** ZFS's words for how a pool is, and what each means. */
 const meanings: Readonly<Record<string, Meaning>> = {
@@ -14,7 +15,7 @@ const meanings: Readonly<Record<string, Meaning>> = {
 
 /** The state of a pool in the appliance's own word, and its health when that is not whole. */
 export function poolStateWord({ status, health }: Pick<PoolSummary, 'status' | 'health'>): string {
-  const word = status ?? 'unknown'
+  const word = status ?? words.stateUnknown
   return health === null || health === undefined || health >= 100 ? word : `${word}, ${health} %`
 }
 

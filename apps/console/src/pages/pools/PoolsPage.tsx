@@ -19,6 +19,9 @@ import { lazy, Suspense } from 'react'
 import { useSearchParams } from 'react-router'
 import { poolActions } from './pool-actions.ts'
 import { PoolState, poolStateWord } from './PoolState.tsx'
+import { words } from './words.tsx'
+
+const { list } = words
 
 // Forms load when one is opened.
 const PoolBulk = lazy(() => import('./PoolBulk.tsx'))
@@ -29,7 +32,7 @@ type PoolRow = FleetRow<'pool'>
 const columns: readonly Column<PoolRow>[] = [
   {
     key: 'name',
-    header: 'Name',
+    header: list.name,
     cell: ({ appliance, id, name }) => (
       <PageLink to={paths.pool(appliance.id, id)} className="vs-name">
         {name}
@@ -38,23 +41,23 @@ const columns: readonly Column<PoolRow>[] = [
     value: ({ name }) => name,
   },
   applianceColumn(),
-  { key: 'status', header: 'State', cell: (pool) => <PoolState pool={pool} />, value: poolStateWord },
+  { key: 'status', header: list.state, cell: (pool) => <PoolState pool={pool} />, value: poolStateWord },
   {
     key: 'size_used',
-    header: 'Used',
+    header: list.used,
     cell: ({ size_used: used, size_total: total }) => <UsageBar used={used} of={total} />,
     value: ({ size_used: used, size_total: total }) => (used == null || !total ? null : used / total),
   },
   {
     key: 'size_free',
-    header: 'Free',
+    header: list.free,
     cell: ({ size_free: free }) => <Bytes value={free} />,
     value: ({ size_free: free }) => free,
     align: 'end',
   },
   {
     key: 'size_total',
-    header: 'Size',
+    header: list.size,
     cell: ({ size_total: total }) => <Bytes value={total} />,
     value: ({ size_total: total }) => total,
     align: 'end',
@@ -62,20 +65,20 @@ const columns: readonly Column<PoolRow>[] = [
   },
   {
     key: 'pool_type',
-    header: 'Type',
+    header: list.type,
     cell: ({ pool_type: type }) => type ?? <Nothing />,
     value: ({ pool_type: type }) => type,
   },
   {
     key: 'time_created',
-    header: 'Created',
+    header: list.created,
     cell: ({ time_created: time }) => <RelativeTime value={time} />,
     value: ({ time_created: time }) => time,
   },
-  { key: 'id', header: 'Id', cell: ({ id }) => id, value: ({ id }) => id, optional: true },
+  { key: 'id', header: list.id, cell: ({ id }) => id, value: ({ id }) => id, optional: true },
 ]
 
-const states = { label: 'State', of: ({ status }: PoolRow) => status ?? 'unknown' }
+const states = { label: list.state, of: ({ status }: PoolRow) => status ?? words.stateUnknown }
 
 export default function PoolsPage() {
   const [search] = useSearchParams()
@@ -87,19 +90,20 @@ export default function PoolsPage() {
   const [onAppliance = '', onPool] = dialog.on?.split('/') ?? []
   const row = pools?.items.find(({ appliance, id }) => appliance.id === onAppliance && id === onPool)
   const create = {
-    label: 'Create pool',
+    label: words.actions.create,
     to: paths.poolCreate({ appliance: applianceId }),
     refusal: refusal('poolCreate'),
   }
-  const add = { label: 'Add appliance', to: paths.applianceAdd(), refusal: refusal('applianceCreate') }
+  const add = { label: words.actions.addAppliance, to: paths.applianceAdd(), refusal: refusal('applianceCreate') }
   const isBare = appliances?.total === 0
+  const empty = isBare ? list.noAppliance : list.empty
   return (
     <>
-      <PageHeader title="Pools" actions={<ActionButton variant="primary" action={create} />} />
+      <PageHeader title={words.pools} actions={<ActionButton variant="primary" action={create} />} />
       <FleetTable
         resource="pool"
         name="pools"
-        label="Pools"
+        label={words.pools}
         columns={columns}
         states={states}
         bulk={PoolBulk}
@@ -113,16 +117,8 @@ export default function PoolsPage() {
           )
         }
         empty={
-          <EmptyState
-            titleText={isBare ? 'No appliance yet' : 'No pool yet'}
-            headingLevel="h2"
-            icon={isBare ? ServerIcon : DatabaseIcon}
-          >
-            <EmptyStateBody>
-              {isBare
-                ? 'Pools are made of the disks of an appliance. Add the first appliance by its address, user name and password.'
-                : 'A pool joins disks of one appliance into protected space, from which volumes take theirs.'}
-            </EmptyStateBody>
+          <EmptyState titleText={empty.title} headingLevel="h2" icon={isBare ? ServerIcon : DatabaseIcon}>
+            <EmptyStateBody>{empty.text}</EmptyStateBody>
             <EmptyStateFooter>
               <EmptyStateActions>
                 <ActionButton variant="primary" action={isBare ? add : create} />

@@ -14,14 +14,19 @@ import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from 
 import { VolumeIcon } from '@patternfly/react-icons'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { words } from './words.tsx'
 
-const kindOf = ({ volume_type: kind, is_clone: isClone }: VolumeSummary) =>
-  `${kind ?? 'unknown'}${isClone === true ? ', clone' : ''}`
+const { volumes: tab } = words
+
+const kindOf = ({ volume_type: kind, is_clone: isClone }: VolumeSummary) => {
+  const known = kind ?? tab.kindUnknown
+  return isClone === true ? tab.clone(known) : known
+}
 
 const columnsOf = (applianceId: string): readonly Column<VolumeSummary>[] => [
   {
     key: 'name',
-    header: 'Name',
+    header: tab.name,
     cell: ({ id, name }) => (
       <PageLink to={paths.volume(applianceId, id)} className="vs-name">
         {name}
@@ -29,17 +34,17 @@ const columnsOf = (applianceId: string): readonly Column<VolumeSummary>[] => [
     ),
     value: ({ name }) => name,
   },
-  { key: 'volume_type', header: 'Kind', cell: kindOf, value: kindOf },
+  { key: 'volume_type', header: tab.kind, cell: kindOf, value: kindOf },
   {
     key: 'size_used',
-    header: 'Used',
+    header: tab.used,
     cell: ({ volume_type: kind, size_used: used, size_total: total }) =>
-      kind === 'filebackedlun' ? <Nothing why="part of its parent" /> : <UsageBar used={used} of={total} />,
+      kind === 'filebackedlun' ? <Nothing why={tab.usedWithParent} /> : <UsageBar used={used} of={total} />,
     value: ({ size_used: used }) => used,
   },
   {
     key: 'time_created',
-    header: 'Created',
+    header: tab.created,
     cell: ({ time_created: time }) => <RelativeTime value={time} />,
     value: ({ time_created: time }) => time,
   },
@@ -51,25 +56,23 @@ export function VolumesTab({ applianceId, pool }: { applianceId: string; pool: P
   const refusal = useRefusal()
   const columns = useMemo(() => columnsOf(applianceId), [applianceId])
   const create = {
-    label: 'Create volume',
+    label: tab.create,
     to: paths.volumeCreate({ appliance: applianceId, pool: pool.id }),
     refusal: refusal('volumeCreate'),
   }
   return (
     <QueryTable
       name="pool-volumes"
-      label="Volumes"
+      label={tab.title}
       query={{ data: data?.volumes.filter((volume) => volume.pool_id === pool.id), error, refetch }}
       columns={columns}
       rowKey={({ id }) => id}
       rowName={({ name }) => name}
-      states={{ label: 'Kind', of: kindOf }}
+      states={{ label: tab.kind, of: kindOf }}
       toolbar={<ActionButton action={create} />}
       empty={
-        <EmptyState titleText="No volume in this pool yet" headingLevel="h2" icon={VolumeIcon} variant="sm">
-          <EmptyStateBody>
-            Volumes take their space from the pool: filesystems for shares, luns for hosts.
-          </EmptyStateBody>
+        <EmptyState titleText={tab.empty.title} headingLevel="h2" icon={VolumeIcon} variant="sm">
+          <EmptyStateBody>{tab.empty.text}</EmptyStateBody>
           <EmptyStateFooter>
             <EmptyStateActions>
               <ActionButton variant="primary" action={create} />

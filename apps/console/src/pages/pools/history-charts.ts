@@ -3,30 +3,32 @@ import { roundTicks } from '../../components/history/history-axis.ts'
 import type { Line } from '../../components/history/HistoryChart.tsx'
 import { exactTime } from '../../ui/time.ts'
 import type { PoolUsagePoint } from '@vsnap/console-api/history.ts'
+import { words } from './words.tsx'
+
+const { history } = words
 
 /** `1.42x`, as the API has it; nothing when nobody knows. */
 export const ratioText = (ratio: number | null): string => (ratio === null ? '' : `${ratio.toFixed(2)}x`)
 
 const compression: Line<PoolUsagePoint> = {
-  label: 'Compression',
+  label: history.compression,
   of: (point) => point.compression_ratio,
   color: brand,
 }
 const deduplication: Line<PoolUsagePoint> = {
-  label: 'Deduplication',
+  label: history.deduplication,
   of: (point) => point.deduplication_ratio,
   color: subtle,
   dashes: '6 4',
 }
 
-const ratioWords = ({ label, of }: Line<PoolUsagePoint>, first: PoolUsagePoint, last: PoolUsagePoint) =>
-  `${label}: ${ratioText(of(first)) || 'not known'} at ${exactTime(first.time)}, ${ratioText(of(last)) || 'not known'} at ${exactTime(last.time)}.`
+const knownRatio = (ratio: number | null): string => ratioText(ratio) || history.ratioUnknown
 
 /** What can be seen of a pool's past. */
 export const charts = {
   space: spaceChart,
   ratios: {
-    label: 'Compression and deduplication',
+    label: history.ratios,
     linesOf: () => [compression, deduplication],
     scaleOf(points) {
       const ratios = points.flatMap((point) => [point.compression_ratio ?? 1, point.deduplication_ratio ?? 1])
@@ -34,6 +36,11 @@ export const charts = {
       const to = Math.max(1.5, ...ratios.map((ratio) => ratio * 1.05))
       return { from: 1, to, ticks: roundTicks(1, to, false), format: ratioText }
     },
-    words: (first, last) => [compression, deduplication].map((line) => ratioWords(line, first, last)).join(' '),
+    words: (first, last) =>
+      history.fromTo({
+        compression: [knownRatio(first.compression_ratio), knownRatio(last.compression_ratio)],
+        deduplication: [knownRatio(first.deduplication_ratio), knownRatio(last.deduplication_ratio)],
+        times: [exactTime(first.time), exactTime(last.time)],
+      }),
   },
 } satisfies Record<string, Chart<PoolUsagePoint>>

@@ -6,6 +6,7 @@ import type { Pool, PoolSummary } from '@vsnap/vsnap-api/pool.ts'
 import type { Verdict } from '@vsnap/vsnap-api/verdict.ts'
 import type { Action } from '../../components/actions.tsx'
 import { paths } from '../../paths.ts'
+import { words } from './words.tsx'
 
 /** The dialogs of a pool, by their name in the URL. */
 export type PoolDialog =
@@ -29,7 +30,7 @@ interface Context {
   readonly detail?: { readonly pool: Pool; readonly disks: readonly Disk[] | undefined } | undefined
 }
 
-/** What can be done with a pool, by name; the same words in the list, on its page and in its settings. */
+/** What can be done with a pool, by name; the same in the list, on its page and in its settings. */
 export function poolActions(
   { id }: PoolSummary,
   { applianceId, refusal, open, detail }: Context,
@@ -38,30 +39,29 @@ export function poolActions(
   const free = disks && poolCan.takeDisks(disks)
   const action = (
     name: PoolDialog,
-    label: string,
     operation: VsnapOperation,
     ...verdicts: readonly (Verdict | undefined)[]
   ): Action => ({
-    label,
+    label: words.actions[name],
     onSelect: () => open(name),
     refusal: refusal(operation) ?? verdicts.map(reasonOf).find((text) => text !== undefined),
   })
   const pool = detail?.pool
   return {
-    rename: action('rename', 'Rename', 'poolUpdate'),
-    options: action('options', 'Change options', 'poolUpdate'),
+    rename: action('rename', 'poolUpdate'),
+    options: action('options', 'poolUpdate'),
     expand: {
-      label: 'Expand',
+      label: words.actions.expand,
       to: paths.poolExpand(applianceId, id),
       refusal: refusal('poolExpand') ?? reasonOf(free),
     },
-    'add-log': action('add-log', 'Add log disks', 'poolAddLog', pool && poolCan.takeLog(pool), free),
-    'remove-log': action('remove-log', 'Remove log disks', 'poolRemoveLog', pool && poolCan.removeLog(pool)),
-    'add-cache': action('add-cache', 'Add cache disk', 'poolAddCache', pool && poolCan.takeCache(pool), free),
-    'remove-cache': action('remove-cache', 'Remove cache disk', 'poolRemoveCache', pool && poolCan.removeCache(pool)),
-    'add-spare': action('add-spare', 'Add spare disks', 'poolAddSpare', pool && poolCan.takeSpares(pool), free),
-    'remove-spare': action('remove-spare', 'Remove spare disks', 'poolRemoveSpare', pool && poolCan.haveSpares(pool)),
-    'snapshot-volumes': action('snapshot-volumes', 'Snapshot every volume', 'snapshotCreate'),
-    delete: { ...action('delete', 'Delete', 'poolDelete'), danger: true },
+    'add-log': action('add-log', 'poolAddLog', pool && poolCan.takeLog(pool), free),
+    'remove-log': action('remove-log', 'poolRemoveLog', pool && poolCan.removeLog(pool)),
+    'add-cache': action('add-cache', 'poolAddCache', pool && poolCan.takeCache(pool), free),
+    'remove-cache': action('remove-cache', 'poolRemoveCache', pool && poolCan.removeCache(pool)),
+    'add-spare': action('add-spare', 'poolAddSpare', pool && poolCan.takeSpares(pool), free),
+    'remove-spare': action('remove-spare', 'poolRemoveSpare', pool && poolCan.haveSpares(pool)),
+    'snapshot-volumes': action('snapshot-volumes', 'snapshotCreate'),
+    delete: { ...action('delete', 'poolDelete'), danger: true },
   }
 }

@@ -1,8 +1,11 @@
 import { vsnap } from '../../api/queries.ts'
 import { useQueries, useQuery } from '@tanstack/react-query'
+import { words } from './words.tsx'
 
-const counted = (count: number, one: string, many = `${one}s`) =>
-  count === 0 ? [] : [`${count} ${count === 1 ? one : many}`]
+const { deleteOne } = words
+
+/** What is not there needs no line. */
+const line = (count: number, text: (count: number) => string) => (count === 0 ? [] : [text(count)])
 
 /** What goes with a pool, a line each, counted on the appliance now; undefined while it is being counted. */
 export function usePoolContents(applianceId: string, poolId: string): { lines: string[] | undefined; error: unknown } {
@@ -27,11 +30,11 @@ export function usePoolContents(applianceId: string, poolId: string): { lines: s
   return {
     error,
     lines: [
-      ...counted(own.filter(({ is_clone: isClone }) => isClone !== true).length, 'volume'),
-      ...counted(own.filter(({ is_clone: isClone }) => isClone === true).length, 'clone'),
-      ...counted((snapshots.data?.snapshots ?? []).filter(({ parent_id: id }) => ids.has(id)).length, 'snapshot'),
-      ...counted((shares.data?.shares ?? []).filter(({ vol_id: id }) => ids.has(id)).length, 'share'),
-      ...counted(mappings.length, 'mapping to a host', 'mappings to hosts'),
+      ...line(own.filter(({ is_clone: isClone }) => isClone !== true).length, deleteOne.volumes),
+      ...line(own.filter(({ is_clone: isClone }) => isClone === true).length, deleteOne.clones),
+      ...line((snapshots.data?.snapshots ?? []).filter(({ parent_id: id }) => ids.has(id)).length, deleteOne.snapshots),
+      ...line((shares.data?.shares ?? []).filter(({ vol_id: id }) => ids.has(id)).length, deleteOne.shares),
+      ...line(mappings.length, deleteOne.mappings),
     ],
   }
 }

@@ -7,7 +7,6 @@ import { byRules } from '../../components/form/submit.ts'
 import { toast } from '../../components/toasts.tsx'
 import { WizardPage, type Step } from '../../components/wizard/WizardPage.tsx'
 import { paths } from '../../paths.ts'
-import { said } from '../../ui/isolated.ts'
 import { isUnused } from '@vsnap/vsnap-api/disk.rules.ts'
 import { poolCan } from '@vsnap/vsnap-api/pool.rules.ts'
 import { raid } from '@vsnap/vsnap-api/pool.layout.ts'
@@ -24,6 +23,7 @@ import { OptionFields, type OptionValues } from './option-fields.tsx'
 import { PlaceStep } from './PlaceStep.tsx'
 import { ReviewStep } from './ReviewStep.tsx'
 import { usePlace } from './place.ts'
+import { words } from './pool-create-words.tsx'
 
 export interface CreateValues extends OptionValues {
   appliance: string
@@ -46,10 +46,7 @@ export default function PoolCreatePage() {
       made
         ? {}
         : {
-            appliance:
-              values.appliance === ''
-                ? 'Choose an appliance.'
-                : place.problem && 'No pool can be made there now; the reason stands below.',
+            appliance: values.appliance === '' ? words.place.applianceMissing : place.problem && words.place.unfit,
             name: poolCan.name(values.name, place.pools),
             disk_list: poolCan.layOut(values, place.disks),
           },
@@ -80,7 +77,7 @@ export default function PoolCreatePage() {
     setMade(pool)
     if (!(await run.rest(pool.id, extras))) return
     toast({
-      title: said`Pool ${pool.name} created`,
+      title: words.done(pool.name),
       link: { to: paths.pool(values.appliance, pool.id), text: pool.name },
     })
     await navigate(paths.pool(values.appliance, pool.id))
@@ -99,31 +96,31 @@ export default function PoolCreatePage() {
   const steps: Step<CreateValues>[] = [
     {
       id: 'place',
-      name: 'Appliance and name',
+      name: words.place.name,
       fields: ['appliance', 'name'],
       proceed: look,
       content: <PlaceStep form={form} appliances={data?.appliances} place={place} />,
     },
     {
       id: 'layout',
-      name: 'Layout',
+      name: words.layout.name,
       fields: ['disk_list'],
       content: <LayoutStep form={form} applianceId={values.appliance} disks={place.disks} />,
       aside: <LayoutAside values={values} disks={place.disks} />,
     },
     {
       id: 'options',
-      name: 'Options',
+      name: words.options.name,
       content: (
         <>
-          <h2 className="vs-step-title">What the pool does with data</h2>
+          <h2 className="vs-step-title">{words.options.title}</h2>
           <OptionFields control={form.control} size={layoutOf(values, place.disks).usable} />
         </>
       ),
     },
     {
       id: 'extras',
-      name: 'Log, cache, spares',
+      name: words.extras.name,
       content: (
         <ExtrasStep
           form={form}
@@ -134,7 +131,7 @@ export default function PoolCreatePage() {
     },
     {
       id: 'review',
-      name: 'Review',
+      name: words.review.name,
       isNoReturn: made !== undefined,
       content: (
         <ReviewStep
@@ -142,7 +139,8 @@ export default function PoolCreatePage() {
           disks={place.disks}
           applianceName={data?.appliances.find(({ id }) => id === values.appliance)?.name ?? ''}
           made={made}
-          done={extras.slice(0, run.done).map((extra) => extra.shown(made?.id))}
+          done={extras.slice(0, run.done).map(({ use }) => use)}
+          left={extras.slice(run.done).map(({ use }) => use)}
           calls={[
             ...(made || values.name === '' ? [] : [vsnapCall('poolCreate', { body })]),
             ...extras.slice(run.done).map((extra) => extra.shown(made?.id)),
@@ -155,21 +153,17 @@ export default function PoolCreatePage() {
   const roleProblem = refusal('poolCreate')
   return (
     <>
-      <PageHeader title="Create pool" trail={[{ text: 'Pools', to: paths.pools() }]} />
+      <PageHeader title={words.title} trail={[{ text: words.pools, to: paths.pools() }]} />
       {roleProblem === undefined ? (
         <WizardPage
-          label="Create pool"
+          label={words.title}
           form={form}
           steps={steps}
-          submit={made ? 'Do the rest again' : 'Create pool'}
+          submit={made ? words.submitRest : words.submit}
           onSubmit={finish}
           error={create.error ?? run.error}
-          cancel={
-            made
-              ? { to: paths.pool(values.appliance, made.id), label: 'Go to the pool without them' }
-              : { to: paths.pools() }
-          }
-          leaving={made ? null : 'This pool is not created yet.'}
+          cancel={made ? { to: paths.pool(values.appliance, made.id), label: words.leaveRest } : { to: paths.pools() }}
+          leaving={made ? null : words.leaving}
         />
       ) : (
         <p>{roleProblem}</p>

@@ -2,10 +2,12 @@ import { useOperation } from '../../api/operations.ts'
 import { ConfirmDelete } from '../../components/ConfirmDelete.tsx'
 import { toast } from '../../components/toasts.tsx'
 import { paths } from '../../paths.ts'
-import { said } from '../../ui/isolated.ts'
 import { useNavigate } from 'react-router'
 import { usePoolContents } from './pool-contents.ts'
 import type { PoolDialogProps } from './pool-rename.tsx'
+import { words } from './words.tsx'
+
+const { deleteOne } = words
 
 /** Deletes a pool with everything in it. */
 export function DeletePool({ applianceId, pool, onClose }: PoolDialogProps) {
@@ -17,13 +19,13 @@ export function DeletePool({ applianceId, pool, onClose }: PoolDialogProps) {
       what="pool"
       name={pool.name}
       consequences={lines}
-      note={lines?.length === 0 ? 'The pool is empty. Its disks become unused.' : 'Its disks become unused.'}
+      note={lines?.length === 0 ? deleteOne.noteOfEmpty : deleteOne.note}
       isBusy={remove.isPending}
       error={remove.error ?? error}
       onClose={onClose}
       onConfirm={async () => {
         await remove.mutateAsync({ params: { id: pool.id } })
-        toast({ title: said`Pool ${pool.name} deleted` })
+        toast({ title: deleteOne.done(pool.name) })
         await navigate(paths.pools(), { replace: true })
       }}
     />

@@ -9,7 +9,6 @@ import { WizardPage } from '../../components/wizard/WizardPage.tsx'
 import { paths } from '../../paths.ts'
 import { formatBytes } from '../../ui/bytes.ts'
 import { Facts } from '../../ui/Facts.tsx'
-import { said } from '../../ui/isolated.ts'
 import type { Disk } from '@vsnap/vsnap-api/disk.ts'
 import { poolLayout, raid } from '@vsnap/vsnap-api/pool.layout.ts'
 import { dataGroups, poolCan } from '@vsnap/vsnap-api/pool.rules.ts'
@@ -21,6 +20,7 @@ import { useNavigate, useParams } from 'react-router'
 import { DisksField } from './DisksField.tsx'
 import { GroupPicture, LayoutFacts, layoutGroups } from './LayoutPicture.tsx'
 import { blockGroups, diskTitle, poolDisks } from './pool-groups.ts'
+import { words } from './pool-expand-words.ts'
 
 interface Values {
   disk_list: string[]
@@ -38,7 +38,7 @@ export default function PoolExpandPage() {
   const navigate = useNavigate()
   const form = useCheckedForm<Values>({
     resolver: byRules<Values>(({ disk_list: uuids }) => ({
-      disk_list: uuids.length === 0 ? 'Choose disks to add.' : poolCan.expand(pool, uuids, disks),
+      disk_list: uuids.length === 0 ? words.disks.disksMissing : poolCan.expand(pool, uuids, disks),
     })),
     defaultValues: { disk_list: [] },
   })
@@ -49,55 +49,55 @@ export default function PoolExpandPage() {
   return (
     <>
       <PageHeader
-        title={said`Expand ${pool.name}`}
+        title={words.title(pool.name)}
         trail={[
-          { text: 'Pools', to: paths.pools() },
+          { text: words.pools, to: paths.pools() },
           { text: pool.name, to: paths.pool(applianceId, id) },
         ]}
       />
       <WizardPage
-        label="Expand pool"
+        label={words.heard.wizard}
         form={form}
-        submit="Expand pool"
+        submit={words.submit}
         error={expand.error}
         cancel={{ to: page }}
-        leaving="The pool is not expanded yet."
+        leaving={words.leaving}
         onSubmit={async () => {
           await expand.mutateAsync(call, { onError: () => void refetch() })
-          toast({ title: said`Pool ${pool.name} expanded` })
+          toast({ title: words.done(pool.name) })
           await navigate(page)
         }}
         steps={[
           {
             id: 'disks',
-            name: 'Disks',
+            name: words.disks.name,
             fields: ['disk_list'],
             aside,
             content: (
               <>
                 <div>
-                  <h2 className="vs-step-title">Which disks join the pool?</h2>
+                  <h2 className="vs-step-title">{words.disks.title}</h2>
                   <p className="vs-subtle">
-                    They become groups of their own, {pool.pool_type ?? 'as the others'} like the others. Disks cannot
-                    be taken out of a pool again.
+                    {pool.pool_type == null ? words.disks.leadOfUnknown : words.disks.lead(pool.pool_type)}
                   </p>
                 </div>
-                <DisksField control={form.control} name="disk_list" label="Unused disks" disks={disks} />
+                <DisksField control={form.control} name="disk_list" label={words.disks.unused} disks={disks} />
               </>
             ),
           },
           {
             id: 'review',
-            name: 'Review',
+            name: words.review.name,
             aside,
             content: (
               <>
-                <h2 className="vs-step-title">Review</h2>
+                <h2 className="vs-step-title">{words.review.title}</h2>
                 <Facts
                   columns={1}
                   items={{
-                    Pool: pool.name,
-                    Disks: `${chosen.length}: ${chosen.map((uuid) => disks.find((disk) => disk.uuid === uuid)?.name ?? uuid).join(', ')}`,
+                    [words.review.pool]: pool.name,
+                    [words.review.disks]:
+                      `${chosen.length}: ${chosen.map((uuid) => disks.find((disk) => disk.uuid === uuid)?.name ?? uuid).join(', ')}`,
                   }}
                 />
                 <CallList calls={[vsnapCall('poolExpand', call)]} />
@@ -125,12 +125,10 @@ function After({ pool, disks, chosen }: { pool: Pool; disks: readonly Disk[]; ch
   const added = isEnough ? layoutGroups(layout, (uuid) => diskTitle(uuid, known.get(uuid)), true) : []
   return (
     <div className="vs-stack">
-      <h2 className="vs-aside-title">{isEnough ? 'The pool as it will be' : 'The pool as it is'}</h2>
+      <h2 className="vs-aside-title">{isEnough ? words.aside.asItWillBe : words.aside.asItIs}</h2>
       <GroupPicture groups={[...now, ...added]} />
       {isEnough && pool.size_total != null && (
-        <p>
-          {formatBytes(pool.size_total)} now, ≈ {formatBytes(pool.size_total + layout.usable)} then.
-        </p>
+        <p>{words.aside.sizes(formatBytes(pool.size_total), formatBytes(pool.size_total + layout.usable))}</p>
       )}
       {isEnough && <LayoutFacts layout={layout} survives={raid[type].survives} />}
     </div>

@@ -3,7 +3,6 @@ import { vsnap } from '../../api/queries.ts'
 import { DialogForm } from '../../components/form/DialogForm.tsx'
 import { byRules, errorAbove, submitting } from '../../components/form/submit.ts'
 import { toast } from '../../components/toasts.tsx'
-import { said } from '../../ui/isolated.ts'
 import { uuidOfPath } from '@vsnap/vsnap-api/disk.rules.ts'
 import { poolCan, type Auxiliary } from '@vsnap/vsnap-api/pool.rules.ts'
 import type { Disk } from '@vsnap/vsnap-api/disk.ts'
@@ -11,27 +10,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useCheckedForm } from '../../components/form/use-checked-form.ts'
 import { DisksField } from './DisksField.tsx'
 import type { PoolDialogProps } from './pool-rename.tsx'
+import { words } from './words.tsx'
 
-const words: Readonly<Record<Auxiliary, { adds: string; removes: string; does: string; goes: string }>> = {
-  log: {
-    adds: 'Add log disks',
-    removes: 'Remove log disks',
-    does: 'Synchronous writes go to these disks first. Choose two, and they are mirrored.',
-    goes: 'Synchronous writes go to the data disks again. Nothing is lost.',
-  },
-  cache: {
-    adds: 'Add cache disk',
-    removes: 'Remove cache disk',
-    does: 'What is read again and again is kept on this disk. Nothing is lost when it fails.',
-    goes: 'Reading can become slower. Nothing is lost.',
-  },
-  spare: {
-    adds: 'Add spare disks',
-    removes: 'Remove spare disks',
-    does: 'A spare takes the place of a disk that fails, at once and by itself.',
-    goes: 'A disk that fails then has to be replaced by hand.',
-  },
-}
+const { addDisks, removeDisks } = words
 
 interface Values {
   disk_list: string[]
@@ -80,7 +61,7 @@ export function AddDisks({ applianceId, pool, use, onClose }: PoolDialogProps & 
   const rule = (uuids: string[]) => {
     if (use === 'log') return poolCan.addLog(pool, uuids, disks)
     if (use === 'spare') return poolCan.addSpare(pool, uuids, disks)
-    return uuids[0] === undefined ? 'Choose a disk.' : poolCan.addCache(pool, uuids[0], disks)
+    return uuids[0] === undefined ? addDisks.diskMissing : poolCan.addCache(pool, uuids[0], disks)
   }
   const form = useCheckedForm<Values>({
     resolver: byRules<Values>(({ disk_list: uuids }) => ({ disk_list: rule(uuids) })),
@@ -92,17 +73,14 @@ export function AddDisks({ applianceId, pool, use, onClose }: PoolDialogProps & 
       void refetch()
       throw error
     })
-    toast({
-      title: said`Pool ${pool.name} has ${uuids.length === 1 ? 'a' : uuids.length} ${use} ${uuids.length === 1 ? 'disk' : 'disks'} more`,
-    })
+    toast({ title: addDisks[use].done(pool.name, uuids.length) })
     onClose()
   })
-  const { adds, does } = words[use]
   return (
     <DialogForm
-      title={said`${adds} to ${pool.name}`}
-      description={does}
-      submit={adds}
+      title={addDisks[use].title(pool.name)}
+      description={addDisks[use].description}
+      submit={addDisks[use].submit}
       isWide
       isBusy={adding.isPending}
       error={errorAbove(form, adding.error)}
@@ -112,7 +90,7 @@ export function AddDisks({ applianceId, pool, use, onClose }: PoolDialogProps & 
       <DisksField
         control={form.control}
         name="disk_list"
-        label="Unused disks"
+        label={addDisks.unused}
         disks={disks}
         isSingle={use === 'cache'}
       />
@@ -134,15 +112,14 @@ export function RemoveDisks({ applianceId, pool, use, onClose }: PoolDialogProps
   })
   const send = submitting(form, async ({ disk_list: chosen }) => {
     await remove(pool.id, chosen)
-    toast({ title: said`Pool ${pool.name}: ${use} disks removed` })
+    toast({ title: removeDisks[use].done(pool.name) })
     onClose()
   })
-  const { removes, goes } = words[use]
   return (
     <DialogForm
-      title={said`${removes} from ${pool.name}?`}
-      description={goes}
-      submit={removes}
+      title={removeDisks[use].title(pool.name)}
+      description={removeDisks[use].description}
+      submit={removeDisks[use].submit}
       isDanger
       isWide={use === 'spare'}
       isBusy={removing.isPending}
@@ -154,10 +131,10 @@ export function RemoveDisks({ applianceId, pool, use, onClose }: PoolDialogProps
         <DisksField
           control={form.control}
           name="disk_list"
-          label="Spare disks"
+          label={removeDisks.spares}
           disks={own}
           isUsable={() => true}
-          noun="spare"
+          what="spare"
         />
       ) : (
         <ul>

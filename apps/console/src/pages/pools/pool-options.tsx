@@ -1,13 +1,14 @@
 import { useOperation } from '../../api/operations.ts'
 import { vsnap } from '../../api/queries.ts'
 import { DialogForm } from '../../components/form/DialogForm.tsx'
-import { onOff } from '../../components/form/changes.ts'
 import { rereading, useEditing } from '../../components/form/use-editing.ts'
 import { toast } from '../../components/toasts.tsx'
-import { said } from '../../ui/isolated.ts'
 import type { Pool } from '@vsnap/vsnap-api/pool.ts'
 import { OptionFields, type OptionValues } from './option-fields.tsx'
 import type { PoolDialogProps } from './pool-rename.tsx'
+import { words } from './words.tsx'
+
+const { options } = words
 
 const valuesOf = ({ compression, deduplication, syncwrite }: Pool): OptionValues => ({
   compression: compression === true,
@@ -24,9 +25,9 @@ export function PoolOptions({ applianceId, pool, onClose }: PoolDialogProps) {
     reread: rereading(vsnap(applianceId, 'poolView', { params: { id: pool.id } })),
     valuesOf,
     tell: ({ compression, deduplication, syncwrite }) => ({
-      Compression: onOff(compression),
-      Deduplication: onOff(deduplication),
-      'Synchronous writes': onOff(syncwrite),
+      [options.compression.label]: words.onOff(compression === true),
+      [options.deduplication.label]: words.onOff(deduplication === true),
+      [options.syncwrite.label]: words.onOff(syncwrite === true),
     }),
   })
   const send = sending(async (values, now) => {
@@ -37,15 +38,15 @@ export function PoolOptions({ applianceId, pool, onClose }: PoolDialogProps) {
     )
     if (Object.keys(body).length > 0) {
       await update.mutateAsync({ params: { id: pool.id }, body })
-      toast({ title: said`Options of pool ${pool.name} changed` })
+      toast({ title: options.done(pool.name) })
     }
     onClose()
   })
   return (
     <DialogForm
-      title={said`Options of ${pool.name}`}
-      description="They apply to what is written from now on."
-      submit="Save"
+      title={options.title(pool.name)}
+      description={options.description}
+      submit={options.submit}
       isBusy={isBusy}
       changed={changed}
       error={update.error}

@@ -9,6 +9,7 @@ import { all, reasonOf } from '@vsnap/vsnap-api/verdict.ts'
 import { volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
 import { useQuery } from '@tanstack/react-query'
 import type { PoolDialogProps } from './pool-rename.tsx'
+import { words } from './words.tsx'
 
 interface PoolOfAppliance {
   readonly id: string
@@ -29,7 +30,7 @@ export function SnapshotPools({ rows, left, onClose }: BulkDialogProps<PoolOfApp
   // Where replication is not to be had, the appliance itself decides.
   const relationships = useLive(appliances.map(({ id }) => vsnap(id, 'relationshipList')))
   if (volumes.error)
-    return <DialogFailed title="The volumes could not be read" error={volumes.error} onClose={onClose} />
+    return <DialogFailed title={words.snapshotVolumes.unread} error={volumes.error} onClose={onClose} />
   if (!volumes.isKnown || !relationships.isKnown) return null
   const within = appliances.flatMap((appliance, at) => {
     const pools = new Set<string | null | undefined>(

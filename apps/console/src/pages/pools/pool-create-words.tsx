@@ -1,0 +1,125 @@
+// What people read in the wizard that creates a pool.
+import { said } from '../../ui/isolated.ts'
+import { plural } from '../../ui/plural.ts'
+import type { OptionValues } from './option-fields.tsx'
+
+const onOff = (value: boolean) => (value ? 'on' : 'off')
+
+export const words = {
+  title: 'Create pool',
+  pools: 'Pools',
+  submit: 'Create pool',
+  submitRest: 'Do the rest again',
+  leaving: 'This pool is not created yet.',
+  leaveRest: 'Go to the pool without them',
+  done: (pool: string) => said`Pool ${pool} created`,
+  place: {
+    name: 'Appliance and name',
+    title: 'Where, and how it is called',
+    noAppliance: {
+      title: 'No appliance yet',
+      text: 'A pool is made of the disks of an appliance.',
+      add: 'Add appliance',
+    },
+    appliance: 'Appliance',
+    chooseAppliance: 'Choose an appliance',
+    applianceMissing: 'Choose an appliance.',
+    unfit: 'No pool can be made there now; the reason stands below.',
+    /** Why an appliance cannot be chosen. */
+    silent: {
+      unreachable: 'does not answer',
+      'credentials-rejected': 'rejects the credentials',
+      'certificate-changed': 'shows another certificate',
+    },
+    looking: 'Looking at its disks…',
+    found: (unused: number, disks: number, pools: number) =>
+      plural(pools, {
+        one: `${unused} of ${disks} disks unused, # pool there`,
+        other: `${unused} of ${disks} disks unused, # pools there`,
+      }),
+    pool: 'Name',
+    poolHelp: 'A letter first, then letters, digits and _ . : -',
+    remedy: {
+      title: 'No pool can be made there now',
+      initialize: 'Initialise the appliance',
+      progress: 'See progress',
+      pool: 'See its pool',
+      disks: 'See its disks',
+    },
+  },
+  layout: {
+    name: 'Layout',
+    title: 'Layout',
+    lead: 'How the disks protect what is stored. It cannot be changed later.',
+    type: 'Type',
+    types: {
+      raid0: () => 'All of the capacity. One disk that fails takes everything with it.',
+      raid5: (fewest: number) => `One disk of a group may fail. From ${fewest} disks.`,
+      raid6: (fewest: number) =>
+        `Two disks of a group may fail. For large disks, which take long to rebuild. From ${fewest} disks.`,
+    },
+    tooFew: (fewest: number, unused: number) => {
+      const needs = plural(fewest, { one: 'Needs # disk', other: 'Needs # disks' })
+      return plural(unused, { one: `${needs}; # is unused.`, other: `${needs}; # are unused.` })
+    },
+    disks: 'Unused disks',
+    rescan: 'Rescan disks',
+    rescanning: 'Rescanning…',
+    isRescanning: 'The disks are being read.',
+    notRescanned: 'The disks could not be read again',
+    aside: {
+      title: 'The pool as it will be',
+      none: 'Choose disks to see it.',
+      tooFew: (type: string, fewest: number) => `${type} needs ${fewest} disks at least.`,
+    },
+  },
+  options: {
+    name: 'Options',
+    title: 'What the pool does with data',
+  },
+  extras: {
+    name: 'Log, cache, spares',
+    title: 'Log, cache, spares',
+    lead: 'Optional, and can be added or removed at any time.',
+    log: 'Log',
+    logDoes: 'Fast disks for synchronous writes; two are mirrored.',
+    cache: 'Cache',
+    cacheDoes: 'One fast disk for what is read again and again.',
+    spare: 'Spare',
+    spareDoes: 'Waits for a disk to fail, and takes its place by itself.',
+    spareRefused: 'Spare: not with raid0',
+    unused: 'Stays unused',
+    noneLeft: 'Every unused disk is part of the layout. To use one here, leave it out there.',
+    heard: {
+      left: 'Disks that are left',
+    },
+  },
+  review: {
+    name: 'Review',
+    title: 'Review',
+    /** The calls beside the creation, in the sentences about them. */
+    calls: {
+      log: 'add log disks',
+      cache: 'add cache disk',
+      spare: 'add spare disks',
+    },
+    notDone: (pool: string, calls: readonly string[]) => said`Pool ${pool} is created. Not done: ${calls.join(', ')}`,
+    done: (calls: readonly string[]) => `Done: ${calls.join(', ')}.`,
+    left: (toPool: (text: string) => React.ReactNode) => (
+      <>
+        The calls that are left stand below. Do them again, or go on to {toPool('the pool')}, which can get them at any
+        time.
+      </>
+    ),
+    appliance: 'Appliance',
+    pool: 'Name',
+    type: 'Type',
+    disks: 'Disks',
+    options: 'Options',
+    optionsOf: ({ compression, deduplication, syncwrite }: OptionValues) =>
+      `compression ${onOff(compression)}, deduplication ${onOff(deduplication)}, synchronous writes ${onOff(syncwrite)}`,
+    log: 'Log',
+    cache: 'Cache',
+    spare: 'Spares',
+  },
+}
