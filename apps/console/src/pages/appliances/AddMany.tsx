@@ -6,8 +6,11 @@ import { useWatch } from 'react-hook-form'
 import { useCheckedForm } from '../../components/form/use-checked-form.ts'
 import { useNavigate } from 'react-router'
 import { linesOf, linesProblem } from './addresses.ts'
+import { words } from './add-words.tsx'
 import { AddressesStep, CertificatesStep, ManyAccountStep, ResultsStep } from './add-many-steps.tsx'
 import { confirmation, useAddMany } from './use-add-many.ts'
+
+const { many: says, account } = words
 
 export interface ManyValues {
   /** As pasted; see `linesOf`. */
@@ -25,14 +28,10 @@ export default function AddMany({ addresses, onOne }: { addresses: string; onOne
   const form = useCheckedForm<ManyValues>({
     resolver: byRules<ManyValues>((values) => ({
       addresses: linesProblem(values.addresses),
-      compared: readyOf(values).length === 0 ? 'Compare at least one fingerprint.' : undefined,
+      compared: readyOf(values).length === 0 ? says.certificates.noneCompared : undefined,
       username:
-        values.username === ''
-          ? 'Enter the user name'
-          : values.username.includes(':')
-            ? 'A user name has no colon'
-            : undefined,
-      password: values.password === '' ? 'Enter the password' : undefined,
+        values.username === '' ? account.noUserName : values.username.includes(':') ? account.userNameColon : undefined,
+      password: values.password === '' ? account.noPassword : undefined,
     })),
     defaultValues: { addresses, compared: [], username: '', password: '' },
   })
@@ -57,7 +56,7 @@ export default function AddMany({ addresses, onOne }: { addresses: string; onOne
   const finish = async () => {
     // What failed stays on the page, line by line; leaving it is asked about again.
     if (missing > 0 && !(await add())) throw new Error('Some appliances are not added yet.')
-    toast({ title: `${ready.length} ${ready.length === 1 ? 'appliance' : 'appliances'} added` })
+    toast({ title: says.done(ready.length) })
     return navigate(paths.appliances())
   }
 
@@ -65,46 +64,40 @@ export default function AddMany({ addresses, onOne }: { addresses: string; onOne
   const steps: Step<ManyValues>[] = [
     {
       id: 'addresses',
-      name: 'Addresses',
+      name: says.steps.addresses,
       fields: ['addresses'],
       proceed: () => many.look(linesOf(form.getValues('addresses'))),
       content: <AddressesStep control={form.control} onOne={() => onOne(form.getValues('addresses'))} {...shown} />,
     },
     {
       id: 'certificates',
-      name: 'Certificates',
+      name: says.steps.certificates,
       fields: ['compared'],
       content: <CertificatesStep control={form.control} {...shown} />,
     },
     {
       id: 'account',
-      name: 'Account',
+      name: says.steps.account,
       fields: ['username', 'password'],
       proceed: async () => {
         await add()
         return true
       },
-      next: missing === 0 ? 'Next' : `Add ${missing} ${missing === 1 ? 'appliance' : 'appliances'}`,
+      next: missing === 0 ? says.next : says.add(missing),
       content: <ManyAccountStep control={form.control} leftOut={lines.length - ready.length} {...shown} />,
     },
-    { id: 'results', name: 'Results', content: <ResultsStep ready={ready} {...shown} /> },
+    { id: 'results', name: says.steps.results, content: <ResultsStep ready={ready} {...shown} /> },
   ]
   return (
     <WizardPage
-      label="Add appliances"
+      label={says.title}
       form={form}
       steps={steps}
-      submit={missing > 0 ? `Try ${missing} again` : 'Finish'}
+      submit={missing > 0 ? says.again(missing) : says.finish}
       onSubmit={finish}
       error={null}
-      cancel={added.length > 0 ? { to: paths.appliances(), label: 'Close' } : { to: paths.appliances() }}
-      leaving={
-        added.length === lines.length
-          ? null
-          : added.length === 0
-            ? 'These appliances are not added yet.'
-            : 'Some of these appliances are not added yet.'
-      }
+      cancel={added.length > 0 ? { to: paths.appliances(), label: says.close } : { to: paths.appliances() }}
+      leaving={added.length === lines.length ? null : added.length === 0 ? says.leaving : says.leavingSome}
     />
   )
 }

@@ -1,4 +1,3 @@
-import { said } from '../../ui/isolated.ts'
 import { useConsoleOperation } from '../../api/operations.ts'
 import { ConfirmDelete } from '../../components/ConfirmDelete.tsx'
 import { toast } from '../../components/toasts.tsx'
@@ -10,6 +9,7 @@ import { DescribeAppliance } from './appliance-describe.tsx'
 import { EditAppliance } from './appliance-edit.tsx'
 import { SetMaintenance } from './appliance-maintain.tsx'
 import { TrustCertificate } from './appliance-trust.tsx'
+import { words } from './dialog-words.ts'
 
 /** The dialog that the URL names, for one appliance. */
 export default function ApplianceDialogs({
@@ -35,14 +35,14 @@ function RemoveAppliance({ appliance, onClose }: { appliance: Appliance; onClose
     <ConfirmDelete
       what="appliance"
       name={appliance.name}
-      consequences={['its address, user name, password and certificate in this console']}
-      note="The appliance itself keeps everything: pools, volumes, snapshots, shares. It can be added again."
+      consequences={[words.remove.consequence]}
+      note={words.remove.note}
       isBusy={remove.isPending}
       error={remove.error}
       onClose={onClose}
       onConfirm={async () => {
         await remove.mutateAsync({ params: { id: appliance.id } })
-        toast({ title: said`Appliance ${appliance.name} removed` })
+        toast({ title: words.remove.done(appliance.name) })
         await navigate(paths.appliances(), { replace: true })
       }}
     />

@@ -18,7 +18,10 @@ import { DisksTab } from './DisksTab.tsx'
 import { NetworkTab } from './NetworkTab.tsx'
 import { OverviewTab } from './OverviewTab.tsx'
 import { SystemTab } from './SystemTab.tsx'
+import { words } from './page-words.tsx'
 import { useLook } from './use-look.ts'
+
+const { page } = words
 
 // Forms load when one is opened.
 const ApplianceDialogs = lazy(() => import('./ApplianceDialogs.tsx'))
@@ -37,14 +40,14 @@ export default function AppliancePage() {
     <>
       <PageHeader
         title={appliance.name}
-        trail={[{ text: 'Appliances', to: paths.appliances() }]}
+        trail={[{ text: page.appliances, to: paths.appliances() }]}
         aside={<ApplianceState appliance={appliance} />}
         actions={
           <>
             <ApiCall applianceId={applianceId} call={vsnapCall('systemView', {})} />
             <ActionMenu
-              label={`Actions of ${appliance.name}`}
-              toggle="Actions"
+              label={page.heard.actionsOf(appliance.name)}
+              toggle={page.actions}
               actions={applianceActions(appliance, {
                 refusal,
                 open: (name) => dialog.open(name),
@@ -63,11 +66,11 @@ export default function AppliancePage() {
       <PageTabs
         label={appliance.name}
         tabs={[
-          { id: 'overview', title: 'Overview', content: <OverviewTab appliance={appliance} /> },
-          { id: 'disks', title: 'Disks', content: <DisksTab applianceId={applianceId} /> },
-          { id: 'network', title: 'Network', content: <NetworkTab appliance={appliance} /> },
-          { id: 'access', title: 'Access', content: <AccessTab applianceId={applianceId} /> },
-          { id: 'system', title: 'System', content: <SystemTab applianceId={applianceId} /> },
+          { id: 'overview', title: page.overview, content: <OverviewTab appliance={appliance} /> },
+          { id: 'disks', title: page.disks, content: <DisksTab applianceId={applianceId} /> },
+          { id: 'network', title: page.network, content: <NetworkTab appliance={appliance} /> },
+          { id: 'access', title: page.access, content: <AccessTab applianceId={applianceId} /> },
+          { id: 'system', title: page.system, content: <SystemTab applianceId={applianceId} /> },
         ]}
       />
       <Suspense>{dialog.name && <ApplianceDialogs appliance={appliance} dialog={dialog} />}</Suspense>

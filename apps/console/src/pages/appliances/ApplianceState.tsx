@@ -16,6 +16,7 @@ const meanings: Readonly<Record<State, Meaning>> = {
 }
 
 export function ApplianceState({ appliance }: { appliance: Pick<Appliance, 'state' | 'init_status'> }) {
-  const word = stateWord(appliance)
-  return <StateLabel meaning={word === 'Initialising' ? 'busy' : meanings[appliance.state]}>{word}</StateLabel>
+  const { state, init_status: status } = appliance
+  const isBusy = state === 'not-initialised' && status === 'Initializing'
+  return <StateLabel meaning={isBusy ? 'busy' : meanings[state]}>{stateWord(appliance)}</StateLabel>
 }

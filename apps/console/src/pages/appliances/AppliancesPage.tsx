@@ -21,6 +21,9 @@ import { applianceActions } from './appliance-actions.ts'
 import { ApplianceState } from './ApplianceState.tsx'
 import { Labels } from './Labels.tsx'
 import { useLook } from './use-look.ts'
+import { words } from './words.ts'
+
+const { list } = words
 
 // Forms load when one is opened.
 const ApplianceDialogs = lazy(() => import('./ApplianceDialogs.tsx'))
@@ -28,7 +31,7 @@ const ApplianceDialogs = lazy(() => import('./ApplianceDialogs.tsx'))
 const columns: readonly Column<Appliance>[] = [
   {
     key: 'name',
-    header: 'Name',
+    header: list.name,
     cell: ({ id, name }) => (
       <PageLink to={paths.appliance(id)} className="vs-name">
         {name}
@@ -36,49 +39,54 @@ const columns: readonly Column<Appliance>[] = [
     ),
     value: ({ name }) => name,
   },
-  { key: 'state', header: 'State', cell: (appliance) => <ApplianceState appliance={appliance} />, value: stateWord },
-  { key: 'since', header: 'Since', cell: ({ since }) => <RelativeTime value={since} />, value: ({ since }) => since },
+  { key: 'state', header: list.state, cell: (appliance) => <ApplianceState appliance={appliance} />, value: stateWord },
+  {
+    key: 'since',
+    header: list.since,
+    cell: ({ since }) => <RelativeTime value={since} />,
+    value: ({ since }) => since,
+  },
   {
     key: 'url',
-    header: 'Address',
+    header: list.address,
     cell: ({ url }) => <span className="vs-name">{url.replace(/^https:\/\//, '')}</span>,
     value: ({ url }) => url,
   },
   {
     key: 'vsnap_version',
-    header: 'Version',
+    header: list.version,
     cell: ({ vsnap_version: version }) => version ?? <Nothing />,
     value: ({ vsnap_version: version }) => version,
   },
   {
     key: 'labels',
-    header: 'Labels',
+    header: list.labels,
     cell: ({ labels }) => <Labels labels={labels} />,
     value: ({ labels }) => labels.join(' '),
   },
   {
     key: 'read_at',
-    header: 'Last answer',
+    header: list.lastAnswer,
     cell: ({ read_at: readAt }) => <RelativeTime value={readAt} />,
     value: ({ read_at: readAt }) => readAt,
   },
   {
     key: 'username',
-    header: 'User',
+    header: list.user,
     cell: ({ username }) => username,
     value: ({ username }) => username,
     optional: true,
   },
   {
     key: 'time_created',
-    header: 'Added',
+    header: list.added,
     cell: (appliance) => <RelativeTime value={appliance.time_created} />,
     value: (appliance) => appliance.time_created,
     optional: true,
   },
 ]
 
-const states = { label: 'State', of: stateWord }
+const states = { label: list.state, of: stateWord }
 
 export default function AppliancesPage() {
   const { data, error, refetch } = useQuery({ ...bff('applianceList'), refetchInterval: refreshEvery })
@@ -89,13 +97,13 @@ export default function AppliancesPage() {
   const refusal = useRefusal()
   const dialog = useDialog()
   const look = useLook()
-  const add = { label: 'Add appliance', to: paths.applianceAdd(), refusal: refusal('applianceCreate') }
+  const add = { label: words.actions.add, to: paths.applianceAdd(), refusal: refusal('applianceCreate') }
   return (
     <>
-      <PageHeader title="Appliances" actions={<ActionButton variant="primary" action={add} />} />
+      <PageHeader title={words.appliances} actions={<ActionButton variant="primary" action={add} />} />
       <QueryTable
         name="appliances"
-        label="Appliances"
+        label={words.appliances}
         query={{ data: found, error, refetch }}
         columns={columns}
         rowKey={({ id }) => id}
@@ -115,11 +123,8 @@ export default function AppliancesPage() {
           })
         }
         empty={
-          <EmptyState titleText="No appliance yet" headingLevel="h2" icon={ServerIcon}>
-            <EmptyStateBody>
-              An appliance is a vSnap server: it keeps backups in pools of disks. Add the first one by its address, user
-              name and password.
-            </EmptyStateBody>
+          <EmptyState titleText={list.empty.title} headingLevel="h2" icon={ServerIcon}>
+            <EmptyStateBody>{list.empty.text}</EmptyStateBody>
             <EmptyStateFooter>
               <EmptyStateActions>
                 <ActionButton variant="primary" action={add} />

@@ -3,24 +3,24 @@ import { Facts } from '../../ui/Facts.tsx'
 import { dayOf } from '../../ui/time.ts'
 import { useNow } from '../../ui/use-now.ts'
 import type { Certificate } from '@vsnap/console-api/appliance.ts'
+import { words } from './words.ts'
 
 /** A certificate as a person compares it. */
 export function CertificateFacts({ certificate }: { certificate: Certificate }) {
-  const problem = useNow((now) =>
-    certificate.valid_to < now ? ': it has expired' : certificate.valid_from > now ? ': not valid yet' : '',
-  )
+  const { valid_from: from, valid_to: to } = certificate
+  const validity = useNow((now) => (to < now ? 'expired' : from > now ? 'notYet' : 'now'))
   return (
     <Facts
       columns={1}
       items={{
-        'SHA-256': <CopyId value={certificate.fingerprint} what="fingerprint" whole />,
-        Subject: <span className="vs-break">{certificate.subject}</span>,
-        Issuer: (
+        [words.certificate.fingerprint]: <CopyId value={certificate.fingerprint} what="fingerprint" whole />,
+        [words.certificate.subject]: <span className="vs-break">{certificate.subject}</span>,
+        [words.certificate.issuer]: (
           <span className="vs-break">
-            {certificate.issuer === certificate.subject ? 'itself (self-signed)' : certificate.issuer}
+            {certificate.issuer === certificate.subject ? words.certificate.selfSigned : certificate.issuer}
           </span>
         ),
-        Valid: `${dayOf(certificate.valid_from)} to ${dayOf(certificate.valid_to)}${problem}`,
+        [words.certificate.valid]: words.certificate.validity[validity](dayOf(from), dayOf(to)),
       }}
     />
   )

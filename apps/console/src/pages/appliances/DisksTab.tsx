@@ -12,31 +12,40 @@ import { Nothing } from '../../ui/Nothing.tsx'
 import type { Disk } from '@vsnap/vsnap-api/disk.ts'
 import { EmptyState, EmptyStateBody } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
+import { words } from './page-words.tsx'
 
-const usedAs = ({ used_as: use }: Disk) => use ?? 'unknown'
+const { disks } = words
+
+const usedAs = ({ used_as: use }: Disk) => use ?? disks.useUnknown
 
 const columns: readonly Column<Disk>[] = [
   {
     key: 'name',
-    header: 'Device',
+    header: disks.device,
     cell: ({ name }) => <code className="vs-code">{name}</code>,
     value: ({ name }) => name,
   },
   {
     key: 'uuid',
-    header: 'Disk',
+    header: disks.disk,
     cell: ({ uuid }) => <CopyId value={uuid} what="disk uuid" />,
     value: ({ uuid }) => uuid,
   },
-  { key: 'used_as', header: 'Used as', cell: usedAs, value: usedAs },
+  { key: 'used_as', header: disks.usedAs, cell: usedAs, value: usedAs },
   {
     key: 'model',
-    header: 'Model',
+    header: disks.model,
     cell: ({ vendor, model }) => [vendor, model].filter(Boolean).join(' ') || <Nothing />,
     value: ({ vendor, model }) => `${vendor ?? ''} ${model ?? ''}`,
   },
-  { key: 'type', header: 'Type', cell: ({ type }) => type ?? <Nothing />, value: ({ type }) => type },
-  { key: 'size', header: 'Size', cell: ({ size }) => <Bytes value={size} />, value: ({ size }) => size, align: 'end' },
+  { key: 'type', header: disks.type, cell: ({ type }) => type ?? <Nothing />, value: ({ type }) => type },
+  {
+    key: 'size',
+    header: disks.size,
+    cell: ({ size }) => <Bytes value={size} />,
+    value: ({ size }) => size,
+    align: 'end',
+  },
 ]
 
 /** The disks that the appliance sees. */
@@ -47,29 +56,29 @@ export function DisksTab({ applianceId }: { applianceId: string }) {
   const start = async () => {
     try {
       await rescan.mutateAsync({ body: { action: 'rescan' } })
-      toast({ title: 'Disks are read again' })
+      toast({ title: disks.rescanned })
     } catch (failure) {
       toast({ variant: 'danger', title: errorText(failure).message })
     }
   }
   const action = {
-    label: rescan.isPending ? 'Rescanning…' : 'Rescan',
+    label: rescan.isPending ? disks.rescanning : disks.rescan,
     onSelect: () => void start(),
-    refusal: refusal('diskRescan') ?? (rescan.isPending ? 'The disks are being read.' : undefined),
+    refusal: refusal('diskRescan') ?? (rescan.isPending ? disks.busy : undefined),
   }
   return (
     <QueryTable
       name="appliance-disks"
-      label="Disks"
+      label={disks.disks}
       query={{ data: data?.disks, error, refetch }}
       columns={columns}
       rowKey={({ uuid }) => uuid}
       rowName={({ name }) => name}
-      states={{ label: 'Used as', of: usedAs }}
+      states={{ label: disks.usedAs, of: usedAs }}
       toolbar={<ActionButton action={action} />}
       empty={
-        <EmptyState titleText="The appliance sees no disks" headingLevel="h2" variant="sm">
-          <EmptyStateBody>Attach disks to it, then rescan.</EmptyStateBody>
+        <EmptyState titleText={disks.empty.title} headingLevel="h2" variant="sm">
+          <EmptyStateBody>{disks.empty.text}</EmptyStateBody>
           <ActionButton action={action} />
         </EmptyState>
       }

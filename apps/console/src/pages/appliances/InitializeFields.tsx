@@ -1,5 +1,8 @@
 import { CheckboxField } from '../../components/form/fields.tsx'
 import type { Control } from 'react-hook-form'
+import { words } from './initialize-words.ts'
+
+const { fields } = words
 
 export interface InitializeValues {
   multipool: boolean
@@ -10,18 +13,8 @@ export interface InitializeValues {
 export function InitializeFields({ control }: { control: Control<InitializeValues> }) {
   return (
     <>
-      <CheckboxField
-        control={control}
-        name="multipool"
-        label="Allow several pools"
-        help="multipool: without it the system has one pool, ever. It cannot be changed later."
-      />
-      <CheckboxField
-        control={control}
-        name="skip_pool"
-        label="Do not create a pool now"
-        help="skip_pool: without it all unused disks become one pool now, and the system chooses its layout. Skip it to choose disks and layout yourself."
-      />
+      <CheckboxField control={control} name="multipool" label={fields.multipool} help={fields.multipoolHelp} />
+      <CheckboxField control={control} name="skip_pool" label={fields.skipPool} help={fields.skipPoolHelp} />
     </>
   )
 }

@@ -9,15 +9,18 @@ import type { Network } from '@vsnap/vsnap-api/network.ts'
 import { EmptyState, Label, LabelGroup } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
+import { words } from './page-words.tsx'
+
+const { network: says } = words
 
 const addresses = ({ ip4_addrs: ip4, ip6_addrs: ip6 }: Network) => [...(ip4 ?? []), ...(ip6 ?? [])]
 const hardware = ({ hw_addr: hw }: Network) => (hw && /^[0-9a-f]{12}$/i.test(hw) ? hw.replace(/(..)(?=.)/g, '$1:') : hw)
 
 const columns: readonly Column<Network>[] = [
-  { key: 'name', header: 'Interface', cell: ({ name }) => name, value: ({ name }) => name },
+  { key: 'name', header: says.interface, cell: ({ name }) => name, value: ({ name }) => name },
   {
     key: 'addresses',
-    header: 'Addresses',
+    header: says.addresses,
     cell: (network) =>
       addresses(network).length > 0 ? (
         addresses(network).map((address) => (
@@ -26,16 +29,16 @@ const columns: readonly Column<Network>[] = [
           </div>
         ))
       ) : (
-        <Nothing why="no address" />
+        <Nothing why={says.noAddress} />
       ),
     value: (network) => addresses(network).join(' '),
   },
   {
     key: 'services',
-    header: 'Services',
+    header: says.services,
     cell: ({ services }) =>
       services && services.length > 0 ? (
-        <LabelGroup aria-label="Services" numLabels={8}>
+        <LabelGroup aria-label={says.heard.services} numLabels={8}>
           {services.map((service) => (
             <Label key={service} isCompact>
               {service}
@@ -43,13 +46,13 @@ const columns: readonly Column<Network>[] = [
           ))}
         </LabelGroup>
       ) : (
-        <Nothing why="no service" />
+        <Nothing why={says.noService} />
       ),
     value: ({ services }) => services?.join(' '),
   },
   {
     key: 'hw_addr',
-    header: 'Hardware address',
+    header: says.hardwareAddress,
     cell: (network) => <code className="vs-code">{hardware(network) ?? <Nothing />}</code>,
     value: hardware,
   },
@@ -70,15 +73,15 @@ export function NetworkTab({ appliance }: { appliance: Appliance }) {
     <>
       <QueryTable
         name="appliance-networks"
-        label="Network interfaces"
+        label={says.interfaces}
         query={{ data: data?.networks, error, refetch }}
         columns={columns}
         rowKey={({ id }) => id}
         rowName={({ name }) => name}
         actions={({ id }) => [
-          { label: 'Set services', onSelect: () => dialog.open('services', id), refusal: refusal('networkUpdate') },
+          { label: says.setServices, onSelect: () => dialog.open('services', id), refusal: refusal('networkUpdate') },
         ]}
-        empty={<EmptyState titleText="The appliance names no network interface" headingLevel="h2" variant="sm" />}
+        empty={<EmptyState titleText={says.empty} headingLevel="h2" variant="sm" />}
       />
       <Suspense>
         {open && data && (

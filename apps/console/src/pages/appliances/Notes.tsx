@@ -9,7 +9,7 @@ export default function Notes({ text }: { text: string }) {
         disallowedElements={['img']}
         components={{
           a: ({ href, children }) => (
-            <a href={href} target="_blank" rel="noreferrer noopener">
+            <a href={href} target="_blank" rel="noreferrer">
               {children}
             </a>
           ),

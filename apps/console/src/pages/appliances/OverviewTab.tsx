@@ -12,6 +12,9 @@ import { Card, CardBody, CardTitle, Skeleton } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { Labels } from './Labels.tsx'
+import { words } from './page-words.tsx'
+
+const { overview } = words
 
 // What renders Markdown loads when there is some.
 const Notes = lazy(() => import('./Notes.tsx'))
@@ -21,38 +24,42 @@ export function OverviewTab({ appliance }: { appliance: Appliance }) {
   return (
     <div className="vs-cards">
       <Card component="section">
-        <CardTitle component="h2">Connection</CardTitle>
+        <CardTitle component="h2">{overview.connection}</CardTitle>
         <CardBody>
           <Facts
             columns={1}
             items={{
-              Address: <CopyId value={appliance.url} what="address" whole />,
-              User: appliance.username,
-              Certificate: appliance.fingerprint ? (
+              [overview.address]: <CopyId value={appliance.url} what="address" whole />,
+              [overview.user]: appliance.username,
+              [overview.certificate]: appliance.fingerprint ? (
                 <CopyId value={appliance.fingerprint} what="fingerprint" />
               ) : (
-                'A certificate authority vouches for it'
+                overview.vouchedFor
               ),
-              'System id': appliance.system_id ? <CopyId value={appliance.system_id} what="system id" /> : <Nothing />,
-              Version: appliance.vsnap_version ?? <Nothing />,
-              'Last answer': <RelativeTime value={appliance.read_at} />,
-              Added: <RelativeTime value={appliance.time_created} />,
-              Labels: <Labels labels={appliance.labels} />,
+              [overview.systemId]: appliance.system_id ? (
+                <CopyId value={appliance.system_id} what="system id" />
+              ) : (
+                <Nothing />
+              ),
+              [overview.version]: appliance.vsnap_version ?? <Nothing />,
+              [overview.lastAnswer]: <RelativeTime value={appliance.read_at} />,
+              [overview.added]: <RelativeTime value={appliance.time_created} />,
+              [overview.labels]: <Labels labels={appliance.labels} />,
             }}
           />
         </CardBody>
       </Card>
       <Card component="section">
-        <CardTitle component="h2">Storage</CardTitle>
+        <CardTitle component="h2">{overview.storage}</CardTitle>
         <CardBody>
           <Storage applianceId={appliance.id} />
         </CardBody>
       </Card>
       {appliance.notes !== '' && (
         <Card component="section">
-          <CardTitle component="h2">Notes</CardTitle>
+          <CardTitle component="h2">{overview.notes}</CardTitle>
           <CardBody>
-            <Suspense fallback={<Skeleton screenreaderText="Loading" />}>
+            <Suspense fallback={<Skeleton screenreaderText={overview.heard.loading} />}>
               <Notes text={appliance.notes} />
             </Suspense>
           </CardBody>
@@ -70,23 +77,26 @@ function Storage({ applianceId }: { applianceId: string }) {
   const { data: pools, error } = useQuery(fleet('pool', filters))
   const { data: volumes } = useQuery(fleet('volume', filters))
   if (error && !pools) return <ErrorAlert error={error} />
-  if (!pools) return <Skeleton height="8rem" screenreaderText="Loading" />
+  if (!pools) return <Skeleton height="8rem" screenreaderText={overview.heard.loading} />
   // Nothing was ever read from it: that is not the same as nothing being there.
-  if (pools.appliances.some(({ read_at: readAt }) => readAt === null))
-    return <Nothing why="The appliance does not answer" />
-  if (pools.items.length === 0) return <p>No pool yet: there is nowhere to put a volume.</p>
+  if (pools.appliances.some(({ read_at: readAt }) => readAt === null)) return <Nothing why={overview.silent} />
+  if (pools.items.length === 0) return <p>{overview.noPool}</p>
   return (
     <Facts
       columns={1}
       items={{
-        'In all': (
+        [overview.inAll]: (
           <UsageBar
             used={sum(pools.items.map((pool) => pool.size_used))}
             of={sum(pools.items.map((pool) => pool.size_total))}
           />
         ),
-        Pools: <PoolBars pools={pools.items} />,
-        Volumes: volumes ? <PageLink to={paths.volumes(filters)}>{volumes.total}</PageLink> : <Nothing why="loading" />,
+        [overview.pools]: <PoolBars pools={pools.items} />,
+        [overview.volumes]: volumes ? (
+          <PageLink to={paths.volumes(filters)}>{volumes.total}</PageLink>
+        ) : (
+          <Nothing why={overview.volumesLoading} />
+        ),
       }}
     />
   )

@@ -5,9 +5,12 @@ import { Facts } from '../../ui/Facts.tsx'
 import { Nothing } from '../../ui/Nothing.tsx'
 import { Button, Skeleton } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
+import { words } from './page-words.tsx'
+
+const { system: says } = words
 
 const yesNo = (value: boolean | null | undefined) =>
-  value === null || value === undefined ? <Nothing /> : value ? 'Yes' : 'No'
+  value === null || value === undefined ? <Nothing /> : value ? says.yes : says.no
 
 /** What the appliance says of itself. */
 export function SystemTab({ applianceId }: { applianceId: string }) {
@@ -18,29 +21,29 @@ export function SystemTab({ applianceId }: { applianceId: string }) {
         error={error}
         actions={
           <Button variant="link" isInline onClick={() => void refetch()}>
-            Try again
+            {says.tryAgain}
           </Button>
         }
       />
     )
   }
-  if (!system) return <Skeleton height="16rem" screenreaderText="Loading" />
+  if (!system) return <Skeleton height="16rem" screenreaderText={says.heard.loading} />
   return (
     <Facts
       items={{
-        'Host name': system.hostname ?? <Nothing />,
-        'Full name': system.fqdn ?? <Nothing />,
-        'System id': <CopyId value={system.id} what="system id" whole />,
-        Initialisation: system.init_status ?? <Nothing />,
-        'Several pools': yesNo(system.multipool),
-        vSnap: system.vsnap_version ?? <Nothing />,
-        API: system.api_version ?? <Nothing />,
-        'Operating system': [system.os_name, system.os_version].filter(Boolean).join(' ') || <Nothing />,
-        ZFS: system.zfs_version ?? <Nothing />,
-        NFS: system.nfs_version ?? <Nothing />,
-        Samba: system.samba_version ?? <Nothing />,
-        nginx: system.nginx_version ?? <Nothing />,
-        uWSGI: system.uwsgi_version ?? <Nothing />,
+        [says.hostName]: system.hostname ?? <Nothing />,
+        [says.fullName]: system.fqdn ?? <Nothing />,
+        [says.id]: <CopyId value={system.id} what="system id" whole />,
+        [says.initialisation]: system.init_status ?? <Nothing />,
+        [says.severalPools]: yesNo(system.multipool),
+        [says.vsnap]: system.vsnap_version ?? <Nothing />,
+        [says.api]: system.api_version ?? <Nothing />,
+        [says.operatingSystem]: [system.os_name, system.os_version].filter(Boolean).join(' ') || <Nothing />,
+        [says.zfs]: system.zfs_version ?? <Nothing />,
+        [says.nfs]: system.nfs_version ?? <Nothing />,
+        [says.samba]: system.samba_version ?? <Nothing />,
+        [says.nginx]: system.nginx_version ?? <Nothing />,
+        [says.uwsgi]: system.uwsgi_version ?? <Nothing />,
       }}
     />
   )

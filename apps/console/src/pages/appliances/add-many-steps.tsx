@@ -7,10 +7,13 @@ import { StateLabel } from '../../ui/StateLabel.tsx'
 import { Checkbox, Content, FormHelperText, HelperText, HelperTextItem, Title } from '@patternfly/react-core'
 import { useId } from 'react'
 import { useController, type Control } from 'react-hook-form'
+import { words } from './add-words.tsx'
 import type { ManyValues } from './AddMany.tsx'
 import { fingerprintCommand, knownAppliance, type Line } from './addresses.ts'
 import { ApplianceState } from './ApplianceState.tsx'
 import { confirmation, type Found } from './use-add-many.ts'
+
+const { account, many } = words
 
 interface Shown {
   readonly lines: readonly Line[]
@@ -28,14 +31,14 @@ export function AddressesStep({ control, lines, found, progress, onOne }: StepPr
   const silent = lines.filter(({ url }) => found.get(url)?.error !== undefined)
   return (
     <>
-      <Title headingLevel="h2">Where are they?</Title>
+      <Title headingLevel="h2">{many.addresses.title}</Title>
       <TextField
         control={control}
         name="addresses"
-        label="Addresses"
+        label={many.addresses.addresses}
         rows={8}
-        placeholder={'vsnap-01.example.com\n10.0.0.5:8900 Vienna'}
-        help="One a line: a host name or IP address, and behind it a name when it is not to be that of the host. The port is 8900 when none is given."
+        placeholder={many.addresses.example}
+        help={many.addresses.help}
         spellCheck={false}
         startsHere
         isRequired
@@ -43,14 +46,14 @@ export function AddressesStep({ control, lines, found, progress, onOne }: StepPr
       <Progress progress={progress} />
       {!progress && (
         <LineList
-          label="No answer"
+          label={many.addresses.heard.silent}
           lines={silent}
-          of={({ url }) => <Refusal word="No certificate" found={found.get(url)} />}
+          of={({ url }) => <Refusal word={many.noCertificate} found={found.get(url)} />}
         />
       )}
       <p>
         <PageLink to={paths.applianceAdd()} onClick={onOne}>
-          Add one appliance
+          {many.addresses.addOne}
         </PageLink>
       </p>
     </>
@@ -67,41 +70,33 @@ export function CertificatesStep({ control, lines, found }: StepProps) {
   const command = shown[0] && fingerprintCommand(shown[0].url)
   return (
     <>
-      <Title headingLevel="h2">Are they really these appliances?</Title>
-      <Content component="p">
-        Compare each certificate’s fingerprint with the one shown on its appliance. What is not compared is left out.
-        Nothing secret was sent yet.
-      </Content>
+      <Title headingLevel="h2">{many.certificates.title}</Title>
+      <Content component="p">{many.certificates.text}</Content>
       {command && (
         <div>
-          <div className="vs-label">On an appliance, this shows it (with its own port):</div>
+          <div className="vs-label">{many.certificates.command}</div>
           <CopyId value={command} what="command" whole />
         </div>
       )}
       <LineList
-        label="Certificates"
+        label={many.certificates.heard.certificates}
         lines={lines}
         of={({ url }) => {
           const { certificate } = found.get(url) ?? {}
-          if (!certificate) return <Refusal word="No certificate" found={found.get(url)} />
+          if (!certificate) return <Refusal word={many.noCertificate} found={found.get(url)} />
           const key = confirmation(url, certificate)
           return (
             <>
               <code className="vs-code vs-break">{certificate.fingerprint}</code>
               {certificate.trusted ? (
-                <StateLabel meaning="good">a certificate authority vouches for it</StateLabel>
+                <StateLabel meaning="good">{many.certificates.vouchedFor}</StateLabel>
               ) : (
                 <Checkbox
                   id={`${id}-${url}`}
                   ref={url === shown[0]?.url ? ref : undefined}
                   // oxlint-disable-next-line jsx-a11y/no-autofocus -- in wizard steps, where the focus has to go somewhere
                   autoFocus={url === shown[0]?.url}
-                  label={
-                    <>
-                      I compared it; it is the same
-                      <span className="pf-v6-screen-reader"> for {url}</span>
-                    </>
-                  }
+                  label={many.certificates.compared(url)}
                   isChecked={compared.includes(key)}
                   onChange={(_, isSame) =>
                     onChange(isSame ? [...compared, key] : compared.filter((other) => other !== key))
@@ -126,12 +121,12 @@ export function CertificatesStep({ control, lines, found }: StepProps) {
 export function ManyAccountStep({ control, leftOut, progress }: StepProps & { readonly leftOut: number }) {
   return (
     <>
-      <Title headingLevel="h2">How does the console log in?</Title>
+      <Title headingLevel="h2">{account.title}</Title>
       <TextField
         control={control}
         name="username"
-        label="User name"
-        help="One account for all of them, of the group vsnap. Those that have another one can be tried again with it."
+        label={account.userName}
+        help={many.account.userNameHelp}
         autoComplete="off"
         spellCheck={false}
         startsHere
@@ -140,17 +135,13 @@ export function ManyAccountStep({ control, leftOut, progress }: StepProps & { re
       <TextField
         control={control}
         name="password"
-        label="Password"
+        label={account.password}
         type="password"
-        help="Kept encrypted by the console’s server, and sent to these appliances only."
+        help={many.account.passwordHelp}
         autoComplete="new-password"
         isRequired
       />
-      {leftOut > 0 && (
-        <p className="vs-subtle">
-          {leftOut} of the list {leftOut === 1 ? 'is' : 'are'} left out: no certificate, or it was not compared.
-        </p>
-      )}
+      {leftOut > 0 && <p className="vs-subtle">{many.account.leftOut(leftOut)}</p>}
       <Progress progress={progress} />
     </>
   )
@@ -160,17 +151,10 @@ export function ResultsStep({ lines, found, progress, ready }: Shown & { readonl
   const added = lines.filter(({ url }) => found.get(url)?.appliance).length
   return (
     <>
-      <Title headingLevel="h2">
-        {added} of {lines.length} added
-      </Title>
-      {added < lines.length && (
-        <Content component="p">
-          Mend the list or the account of what is missing in the steps before, or try it again. What is added stays as
-          it is.
-        </Content>
-      )}
+      <Title headingLevel="h2">{many.results.title(added, lines.length)}</Title>
+      {added < lines.length && <Content component="p">{many.results.text}</Content>}
       <LineList
-        label="Results"
+        label={many.results.heard.results}
         lines={lines}
         of={({ url }) => {
           const known = found.get(url)
@@ -182,14 +166,14 @@ export function ResultsStep({ lines, found, progress, ready }: Shown & { readonl
                   {known.appliance.name}
                 </PageLink>
                 {known.appliance.init_status === 'Not Initialized' && (
-                  <PageLink to={paths.applianceInitialize(known.appliance.id)}>Initialise</PageLink>
+                  <PageLink to={paths.applianceInitialize(known.appliance.id)}>{many.results.initialise}</PageLink>
                 )}
               </span>
             )
-          if (known?.error !== undefined) return <Refusal word="Not added" found={known} />
+          if (known?.error !== undefined) return <Refusal word={many.results.notAdded} found={known} />
           return (
             <StateLabel meaning="idle">
-              {ready.some((line) => line.url === url) ? 'not tried yet' : 'left out: its certificate was not compared'}
+              {ready.some((line) => line.url === url) ? many.results.notTried : many.results.leftOut}
             </StateLabel>
           )
         }}
@@ -202,7 +186,7 @@ export function ResultsStep({ lines, found, progress, ready }: Shown & { readonl
 function Progress({ progress }: Pick<Shown, 'progress'>) {
   return (
     <output className="vs-subtle">
-      {progress && progress.total > 0 && `${progress.done} of ${progress.total} have answered`}
+      {progress && progress.total > 0 && many.progress(progress.done, progress.total)}
     </output>
   )
 }
@@ -237,7 +221,7 @@ function LineList({
 
 /** What the last try said, and where the appliance is that is known already. */
 function Refusal({ word, found }: { word: string; found: Found | undefined }) {
-  if (found?.error === undefined) return <StateLabel meaning="idle">not asked yet</StateLabel>
+  if (found?.error === undefined) return <StateLabel meaning="idle">{many.notAsked}</StateLabel>
   const { message, type } = errorText(found.error)
   const known = knownAppliance(found.error)
   return (

@@ -1,5 +1,7 @@
-import { said } from '../../ui/isolated.ts'
 import { ApiError } from '@vsnap/contract/error.ts'
+import { words } from './add-words.tsx'
+
+const { addresses } = words.many
 
 /** Appliances that are added at once, at most. */
 export const mostLines = 100
@@ -42,18 +44,19 @@ export function linesOf(text: string): Line[] {
 /** What is wrong with a list before anybody is asked. */
 export function linesProblem(text: string): string | undefined {
   const lines = linesOf(text)
-  if (lines.length === 0) return 'Enter the addresses of the appliances, one a line.'
-  if (lines.length > mostLines) return `These are ${lines.length} addresses; ${mostLines} at most are added at once.`
+  if (lines.length === 0) return addresses.missing
+  if (lines.length > mostLines) return addresses.tooMany(lines.length, mostLines)
   const twice = (of: (line: Line) => string) => lines.map(of).find((value, index, all) => all.indexOf(value) !== index)
   const url = twice((line) => line.url)
-  if (url !== undefined) return `${url} is there twice.`
+  if (url !== undefined) return addresses.addressTwice(url)
   const name = twice((line) => line.name)
-  return name === undefined ? undefined : said`Two lines have the name ${name}.`
+  return name === undefined ? undefined : addresses.nameTwice(name)
 }
 
 /** Shows the fingerprint of the certificate that an appliance has at its own port. */
 export const fingerprintCommand = (url: string): string =>
-  `openssl s_client -connect localhost:${portOf(url)} </dev/null | openssl x509 -noout -sha256 -fingerprint`
+  // Raw: what is typed is no sentence.
+  String.raw`openssl s_client -connect localhost:${portOf(url)} </dev/null | openssl x509 -noout -sha256 -fingerprint`
 
 /** The appliance that a refusal says is known already. */
 export function knownAppliance(error: unknown): { id: string; name: string } | undefined {

@@ -5,6 +5,9 @@ import type { VsnapOperation } from '@vsnap/vsnap-api/api.ts'
 import { systemCan } from '@vsnap/vsnap-api/system.rules.ts'
 import type { Action } from '../../components/actions.tsx'
 import { paths } from '../../paths.ts'
+import { words } from './words.ts'
+
+const { actions } = words
 
 // What is asked for now and then loads then.
 const saveReport = async (appliance: Appliance) => (await import('./system-report.ts')).saveSystemReport(appliance)
@@ -22,30 +25,28 @@ interface Context {
 /** What can be done with an appliance; the same in the list and on its page. */
 export function applianceActions(appliance: Appliance, { refusal, open, look }: Context): Action[] {
   const init = systemCan.init({ id: appliance.system_id ?? '', init_status: appliance.init_status })
-  const known =
-    answers(appliance.state) || appliance.state === 'maintenance' ? undefined : 'The appliance does not answer.'
+  const known = answers(appliance.state) || appliance.state === 'maintenance' ? undefined : actions.silent
   return [
-    { label: 'Try now', onSelect: look, refusal: refusal('applianceLook') },
-    { label: 'Edit', onSelect: () => open('edit'), refusal: refusal('applianceUpdate') },
-    { label: 'Labels and notes', onSelect: () => open('describe'), refusal: refusal('applianceDescribe') },
+    { label: actions.look, onSelect: look, refusal: refusal('applianceLook') },
+    { label: actions.edit, onSelect: () => open('edit'), refusal: refusal('applianceUpdate') },
+    { label: actions.describe, onSelect: () => open('describe'), refusal: refusal('applianceDescribe') },
     {
-      label: 'Initialise',
+      label: actions.initialise,
       to: paths.applianceInitialize(appliance.id),
       refusal: refusal('systemInit') ?? known ?? reasonOf(init),
     },
     {
-      label: 'Trust new certificate',
+      label: actions.trust,
       onSelect: () => open('trust'),
       refusal:
-        refusal('applianceUpdate') ??
-        (appliance.state === 'certificate-changed' ? undefined : 'The certificate has not changed.'),
+        refusal('applianceUpdate') ?? (appliance.state === 'certificate-changed' ? undefined : actions.sameCertificate),
     },
     {
-      label: appliance.maintenance ? 'Change maintenance' : 'Set maintenance',
+      label: appliance.maintenance ? actions.changeMaintenance : actions.setMaintenance,
       onSelect: () => open('maintain'),
       refusal: refusal('applianceMaintain'),
     },
-    { label: 'Download system report', onSelect: () => void saveReport(appliance), refusal: refusal('systemReport') },
-    { label: 'Remove', onSelect: () => open('remove'), refusal: refusal('applianceDelete'), danger: true },
+    { label: actions.report, onSelect: () => void saveReport(appliance), refusal: refusal('systemReport') },
+    { label: actions.remove, onSelect: () => open('remove'), refusal: refusal('applianceDelete'), danger: true },
   ]
 }

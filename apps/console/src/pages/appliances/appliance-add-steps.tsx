@@ -10,11 +10,15 @@ import type { Appliance, Certificate } from '@vsnap/console-api/appliance.ts'
 import { Alert, Content, FormHelperText, HelperText, HelperTextItem, Title } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
 import type { Control, UseFormReturn } from 'react-hook-form'
+import { words } from './add-words.tsx'
 import { fingerprintCommand, knownAppliance } from './addresses.ts'
 import { CertificateFacts } from './CertificateFacts.tsx'
 import { ApplianceState } from './ApplianceState.tsx'
 import type { AddValues } from './appliance-add.tsx'
 import { InitializeFields, type InitializeValues } from './InitializeFields.tsx'
+import { words as initialize } from './initialize-words.ts'
+
+const { account, one } = words
 
 interface StepProps {
   readonly control: Control<AddValues>
@@ -25,23 +29,24 @@ interface StepProps {
 export function AddressStep({ control, error, onMany }: StepProps & { readonly onMany: () => void }) {
   return (
     <>
-      <Title headingLevel="h2">Where is it?</Title>
+      <Title headingLevel="h2">{one.address.title}</Title>
       <ErrorAlert error={error} />
       <TextField
         control={control}
         name="url"
-        label="Address"
-        placeholder="vsnap.example.com"
-        help="Host name or IP address; the port is 8900 when none is given."
+        label={one.address.address}
+        placeholder={one.address.example}
+        help={one.address.help}
         spellCheck={false}
         startsHere
         isRequired
       />
       <p className="vs-subtle">
-        Several with one account?{' '}
-        <PageLink to={paths.applianceAdd({ many: 'yes' })} onClick={onMany}>
-          Add many from a list
-        </PageLink>
+        {one.address.several(
+          <PageLink to={paths.applianceAdd({ many: 'yes' })} onClick={onMany}>
+            {one.address.addMany}
+          </PageLink>,
+        )}
       </p>
     </>
   )
@@ -51,17 +56,14 @@ export function CertificateStep({ form, certificate }: { form: UseFormReturn<Add
   const error = form.formState.errors.compared?.message
   return (
     <>
-      <Title headingLevel="h2">Is it really this appliance?</Title>
-      <Content component="p">
-        No certificate authority vouches for the appliance, so compare its certificate’s fingerprint with the one shown
-        on the appliance. From then on the console trusts this certificate alone. Nothing secret was sent yet.
-      </Content>
+      <Title headingLevel="h2">{one.certificate.title}</Title>
+      <Content component="p">{one.certificate.text}</Content>
       <CertificateFacts certificate={certificate} />
       <div>
-        <div className="vs-label">On the appliance, this shows it:</div>
+        <div className="vs-label">{one.certificate.command}</div>
         <CopyId value={fingerprintCommand(form.getValues('url'))} what="command" whole />
       </div>
-      <CheckboxField control={form.control} name="compared" label="I compared it; it is the same" />
+      <CheckboxField control={form.control} name="compared" label={one.certificate.compared} />
       {error && (
         <FormHelperText>
           <HelperText isLiveRegion>
@@ -77,14 +79,14 @@ export function AccountStep({ control, error }: StepProps) {
   const known = knownAppliance(error)
   return (
     <>
-      <Title headingLevel="h2">How does the console log in?</Title>
+      <Title headingLevel="h2">{account.title}</Title>
       <ErrorAlert error={error} actions={known && <PageLink to={paths.appliance(known.id)}>{known.name}</PageLink>} />
-      <TextField control={control} name="name" label="Name" help="As the console shows it." isRequired />
+      <TextField control={control} name="name" label={one.account.name} help={one.account.nameHelp} isRequired />
       <TextField
         control={control}
         name="username"
-        label="User name"
-        help="An account of the appliance, of the group vsnap."
+        label={account.userName}
+        help={one.account.userNameHelp}
         autoComplete="off"
         spellCheck={false}
         startsHere
@@ -93,9 +95,9 @@ export function AccountStep({ control, error }: StepProps) {
       <TextField
         control={control}
         name="password"
-        label="Password"
+        label={account.password}
         type="password"
-        help="Kept encrypted by the console’s server, and sent to this appliance only."
+        help={one.account.passwordHelp}
         autoComplete="new-password"
         isRequired
       />
@@ -110,20 +112,20 @@ export function FoundStep({ appliance }: { appliance: Appliance }) {
   const isNew = appliance.init_status === 'Not Initialized'
   return (
     <>
-      <Title headingLevel="h2">{appliance.name} is added</Title>
+      <Title headingLevel="h2">{one.found.title(appliance.name)}</Title>
       <Facts
         columns={1}
         items={{
-          State: <ApplianceState appliance={appliance} />,
-          Initialisation: appliance.init_status ?? <Nothing />,
-          Version: appliance.vsnap_version ?? <Nothing />,
-          Pools: pools ? pools.total : <Nothing why="loading" />,
-          Volumes: volumes ? volumes.total : <Nothing why="loading" />,
+          [one.found.state]: <ApplianceState appliance={appliance} />,
+          [one.found.initialisation]: appliance.init_status ?? <Nothing />,
+          [one.found.version]: appliance.vsnap_version ?? <Nothing />,
+          [one.found.pools]: pools ? pools.total : <Nothing why={one.found.loading} />,
+          [one.found.volumes]: volumes ? volumes.total : <Nothing why={one.found.loading} />,
         }}
       />
       {isNew && (
-        <Alert variant="info" isInline title="It is not initialised">
-          Until it is, it can have no pools and no volumes. The next step does it.
+        <Alert variant="info" isInline title={one.found.notInitialised.title}>
+          {one.found.notInitialised.text}
         </Alert>
       )}
     </>
@@ -133,8 +135,8 @@ export function FoundStep({ appliance }: { appliance: Appliance }) {
 export function InitializeStep({ control }: StepProps) {
   return (
     <>
-      <Title headingLevel="h2">Initialise the system</Title>
-      <Content component="p">This prepares storage, shares and targets, once; it takes some minutes.</Content>
+      <Title headingLevel="h2">{one.initialize.title}</Title>
+      <Content component="p">{initialize.lead}</Content>
       {/* A form of more fields is a form of these, which the types of react-hook-form cannot see. */}
       <InitializeFields control={control as unknown as Control<InitializeValues>} />
     </>

@@ -3,25 +3,27 @@ import { PageHeader } from '../../components/PageHeader.tsx'
 import { toast } from '../../components/toasts.tsx'
 import { WizardPage, type Step } from '../../components/wizard/WizardPage.tsx'
 import { paths } from '../../paths.ts'
-import { said } from '../../ui/isolated.ts'
 import { zodResolver } from '@hookform/resolvers/zod'
 import type { Appliance } from '@vsnap/console-api/appliance.ts'
 import { lazy, Suspense, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useNavigate, useSearchParams } from 'react-router'
 import { z } from 'zod'
+import { words } from './add-words.tsx'
 import { hostOf, linesOf } from './addresses.ts'
 import { AccountStep, AddressStep, CertificateStep, FoundStep, InitializeStep } from './appliance-add-steps.tsx'
 
+const { account, many, one } = words
+
 const schema = z.object({
-  url: z.string().trim().min(1, 'Enter the address of the appliance'),
-  compared: z.boolean().refine((compared) => compared, 'Compare the fingerprint first'),
-  name: z.string().trim().min(1, 'Enter a name').max(256, 'At most 256 characters'),
+  url: z.string().trim().min(1, one.address.missing),
+  compared: z.boolean().refine((compared) => compared, one.certificate.notCompared),
+  name: z.string().trim().min(1, one.account.noName).max(256, one.account.nameTooLong),
   username: z
     .string()
-    .min(1, 'Enter the user name')
-    .regex(/^[^:]*$/, 'A user name has no colon'),
-  password: z.string().min(1, 'Enter the password'),
+    .min(1, account.noUserName)
+    .regex(/^[^:]*$/, account.userNameColon),
+  password: z.string().min(1, account.noPassword),
   multipool: z.boolean(),
   skip_pool: z.boolean(),
 })
@@ -48,8 +50,8 @@ export default function ApplianceAddPage() {
   return (
     <>
       <PageHeader
-        title={search.has('many') ? 'Add appliances' : 'Add appliance'}
-        trail={[{ text: 'Appliances', to: paths.appliances() }]}
+        title={search.has('many') ? many.title : one.title}
+        trail={[{ text: words.appliances, to: paths.appliances() }]}
       />
       {search.has('many') ? (
         <Suspense>
@@ -92,8 +94,8 @@ function AddOne({ url: first, onMany }: { url: string; onMany: (url: string) => 
     // It is with the server now; nothing keeps it here.
     form.setValue('password', '-')
     toast({
-      title: said`Appliance ${appliance.name} added`,
-      link: { to: paths.appliance(appliance.id), text: 'See the appliance' },
+      title: one.done(appliance.name),
+      link: { to: paths.appliance(appliance.id), text: one.see },
     })
     return true
   }
@@ -107,48 +109,46 @@ function AddOne({ url: first, onMany }: { url: string; onMany: (url: string) => 
   const steps: Step<AddValues>[] = [
     {
       id: 'address',
-      name: 'Address',
+      name: one.steps.address,
       fields: ['url'],
       proceed: look,
       content: <AddressStep control={form.control} error={probe.error} onMany={() => onMany(form.getValues('url'))} />,
     },
     {
       id: 'certificate',
-      name: 'Certificate',
+      name: one.steps.certificate,
       fields: ['compared'],
       isHidden: certificate?.trusted === true,
       content: certificate && <CertificateStep form={form} certificate={certificate} />,
     },
     {
       id: 'account',
-      name: 'Name and account',
+      name: one.steps.account,
       fields: ['name', 'username', 'password'],
       proceed: add,
-      next: 'Add appliance',
+      next: one.add,
       content: <AccountStep control={form.control} error={create.error} />,
     },
-    { id: 'found', name: 'What was found', isNoReturn: true, content: added && <FoundStep appliance={added} /> },
+    { id: 'found', name: one.steps.found, isNoReturn: true, content: added && <FoundStep appliance={added} /> },
     {
       id: 'initialise',
-      name: 'Initialise',
+      name: one.steps.initialise,
       isHidden: added !== undefined && !isNew,
       content: <InitializeStep control={form.control} />,
     },
   ]
   return (
     <WizardPage
-      label="Add appliance"
+      label={one.title}
       form={form}
       steps={steps}
-      submit={isNew ? 'Initialise' : 'Finish'}
+      submit={isNew ? one.initialise : one.finish}
       onSubmit={finish}
       error={init.error}
       cancel={
-        added
-          ? { to: paths.appliance(added.id), label: isNew ? 'Initialise later' : 'Close' }
-          : { to: paths.appliances() }
+        added ? { to: paths.appliance(added.id), label: isNew ? one.later : one.close } : { to: paths.appliances() }
       }
-      leaving={added ? null : 'This appliance is not added yet.'}
+      leaving={added ? null : one.leaving}
     />
   )
 }

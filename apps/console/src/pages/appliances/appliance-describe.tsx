@@ -3,19 +3,21 @@ import { DialogForm } from '../../components/form/DialogForm.tsx'
 import { TextField } from '../../components/form/fields.tsx'
 import { errorAbove, submitting } from '../../components/form/submit.ts'
 import { toast } from '../../components/toasts.tsx'
-import { said } from '../../ui/isolated.ts'
 import { label, type Appliance } from '@vsnap/console-api/appliance.ts'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
 import { z } from 'zod'
+import { words } from './dialog-words.ts'
 
-const words = (text: string) => text.split(/[\s,]+/).filter((word) => word !== '')
+const { describe: says } = words
+
+const labelsIn = (text: string) => text.split(/[\s,]+/).filter((part) => part !== '')
 
 const schema = z.object({
-  labels: z.string().refine((text) => words(text).every((word) => label.safeParse(word).success), {
-    message: 'Write each as name=value, with a space between two: site=fra env=prod',
+  labels: z.string().refine((text) => labelsIn(text).every((each) => label.safeParse(each).success), {
+    message: says.labelsWrong,
   }),
-  notes: z.string().max(20_000, 'At most 20,000 letters'),
+  notes: z.string().max(20_000, says.notesTooLong),
 })
 
 /** How people tell an appliance apart, and what they should know of it. */
@@ -26,14 +28,14 @@ export function DescribeAppliance({ appliance, onClose }: { appliance: Appliance
     defaultValues: { labels: appliance.labels.join(' '), notes: appliance.notes },
   })
   const send = submitting(form, async ({ labels, notes }) => {
-    await describe.mutateAsync({ params: { id: appliance.id }, body: { labels: words(labels), notes } })
-    toast({ title: said`Labels and notes of ${appliance.name} saved` })
+    await describe.mutateAsync({ params: { id: appliance.id }, body: { labels: labelsIn(labels), notes } })
+    toast({ title: says.done(appliance.name) })
     onClose()
   })
   return (
     <DialogForm
-      title={said`Labels and notes of ${appliance.name}`}
-      submit="Save"
+      title={says.title(appliance.name)}
+      submit={says.submit}
       isBusy={describe.isPending}
       error={errorAbove(form, describe.error)}
       onClose={onClose}
@@ -42,12 +44,12 @@ export function DescribeAppliance({ appliance, onClose }: { appliance: Appliance
       <TextField
         control={form.control}
         name="labels"
-        label="Labels"
-        help="As name=value, with a space between two: site=fra env=prod. The list of appliances finds them."
+        label={says.labels}
+        help={says.labelsHelp}
         spellCheck={false}
         startsHere
       />
-      <TextField control={form.control} name="notes" label="Notes" help="In Markdown, for everybody here." rows={8} />
+      <TextField control={form.control} name="notes" label={says.notes} help={says.notesHelp} rows={8} />
     </DialogForm>
   )
 }

@@ -5,15 +5,17 @@ import { TextField } from '../../components/form/fields.tsx'
 import { errorAbove } from '../../components/form/submit.ts'
 import { rereading, useEditing } from '../../components/form/use-editing.ts'
 import { toast } from '../../components/toasts.tsx'
-import { said } from '../../ui/isolated.ts'
 import type { Appliance } from '@vsnap/console-api/appliance.ts'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { z } from 'zod'
+import { words } from './dialog-words.ts'
+
+const { edit: says } = words
 
 const schema = z.object({
-  name: z.string().trim().min(1, 'Enter a name'),
-  url: z.string().trim().min(1, 'Enter an address'),
-  username: z.string().min(1, 'Enter a user name'),
+  name: z.string().trim().min(1, says.noName),
+  url: z.string().trim().min(1, says.noAddress),
+  username: z.string().min(1, says.noUserName),
   password: z.string(),
 })
 
@@ -25,7 +27,7 @@ export function EditAppliance({ appliance, onClose }: { appliance: Appliance; on
     shown: appliance,
     reread: rereading(bff('applianceView', { params: { id: appliance.id } })),
     valuesOf: ({ name, url, username }) => ({ name, url, username, password: '' }),
-    tell: ({ name, url, username }) => ({ Name: name, Address: url, 'User name': username }),
+    tell: ({ name, url, username }) => ({ [says.name]: name, [says.address]: url, [says.userName]: username }),
     resolver: zodResolver(schema),
   })
   const send = sending(async (values, now) => {
@@ -34,40 +36,33 @@ export function EditAppliance({ appliance, onClose }: { appliance: Appliance; on
     )
     if (Object.keys(body).length > 0) {
       await update.mutateAsync({ params: { id: appliance.id }, body })
-      toast({ title: said`Appliance ${values.name} changed` })
+      toast({ title: says.done(values.name) })
     }
     onClose()
   })
   return (
     <DialogForm
-      title={said`Edit ${opened.name}`}
-      submit="Save"
+      title={says.title(opened.name)}
+      submit={says.submit}
       isBusy={isBusy}
       changed={changed}
       error={errorAbove(form, update.error)}
       onClose={onClose}
       onSubmit={form.handleSubmit(send)}
     >
-      <TextField
-        control={form.control}
-        name="name"
-        label="Name"
-        help="As the console shows it; the appliance does not learn it."
-        startsHere
-        isRequired
-      />
+      <TextField control={form.control} name="name" label={says.name} help={says.nameHelp} startsHere isRequired />
       <TextField
         control={form.control}
         name="url"
-        label="Address"
-        help="The port is 8900 when none is given."
+        label={says.address}
+        help={says.addressHelp}
         spellCheck={false}
         isRequired
       />
       <TextField
         control={form.control}
         name="username"
-        label="User name"
+        label={says.userName}
         autoComplete="off"
         spellCheck={false}
         isRequired
@@ -75,10 +70,10 @@ export function EditAppliance({ appliance, onClose }: { appliance: Appliance; on
       <TextField
         control={form.control}
         name="password"
-        label="Password"
+        label={says.password}
         type="password"
         autoComplete="new-password"
-        help="Leave it empty to keep the one that is stored."
+        help={says.passwordHelp}
       />
     </DialogForm>
   )

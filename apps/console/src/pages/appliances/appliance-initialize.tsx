@@ -22,6 +22,9 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useForm, useWatch } from 'react-hook-form'
 import { useParams } from 'react-router'
 import { InitializeFields, type InitializeValues } from './InitializeFields.tsx'
+import { words } from './initialize-words.ts'
+
+const { page } = words
 
 /** How often an initialisation is asked how far it is (milliseconds). */
 const askEvery = 2000
@@ -45,10 +48,10 @@ export default function ApplianceInitializePage() {
   return (
     <>
       <PageHeader
-        title="Initialise"
+        title={page.title}
         aside={<span className="vs-subtle vs-name">{appliance.name}</span>}
         trail={[
-          { text: 'Appliances', to: paths.appliances() },
+          { text: page.appliances, to: paths.appliances() },
           { text: appliance.name, to: paths.appliance(applianceId) },
         ]}
       />
@@ -56,24 +59,24 @@ export default function ApplianceInitializePage() {
       {status === 'Not Initialized' ? (
         <InitializeForm init={init} />
       ) : status === 'Initializing' ? (
-        <EmptyState titleText="The system is being initialised" headingLevel="h2" icon={Spinner}>
-          <EmptyStateBody>This takes some minutes. It goes on when you leave this page.</EmptyStateBody>
+        <EmptyState titleText={page.busy.title} headingLevel="h2" icon={Spinner}>
+          <EmptyStateBody>{page.busy.text}</EmptyStateBody>
         </EmptyState>
       ) : (
         <EmptyState
-          titleText={status === 'Ready' ? 'The system is ready' : `The system says: ${status ?? 'nothing'}`}
+          titleText={status === 'Ready' ? page.ready : status == null ? page.saysNothing : page.says(status)}
           headingLevel="h2"
           icon={CheckCircleIcon}
           status="success"
         >
-          <EmptyStateBody>{system.multipool ? 'It may have several pools.' : 'It may have one pool.'}</EmptyStateBody>
+          <EmptyStateBody>{system.multipool ? page.severalPools : page.onePool}</EmptyStateBody>
           <EmptyStateFooter>
             <EmptyStateActions>
               <ActionButton
                 variant="primary"
-                action={{ label: 'Create pool', to: paths.poolCreate({ appliance: applianceId }) }}
+                action={{ label: page.createPool, to: paths.poolCreate({ appliance: applianceId }) }}
               />
-              <ActionButton variant="link" action={{ label: 'See the appliance', to: paths.appliance(applianceId) }} />
+              <ActionButton variant="link" action={{ label: page.seeAppliance, to: paths.appliance(applianceId) }} />
             </EmptyStateActions>
           </EmptyStateFooter>
         </EmptyState>
@@ -95,16 +98,16 @@ function InitializeForm({ init }: { init: ReturnType<typeof useOperation<'system
         if (refusal === undefined) init.mutate({ body })
       }}
     >
-      <p>This prepares storage, shares and targets, once; it takes some minutes.</p>
+      <p>{words.lead}</p>
       <InitializeFields control={form.control} />
       <CallList calls={[vsnapCall('systemInit', { body })]} />
       <ActionGroup>
         {refusal === undefined ? (
           <Button type="submit" variant="primary" isLoading={init.isPending} isDisabled={init.isPending}>
-            Initialise
+            {page.submit}
           </Button>
         ) : (
-          <ActionButton variant="primary" action={{ label: 'Initialise', refusal }} />
+          <ActionButton variant="primary" action={{ label: page.submit, refusal }} />
         )}
       </ActionGroup>
     </Form>

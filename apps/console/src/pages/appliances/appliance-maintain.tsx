@@ -1,4 +1,3 @@
-import { said } from '../../ui/isolated.ts'
 import { useConsoleOperation } from '../../api/operations.ts'
 import { DialogForm } from '../../components/form/DialogForm.tsx'
 import { SelectField } from '../../components/form/choices.tsx'
@@ -10,20 +9,17 @@ import type { Appliance } from '@vsnap/console-api/appliance.ts'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
 import { z } from 'zod'
+import { words } from './dialog-words.ts'
+
+const { maintain: says } = words
 
 /** Hours; none ends it. */
-const lengths = {
-  '0': 'Not any more: it is over',
-  '1': 'For an hour',
-  '4': 'For 4 hours',
-  '24': 'For a day',
-  '168': 'For a week',
-} as const
-type Length = keyof typeof lengths
+const lengths = ['0', '1', '4', '24', '168'] as const
+type Length = (typeof lengths)[number]
 
 const secondsNow = () => Math.floor(Date.now() / 1000)
 
-const schema = z.object({ hours: z.enum(Object.keys(lengths) as Length[]), reason: z.string().trim().max(500) })
+const schema = z.object({ hours: z.enum(lengths), reason: z.string().trim().max(500) })
 
 /** Says that somebody works on an appliance: until then it raises no alerts. */
 export function SetMaintenance({ appliance, onClose }: { appliance: Appliance; onClose: () => void }) {
@@ -37,18 +33,15 @@ export function SetMaintenance({ appliance, onClose }: { appliance: Appliance; o
     const until = hours === '0' ? null : secondsNow() + Number(hours) * 3600
     await maintain.mutateAsync({ params: { id: appliance.id }, body: { action: 'maintain', until, reason } })
     toast({
-      title:
-        until === null
-          ? said`Maintenance of ${appliance.name} is over`
-          : said`${appliance.name} is in maintenance until ${exactTime(until)}`,
+      title: until === null ? says.over(appliance.name) : says.until(appliance.name, exactTime(until)),
     })
     onClose()
   })
   return (
     <DialogForm
-      title={said`Maintenance of ${appliance.name}`}
-      description="For work on the appliance itself. The console reads it as ever, and everybody sees that somebody works on it. No alert about it is raised; those that are open stay, and nobody is told of them. To have its alerts and not be told of them, silence it where its alerts are."
-      submit="Save"
+      title={says.title(appliance.name)}
+      description={says.text}
+      submit={says.submit}
       isBusy={maintain.isPending}
       error={errorAbove(form, maintain.error)}
       onClose={onClose}
@@ -57,14 +50,14 @@ export function SetMaintenance({ appliance, onClose }: { appliance: Appliance; o
       <SelectField
         control={form.control}
         name="hours"
-        label="How long"
+        label={says.howLong}
         startsHere
-        help="What is wrong when the time is over is told then."
-        choices={Object.entries(lengths)
-          .filter(([hours]) => now || hours !== '0')
-          .map(([value, label]) => ({ value, label }))}
+        help={says.howLongHelp}
+        choices={lengths
+          .filter((hours) => now || hours !== '0')
+          .map((hours) => ({ value: hours, label: says.lengths[hours] }))}
       />
-      <TextField control={form.control} name="reason" label="Why" help="For the others who look at it." />
+      <TextField control={form.control} name="reason" label={says.why} help={says.whyHelp} />
     </DialogForm>
   )
 }

@@ -4,20 +4,14 @@ import { DialogForm } from '../../components/form/DialogForm.tsx'
 import { CheckboxField } from '../../components/form/fields.tsx'
 import { rereading, useEditing } from '../../components/form/use-editing.ts'
 import { toast } from '../../components/toasts.tsx'
-import { said } from '../../ui/isolated.ts'
 import type { Appliance } from '@vsnap/console-api/appliance.ts'
 import { networkCan } from '@vsnap/vsnap-api/network.rules.ts'
 import { networkServices, type Network, type NetworkService } from '@vsnap/vsnap-api/network.ts'
 import { Alert } from '@patternfly/react-core'
 import { useWatch } from 'react-hook-form'
+import { words } from './dialog-words.ts'
 
-const meanings: Readonly<Record<NetworkService, string>> = {
-  mgmt: 'Management: this API, and so this console',
-  nfs: 'Filesystems shared by NFS',
-  smb: 'Filesystems shared by SMB',
-  iscsi: 'LUNs for hosts',
-  repl: 'Replication from partners',
-}
+const { services: says } = words
 
 type Choice = Record<NetworkService, boolean>
 
@@ -46,7 +40,9 @@ export function NetworkServices({
       Object.fromEntries(
         networkServices.map((service) => [service, now.services?.includes(service) === true]),
       ) as Choice,
-    tell: (now) => ({ Services: networkServices.filter((service) => now.services?.includes(service)).join(', ') }),
+    tell: (now) => ({
+      [says.services]: networkServices.filter((service) => now.services?.includes(service)).join(', '),
+    }),
   })
   const choice = useWatch({ control: form.control })
   const services = networkServices.filter((service) => choice[service])
@@ -55,14 +51,16 @@ export function NetworkServices({
   const locksOut = isOurs && !choice.mgmt && network.services?.includes('mgmt')
   const send = sending(async () => {
     await update.mutateAsync({ params: { id: network.id }, body: { services } })
-    toast({ title: said`${network.name} carries ${services.join(', ') || 'no service'}` })
+    toast({
+      title: services.length > 0 ? says.carries(network.name, services.join(', ')) : says.carriesNone(network.name),
+    })
     onClose()
   })
   return (
     <DialogForm
-      title={said`Services of ${network.name}`}
-      description="What the interface carries. Clients lose what is taken away at once."
-      submit="Save"
+      title={says.title(network.name)}
+      description={says.text}
+      submit={says.submit}
       isBusy={isBusy}
       changed={changed}
       isDisabled={!verdict.ok}
@@ -71,15 +69,20 @@ export function NetworkServices({
       onSubmit={form.handleSubmit(send)}
     >
       {networkServices.map((service) => (
-        <CheckboxField key={service} control={form.control} name={service} label={service} help={meanings[service]} />
+        <CheckboxField
+          key={service}
+          control={form.control}
+          name={service}
+          label={service}
+          help={says.meanings[service]}
+        />
       ))}
       <output>
         {!verdict.ok ? (
           <Alert variant="danger" isInline isPlain title={verdict.reason} />
         ) : locksOut ? (
-          <Alert variant="warning" isInline title="The console would lock itself out">
-            It reaches {appliance.name} by {hostOf(appliance.url)}, an address of this interface. Give the appliance
-            another address here first.
+          <Alert variant="warning" isInline title={says.lockOut.title}>
+            {says.lockOut.text(appliance.name, hostOf(appliance.url))}
           </Alert>
         ) : null}
       </output>

@@ -2,8 +2,8 @@ import { consoleClient } from '../../api/client.ts'
 import { errorText } from '../../api/errors.ts'
 import { queryClient, vsnap } from '../../api/queries.ts'
 import { toast } from '../../components/toasts.tsx'
-import { said } from '../../ui/isolated.ts'
 import type { Appliance } from '@vsnap/console-api/appliance.ts'
+import { words } from './words.ts'
 
 /** What an appliance says of its versions, and nothing else of it; null when it does not answer. */
 async function versionsOf(id: string): Promise<Readonly<Record<string, unknown>> | null> {
@@ -32,9 +32,6 @@ export async function saveSystemReport({ id, name }: Pick<Appliance, 'id' | 'nam
     URL.revokeObjectURL(url)
   } catch (error) {
     const { title, message } = errorText(error)
-    toast({
-      variant: 'danger',
-      title: said`The report of ${name} could not be made: ${title.toLowerCase()}. ${message}`,
-    })
+    toast({ variant: 'danger', title: words.reportFailed(name, title, message) })
   }
 }
