@@ -1,6 +1,7 @@
 import { Button } from '@patternfly/react-core'
 import { CheckIcon, CopyIcon } from '@patternfly/react-icons'
 import { Fragment, useState } from 'react'
+import { words } from './words.ts'
 
 /** A long text shortened in the middle: `36000c29…e344cb`. */
 export function shortened(text: string, head = 8, tail = 6): string {
@@ -19,7 +20,15 @@ function breakable(text: string): React.ReactNode[] {
 }
 
 /** An id, serial, or address in monospace with a button that copies all of it. `what` names it for the button. */
-export function CopyId({ value, what, whole = false }: { value: string; what: string; whole?: boolean }) {
+export function CopyId({
+  value,
+  what,
+  whole = false,
+}: {
+  value: string
+  what: keyof typeof words.copyId
+  whole?: boolean
+}) {
   const [copied, setCopied] = useState(false)
   const copy = async () => {
     await navigator.clipboard.writeText(value)
@@ -35,7 +44,7 @@ export function CopyId({ value, what, whole = false }: { value: string; what: st
         variant="plain"
         size="sm"
         hasNoPadding
-        aria-label={copied ? `Copied ${what}` : `Copy ${what}`}
+        aria-label={copied ? words.copyId[what].copied : words.copyId[what].copy}
         icon={copied ? <CheckIcon /> : <CopyIcon />}
         onClick={() => void copy()}
       />

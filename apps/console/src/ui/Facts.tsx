@@ -5,6 +5,8 @@ import {
   DescriptionListTerm,
 } from '@patternfly/react-core'
 
+const widths = { 1: '1Col', 2: '2Col', 3: '3Col' } as const
+
 /** Facts about one object, side by side where there is room: `<Facts items={{Address: …, Added: …}} />`. */
 export function Facts({
   items,
@@ -18,7 +20,7 @@ export function Facts({
       isHorizontal
       isCompact
       horizontalTermWidthModifier={{ default: '14ch' }}
-      columnModifier={{ default: '1Col', xl: `${columns}Col` }}
+      columnModifier={{ default: '1Col', xl: widths[columns] }}
     >
       {Object.entries(items).map(([term, fact]) => (
         <DescriptionListGroup key={term}>

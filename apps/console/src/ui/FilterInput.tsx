@@ -1,6 +1,7 @@
 import { Button, TextInputGroup, TextInputGroupMain, TextInputGroupUtilities } from '@patternfly/react-core'
 import { RhMicronsCloseIcon, SearchIcon } from '@patternfly/react-icons'
 import { useRef, useState } from 'react'
+import { words } from './words.ts'
 
 interface FilterInputProps {
   readonly label: string
@@ -23,7 +24,7 @@ export function FilterInput({ label, value, onChange }: FilterInputProps) {
         innerRef={inputRef}
         icon={<SearchIcon />}
         aria-label={label}
-        placeholder="Filter"
+        placeholder={words.filter.placeholder}
         value={typed.text}
         onChange={(_, text) => change(text)}
       />
@@ -31,7 +32,7 @@ export function FilterInput({ label, value, onChange }: FilterInputProps) {
         <TextInputGroupUtilities>
           <Button
             variant="plain"
-            aria-label="Reset"
+            aria-label={words.filter.reset}
             icon={<RhMicronsCloseIcon />}
             onClick={() => {
               change('')

@@ -1,3 +1,5 @@
+import { words } from './words.ts'
+
 const steps: readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
   ['year', 31_536_000],
   ['month', 2_592_000],
@@ -16,10 +18,10 @@ export function relativeTime(time: number, now: number): string {
   return step
     ? relative.format(Math.trunc(seconds / step[1]), step[0])
     : seconds > 5
-      ? 'in a moment'
+      ? words.time.soon
       : Math.abs(seconds) <= 5
-        ? 'just now'
-        : `${Math.abs(seconds)} seconds ago`
+        ? words.time.now
+        : words.time.secondsAgo(Math.abs(seconds))
 }
 
 /** A time (epoch seconds) to the second, with its zone. */
