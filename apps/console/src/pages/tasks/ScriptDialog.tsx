@@ -12,6 +12,9 @@ import {
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { planScript, planSource } from './plan-script.ts'
+import { words } from './words.tsx'
+
+const { script } = words
 
 /** A plan to take along: as a shell script of curl calls, or as the JSON that makes it again. */
 export function ScriptDialog({ plan, form, onClose }: { plan: Plan; form: 'script' | 'json'; onClose: () => void }) {
@@ -20,26 +23,18 @@ export function ScriptDialog({ plan, form, onClose }: { plan: Plan; form: 'scrip
   const text = form === 'json' ? JSON.stringify(planSource(plan), null, 2) : planScript(plan, data?.appliances ?? [])
   return (
     <Modal isOpen variant="large" onClose={onClose} aria-labelledby="script-title">
-      <ModalHeader
-        title={form === 'json' ? 'The plan as JSON' : 'The plan as a shell script'}
-        labelId="script-title"
-        description={
-          form === 'json'
-            ? 'POST it to /api/plans with a new Idempotency-Key, and it runs again.'
-            : 'For bash with curl and jq. Addresses and accounts are variables at its beginning; it has no password.'
-        }
-      />
-      <ModalBody tabIndex={0} aria-label="Script">
+      <ModalHeader title={script.as[form].title} labelId="script-title" description={script.as[form].text} />
+      <ModalBody tabIndex={0} aria-label={script.heard.script}>
         <CodeBlock
           actions={
             <CodeBlockAction>
               <ClipboardCopyButton
                 id="copy-script"
                 variant="plain"
-                aria-label="Copy"
+                aria-label={script.heard.copy}
                 onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}
               >
-                {copied ? 'Copied' : 'Copy'}
+                {copied ? script.copied : script.copy}
               </ClipboardCopyButton>
             </CodeBlockAction>
           }

@@ -5,14 +5,15 @@ import { Nothing } from '../../ui/Nothing.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import type { PlanStep } from '@vsnap/console-api/plan.ts'
 import { Alert, Modal, ModalBody, ModalHeader } from '@patternfly/react-core'
+import { words } from './words.tsx'
 
 /** One step: its call and the appliance's answer. */
 export function StepDialog({ step, onClose }: { step: PlanStep; onClose: () => void }) {
   const { n, title, appliance, state, call, status, body, answer, error, request_id: requestId } = step
   return (
     <Modal isOpen variant="medium" onClose={onClose} aria-labelledby="step-title">
-      <ModalHeader title={`Step ${n + 1}: ${title}`} labelId="step-title" />
-      <ModalBody tabIndex={0} aria-label="Step">
+      <ModalHeader title={words.step.title(n + 1, title)} labelId="step-title" />
+      <ModalBody tabIndex={0} aria-label={words.step.heard.step}>
         <div className="vs-stack">
           {error && (
             <Alert variant={state === 'failed' ? 'danger' : 'warning'} isInline title={error.message}>
@@ -22,23 +23,23 @@ export function StepDialog({ step, onClose }: { step: PlanStep; onClose: () => v
           <Facts
             columns={1}
             items={{
-              State: <PlanState state={state} />,
-              Appliance: appliance.name,
-              Call: call ? (
+              [words.step.state]: <PlanState state={state} />,
+              [words.step.appliance]: appliance.name,
+              [words.step.call]: call ? (
                 <code className="vs-code vs-break">
                   {call.method} /api{call.path}
                 </code>
               ) : (
-                <Nothing why="known when the steps before have answered" />
+                <Nothing why={words.step.callUnknown} />
               ),
-              Status: status ?? <Nothing why="no answer" />,
-              Begun: <RelativeTime value={step.time_started} />,
-              Ended: <RelativeTime value={step.time_ended} />,
-              'Request id': <CopyId value={requestId} what="request id" whole />,
+              [words.step.status]: status ?? <Nothing why={words.step.noAnswer} />,
+              [words.step.begun]: <RelativeTime value={step.time_started} />,
+              [words.step.ended]: <RelativeTime value={step.time_ended} />,
+              [words.step.requestId]: <CopyId value={requestId} what="request id" whole />,
             }}
           />
-          <Json title="Body" value={body} />
-          <Json title="Answer" value={answer} />
+          <Json title={words.step.body} value={body} />
+          <Json title={words.step.answer} value={answer} />
         </div>
       </ModalBody>
     </Modal>

@@ -1,5 +1,8 @@
 import { progressOf } from '../../api/plans.ts'
 import type { PlanSummary } from '@vsnap/console-api/plan.ts'
+import { words } from './words.tsx'
+
+const { progress } = words
 
 interface Progress {
   readonly counts: Partial<PlanSummary['counts']>
@@ -12,17 +15,19 @@ export function StepProgress({ plan, whole }: { plan: Progress; whole?: true }) 
   const { done, failed } = progressOf(plan)
   const { undone = 0, cancelled = 0 } = counts
   const left = total - done - failed
+  const facts = [
+    progress.done(done - undone - cancelled, total),
+    failed > 0 && progress.failed(failed),
+    undone > 0 && progress.undone(undone),
+    cancelled > 0 && progress.cancelled(cancelled),
+    whole && left > 0 && progress.toGo(left),
+  ].filter((fact) => typeof fact === 'string')
   return (
     <span className="vs-usage">
       <span className={`vs-usage-bar ${failed > 0 ? 'vs-danger' : 'vs-normal'}`} aria-hidden="true">
         <progress value={total === 0 ? 0 : (done + failed) / total} />
       </span>
-      <span className="vs-usage-text vs-number">
-        {done - undone - cancelled} of {total} done{failed > 0 && `, ${failed} not`}
-        {undone > 0 && `, ${undone} undone`}
-        {cancelled > 0 && `, ${cancelled} cancelled`}
-        {whole && left > 0 && `, ${left} to go`}
-      </span>
+      <span className="vs-usage-text vs-number">{facts.join(', ')}</span>
     </span>
   )
 }

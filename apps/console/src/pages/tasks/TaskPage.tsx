@@ -20,19 +20,16 @@ import { StepProgress } from './StepProgress.tsx'
 import { NowSteps, TaskSteps } from './TaskSteps.tsx'
 import { durationText } from '../../ui/duration.ts'
 import { useNow } from '../../ui/use-now.ts'
+import { words } from './words.tsx'
 
 const StepDialog = lazy(() => import('./StepDialog.tsx').then((module) => ({ default: module.StepDialog })))
 const ScriptDialog = lazy(() => import('./ScriptDialog.tsx').then((module) => ({ default: module.ScriptDialog })))
 
-const explanations: Partial<Record<Plan['state'], string>> = {
-  failed: 'What was done before stays done. Retry from the failed step, skip it, or undo what was made.',
-  unknown:
-    'A call was sent and its answer never came, and the appliance does not show what became of it. Look there, then retry or skip the step.',
-}
+const explanations: Partial<Record<Plan['state'], string>> = words.page.explanations
 
 /** How long it has been going on. */
 function Running({ since }: { since: number }) {
-  return <>for {useNow((now) => durationText(since, now))}</>
+  return <>{useNow((now) => words.page.runningFor(durationText(since, now)))}</>
 }
 
 /** One plan: each step, its call, its answer; live while it runs. */
@@ -45,8 +42,8 @@ export default function TaskPage() {
   const run = (action: PlanAction) => void act.mutateAsync({ params: { id }, body: { action } }).catch(() => undefined)
   const actions = actionsOf(plan, { refusal: refusal('planAct'), isBusy: act.isPending, run })
   const more: Action[] = [
-    { label: 'Copy as shell script', onSelect: () => dialog.open('script') },
-    { label: 'Copy as JSON', onSelect: () => dialog.open('json') },
+    { label: words.actions.copyScript, onSelect: () => dialog.open('script') },
+    { label: words.actions.copyJson, onSelect: () => dialog.open('json') },
   ]
   const step = dialog.name === 'step' ? plan.steps.find(({ n }) => String(n) === dialog.on) : undefined
   const explanation = explanations[plan.state]
@@ -54,7 +51,7 @@ export default function TaskPage() {
     <>
       <PageHeader
         title={setApart(plan.title)}
-        trail={[{ text: 'Tasks', to: paths.tasks() }]}
+        trail={[{ text: words.tasks, to: paths.tasks() }]}
         aside={<PlanState state={plan.state} />}
         actions={
           <>
@@ -63,7 +60,11 @@ export default function TaskPage() {
               .map((action) => (
                 <ActionButton key={action.label} action={action} />
               ))}
-            <ActionMenu label={`Actions of ${plan.title}`} toggle="Actions" actions={[...actions, ...more]} />
+            <ActionMenu
+              label={words.page.heard.actionsOf(plan.title)}
+              toggle={words.page.actions}
+              actions={[...actions, ...more]}
+            />
           </>
         }
       />
@@ -73,24 +74,23 @@ export default function TaskPage() {
           <Alert
             variant={plan.state === 'failed' ? 'danger' : 'warning'}
             isInline
-            title={plan.steps.find(({ state }) => state === plan.state)?.error?.message ?? 'A step did not work'}
+            title={plan.steps.find(({ state }) => state === plan.state)?.error?.message ?? words.page.stepFailed}
           >
             {explanation}
           </Alert>
         )}
         <Facts
           items={{
-            Progress: <StepProgress plan={plan} whole />,
-            ...(isGoing(plan.state) && { Now: <NowSteps plan={plan} /> }),
-            By: plan.actor === plan.user ? plan.user : `${plan.user}, last ${plan.actor}`,
-            Begun: <RelativeTime value={plan.time_created} />,
+            [words.page.progress]: <StepProgress plan={plan} whole />,
+            ...(isGoing(plan.state) && { [words.page.now]: <NowSteps plan={plan} /> }),
+            [words.page.by]: plan.actor === plan.user ? plan.user : words.page.lastBy(plan.user, plan.actor),
+            [words.page.begun]: <RelativeTime value={plan.time_created} />,
             ...(plan.time_ended === null
-              ? { Running: <Running since={plan.time_created} /> }
+              ? { [words.page.running]: <Running since={plan.time_created} /> }
               : {
-                  Ended: (
-                    <>
-                      <RelativeTime value={plan.time_ended} />, after {durationText(plan.time_created, plan.time_ended)}
-                    </>
+                  [words.page.ended]: words.page.endedAfter(
+                    <RelativeTime value={plan.time_ended} />,
+                    durationText(plan.time_created, plan.time_ended),
                   ),
                 }),
           }}

@@ -3,36 +3,37 @@ import { PlanState } from '../../components/PlanState.tsx'
 import { TableGrid } from '../../components/table/TableGrid.tsx'
 import type { Column } from '../../components/table/table-rows.ts'
 import { paths } from '../../paths.ts'
-import { plain, said } from '../../ui/isolated.ts'
+import { plain } from '../../ui/isolated.ts'
 import { Nothing } from '../../ui/Nothing.tsx'
 import { StepProgress } from './StepProgress.tsx'
 import type { Plan, PlanStep } from '@vsnap/console-api/plan.ts'
 import { ExpandableSection } from '@patternfly/react-core'
 import { useState } from 'react'
 import { durationText } from '../../ui/duration.ts'
+import { words } from './words.tsx'
 
 /** More steps than this are shown by appliance and operation. */
 const readable = 25
 
 const columns: readonly Column<PlanStep>[] = [
-  { key: 'n', header: 'Step', cell: ({ n }) => n + 1 },
-  { key: 'title', header: 'What', cell: ({ title }) => <span className="vs-keep">{title}</span> },
+  { key: 'n', header: words.steps.step, cell: ({ n }) => n + 1 },
+  { key: 'title', header: words.steps.what, cell: ({ title }) => <span className="vs-keep">{title}</span> },
   {
     key: 'appliance',
-    header: 'Appliance',
+    header: words.steps.appliance,
     cell: ({ appliance }) => (
       <PageLink to={paths.appliance(appliance.id)} className="vs-name vs-keep">
         {appliance.name}
       </PageLink>
     ),
   },
-  { key: 'state', header: 'State', cell: ({ state }) => <PlanState state={state} /> },
-  { key: 'about', header: 'About', cell: about },
+  { key: 'state', header: words.steps.state, cell: ({ state }) => <PlanState state={state} /> },
+  { key: 'about', header: words.steps.about, cell: about },
   {
     key: 'time',
-    header: 'Took',
+    header: words.steps.took,
     cell: ({ time_started: started, time_ended: ended }) =>
-      started === null ? <Nothing why="not begun" /> : ended === null ? '…' : durationText(started, ended),
+      started === null ? <Nothing why={words.steps.notBegun} /> : ended === null ? '…' : durationText(started, ended),
   },
 ]
 
@@ -45,24 +46,20 @@ const atATime = 5
 /** What is being done at this moment, on each appliance. */
 export function NowSteps({ plan }: { plan: Plan }) {
   const now = plan.steps.filter(moves)
-  if (now.length === 0) return <Nothing why="between two steps" />
+  if (now.length === 0) return <Nothing why={words.now.betweenSteps} />
   const more = now.length - atATime
   return (
     <>
       {now.slice(0, atATime).map(({ n, title, appliance, answer, body }) => {
         const name = nameIn(answer) ?? nameIn(body)
+        const on = <bdi>{appliance.name}</bdi>
         return (
           <div key={n}>
-            {title} on <bdi>{appliance.name}</bdi>
-            {name !== undefined && (
-              <>
-                : <bdi>{name}</bdi>
-              </>
-            )}
+            {name === undefined ? words.now.step(title, on) : words.now.stepFor(title, on, <bdi>{name}</bdi>)}
           </div>
         )
       })}
-      {more > 0 && <div className="vs-subtle">and {more} more</div>}
+      {more > 0 && <div className="vs-subtle">{words.now.more(more)}</div>}
     </>
   )
 }
@@ -83,14 +80,10 @@ const hasParams = (params: unknown) => Object.keys((params ?? {}) as object).len
  */
 function about({ error, answer, params, body, call, found }: PlanStep): React.ReactNode {
   const name = nameIn(answer) ?? nameIn(body)
+  const shown = name ?? <Nothing why={words.steps.nothingToSay} />
   return (
     <>
-      {(name !== undefined || !error) && (
-        <span className="vs-name">
-          {name ?? <Nothing why="nothing to say" />}
-          {found && ' (its answer was lost; it was found on the appliance)'}
-        </span>
-      )}
+      {(name !== undefined || !error) && <span className="vs-name">{found ? words.steps.found(shown) : shown}</span>}
       {call && hasParams(params) && (
         <div>
           <code className="vs-code vs-subtle vs-break">{call.path}</code>
@@ -103,8 +96,8 @@ function about({ error, answer, params, body, call, found }: PlanStep): React.Re
 
 /** The steps of a plan: one by one, or, when they are many, by appliance and operation. */
 export function TaskSteps({ plan, onOpen }: { plan: Plan; onOpen: (n: number) => void }) {
-  if (plan.steps.length <= readable) return <Steps label="Steps" steps={plan.steps} onOpen={onOpen} />
-  const groups = Map.groupBy(plan.steps, ({ appliance, title }) => said`${title} on ${appliance.name}`)
+  if (plan.steps.length <= readable) return <Steps label={words.steps.steps} steps={plan.steps} onOpen={onOpen} />
+  const groups = Map.groupBy(plan.steps, ({ appliance, title }) => words.steps.titleOn(title, appliance.name))
   return (
     <>
       {[...groups].map(([title, steps]) => (
@@ -158,8 +151,8 @@ function Steps({ label, steps, onOpen }: { label: string; steps: readonly PlanSt
         rows={steps}
         columns={columns}
         rowKey={({ n }) => String(n)}
-        rowName={({ n, title }) => `step ${n + 1}, ${title}`}
-        actions={({ n }) => [{ label: 'Call and answer', onSelect: () => onOpen(n) }]}
+        rowName={({ n, title }) => words.steps.heard.step(n + 1, title)}
+        actions={({ n }) => [{ label: words.steps.callAndAnswer, onSelect: () => onOpen(n) }]}
         compact
         sort={undefined}
         onSort={() => undefined}

@@ -16,11 +16,12 @@ import { ListIcon } from '@patternfly/react-icons'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { StepProgress } from './StepProgress.tsx'
+import { words } from './words.tsx'
 
 const columns: readonly Column<PlanSummary>[] = [
   {
     key: 'title',
-    header: 'Task',
+    header: words.list.task,
     cell: ({ id, title }) => (
       <PageLink to={paths.task(id)} className="vs-name">
         {setApart(title)}
@@ -30,22 +31,22 @@ const columns: readonly Column<PlanSummary>[] = [
   },
   {
     key: 'state',
-    header: 'State',
+    header: words.list.state,
     cell: ({ state }) => <PlanState state={state} />,
     value: ({ state }) => planWord(state),
   },
   {
     key: 'progress',
-    header: 'Steps',
+    header: words.list.steps,
     cell: (plan) => <StepProgress plan={plan} />,
     value: ({ total }) => total,
   },
   {
     key: 'appliances',
-    header: 'Appliances',
+    header: words.list.appliances,
     cell: ({ appliances }) =>
       appliances.length > 3
-        ? `${appliances.length} appliances`
+        ? words.list.appliancesOf(appliances.length)
         : appliances.map(({ id, name }) => (
             <div key={id}>
               <PageLink to={paths.appliance(id)} className="vs-name">
@@ -55,22 +56,27 @@ const columns: readonly Column<PlanSummary>[] = [
           )),
     value: ({ appliances }) => appliances.map(({ name }) => name).join(', '),
   },
-  { key: 'user', header: 'By', cell: ({ user }) => <span className="vs-name">{user}</span>, value: ({ user }) => user },
+  {
+    key: 'user',
+    header: words.list.by,
+    cell: ({ user }) => <span className="vs-name">{user}</span>,
+    value: ({ user }) => user,
+  },
   {
     key: 'time_created',
-    header: 'Begun',
+    header: words.list.begun,
     cell: (plan) => <RelativeTime value={plan.time_created} />,
     value: (plan) => plan.time_created,
   },
   {
     key: 'time_ended',
-    header: 'Ended',
+    header: words.list.ended,
     cell: (plan) => <RelativeTime value={plan.time_ended} />,
     value: (plan) => plan.time_ended,
   },
 ]
 
-const states = { label: 'State', of: ({ state }: PlanSummary) => planWord(state) }
+const states = { label: words.list.state, of: ({ state }: PlanSummary) => planWord(state) }
 
 /** What the console's server does, has done, and could not do: many calls at once, whether or not somebody looks. */
 export default function TasksPage() {
@@ -85,10 +91,10 @@ export default function TasksPage() {
   )
   return (
     <>
-      <PageHeader title="Tasks" />
+      <PageHeader title={words.tasks} />
       <QueryTable
         name="tasks"
-        label="Tasks"
+        label={words.tasks}
         query={{ data: plans, error, refetch }}
         columns={columns}
         rowKey={({ id }) => id}
@@ -97,11 +103,8 @@ export default function TasksPage() {
         hasLabels
         calls={{ own: consoleCall('planList', {}) }}
         empty={
-          <EmptyState titleText="No task yet" headingLevel="h2" icon={ListIcon}>
-            <EmptyStateBody>
-              Whatever takes more than one call runs here, step by step, also when this page is closed: many volumes at
-              once, a volume with its share, a pool with its spares.
-            </EmptyStateBody>
+          <EmptyState titleText={words.list.empty.title} headingLevel="h2" icon={ListIcon}>
+            <EmptyStateBody>{words.list.empty.text}</EmptyStateBody>
           </EmptyState>
         }
         // Of more than are here nobody knows how many have the label.

@@ -1,6 +1,13 @@
 import type { Plan, PlanStep } from '@vsnap/console-api/plan.ts'
 import type { Endpoint } from '@vsnap/contract/endpoint.ts'
 import { vsnapApi, type VsnapOperation } from '@vsnap/vsnap-api/api.ts'
+import { words } from './words.tsx'
+
+const { script } = words
+
+/** A line, or a part of one, as the shell reads it: no words for people. */
+const shell = (line: TemplateStringsArray, ...values: readonly (string | number)[]): string =>
+  String.raw({ raw: line }, ...values)
 
 interface Address {
   readonly id: string
@@ -37,17 +44,17 @@ export function planScript(plan: Plan, addresses: readonly Address[]): string {
     const variable = names.get(id) ?? ''
     return [
       `# ${name.replaceAll(/[\r\n]/g, ' ')}`,
-      `${variable}_URL=${quoted(address?.url ?? 'https://…:8900')}`,
-      `${variable}_USER=${quoted(address?.username ?? '')}`,
-      `: "\${${variable}_PASSWORD:?set it to the password of that user}"`,
+      shell`${variable}_URL=${quoted(address?.url ?? 'https://…:8900')}`,
+      shell`${variable}_USER=${quoted(address?.username ?? '')}`,
+      shell`: "\${${variable}_PASSWORD:?${script.kept.passwordMissing}}"`,
       '',
     ]
   })
   return [
-    '#!/usr/bin/env bash',
+    shell`#!/usr/bin/env bash`,
     `# ${plan.title.replaceAll(/[\r\n]/g, ' ')}`,
-    '# --insecure: the appliances’ certificates are their own. Give --cacert or --pinnedpubkey instead where you can.',
-    'set -euo pipefail',
+    `# ${script.kept.insecure}`,
+    shell`set -euo pipefail`,
     '',
     ...head,
     ...plan.steps.flatMap((step) => stepLines(step, names)),
@@ -76,15 +83,15 @@ function stepLines(step: PlanStep, names: ReadonlyMap<string, string>): string[]
   const body =
     step.body === null || step.body === undefined
       ? []
-      : [`  --header 'Content-Type: application/json' \\`, `  --data ${shellJson(step.body, names)} \\`]
+      : [shell`  --header 'Content-Type: application/json' \\`, shell`  --data ${shellJson(step.body, names)} \\`]
   return [
-    `# Step ${step.n + 1}: ${step.title}`,
-    `STEP_${step.n}=$(curl --silent --show-error --fail-with-body --insecure \\`,
-    `  --user "$${variable}_USER:$${variable}_PASSWORD" \\`,
-    `  --request ${endpoint.method} \\`,
+    `# ${script.kept.step(step.n + 1, step.title)}`,
+    shell`STEP_${step.n}=$(curl --silent --show-error --fail-with-body --insecure \\`,
+    shell`  --user "$${variable}_USER:$${variable}_PASSWORD" \\`,
+    shell`  --request ${endpoint.method} \\`,
     ...body,
-    `  "$${variable}_URL"/api${[...path, ...query].join('')})`,
-    `echo "$STEP_${step.n}"`,
+    shell`  "$${variable}_URL"/api${[...path, ...query].join('')})`,
+    shell`echo "$STEP_${step.n}"`,
     '',
   ]
 }
@@ -97,8 +104,8 @@ type Names = ReadonlyMap<string, string>
 function markerText(value: unknown, names: Names): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined
   if ('$ref' in value) {
-    const [, step, path] = /^steps\.(\d+)\.result\.(.+)$/.exec(String(value.$ref)) ?? []
-    return `$(jq --raw-output ${quoted(`.${path}`)} <<<"$STEP_${step}")`
+    const [, step = '', path = ''] = /^steps\.(\d+)\.result\.(.+)$/.exec(String(value.$ref)) ?? []
+    return shell`$(jq --raw-output ${quoted(`.${path}`)} <<<"$STEP_${step}")`
   }
   if ('$secret' in value) {
     const id = String(value.$secret).replace(/^appliance:/, '')

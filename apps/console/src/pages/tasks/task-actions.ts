@@ -1,6 +1,9 @@
 import { isGoing } from '../../api/plans.ts'
-import type { Plan, PlanAction, PlanState } from '@vsnap/console-api/plan.ts'
+import { planActions, type Plan, type PlanAction, type PlanState } from '@vsnap/console-api/plan.ts'
 import type { Action } from '../../components/actions.tsx'
+import { words } from './words.tsx'
+
+const { actions } = words
 
 interface Context {
   readonly refusal: string | undefined
@@ -13,28 +16,26 @@ export function actionsOf(plan: Plan, { refusal, isBusy, run }: Context): Action
   const has = (...states: PlanState[]) => plan.steps.some(({ state }) => states.includes(state))
   const why: Readonly<Record<PlanAction, string | undefined>> = {
     retry: isGoing(plan.state)
-      ? 'It is still running.'
+      ? actions.refused.running
       : has('failed', 'unknown', 'cancelled')
         ? undefined
-        : 'No step is left to be done.',
-    skip: isGoing(plan.state) ? 'It is still running.' : has('failed', 'unknown') ? undefined : 'No step has failed.',
+        : actions.refused.nothingLeft,
+    skip: isGoing(plan.state)
+      ? actions.refused.running
+      : has('failed', 'unknown')
+        ? undefined
+        : actions.refused.nothingFailed,
     undo: isGoing(plan.state)
-      ? 'It is still running.'
+      ? actions.refused.running
       : plan.steps.some(({ state, undo }) => state === 'succeeded' && undo !== null)
         ? undefined
-        : 'Nothing that it did can be undone safely.',
-    cancel: isGoing(plan.state) ? undefined : 'It has ended.',
+        : actions.refused.nothingToUndo,
+    cancel: isGoing(plan.state) ? undefined : actions.refused.ended,
   }
-  const labels: Readonly<Record<PlanAction, string>> = {
-    retry: 'Retry',
-    skip: 'Skip what failed',
-    undo: 'Undo what was made',
-    cancel: 'Cancel what waits',
-  }
-  return (Object.keys(labels) as PlanAction[]).map((action) => ({
-    label: labels[action],
+  return planActions.map((action) => ({
+    label: actions[action],
     onSelect: () => run(action),
-    refusal: refusal ?? (isBusy ? 'The last action is still being carried out.' : why[action]),
+    refusal: refusal ?? (isBusy ? actions.refused.acting : why[action]),
     danger: action === 'undo',
   }))
 }
