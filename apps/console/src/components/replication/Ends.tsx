@@ -2,6 +2,9 @@ import { PageLink } from '../PageLink.tsx'
 import { paths } from '../../paths.ts'
 import { CopyId } from '../../ui/CopyId.tsx'
 import type { End } from './relations.ts'
+import { words } from './words.tsx'
+
+const { end: says } = words
 
 /** A volume at one end of a relationship, and where it is. */
 export function EndOf({ end: { appliance, systemId, volumeId, volumeName } }: { end: End }) {
@@ -11,20 +14,15 @@ export function EndOf({ end: { appliance, systemId, volumeId, volumeName } }: { 
         {appliance && volumeId !== undefined ? (
           <PageLink to={paths.volume(appliance.id, volumeId)}>{volumeName ?? volumeId}</PageLink>
         ) : (
-          (volumeName ?? 'a volume')
+          (volumeName ?? says.unknownVolume)
         )}
       </div>
       <div className="vs-subtle">
-        on{' '}
-        {appliance ? (
-          appliance.name
-        ) : systemId === undefined ? (
-          'an unknown system'
-        ) : (
-          <>
-            a system that this console does not know <CopyId value={systemId} what="system id" />
-          </>
-        )}
+        {appliance
+          ? says.on(appliance.name)
+          : systemId === undefined
+            ? says.onUnknown
+            : says.onForeign(<CopyId value={systemId} what="system id" />)}
       </div>
     </div>
   )

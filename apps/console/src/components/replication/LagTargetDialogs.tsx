@@ -6,7 +6,6 @@ import { byRules, errorAbove } from '../form/submit.ts'
 import { rereading, useEditing } from '../form/use-editing.ts'
 import { toast } from '../toasts.tsx'
 import { bff } from '../../api/queries.ts'
-import { said } from '../../ui/isolated.ts'
 import {
   inLagUnit,
   lagLimits,
@@ -17,7 +16,10 @@ import {
 } from '@vsnap/console-api/lag-target.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useWatch, type Control } from 'react-hook-form'
+import { words } from './dialog-words.ts'
 import type { Relation } from './relations.ts'
+
+const { target: fields, usualTarget, ownTarget } = words
 
 interface Values {
   whose: 'usual' | 'own'
@@ -38,7 +40,7 @@ const secondsOf = ({ amount, unit }: Values) => Math.round(Number(amount.replace
 const check = byRules<Values>((values) => {
   const seconds = secondsOf(values)
   const isTime = values.amount.trim() !== '' && seconds >= lagLimits.least && seconds <= lagLimits.most
-  return { amount: values.whose === 'usual' || isTime ? undefined : 'Enter a time from a minute to a year.' }
+  return { amount: values.whose === 'usual' || isTime ? undefined : fields.amountWrong }
 })
 
 const valuesOf = (seconds: number): Omit<Values, 'whose'> => {
@@ -52,7 +54,7 @@ function TimeFields({ control, startsHere = false }: { control: Control<Values>;
       <TextField
         control={control}
         name="amount"
-        label="A replica is late after"
+        label={fields.amount}
         autoComplete="off"
         startsHere={startsHere}
         isRequired
@@ -60,8 +62,8 @@ function TimeFields({ control, startsHere = false }: { control: Control<Values>;
       <SelectField
         control={control}
         name="unit"
-        label="Unit"
-        choices={Object.keys(lagUnits).map((unit) => ({ value: unit, label: unit }))}
+        label={fields.unit}
+        choices={Object.entries(fields.units).map(([value, label]) => ({ value, label }))}
       />
     </div>
   )
@@ -75,23 +77,19 @@ export function UsualLagTarget({ targets: { usual, own }, onClose }: { targets: 
     shown: usual,
     reread: () => readTargets().then((now) => now.usual),
     valuesOf: (seconds) => ({ whose: 'own', ...valuesOf(seconds) }),
-    tell: (seconds) => ({ Target: lagTargetText(seconds) }),
+    tell: (seconds) => ({ [fields.target]: lagTargetText(seconds) }),
     resolver: check,
   })
   const send = sending(async (values) => {
     await update.mutateAsync({ body: { seconds: secondsOf(values) } })
-    toast({ title: `Replicas are late after ${lagTargetText(secondsOf(values))}` })
+    toast({ title: usualTarget.done(lagTargetText(secondsOf(values))) })
     onClose()
   })
-  const others =
-    own.length === 0
-      ? ''
-      : ` ${own.length === 1 ? 'One relationship has a target' : `${own.length} relationships have targets`} of its own, which stays.`
   return (
     <DialogForm
-      title="Lag target of all relationships"
-      description={`Who is further behind is late: here, on the overview, and as an alert.${others}`}
-      submit="Save"
+      title={usualTarget.title}
+      description={usualTarget.description(own.length)}
+      submit={fields.submit}
       isBusy={isBusy}
       changed={changed}
       error={errorAbove(form, update.error)}
@@ -120,7 +118,7 @@ export function RelationLagTarget({ relation, onClose }: { relation: Relation; o
       whose: seconds === undefined ? 'usual' : 'own',
       ...valuesOf(seconds ?? usual),
     }),
-    tell: ({ seconds }) => ({ Target: seconds === undefined ? 'as all' : lagTargetText(seconds) }),
+    tell: ({ seconds }) => ({ [fields.target]: seconds === undefined ? ownTarget.asAll : lagTargetText(seconds) }),
     resolver: check,
   })
   const whose = useWatch({ control: form.control, name: 'whose' })
@@ -128,18 +126,15 @@ export function RelationLagTarget({ relation, onClose }: { relation: Relation; o
     const seconds = values.whose === 'usual' ? null : secondsOf(values)
     await set.mutateAsync({ params: { relationship: relation.id }, body: { seconds } })
     toast({
-      title:
-        seconds === null
-          ? said`${name} has the same lag target as all`
-          : said`The replica of ${name} is late after ${lagTargetText(seconds)}`,
+      title: seconds === null ? ownTarget.doneAsAll(name) : ownTarget.done(name, lagTargetText(seconds)),
     })
     onClose()
   })
   return (
     <DialogForm
-      title={said`Lag target of ${name}`}
-      description="How old the newest complete state on the replica may become before it counts as late."
-      submit="Save"
+      title={ownTarget.title(name)}
+      description={ownTarget.description}
+      submit={fields.submit}
       isBusy={isBusy}
       changed={changed}
       error={errorAbove(form, set.error)}
@@ -149,15 +144,15 @@ export function RelationLagTarget({ relation, onClose }: { relation: Relation; o
       <ChoiceField
         control={form.control}
         name="whose"
-        label="Target"
+        label={fields.target}
         startsHere
         choices={[
           {
             value: 'usual',
-            label: 'As all',
-            help: data && `${lagTargetText(data.usual)} now. When that changes, so does this.`,
+            label: ownTarget.usual,
+            help: data && ownTarget.usualNow(lagTargetText(data.usual)),
           },
-          { value: 'own', label: 'Its own', help: 'For a volume that matters more, or less, than others.' },
+          { value: 'own', label: ownTarget.own, help: ownTarget.ownHelp },
         ]}
       />
       {whose === 'own' && <TimeFields control={form.control} />}

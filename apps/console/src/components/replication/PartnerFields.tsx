@@ -1,4 +1,3 @@
-import { said } from '../../ui/isolated.ts'
 import { fleet } from '../../api/fleet.ts'
 import { useRefusal } from '../../api/person.ts'
 import { ActionButton } from '../actions.tsx'
@@ -10,7 +9,10 @@ import type { Appliance } from '@vsnap/console-api/appliance.ts'
 import { Alert } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
 import { useWatch, type UseFormReturn } from 'react-hook-form'
+import { words } from './replica-words.tsx'
 import type { ReplicaValues } from './replica.ts'
+
+const { partner: partnerWords, pool: poolWords } = words
 
 interface Props<Values extends ReplicaValues> {
   readonly form: UseFormReturn<Values>
@@ -50,19 +52,19 @@ export function PartnerFields<Values extends ReplicaValues>({
       <Alert
         variant="info"
         isInline
-        title="This appliance has no partner yet"
+        title={partnerWords.none.title}
         actionLinks={
           <ActionButton
             variant="link"
             action={{
-              label: 'Add partner',
+              label: partnerWords.none.add,
               to: paths.partnerAdd({ appliance: from }),
               refusal: refusal('partnerCreate'),
             }}
           />
         }
       >
-        Two appliances have to know each other before one can keep copies of the other’s volumes.
+        {partnerWords.none.text}
       </Alert>
     )
   }
@@ -71,18 +73,17 @@ export function PartnerFields<Values extends ReplicaValues>({
       <SelectField
         control={form.control}
         name="partner"
-        label="Partner"
+        label={partnerWords.label}
         isRequired
         startsHere={startsHere}
         // A pool of one partner means another one elsewhere.
         onChosen={(system) => form.setValue('remote_pool_id', poolsOf(system)[0]?.id ?? '')}
         choices={[
-          { value: '', label: 'Choose a partner' },
+          { value: '', label: partnerWords.choose },
           ...partners.map(({ id, address }) => ({
             value: id,
             label:
-              appliances.find(({ system_id: system }) => system === id)?.name ??
-              `${address ?? id}, not in this console`,
+              appliances.find(({ system_id: system }) => system === id)?.name ?? partnerWords.notHere(address ?? id),
           })),
         ]}
       />
@@ -90,23 +91,18 @@ export function PartnerFields<Values extends ReplicaValues>({
         <SelectField
           control={form.control}
           name="remote_pool_id"
-          label="Pool there"
+          label={poolWords.label}
           choices={[
-            ...(pool === '' ? [{ value: '', label: pools.length > 1 ? 'Choose a pool' : 'Its only pool' }] : []),
+            ...(pool === '' ? [{ value: '', label: pools.length > 1 ? poolWords.choose : poolWords.only }] : []),
             ...pools.map(({ id, name, size_free: free }) => ({
               value: id,
-              label: free == null ? name : said`${name}, ${formatBytes(free)} free`,
+              label: free == null ? name : poolWords.free(name, formatBytes(free)),
             })),
           ]}
         />
       ) : (
         partner !== '' && (
-          <TextField
-            control={form.control}
-            name="remote_pool_id"
-            label="Id of the pool there"
-            help="Left empty: the partner’s only pool."
-          />
+          <TextField control={form.control} name="remote_pool_id" label={poolWords.id} help={poolWords.idHelp} />
         )
       )}
     </>

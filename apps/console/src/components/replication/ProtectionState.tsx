@@ -3,13 +3,14 @@ import { StateLabel, type Meaning } from '../../ui/StateLabel.tsx'
 import { Nothing } from '../../ui/Nothing.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { lagOf, lagText, protectionOf, type Protection, type Relation } from './relations.ts'
+import { words } from './words.tsx'
 
 /** The word of a protection, and what it means. */
 export const protectionStates: Readonly<Record<Protection, { word: string; meaning: Meaning }>> = {
-  current: { word: 'Current', meaning: 'good' },
-  late: { word: 'Late', meaning: 'warning' },
-  never: { word: 'Never synced', meaning: 'warning' },
-  failed: { word: 'Failed', meaning: 'danger' },
+  current: { word: words.protection.current, meaning: 'good' },
+  late: { word: words.protection.late, meaning: 'warning' },
+  never: { word: words.protection.never, meaning: 'warning' },
+  failed: { word: words.protection.failed, meaning: 'danger' },
 }
 
 const now = () => Math.floor(Date.now() / 1000)
@@ -22,8 +23,13 @@ export function Lag({ relation }: { relation: Relation }) {
   const lag = useNow((time) => lagOf(relation, time))
   return (
     <span className="vs-number">
-      {lag === undefined ? <Nothing why="nothing was sent yet" /> : lagText(lag)}
-      <span className="vs-subtle"> of {lagTargetText(relation.target)}</span>
+      {words.lag.ofTarget(
+        lag === undefined ? <Nothing why={words.lag.nothingSent} /> : lagText(lag),
+        lagTargetText(relation.target),
+        (text) => (
+          <span className="vs-subtle">{text}</span>
+        ),
+      )}
     </span>
   )
 }
@@ -32,23 +38,18 @@ export function Lag({ relation }: { relation: Relation }) {
 export const lagValue = (relation: Relation): number | undefined =>
   lagOf(relation, now()) ?? (relation.created == null ? undefined : now() - relation.created)
 
-/** Whose word it is, when not both sides answer. */
-const silences = {
-  primary: 'what the replica’s side knows',
-  replica: 'what the volume’s side knows',
-  both: 'as it was last known',
-} as const
-
-/** The word, and what goes on. */
+/** The word, what goes on, and whose word it is when not both sides answer. */
 export function ProtectionState({ relation }: { relation: Relation }) {
   const protection = useNow((time) => protectionOf(relation, time))
   return (
     <span>
       <StateLabel meaning={protectionStates[protection].meaning}>{protectionStates[protection].word}</StateLabel>
       {relation.running && (
-        <span className="vs-subtle">, {relation.running.status === 'ACTIVE' ? 'sending' : 'queued'}</span>
+        <span className="vs-subtle">
+          , {relation.running.status === 'ACTIVE' ? words.running.sending : words.running.queued}
+        </span>
       )}
-      {relation.silent && <div className="vs-subtle">{silences[relation.silent]}</div>}
+      {relation.silent && <div className="vs-subtle">{words.silent[relation.silent]}</div>}
     </span>
   )
 }

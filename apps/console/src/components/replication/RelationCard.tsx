@@ -10,6 +10,9 @@ import { EndOf } from './Ends.tsx'
 import { Lag, ProtectionState } from './ProtectionState.tsx'
 import type { Relation } from './relations.ts'
 import { Trend } from './Trend.tsx'
+import { words } from './words.tsx'
+
+const { card } = words
 
 /** One relationship of a volume, seen from the end that is at hand: the other end, how far behind, what can be done. */
 export function RelationCard({
@@ -27,8 +30,11 @@ export function RelationCard({
   readonly actions: readonly Action[]
 }) {
   const other = role === 'primary' ? relation.replica : relation.primary
-  const where = other.appliance?.name ?? 'another system'
-  const title = role === 'primary' ? `Replica on ${where}` : `Copied from ${where}`
+  const where = other.appliance?.name ?? card.elsewhere
+  const [title, label] =
+    role === 'primary'
+      ? [card.replicaOn(where), card.heard.actionsOfReplica(where)]
+      : [card.copiedFrom(where), card.heard.actionsOfOrigin(where)]
   const { lastSuccess, succeeded } = relation
   return (
     <Card component="section">
@@ -39,7 +45,7 @@ export function RelationCard({
           actions: (
             <>
               {first && <ActionButton action={first} />}
-              <ActionMenu label={`Actions of the ${title.toLowerCase()}`} actions={others} />
+              <ActionMenu label={label} actions={others} />
             </>
           ),
         }}
@@ -50,24 +56,24 @@ export function RelationCard({
         <Facts
           columns={isAlone ? 2 : 1}
           items={{
-            [role === 'primary' ? 'Replica' : 'Volume']: <EndOf end={other} />,
-            'This volume': role === 'primary' ? 'is the primary' : 'is the replica',
-            Protection: <ProtectionState relation={relation} />,
-            'Lag, target': <Lag relation={relation} />,
-            'Last success': lastSuccess ? (
+            [role === 'primary' ? card.replica : card.volume]: <EndOf end={other} />,
+            [card.role]: role === 'primary' ? card.isPrimary : card.isReplica,
+            [card.protection]: <ProtectionState relation={relation} />,
+            [card.lag]: <Lag relation={relation} />,
+            [card.lastSuccess]: lastSuccess ? (
               <>
                 <RelativeTime value={lastSuccess.time_ended} />, <Bytes value={lastSuccess.size_sent} />
               </>
             ) : succeeded !== undefined ? (
               <RelativeTime value={succeeded} />
             ) : (
-              <Nothing why="never" />
+              <Nothing why={card.neverSucceeded} />
             ),
-            Sessions: <Trend sessions={relation.sessions} />,
-            Relationship: (
+            [card.sessions]: <Trend sessions={relation.sessions} />,
+            [card.relationship]: (
               <PageLink to={paths.relationship(relation.known.id, relation.id)}>
                 <bdi>{relation.primary.volumeName ?? relation.id}</bdi> →{' '}
-                <bdi>{relation.replica.volumeName ?? 'replica'}</bdi>
+                <bdi>{relation.replica.volumeName ?? card.unknownReplica}</bdi>
               </PageLink>
             ),
           }}

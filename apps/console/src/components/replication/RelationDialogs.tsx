@@ -8,14 +8,16 @@ import { toast } from '../toasts.tsx'
 import { vsnap } from '../../api/queries.ts'
 import { paths } from '../../paths.ts'
 import { exactTime } from '../../ui/time.ts'
-import { said } from '../../ui/isolated.ts'
 import type { Session } from '@vsnap/vsnap-api/session.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
+import { words } from './dialog-words.ts'
 import { RelationLagTarget } from './LagTargetDialogs.tsx'
 import { deletedAt, type RelationDialog } from './relation-actions.ts'
 import type { Relation } from './relations.ts'
+
+const { deleteOne } = words
 
 interface Props {
   readonly relation: Relation
@@ -55,16 +57,16 @@ function StartSession({ relation, onClose }: Props) {
     })
     toast({
       variant: 'info',
-      title: said`A session of ${nameOf(relation)} is queued`,
-      link: { to: paths.session(applianceId, id), text: `See session ${id}` },
+      title: words.start.done(nameOf(relation)),
+      link: { to: paths.session(applianceId, id), text: words.start.toSession(id) },
     })
     onClose()
   })
   return (
     <DialogForm
-      title={said`Start a session of ${nameOf(relation)}`}
-      description="What changed since the last session is sent to the replica; the first one sends everything."
-      submit="Start"
+      title={words.start.title(nameOf(relation))}
+      description={words.start.description}
+      submit={words.start.submit}
       isBusy={start.isPending}
       error={errorAbove(form, start.error)}
       onClose={onClose}
@@ -73,23 +75,23 @@ function StartSession({ relation, onClose }: Props) {
       <SelectField
         control={form.control}
         name="snap_id"
-        label="Snapshot"
+        label={words.start.snapshot}
         startsHere
         choices={[
-          { value: '', label: 'A new one, made now' },
+          { value: '', label: words.start.newSnapshot },
           ...(data?.snapshots ?? []).map(({ id, name, time_created: time }) => ({
             value: id,
-            label: `${name}${time == null ? '' : `, ${exactTime(time)}`}`,
+            label: time == null ? name : words.start.snapshotOf(name, exactTime(time)),
           })),
         ]}
       />
       <TextField
         control={form.control}
         name="remote_snap_name"
-        label="Name on the replica"
+        label={words.start.nameThere}
         autoComplete="off"
         spellCheck={false}
-        help="Left empty: the same name as here."
+        help={words.start.nameThereHelp}
       />
     </DialogForm>
   )
@@ -102,9 +104,9 @@ function CancelSession({ relation, session: meant = relation.running, onClose }:
   const cancel = useOperation(relation.from?.id ?? '', 'sessionCancel')
   return (
     <DialogForm
-      title={said`Cancel the session of ${nameOf(relation)}?`}
-      description="What was sent of this snapshot is thrown away on the partner. The replica stays at the last complete one."
-      submit="Cancel session"
+      title={words.cancel.title(nameOf(relation))}
+      description={words.cancel.description}
+      submit={words.cancel.submit}
       isDanger
       isBusy={cancel.isPending}
       isDisabled={session === undefined}
@@ -116,16 +118,16 @@ function CancelSession({ relation, session: meant = relation.running, onClose }:
         } catch {
           return // the dialog shows it
         }
-        toast({ title: said`The session of ${nameOf(relation)} is canceled` })
+        toast({ title: words.cancel.done(nameOf(relation)) })
         onClose()
       }}
     >
       <p>
         {session === undefined
-          ? 'No session is known to be under way.'
+          ? words.cancel.noneRuns
           : session.status === 'ACTIVE'
-            ? 'It is sending now.'
-            : 'It is waiting for its turn.'}
+            ? words.cancel.isSending
+            : words.cancel.isWaiting}
       </p>
     </DialogForm>
   )
@@ -136,22 +138,22 @@ function DeleteRelationship({ relation, onClose, onDeleted = onClose }: Props) {
   const remove = useOperation(deletedAt(relation) ?? '', 'relationshipDelete')
   const form = useForm({ defaultValues: { preserve: true } })
   const preserve = useWatch({ control: form.control, name: 'preserve' })
-  const { replica } = relation
-  const where = said`${replica.volumeName ?? 'the replica'} on ${replica.appliance?.name ?? 'the partner'}`
+  const replica = relation.replica.volumeName ?? deleteOne.unknownReplica
+  const partner = relation.replica.appliance?.name ?? deleteOne.unknownPartner
   return (
     <ConfirmDelete
       what="relationship"
       name={nameOf(relation)}
-      consequences={preserve ? [] : [`the replica volume ${where}, with all of its snapshots`]}
+      consequences={preserve ? [] : [deleteOne.replicaGoes(replica, partner)]}
       note={
         <>
           <CheckboxField
             control={form.control}
             name="preserve"
-            label="Keep the replica"
-            help={`${where} stays, as a volume of its own. It can be taken up again later.`}
+            label={deleteOne.keep}
+            help={deleteOne.keepHelp(replica, partner)}
           />
-          <p>The volume {nameOf(relation)} itself stays as it is.</p>
+          <p>{deleteOne.note(nameOf(relation))}</p>
         </>
       }
       isBusy={remove.isPending}
@@ -159,7 +161,7 @@ function DeleteRelationship({ relation, onClose, onDeleted = onClose }: Props) {
       onClose={onClose}
       onConfirm={async () => {
         await remove.mutateAsync({ params: { id: relation.id }, query: preserve ? { preserve_replica: true } : {} })
-        toast({ title: said`${nameOf(relation)} is replicated no more` })
+        toast({ title: deleteOne.done(nameOf(relation)) })
         await onDeleted()
       }}
     />

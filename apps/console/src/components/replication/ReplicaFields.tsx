@@ -1,16 +1,14 @@
 import { allOfFleet, fleet } from '../../api/fleet.ts'
 import { CheckboxField, TextField } from '../form/fields.tsx'
-import { said } from '../../ui/isolated.ts'
 import type { Appliance } from '@vsnap/console-api/appliance.ts'
 import { Alert } from '@patternfly/react-core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useWatch, type Control } from 'react-hook-form'
+import { words } from './replica-words.tsx'
 import { commonPart, replicaName, type ReplicaValues } from './replica.ts'
 
 /** So many names are said, and the rest counted. */
 const shownNames = 5
-/** Not in the JSX, where braces mean something else. */
-const example = '{name}-copy'
 
 interface Props<Values extends ReplicaValues> {
   readonly control: Control<Values>
@@ -48,28 +46,22 @@ export function ReplicaFields<Values extends ReplicaValues>({
       <TextField
         control={own}
         name="pattern"
-        label="Name of each replica"
-        help="{name} stands for the name of the volume. Names are unique on an appliance."
+        label={words.pattern.label}
+        help={words.pattern.help}
         spellCheck={false}
         startsHere={startsHere}
         isRequired
       />
       {partner && taken.length > 0 && reuse !== true && (
-        <Alert variant="warning" isInline isPlain title={said`${partner.name} has a volume with such a name already`}>
-          <span className="vs-break">
-            {taken.slice(0, shownNames).join(', ')}
-            {taken.length > shownNames && ` and ${taken.length - shownNames} more`}.
-          </span>{' '}
-          The copy is refused there: choose other names, as {example}
-          {reuse === false && ', or take up what was a replica before'}.
+        <Alert variant="warning" isInline isPlain title={words.taken.title(partner.name)}>
+          {(reuse === false ? words.taken.chooseOthersOrReuse : words.taken.chooseOthers)(
+            <span className="vs-break">
+              {words.taken.names(taken.slice(0, shownNames).join(', '), Math.max(0, taken.length - shownNames))}
+            </span>,
+          )}
         </Alert>
       )}
-      <CheckboxField
-        control={own}
-        name="start"
-        label="Send the first snapshot now"
-        help="The first one of a new replica sends everything, later ones what changed."
-      />
+      <CheckboxField control={own} name="start" label={words.start} help={words.startHelp} />
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { StateLabel, type Meaning } from '../../ui/StateLabel.tsx'
+import { words } from './words.tsx'
 
 const meanings: Readonly<Record<string, Meaning>> = {
   PENDING: 'idle',
@@ -9,5 +10,5 @@ const meanings: Readonly<Record<string, Meaning>> = {
 
 /** The status of a session in the appliance's own word. */
 export function SessionState({ status }: { status: string | null | undefined }) {
-  return <StateLabel meaning={meanings[status ?? ''] ?? 'unknown'}>{status ?? 'none yet'}</StateLabel>
+  return <StateLabel meaning={meanings[status ?? ''] ?? 'unknown'}>{status ?? words.sessions.statusUnknown}</StateLabel>
 }

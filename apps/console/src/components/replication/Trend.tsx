@@ -1,6 +1,7 @@
 import { formatBytes } from '../../ui/bytes.ts'
 import { exactTime } from '../../ui/time.ts'
 import type { SessionRow } from './relations.ts'
+import { words } from './words.tsx'
 
 const shown = 12
 /** Pixels: of a bar, with the gap behind it, and of the picture. */
@@ -9,12 +10,12 @@ const [bar, step, height] = [5, 7, 20]
 /** The last sessions as small bars, the newest at the right: as high as what they sent, red where they failed. */
 export function Trend({ sessions }: { sessions: readonly SessionRow[] }) {
   const last = sessions.slice(0, shown).toReversed()
-  if (last.length === 0) return <span className="vs-subtle vs-number">none lately</span>
+  if (last.length === 0) return <span className="vs-subtle vs-number">{words.trend.none}</span>
   const most = Math.max(1, ...last.map(({ size_sent: size }) => size ?? 0))
   const failed = last.filter(({ status }) => status === 'FAILED').length
   return (
     <svg className="vs-trend" width={last.length * step} height={height} role="img">
-      <title>{`${last.length} ${last.length === 1 ? 'session' : 'sessions'}, ${failed} failed`}</title>
+      <title>{words.trend.counts(last.length, failed)}</title>
       {last.map(({ id, status, size_sent: size, time_queued: time }, index) => {
         const tall = Math.max(3, Math.round(((size ?? 0) / most) * height))
         return (

@@ -2,6 +2,9 @@ import type { ConsoleOperation } from '@vsnap/console-api/api.ts'
 import type { VsnapOperation } from '@vsnap/vsnap-api/api.ts'
 import type { Action } from '../actions.tsx'
 import type { Relation } from './relations.ts'
+import { words } from './words.tsx'
+
+const { actions, refusals } = words
 
 /** The dialogs of a relationship, by their name in the URL. */
 export type RelationDialog = 'start' | 'cancel' | 'target' | 'delete'
@@ -12,16 +15,14 @@ interface Context {
 }
 
 const awayOf = ({ from, silent }: Relation) =>
-  from === undefined || silent === 'primary' || silent === 'both'
-    ? 'The appliance of the volume does not answer, is not in this console, or has forgotten the relationship.'
-    : undefined
+  from === undefined || silent === 'primary' || silent === 'both' ? refusals.away : undefined
 
 /** Why no session of a relationship can be started now, whoever asks. */
 export const startRefusal = (relation: Relation): string | undefined =>
-  awayOf(relation) ?? (relation.running ? 'A session is running or queued already.' : undefined)
+  awayOf(relation) ?? (relation.running ? refusals.runs : undefined)
 
 export const startAction = (relation: Relation, { refusal, open }: Context): Action => ({
-  label: 'Start session',
+  label: actions.start,
   onSelect: () => open('start'),
   refusal: refusal('sessionStart') ?? startRefusal(relation),
 })
@@ -40,17 +41,15 @@ export function relationActions(relation: Relation, context: Context): Action[] 
   return [
     startAction(relation, context),
     {
-      label: 'Cancel session',
+      label: actions.cancel,
       onSelect: () => open('cancel'),
-      refusal: refusal('sessionCancel') ?? away ?? (relation.running ? undefined : 'No session is running.'),
+      refusal: refusal('sessionCancel') ?? away ?? (relation.running ? undefined : refusals.noneRuns),
     },
-    { label: 'Set lag target', onSelect: () => open('target'), refusal: refusal('lagTargetSet') },
+    { label: actions.setTarget, onSelect: () => open('target'), refusal: refusal('lagTargetSet') },
     {
-      label: 'Delete relationship',
+      label: actions.delete,
       onSelect: () => open('delete'),
-      refusal:
-        refusal('relationshipDelete') ??
-        (deletedAt(relation) === undefined ? 'Neither of its appliances answers.' : undefined),
+      refusal: refusal('relationshipDelete') ?? (deletedAt(relation) === undefined ? refusals.bothAway : undefined),
       danger: true,
     },
   ]

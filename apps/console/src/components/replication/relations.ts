@@ -2,6 +2,7 @@ import type { FleetRow } from '../../api/fleet.ts'
 import { type Appliance, isKnownNow } from '@vsnap/console-api/appliance.ts'
 import type { Lag, LagTargets } from '@vsnap/console-api/lag-target.ts'
 import { isRunning } from '@vsnap/vsnap-api/session.rules.ts'
+import { words } from './words.tsx'
 
 type RelationshipRow = FleetRow<'relationship'>
 export type SessionRow = FleetRow<'session'>
@@ -152,7 +153,7 @@ export function worstFirst(relations: readonly Relation[], now: number): Relatio
 
 /** A length of time, roughly: `3 h`, `2 days`. */
 export function lagText(seconds: number): string {
-  if (seconds < 3600) return `${Math.max(1, Math.round(seconds / 60))} min`
-  if (seconds < 48 * 3600) return `${Math.round(seconds / 3600)} h`
-  return `${Math.round(seconds / 86_400)} days`
+  if (seconds < 3600) return words.lag.minutes(Math.max(1, Math.round(seconds / 60)))
+  if (seconds < 48 * 3600) return words.lag.hours(Math.round(seconds / 3600))
+  return words.lag.days(Math.round(seconds / 86_400))
 }

@@ -1,6 +1,7 @@
 import { laterValue, plannedCall, type PlannedCall } from '../../api/plans.ts'
 import { reasonOf } from '@vsnap/vsnap-api/verdict.ts'
 import { volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
+import { words } from './replica-words.tsx'
 
 /** What a form holds about copies of volumes. */
 export interface ReplicaValues {
@@ -30,9 +31,9 @@ export function commonPart(pattern: string, volumes: readonly string[]): string 
 
 /** What is wrong with the name of so many replicas. */
 export function patternProblem({ pattern }: Pick<ReplicaValues, 'pattern'>, volumes: number): string | undefined {
-  if (pattern.trim() === '') return 'Enter a name, or {name} for the same one.'
+  if (pattern.trim() === '') return words.pattern.missing
   return volumes > 1 && !pattern.includes('{name}')
-    ? 'With several volumes the name needs {name}, so that each gets its own.'
+    ? words.pattern.ambiguous
     : reasonOf(volumeCan.name(replicaName(pattern, 'name'), []))
 }
 

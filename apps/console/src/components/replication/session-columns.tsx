@@ -11,6 +11,9 @@ import type { Session } from '@vsnap/vsnap-api/session.ts'
 import { Fragment } from 'react'
 import type { SessionRow } from './relations.ts'
 import { SessionState } from './SessionState.tsx'
+import { words } from './words.tsx'
+
+const { sessions } = words
 
 /** Names are broken between their parts, when there is too little room for them. */
 function breakable(text: string) {
@@ -27,13 +30,13 @@ function breakable(text: string) {
 export const sessionColumns: readonly Column<SessionRow>[] = [
   {
     key: 'id',
-    header: 'Session',
+    header: sessions.id,
     cell: ({ appliance, id }) => <PageLink to={paths.session(appliance.id, id)}>{id}</PageLink>,
     value: ({ id }) => Number(id),
   },
   {
     key: 'status',
-    header: 'Status',
+    header: sessions.status,
     cell: ({ status, message }) => (
       <>
         <SessionState status={status} />
@@ -44,7 +47,7 @@ export const sessionColumns: readonly Column<SessionRow>[] = [
   },
   {
     key: 'local_snap_name',
-    header: 'Snapshot',
+    header: sessions.snapshot,
     cell: ({ local_snap_name: name }) => (
       <div className="vs-snapshot-name">{name == null ? <Nothing /> : breakable(name)}</div>
     ),
@@ -52,25 +55,25 @@ export const sessionColumns: readonly Column<SessionRow>[] = [
   },
   {
     key: 'size_sent',
-    header: 'Sent',
+    header: sessions.sent,
     cell: (session) => <Sent session={session} />,
     value: ({ size_sent: size }) => size,
   },
   {
     key: 'time_queued',
-    header: 'Queued',
+    header: sessions.queued,
     cell: ({ time_queued: time }) => <RelativeTime value={time} />,
     value: ({ time_queued: time }) => time,
   },
   {
     key: 'duration',
-    header: 'Took',
+    header: sessions.took,
     cell: (session) => <Took session={session} />,
     value: ({ time_started: from, time_ended: to }) => (from == null || to == null ? null : to - from),
   },
   {
     key: 'repl_address',
-    header: 'Sent to',
+    header: sessions.sentTo,
     cell: ({ repl_address: address }) => address ?? <Nothing />,
     value: ({ repl_address: address }) => address,
     optional: true,
@@ -84,7 +87,9 @@ export function Sent({
   session: Session
 }) {
   const rate = useNow((now) =>
-    size == null || from == null ? undefined : `${formatBytes(Math.round(size / Math.max(1, (to ?? now) - from)))}/s`,
+    size == null || from == null
+      ? undefined
+      : sessions.rate(formatBytes(Math.round(size / Math.max(1, (to ?? now) - from)))),
   )
   return (
     <>
@@ -97,6 +102,6 @@ export function Sent({
 /** How long it took, or takes so far. */
 export function Took({ session: { time_started: from, time_ended: to } }: { session: Session }) {
   const text = useNow((now) => (from == null ? undefined : durationText(from, to ?? now)))
-  if (text === undefined) return <Nothing why="not started" />
-  return <span className="vs-number">{to == null ? `${text} so far` : text}</span>
+  if (text === undefined) return <Nothing why={sessions.notStarted} />
+  return <span className="vs-number">{to == null ? sessions.soFar(text) : text}</span>
 }
