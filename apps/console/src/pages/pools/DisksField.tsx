@@ -5,9 +5,9 @@ import type { Disk } from '@vsnap/vsnap-api/disk.ts'
 import { Button, Checkbox, FormHelperText, HelperText, HelperTextItem, Radio } from '@patternfly/react-core'
 import { useId } from 'react'
 import { useController, type Control, type FieldPath, type FieldPathByValue, type FieldValues } from 'react-hook-form'
-import { words } from './words.tsx'
+import { words } from './disks-words.ts'
 
-const { disksField } = words
+const { choosing } = words
 
 interface DisksFieldProps<Values extends FieldValues> {
   readonly control: Control<Values>
@@ -18,7 +18,7 @@ interface DisksFieldProps<Values extends FieldValues> {
   readonly disks: readonly Disk[]
   readonly isUsable?: (disk: Disk) => boolean
   /** What the disks are. */
-  readonly what?: keyof typeof disksField.chosen
+  readonly what?: keyof typeof choosing.chosen
   /** Only one of them. */
   readonly isSingle?: boolean
   /** Beneath the table, beside the count: a further action. */
@@ -35,7 +35,7 @@ function withTaken(all: readonly Disk[], usable: readonly Disk[], chosen: Readon
   return { taken, disks: [...all.filter((disk) => usable.includes(disk) || taken.includes(disk)), ...vanished] }
 }
 
-const taker = ({ used_as: use }: Disk) => (use ? disksField.usedAs(use) : disksField.gone)
+const taker = ({ used_as: use }: Disk) => (use ? choosing.usedAs(use) : choosing.gone)
 
 /** Disks picked from a table. */
 export function DisksField<Values extends FieldValues>({
@@ -65,7 +65,7 @@ export function DisksField<Values extends FieldValues>({
     else next.add(uuid)
     change(next)
   }
-  const counted = disksField.chosen[what](chosen.size - taken.length, usable.length)
+  const counted = choosing.chosen[what](chosen.size - taken.length, usable.length)
   const isWhole = disks.length > 0 && disks.every(({ uuid }) => chosen.has(uuid))
   return (
     <div className="vs-table vs-disks">
@@ -74,26 +74,26 @@ export function DisksField<Values extends FieldValues>({
           <tr className="pf-v6-c-table__tr">
             <th className="pf-v6-c-table__th" scope="col">
               {isSingle ? (
-                disksField.device
+                choosing.device
               ) : (
                 <Checkbox
                   id={`${id}-all`}
                   ref={ref}
-                  label={disksField.device}
-                  aria-label={disksField.heard.all}
+                  label={choosing.device}
+                  aria-label={choosing.heard.all}
                   isChecked={isWhole ? true : chosen.size > 0 ? null : false}
                   onChange={() => change(new Set(isWhole ? [] : usable.map(({ uuid }) => uuid)))}
                 />
               )}
             </th>
             <th className="pf-v6-c-table__th" scope="col">
-              {disksField.disk}
+              {choosing.disk}
             </th>
             <th className="pf-v6-c-table__th vs-wide-only" scope="col">
-              {disksField.model}
+              {choosing.model}
             </th>
             <th className="pf-v6-c-table__th vs-end" scope="col">
-              {disksField.size}
+              {choosing.size}
             </th>
           </tr>
         </thead>
@@ -134,14 +134,14 @@ export function DisksField<Values extends FieldValues>({
         </tbody>
       </table>
       <div className="vs-footer">
-        <output className="vs-subtle">{taken.length > 0 ? disksField.andTaken(counted, taken.length) : counted}</output>
+        <output className="vs-subtle">{taken.length > 0 ? choosing.andTaken(counted, taken.length) : counted}</output>
         {taken.length > 0 && (
           <Button
             variant="link"
             isInline
             onClick={() => change(new Set(usable.map(({ uuid }) => uuid).filter((uuid) => chosen.has(uuid))))}
           >
-            {disksField.leaveOut(taken.length)}
+            {choosing.leaveOut(taken.length)}
           </Button>
         )}
         {action}

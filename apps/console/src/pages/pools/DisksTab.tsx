@@ -12,7 +12,7 @@ import { EmptyState } from '@patternfly/react-core'
 import { GroupPicture } from './LayoutPicture.tsx'
 import type { PoolAction } from './pool-actions.ts'
 import { blockGroups, poolDisks, type PoolDisk } from './pool-groups.ts'
-import { words } from './words.tsx'
+import { words } from './page-words.tsx'
 
 const { disks: tab } = words
 

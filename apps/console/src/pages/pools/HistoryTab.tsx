@@ -6,7 +6,7 @@ import type { PoolUsagePoint } from '@vsnap/console-api/history.ts'
 import type { Pool } from '@vsnap/vsnap-api/pool.ts'
 import { useQuery } from '@tanstack/react-query'
 import { charts, ratioText } from './history-charts.ts'
-import { words } from './words.tsx'
+import { words } from './page-words.tsx'
 
 const ratioColumn = (key: 'compression_ratio' | 'deduplication_ratio', header: string): Column<PoolUsagePoint> => ({
   key,

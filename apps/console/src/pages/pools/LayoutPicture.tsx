@@ -2,7 +2,7 @@ import { Bytes } from '../../ui/Bytes.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import type { Layout } from '@vsnap/vsnap-api/pool.layout.ts'
 import { Alert } from '@patternfly/react-core'
-import { words } from './words.tsx'
+import { words } from './disks-words.ts'
 
 const { picture, layout: facts } = words
 

@@ -15,7 +15,8 @@ import { useQuery } from '@tanstack/react-query'
 import { GroupPicture } from './LayoutPicture.tsx'
 import { blockGroups, diskTitle, poolDisks } from './pool-groups.ts'
 import { PoolState } from './PoolState.tsx'
-import { words } from './words.tsx'
+import { words } from './page-words.tsx'
+import { onOff } from './words.ts'
 
 const { overview } = words
 
@@ -82,10 +83,10 @@ function Ratio({
   ratio: string | null | undefined
   before: number | null | undefined
 }) {
-  if (on !== true && (ratio == null || ratio === '1.00x')) return on === false ? words.onOff(on) : <Nothing />
+  if (on !== true && (ratio == null || ratio === '1.00x')) return on === false ? onOff(on) : <Nothing />
   return (
     <>
-      {words.onOff(on === true)}
+      {onOff(on === true)}
       {ratio != null && `, ${ratio}`}
       {before != null && <span className="vs-subtle"> {overview.before(<Bytes value={before} />)}</span>}
     </>
@@ -113,7 +114,7 @@ function identity(pool: Pool): Record<string, React.ReactNode> {
     [overview.health]: pool.health == null ? <Nothing /> : `${pool.health} %`,
     [overview.type]: pool.pool_type ?? <Nothing />,
     [overview.survives]: type ? raid[type].survives : <Nothing />,
-    [overview.syncwrite]: pool.syncwrite == null ? <Nothing /> : words.onOff(pool.syncwrite),
+    [overview.syncwrite]: pool.syncwrite == null ? <Nothing /> : onOff(pool.syncwrite),
     [overview.id]: <CopyId value={pool.id} what="pool id" />,
     [overview.created]: <RelativeTime value={pool.time_created} />,
     [overview.changed]: <RelativeTime value={pool.time_updated} />,

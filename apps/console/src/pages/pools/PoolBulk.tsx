@@ -3,7 +3,7 @@ import { useRefusal } from '../../api/person.ts'
 import { BulkBar } from '../../components/bulk/BulkBar.tsx'
 import type { BulkProps } from '../../components/table/selection.ts'
 import { lazy } from 'react'
-import { words } from './words.tsx'
+import { words } from './words.ts'
 
 const SnapshotPools = lazy(() => import('./pools-snapshot.tsx').then((module) => ({ default: module.SnapshotPools })))
 

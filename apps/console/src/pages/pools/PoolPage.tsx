@@ -18,9 +18,9 @@ import { poolActions } from './pool-actions.ts'
 import { PoolState } from './PoolState.tsx'
 import { SettingsTab } from './SettingsTab.tsx'
 import { VolumesTab } from './VolumesTab.tsx'
-import { words } from './words.tsx'
+import { words } from './page-words.tsx'
 
-const { page } = words
+const { tabs } = words
 
 // Forms load when one is opened.
 const PoolDialogs = lazy(() => import('./PoolDialogs.tsx'))
@@ -64,8 +64,8 @@ export default function PoolPage() {
           <>
             <ApiCall applianceId={applianceId} call={vsnapCall('poolView', view)} />
             <ActionMenu
-              label={page.heard.actionsOf(pool.name)}
-              toggle={page.actions}
+              label={words.heard.actionsOf(pool.name)}
+              toggle={words.actions}
               actions={Object.values(actions)}
             />
           </>
@@ -74,11 +74,11 @@ export default function PoolPage() {
       <PageTabs
         label={pool.name}
         tabs={[
-          { id: 'overview', title: page.overview, content: <OverviewTab {...place} disks={disks.data?.disks} /> },
-          { id: 'disks', title: page.disks, content: <DisksTab pool={pool} disks={disks} actions={actions} /> },
-          { id: 'volumes', title: page.volumes, content: <VolumesTab {...place} /> },
-          { id: 'history', title: page.history, content: <HistoryTab {...place} /> },
-          { id: 'settings', title: page.settings, content: <SettingsTab pool={pool} actions={actions} /> },
+          { id: 'overview', title: tabs.overview, content: <OverviewTab {...place} disks={disks.data?.disks} /> },
+          { id: 'disks', title: tabs.disks, content: <DisksTab pool={pool} disks={disks} actions={actions} /> },
+          { id: 'volumes', title: tabs.volumes, content: <VolumesTab {...place} /> },
+          { id: 'history', title: tabs.history, content: <HistoryTab {...place} /> },
+          { id: 'settings', title: tabs.settings, content: <SettingsTab pool={pool} actions={actions} /> },
         ]}
       />
       <Suspense>{dialog.name && <PoolDialogs applianceId={applianceId} poolId={id} dialog={dialog} />}</Suspense>

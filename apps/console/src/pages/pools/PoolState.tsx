@@ -1,6 +1,6 @@
 import { StateLabel, type Meaning } from '../../ui/StateLabel.tsx'
 import type { PoolSummary } from '@vsnap/vsnap-api/pool.ts'
-import { words } from './words.tsx'
+import { words } from './words.ts'
 
 /** ZFS's words for how a pool is, and what each means. */
 const meanings: Readonly<Record<string, Meaning>> = {

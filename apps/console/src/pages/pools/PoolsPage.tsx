@@ -19,7 +19,7 @@ import { lazy, Suspense } from 'react'
 import { useSearchParams } from 'react-router'
 import { poolActions } from './pool-actions.ts'
 import { PoolState, poolStateWord } from './PoolState.tsx'
-import { words } from './words.tsx'
+import { words } from './words.ts'
 
 const { list } = words
 

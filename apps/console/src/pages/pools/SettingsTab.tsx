@@ -3,7 +3,7 @@ import { SettingsList, type Setting } from '../../components/SettingsList.tsx'
 import type { Auxiliary } from '@vsnap/vsnap-api/pool.rules.ts'
 import type { Pool } from '@vsnap/vsnap-api/pool.ts'
 import type { PoolAction } from './pool-actions.ts'
-import { words } from './words.tsx'
+import { words } from './page-words.tsx'
 
 const { settings } = words
 

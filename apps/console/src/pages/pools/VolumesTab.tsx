@@ -14,7 +14,7 @@ import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from 
 import { VolumeIcon } from '@patternfly/react-icons'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { words } from './words.tsx'
+import { words } from './page-words.tsx'
 
 const { volumes: tab } = words
 

@@ -3,7 +3,7 @@ import { roundTicks } from '../../components/history/history-axis.ts'
 import type { Line } from '../../components/history/HistoryChart.tsx'
 import { exactTime } from '../../ui/time.ts'
 import type { PoolUsagePoint } from '@vsnap/console-api/history.ts'
-import { words } from './words.tsx'
+import { words } from './page-words.tsx'
 
 const { history } = words
 

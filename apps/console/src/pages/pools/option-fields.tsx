@@ -1,7 +1,7 @@
 import { Bytes } from '../../ui/Bytes.tsx'
 import { CheckboxField } from '../../components/form/fields.tsx'
 import type { Control, FieldPathByValue, FieldValues } from 'react-hook-form'
-import { words } from './words.tsx'
+import { words } from './dialog-words.tsx'
 
 const { options } = words
 

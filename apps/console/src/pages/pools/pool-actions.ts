@@ -6,7 +6,7 @@ import type { Pool, PoolSummary } from '@vsnap/vsnap-api/pool.ts'
 import type { Verdict } from '@vsnap/vsnap-api/verdict.ts'
 import type { Action } from '../../components/actions.tsx'
 import { paths } from '../../paths.ts'
-import { words } from './words.tsx'
+import { words } from './words.ts'
 
 /** The dialogs of a pool, by their name in the URL. */
 export type PoolDialog =

@@ -1,6 +1,6 @@
 import { vsnap } from '../../api/queries.ts'
 import { useQueries, useQuery } from '@tanstack/react-query'
-import { words } from './words.tsx'
+import { words } from './dialog-words.tsx'
 
 const { deleteOne } = words
 

@@ -2,8 +2,7 @@
 import { said } from '../../ui/isolated.ts'
 import { plural } from '../../ui/plural.ts'
 import type { OptionValues } from './option-fields.tsx'
-
-const onOff = (value: boolean) => (value ? 'on' : 'off')
+import { onOff } from './words.ts'
 
 export const words = {
   title: 'Create pool',

@@ -5,7 +5,7 @@ import { paths } from '../../paths.ts'
 import { useNavigate } from 'react-router'
 import { usePoolContents } from './pool-contents.ts'
 import type { PoolDialogProps } from './pool-rename.tsx'
-import { words } from './words.tsx'
+import { words } from './dialog-words.tsx'
 
 const { deleteOne } = words
 

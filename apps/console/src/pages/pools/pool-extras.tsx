@@ -10,7 +10,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useCheckedForm } from '../../components/form/use-checked-form.ts'
 import { DisksField } from './DisksField.tsx'
 import type { PoolDialogProps } from './pool-rename.tsx'
-import { words } from './words.tsx'
+import { words } from './dialog-words.tsx'
 
 const { addDisks, removeDisks } = words
 

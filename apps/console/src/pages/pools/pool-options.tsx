@@ -6,7 +6,8 @@ import { toast } from '../../components/toasts.tsx'
 import type { Pool } from '@vsnap/vsnap-api/pool.ts'
 import { OptionFields, type OptionValues } from './option-fields.tsx'
 import type { PoolDialogProps } from './pool-rename.tsx'
-import { words } from './words.tsx'
+import { words } from './dialog-words.tsx'
+import { onOff } from './words.ts'
 
 const { options } = words
 
@@ -25,9 +26,9 @@ export function PoolOptions({ applianceId, pool, onClose }: PoolDialogProps) {
     reread: rereading(vsnap(applianceId, 'poolView', { params: { id: pool.id } })),
     valuesOf,
     tell: ({ compression, deduplication, syncwrite }) => ({
-      [options.compression.label]: words.onOff(compression === true),
-      [options.deduplication.label]: words.onOff(deduplication === true),
-      [options.syncwrite.label]: words.onOff(syncwrite === true),
+      [options.compression.label]: onOff(compression === true),
+      [options.deduplication.label]: onOff(deduplication === true),
+      [options.syncwrite.label]: onOff(syncwrite === true),
     }),
   })
   const send = sending(async (values, now) => {

@@ -9,7 +9,7 @@ import { all, reasonOf } from '@vsnap/vsnap-api/verdict.ts'
 import { volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
 import { useQuery } from '@tanstack/react-query'
 import type { PoolDialogProps } from './pool-rename.tsx'
-import { words } from './words.tsx'
+import { words } from './dialog-words.tsx'
 
 interface PoolOfAppliance {
   readonly id: string
