@@ -3,6 +3,7 @@ import { createClient, type Transport } from '@vsnap/contract/client.ts'
 import { ApiError } from '@vsnap/contract/error.ts'
 import { vsnapApi } from '@vsnap/vsnap-api/api.ts'
 import { loggedInAgain } from './expiry.ts'
+import { words } from './words.ts'
 
 interface CallOptions {
   readonly signal?: AbortSignal
@@ -40,11 +41,7 @@ async function send(
     return { status: response.status, body: parsed(await response.text()) }
   } catch (error) {
     if (signal?.aborted) throw error
-    throw new ApiError(
-      0,
-      'ConsoleUnreachable',
-      'The console’s server does not answer. Check the network, or whether the server runs.',
-    )
+    throw new ApiError(0, 'ConsoleUnreachable', words.consoleUnreachable)
   }
 }
 

@@ -1,4 +1,5 @@
 import { ApiError } from '@vsnap/contract/error.ts'
+import { words } from './words.ts'
 
 /** What a person can do about an error decides how a page shows it. */
 export type ErrorKind =
@@ -25,24 +26,17 @@ export function errorKind(error: unknown): ErrorKind {
   return kinds[error.type] ?? (error.status === 403 ? 'not-allowed' : error.status === 404 ? 'gone' : 'failed')
 }
 
-const titles: Readonly<Record<ErrorKind, string>> = {
-  gone: 'This does not exist (any more)',
-  'not-allowed': 'You are not allowed to do this',
-  unreachable: 'No answer',
-  credentials: 'The appliance rejected the user name or password',
-  certificate: 'The appliance shows another certificate',
-  'not-initialised': 'The appliance is not initialised',
-  failed: 'This did not work',
-}
-
-/** An error as it is shown everywhere: a headline of ours, the server's own words, and the type that one can search for. */
-export function errorText(error: unknown): { title: string; message: string; type: string } {
-  const title = titles[errorKind(error)]
-  if (error instanceof ApiError) return { title, message: error.message, type: error.type }
+/**
+ * An error as it is shown everywhere: a headline of ours (`cause`: the same within a sentence, after a colon), the server's
+ * own words, and the type that one can search for.
+ */
+export function errorText(error: unknown): { title: string; cause: string; message: string; type: string } {
+  if (error instanceof ApiError) return { ...words.errors[errorKind(error)], message: error.message, type: error.type }
   const message = error instanceof Error ? error.message : String(error)
   return {
-    title: 'The console made a mistake',
-    message: `${message}. Reload the page; if it happens again, report it.`,
+    title: words.mistake.title,
+    cause: words.mistake.cause,
+    message: words.mistake.message(message),
     type: 'ConsoleError',
   }
 }

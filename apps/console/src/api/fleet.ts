@@ -14,6 +14,7 @@ import { z } from 'zod'
 import { consoleClient } from './client.ts'
 import { everyPage } from './every-page.ts'
 import { bff, pollEvery } from './queries.ts'
+import { words } from './words.ts'
 
 /** How an object of the fleet's lists is read. */
 const schemas = {
@@ -74,7 +75,7 @@ function row<R extends ListedResource>(resource: R, item: FleetItem): FleetRow<R
     throw new ApiError(
       502,
       'UnexpectedAnswerError',
-      `${item.appliance.name}: a ${resource} is not what the API describes (${issueText(decoded.error)}).`,
+      words.unexpectedAnswer[resource](item.appliance.name, issueText(decoded.error)),
     )
   return { ...(decoded.data as z.output<(typeof schemas)[R]>), appliance: item.appliance }
 }

@@ -40,7 +40,7 @@ async function refresh(applianceId: string | null, changes: readonly string[]): 
 
 /** An answer that shows the object as it is now is what its detail page shows next: `poolUpdate` answers what `poolView` does. */
 function keep(scope: readonly unknown[], table: Readonly<Record<string, Endpoint>>, name: string, result: unknown) {
-  const view = `${/^[a-z]+/.exec(name)?.[0]}View`
+  const view = name.replace(/^([a-z]+).*/, '$1View')
   const id = typeof result === 'object' && result !== null && 'id' in result ? result.id : undefined
   if (id === undefined || table[view]?.result !== table[name]?.result) return
   queryClient.setQueryData([...scope, view, { params: { id } }], result)

@@ -4,6 +4,7 @@ import { roles, type Endpoint } from '@vsnap/contract/endpoint.ts'
 import { vsnapApi, type VsnapOperation } from '@vsnap/vsnap-api/api.ts'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { bff } from './queries.ts'
+import { words } from './words.ts'
 
 /** Who is logged in; asked once a page load. */
 export const personQuery = { ...bff('sessionView'), staleTime: Infinity }
@@ -17,7 +18,7 @@ export function usePerson(): Person {
 export function roleRefusal(person: Person, operation: VsnapOperation | ConsoleOperation): string | undefined {
   const endpoint: Endpoint = { ...vsnapApi, ...consoleApi }[operation]
   if (endpoint.role === 'public' || roles.indexOf(person.role) >= roles.indexOf(endpoint.role)) return undefined
-  return `This needs the role ${endpoint.role}; you are ${person.role}.`
+  return words.needsRole(endpoint.role, person.role)
 }
 
 /** Asks for operations by name why the person may not call them: `const refusal = useRefusal(); refusal('poolCreate')`. */

@@ -9,6 +9,7 @@ import { z } from 'zod'
 import type { ShownCall } from './calls.ts'
 import { consoleClient } from './client.ts'
 import { bff, queryClient, type WriteOf } from './queries.ts'
+import { words } from './words.ts'
 
 /** Begins what stands for a value that is not there yet. Nobody can type it: it is new with each page load. */
 const mark = `later-${crypto.randomUUID()}:`
@@ -73,7 +74,7 @@ export function shownPlanned(call: PlannedCall): ShownCall {
   const endpoint: Endpoint = vsnapApi[call.operation]
   const { method, path, body } = encodeRequest(endpoint, call.input)
   return {
-    title: `${endpoint.title} on ${call.appliance.name}`,
+    title: words.callOn(endpoint.title, call.appliance.name),
     about: call.about,
     method,
     path: `/api${readable(decodeURIComponent(path))}`,
@@ -84,7 +85,7 @@ export function shownPlanned(call: PlannedCall): ShownCall {
 function readable(text: string): string {
   return text
     .replaceAll(new RegExp(`${mark}ref:([\\w.]+)`, 'g'), '<$1>')
-    .replaceAll(new RegExp(`${mark}secret:[\\w:.-]+`, 'g'), '<stored password>')
+    .replaceAll(new RegExp(`${mark}secret:[\\w:.-]+`, 'g'), words.storedPassword)
 }
 
 /**
@@ -99,12 +100,7 @@ export function useSubmitPlan() {
     { title: string; calls: readonly PlannedCall[] }
   >({
     mutationFn: ({ title, calls }) => {
-      if (calls.length === 0)
-        throw new ApiError(
-          400,
-          'NothingToDo',
-          'What was chosen is not there any more, or not read yet: there is nothing to do. Go back and look.',
-        )
+      if (calls.length === 0) throw new ApiError(400, 'NothingToDo', words.nothingToDo)
       const body = { title, steps: calls.map(stepOf) }
       const content = JSON.stringify(body)
       if (last.current.content !== content) last.current = { content, key: crypto.randomUUID() }
@@ -117,10 +113,10 @@ export function useSubmitPlan() {
   })
 }
 
-const going: readonly PlanState[] = ['queued', 'running', 'waiting']
+const going = ['queued', 'running', 'waiting'] as const satisfies readonly PlanState[]
 
 /** True while a plan still moves by itself. */
-export const isGoing = (state: PlanState): boolean => going.includes(state)
+export const isGoing = (state: PlanState): state is (typeof going)[number] => going.some((each) => each === state)
 
 /** How many steps of a plan are over, as they should be or on purpose, and how many went wrong. */
 export function progressOf({ counts }: { readonly counts: Partial<PlanSummary['counts']> }): {

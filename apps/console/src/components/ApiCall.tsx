@@ -8,6 +8,7 @@ import { useState } from 'react'
 import { paths } from '../paths.ts'
 import { ErrorAlert } from './ErrorAlert.tsx'
 import { PageLink } from './PageLink.tsx'
+import { words } from './call-words.ts'
 
 /** A button that shows the exact call behind a page, as curl, and the appliance's answer as it comes. `call`: `vsnapCall('poolView', …)`. */
 export function ApiCall({ applianceId, call }: { applianceId: string; call: ShownCall }) {
@@ -15,7 +16,7 @@ export function ApiCall({ applianceId, call }: { applianceId: string; call: Show
   return (
     <>
       <Button variant="secondary" icon={<CodeIcon />} onClick={() => setOpen(true)}>
-        API
+        {words.api}
       </Button>
       {open && <ApiCallDialog applianceId={applianceId} call={call} onClose={() => setOpen(false)} />}
     </>
@@ -30,7 +31,7 @@ function ApiCallDialog({ applianceId, call, onClose }: { applianceId: string; ca
         description={<CallTitle call={call} />}
         labelId="api-call-title"
       />
-      <ModalBody tabIndex={0} aria-label="API call">
+      <ModalBody tabIndex={0} aria-label={words.heard.apiCall}>
         <ApiAnswer applianceId={applianceId} call={call} />
       </ModalBody>
     </Modal>
@@ -46,7 +47,7 @@ export function CallTitle({ call: { title, section } }: { call: ShownCall }) {
         <>
           ,{' '}
           <PageLink to={paths.apiReference({ q: title })} className="vs-in-text">
-            guide §{section}
+            {words.guide(section)}
           </PageLink>
         </>
       )}
@@ -59,11 +60,7 @@ export function ApiAnswer({ applianceId, call }: { applianceId: string; call: Sh
   const { data: appliance } = useQuery(bff('applianceView', { params: { id: applianceId } }))
   return (
     <div className="vs-stack">
-      {appliance && (
-        <Curl label="curl, from a machine that reaches the appliance">
-          {asCurl(appliance.url, appliance.username, call)}
-        </Curl>
-      )}
+      {appliance && <Curl label={words.curlToAppliance}>{asCurl(appliance.url, appliance.username, call)}</Curl>}
       <AnswerAsIs
         queryKey={['raw', applianceId, call.path]}
         ask={() => rawAnswer(applianceId, call.path.replace(/^\/api/, ''))}
@@ -77,7 +74,7 @@ export function Curl({ label, children }: { label: string; children: string }) {
   return (
     <div>
       <h2 className="vs-label">{label}</h2>
-      <ClipboardCopy isCode isBlock hoverTip="Copy" clickTip="Copied" variant="inline-compact">
+      <ClipboardCopy isCode isBlock hoverTip={words.copy} clickTip={words.copied} variant="inline-compact">
         {children}
       </ClipboardCopy>
     </div>
@@ -95,7 +92,7 @@ export function AnswerAsIs({
   const answer = useQuery({ queryKey, queryFn: ask, gcTime: 0, staleTime: 0 })
   return (
     <div>
-      <h2 className="vs-label">Answer{answer.data ? `, status ${answer.data.status}` : ''}</h2>
+      <h2 className="vs-label">{answer.data ? words.answerWith(answer.data.status) : words.answer}</h2>
       {answer.error ? (
         <ErrorAlert error={answer.error} />
       ) : answer.data ? (

@@ -1,10 +1,11 @@
 import type { ShownCall } from '../api/calls.ts'
 import { Label } from '@patternfly/react-core'
+import { words } from './call-words.ts'
 
 /** The exact calls that will be made, in their order, with their bodies. */
 export function CallList({ calls }: { calls: readonly ShownCall[] }) {
   return (
-    <ol className="vs-calls" aria-label="Calls">
+    <ol className="vs-calls" aria-label={words.heard.calls}>
       {calls.map(({ title, about, method, path, body }, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- two calls may be the same; they never change their order
         <li key={index} className="vs-call">

@@ -2,12 +2,10 @@ import { Alert, List, ListItem } from '@patternfly/react-core'
 import { useState } from 'react'
 import { ConfirmField, isConfirmed } from './form/ConfirmField.tsx'
 import { DialogForm } from './form/DialogForm.tsx'
-import { words } from './words.ts'
-
-const { confirmDelete } = words
+import { words } from './confirm-words.ts'
 
 interface ConfirmDeleteProps {
-  readonly what: keyof typeof confirmDelete.of
+  readonly what: keyof typeof words.of
   /** What has to be typed. */
   readonly name: string
   /** What goes with it, a line each: `12 volumes`; undefined while it is being counted. */
@@ -35,7 +33,7 @@ export function ConfirmDelete({
   error,
   onClose,
 }: ConfirmDeleteProps) {
-  const of = confirmDelete.of[what]
+  const of = words.of[what]
   const [typed, setTyped] = useState('')
   const isSure = refusal === undefined && consequences !== undefined && isConfirmed(typed, name)
   return (
@@ -54,10 +52,10 @@ export function ConfirmDelete({
           {refusal}
         </Alert>
       ) : consequences === undefined ? (
-        <output>{confirmDelete.counting}</output>
+        <output>{words.counting}</output>
       ) : consequences.length > 0 ? (
         <div>
-          <p>{confirmDelete.alsoGoes}</p>
+          <p>{words.alsoGoes}</p>
           <List>
             {consequences.map((line, index) => (
               // oxlint-disable-next-line react/no-array-index-key -- the lines never change their order

@@ -7,6 +7,19 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { AnswerAsIs, ApiAnswer, CallTitle, Curl } from './ApiCall.tsx'
+import { words } from './call-words.ts'
+
+const operations = {
+  disk: 'diskList',
+  host: 'hostList',
+  partner: 'partnerList',
+  pool: 'poolList',
+  relationship: 'relationshipList',
+  session: 'sessionList',
+  share: 'shareList',
+  snapshot: 'snapshotList',
+  volume: 'volumeList',
+} as const satisfies Record<ListedResource, string>
 
 /** The calls behind a list. */
 export interface ListCalls {
@@ -18,7 +31,7 @@ export interface ListCalls {
 
 /** The calls behind a list as curl, with an answer as it comes: of an appliance, where there are any to ask, else of the console. */
 export function ListApi({ calls: { resource, own }, onClose }: { calls: ListCalls; onClose: () => void }) {
-  const call = resource === undefined ? own : vsnapCall(`${resource}List`, {})
+  const call = resource === undefined ? own : vsnapCall(operations[resource], {})
   return (
     <Modal isOpen variant="medium" onClose={onClose} aria-labelledby="list-api-title">
       <ModalHeader
@@ -26,10 +39,10 @@ export function ListApi({ calls: { resource, own }, onClose }: { calls: ListCall
         description={<CallTitle call={call} />}
         labelId="list-api-title"
       />
-      <ModalBody tabIndex={0} aria-label="API call">
+      <ModalBody tabIndex={0} aria-label={words.heard.apiCall}>
         <div className="vs-stack">
-          <Curl label="curl, to the console: COOKIE has the cookie of a session">
-            {`curl --cookie "$COOKIE" '${location.origin}${own.path}'`}
+          <Curl label={words.curlToConsole}>
+            {['curl', '--cookie', '"$COOKIE"', `'${location.origin}${own.path}'`].join(' ')}
           </Curl>
           {resource === undefined ? <OwnAnswer call={own} /> : <OfAppliance call={call} />}
         </div>
@@ -52,7 +65,7 @@ function OfAppliance({ call }: { call: ShownCall }) {
   if (applianceId === undefined) return null
   return (
     <>
-      <FormSelect value={applianceId} onChange={(_, value) => setChosen(value)} aria-label="Appliance that is asked">
+      <FormSelect value={applianceId} onChange={(_, value) => setChosen(value)} aria-label={words.heard.applianceAsked}>
         {appliances.map(({ id, name }) => (
           <FormSelectOption key={id} value={id} label={name} />
         ))}

@@ -2,6 +2,9 @@ import { shownPlanned, type PlannedCall } from '../api/plans.ts'
 import { ExpandableSection } from '@patternfly/react-core'
 import { useState } from 'react'
 import { CallList } from './CallList.tsx'
+import { words } from './call-words.ts'
+
+const { review } = words
 
 /** More calls than this are shown by operation and appliance. */
 const readable = 6
@@ -14,14 +17,18 @@ export function PlanReview({ calls }: { calls: readonly PlannedCall[] }) {
   return (
     <div className="vs-stack">
       <p className="vs-subtle">
-        {calls.length === 1
-          ? 'One call. It goes on when this page is closed.'
-          : `${calls.length} calls on ${appliances} ${appliances === 1 ? 'appliance, in this order' : 'appliances, in this order on each'}. They go on when this page is closed.`}
+        {appliances === 1 ? review.onOneAppliance(calls.length) : review.onAppliances(calls.length, appliances)}
       </p>
       {shown.length <= readable ? (
         <CallList calls={shown} />
       ) : (
-        groups.map(([title, own]) => <Group key={title} title={`${title}, ${own.length} times`} calls={own} />)
+        groups.map(([title, own]) => (
+          <Group
+            key={title}
+            title={own.length === 1 ? review.once(title) : review.times(title, own.length)}
+            calls={own}
+          />
+        ))
       )}
     </div>
   )

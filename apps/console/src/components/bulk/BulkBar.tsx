@@ -2,6 +2,9 @@ import { Button } from '@patternfly/react-core'
 import { Suspense, useState, type ComponentType } from 'react'
 import { ActionButton, type Action } from '../actions.tsx'
 import type { BulkProps } from '../table/selection.ts'
+import { words } from './words.ts'
+
+const { bar } = words
 
 /** A row that an action leaves out, and why. */
 export interface LeftOut {
@@ -31,8 +34,8 @@ export interface BulkAction<Row> {
 }
 
 interface BulkBarProps<Row> extends BulkProps<Row> {
-  /** What the rows are: `volumes`. */
-  readonly what: string
+  /** What the rows are. */
+  readonly what: keyof typeof bar.heard.selected
   readonly nameOf: (row: Row) => string
   readonly actions: readonly BulkAction<Row>[]
 }
@@ -62,34 +65,33 @@ export function BulkBar<Row>({ what, rows, found, isPart, onAll, onNone, nameOf,
     return { shown, left: refusal === undefined ? left : [] }
   })
   return (
-    <section className="vs-bulk" aria-label={`Selected ${what}`}>
+    <section className="vs-bulk" aria-label={bar.heard.selected[what]}>
       <div className="vs-actions">
-        <output>{rows.length.toLocaleString('en')} selected</output>
+        <output>{bar.count(rows.length)}</output>
         {offered.map(({ shown }) => (
           <ActionButton key={shown.label} action={shown} />
         ))}
         {rows.length < found && (
           <Button variant="link" isInline onClick={onAll}>
-            Select all {found.toLocaleString('en')} {isPart ? 'that are shown' : 'that match'}
+            {isPart ? bar.selectShown(found) : bar.selectMatching(found)}
           </Button>
         )}
         <Button
           variant="link"
           isInline
           onClick={({ currentTarget }) => {
-            currentTarget.closest('.vs-table')?.querySelector<HTMLElement>('thead input')?.focus()
+            currentTarget.closest('.vs-table')?.querySelector<HTMLElement>('thead [type="checkbox"]')?.focus()
             onNone()
           }}
         >
-          Clear selection
+          {bar.clear}
         </Button>
       </div>
       {offered.map(
         ({ shown, left }) =>
           left.length > 0 && (
             <p key={shown.label} className="vs-subtle vs-break">
-              {shown.label}: not for {left.length.toLocaleString('en')} of {rows.length.toLocaleString('en')}.{' '}
-              {left[0]?.reason}
+              {bar.notFor(shown.label, left.length, rows.length)} {left[0]?.reason}
             </p>
           ),
       )}

@@ -7,6 +7,9 @@ import { ConfirmField, isConfirmed } from '../form/ConfirmField.tsx'
 import { DialogForm } from '../form/DialogForm.tsx'
 import { PlanReview } from '../PlanReview.tsx'
 import type { LeftOut } from './BulkBar.tsx'
+import { words } from './words.ts'
+
+const { dialog } = words
 
 interface BulkDialogProps {
   readonly title: string
@@ -43,7 +46,7 @@ export function BulkDialog({
   phrase,
   isDanger = phrase !== undefined,
   consequences = [],
-  heading = 'This also goes, for good:',
+  heading = dialog.alsoGoes,
   note,
   isDisabled = false,
   onClose,
@@ -73,7 +76,7 @@ export function BulkDialog({
     >
       <LeftOuts left={left} />
       {children}
-      {calls === undefined && note === undefined && <output>Looking for what goes with them…</output>}
+      {calls === undefined && note === undefined && <output>{dialog.counting}</output>}
       {calls !== undefined && calls.length > 0 && consequences.length > 0 && (
         <div>
           <p>{heading}</p>
@@ -87,7 +90,7 @@ export function BulkDialog({
       {note && <div>{note}</div>}
       {isReady && <PlanReview calls={calls} />}
       {phrase !== undefined && isReady && (
-        <ConfirmField label="Type this to confirm" phrase={phrase} value={typed} onChange={setTyped} />
+        <ConfirmField label={dialog.typeThis} phrase={phrase} value={typed} onChange={setTyped} />
       )}
     </DialogForm>
   )
@@ -99,16 +102,15 @@ const readable = 8
 /** What is not done, and why. */
 function LeftOuts({ left }: { left: readonly LeftOut[] }) {
   if (left.length === 0) return null
-  const count = left.length.toLocaleString('en')
   return (
-    <Alert variant="warning" isInline title={left.length === 1 ? '1 is left out' : `${count} are left out`}>
+    <Alert variant="warning" isInline title={dialog.leftOut(left.length)}>
       <List>
         {left.slice(0, readable).map(({ name, reason }) => (
           <ListItem key={name} className="vs-break">
             <bdi>{name}</bdi>: {reason}
           </ListItem>
         ))}
-        {left.length > readable && <ListItem>and {(left.length - readable).toLocaleString('en')} more</ListItem>}
+        {left.length > readable && <ListItem>{dialog.more(left.length - readable)}</ListItem>}
       </List>
     </Alert>
   )

@@ -5,6 +5,7 @@ import { reasonOf } from '@vsnap/vsnap-api/verdict.ts'
 import type { VolumeSummary } from '@vsnap/vsnap-api/volume.ts'
 import type { BulkAction } from './BulkBar.tsx'
 import { appliancesOf } from './counted.ts'
+import { words } from './words.ts'
 
 type Volume = VolumeSummary & { readonly appliance: { readonly id: string; readonly name: string } }
 
@@ -16,13 +17,9 @@ export function replicateAction<Row extends Volume>(
 ): BulkAction<Row> {
   const appliances = appliancesOf(rows)
   return {
-    label: 'Replicate',
+    label: words.replicate.replicate,
     to: (possible) => paths.replicate({ appliance: appliances[0]?.id, volume: possible.map(({ id }) => id) }),
-    refusal:
-      refusal ??
-      (appliances.length > 1
-        ? `They are on ${appliances.length} appliances; volumes of one are replicated at a time.`
-        : undefined),
+    refusal: refusal ?? (appliances.length > 1 ? words.replicate.onAppliances(appliances.length) : undefined),
     without: (row) => reasonOf(relationshipCan.create(row, undefined, relationshipsOf(row))),
   }
 }

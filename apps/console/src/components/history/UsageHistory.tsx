@@ -41,7 +41,7 @@ const ownColumns: readonly Column<UsagePoint>[] = [
 
 export interface UsageHistoryProps<Point extends UsagePoint> {
   /** What it is the past of: `pool`, and its name. */
-  readonly kind: string
+  readonly kind: 'pool' | 'volume'
   readonly name: string
   readonly query: {
     readonly data: { readonly points: readonly Point[]; readonly forecast: Forecast } | undefined

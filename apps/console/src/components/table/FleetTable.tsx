@@ -12,6 +12,7 @@ import { PageLink } from '../PageLink.tsx'
 import { applianceOf, useGrouping } from './grouping.ts'
 import { QueryTable, type QueryTableProps } from './QueryTable.tsx'
 import type { Column } from './table-rows.ts'
+import { words } from './words.tsx'
 
 /** Resources whose objects have a name. */
 type NamedResource = Exclude<ListedResource, 'partner' | 'relationship' | 'session'>
@@ -66,7 +67,7 @@ export function FleetTable<R extends NamedResource>({ resource, ...table }: Flee
       counts={data?.counts}
       query={{ data: data?.items, error, refetch, isPlaceholderData }}
       rowKey={(row) => `${row.appliance.id}/${'id' in row ? row.id : row.name}`}
-      rowName={(row) => `${row.name} on ${row.appliance.name}`}
+      rowName={(row) => words.heard.rowOf(row.name, row.appliance.name)}
       notice={<SilentAppliances appliances={data?.appliances ?? []} />}
       {...(data ? { total: data.total } : {})}
       {...(data?.complete === false ? { everything: () => allOfFleet(resource, filters) } : {})}
@@ -94,12 +95,12 @@ export function EmptyFleet({
   const shown = shownOf(of)
   if (shown.length === 0 || !shown.every(isSilent)) return children
   return (
-    <EmptyState titleText={`${label}: nothing is known of them`} headingLevel="h2" icon={SearchIcon} variant="sm">
-      <EmptyStateBody>What there was before is shown again when an appliance answers.</EmptyStateBody>
+    <EmptyState titleText={words.nothingKnown.title(label)} headingLevel="h2" icon={SearchIcon} variant="sm">
+      <EmptyStateBody>{words.nothingKnown.text}</EmptyStateBody>
       <EmptyStateFooter>
         <EmptyStateActions>
           <Button variant="secondary" onClick={() => void onRetry()}>
-            Try again
+            {words.tryAgain}
           </Button>
         </EmptyStateActions>
       </EmptyStateFooter>
@@ -111,7 +112,7 @@ export function EmptyFleet({
 export function applianceColumn<Row extends { appliance: { id: string; name: string } }>(): Column<Row> {
   return {
     key: 'appliance',
-    header: 'Appliance',
+    header: words.appliance,
     cell: ({ appliance }) => (
       <PageLink to={paths.appliance(appliance.id)} className="vs-name">
         {appliance.name}
@@ -130,25 +131,9 @@ export function SilentAppliances(of: AppliancesProps) {
   const shown = shownOf(of)
   const silent = shown.filter(isSilent)
   if (silent.length === 0) return null
-  const count =
-    shown.length === 1
-      ? 'The appliance does not answer'
-      : `${silent.length} of ${shown.length} appliances ${silent.length === 1 ? 'does' : 'do'} not answer`
   const reads = silent.map(({ read_at: readAt }) => readAt).filter((time) => time !== null)
   return (
-    <Alert
-      variant="warning"
-      isInline
-      title={
-        reads.length > 0 ? (
-          <>
-            {count}; last read <RelativeTime value={Math.min(...reads)} />
-          </>
-        ) : (
-          `${count}; nothing of ${shown.length === 1 ? 'it' : 'theirs'} is shown`
-        )
-      }
-    >
+    <Alert variant="warning" isInline title={silence(silent.length, shown.length, reads)}>
       {silent.map(({ id, name, error }) => (
         <div key={id}>
           <PageLink to={paths.appliance(id)} className="vs-name">
@@ -159,4 +144,17 @@ export function SilentAppliances(of: AppliancesProps) {
       ))}
     </Alert>
   )
+}
+
+/** How many of all do not answer, and since when; `reads`: when they were read last (epoch seconds). */
+function silence(count: number, all: number, reads: readonly number[]): React.ReactNode {
+  const { silent } = words
+  if (reads.length === 0)
+    return all === 1 ? silent.theOneUnread : count === 1 ? silent.oneUnread(all) : silent.someUnread(count, all)
+  const lastRead = <RelativeTime value={Math.min(...reads)} />
+  return all === 1
+    ? silent.theOne(lastRead)
+    : count === 1
+      ? silent.one(all, lastRead)
+      : silent.some(count, all, lastRead)
 }

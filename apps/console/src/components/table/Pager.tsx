@@ -2,6 +2,9 @@ import { Button } from '@patternfly/react-core'
 import { AngleLeftIcon, AngleRightIcon } from '@patternfly/react-icons'
 import '@patternfly/react-styles/css/components/Pagination/pagination.css'
 import { MenuButton } from '../menu/MenuButton.tsx'
+import { words } from './words.tsx'
+
+const { pager } = words
 
 interface PagerProps {
   /** What it leads through, for people who cannot see it: `Pages of Volumes`. */
@@ -25,10 +28,10 @@ export function Pager({ label, count, page, perPage, choices, onPage, onPerPage 
           kind="actions"
           parts={[
             {
-              label: 'Rows of a page',
+              label: pager.rowsOfAPage,
               entries: choices.map((rows) => ({
                 value: String(rows),
-                text: `${rows} per page`,
+                text: pager.perPage(rows),
                 isChosen: rows === perPage,
               })),
             },
@@ -37,17 +40,19 @@ export function Pager({ label, count, page, perPage, choices, onPage, onPerPage 
           above
           variant="plainText"
         >
-          <b>
-            {(page - 1) * perPage + 1} - {Math.min(page * perPage, count)}
-          </b>{' '}
-          of <b>{count}</b>
+          {pager.range(
+            <b>
+              {(page - 1) * perPage + 1} - {Math.min(page * perPage, count)}
+            </b>,
+            <b>{count}</b>,
+          )}
         </MenuButton>
       </div>
       <nav className="pf-v6-c-pagination__nav" aria-label={label}>
         <div className="pf-v6-c-pagination__nav-control">
           <Button
             variant="plain"
-            aria-label="Go to previous page"
+            aria-label={pager.previous}
             isDisabled={page === 1}
             icon={<AngleLeftIcon />}
             onClick={() => onPage(page - 1)}
@@ -56,7 +61,7 @@ export function Pager({ label, count, page, perPage, choices, onPage, onPerPage 
         <div className="pf-v6-c-pagination__nav-control">
           <Button
             variant="plain"
-            aria-label="Go to next page"
+            aria-label={pager.next}
             isDisabled={page >= pages}
             icon={<AngleRightIcon />}
             onClick={() => onPage(page + 1)}

@@ -26,6 +26,7 @@ import { useSteadyRows } from './steady-rows.ts'
 import { useTableChoice, type TableChoice } from './table-choice.ts'
 import { TableGrid, TableSkeleton } from './TableGrid.tsx'
 import { TableToolbar } from './TableToolbar.tsx'
+import { words, type ListName } from './words.tsx'
 
 const ListApi = lazy(() => import('../ListApi.tsx').then((module) => ({ default: module.ListApi })))
 const SaveView = lazy(() => import('../views/SaveView.tsx').then((module) => ({ default: module.SaveView })))
@@ -40,8 +41,8 @@ export interface TableQuery<Row> {
 }
 
 export interface QueryTableProps<Row> {
-  /** Under which the person's choice of columns is kept: `pools`. */
-  readonly name: string
+  /** Under which the person's choice of columns is kept, and what the list says about its rows: `pools`. */
+  readonly name: ListName
   /** What the rows are, for people who cannot see the page: `Pools`. */
   readonly label: string
   readonly query: TableQuery<Row>
@@ -158,8 +159,8 @@ export function QueryTable<Row>({
       const [{ saveCsv }, rows] = await Promise.all([import('../csv.ts'), everything()])
       saveCsv(name, shown, tableRows(rows, columns, state, states))
     } catch (error) {
-      const { title, message } = errorText(error)
-      toast({ variant: 'danger', title: `${label} could not be exported: ${title.toLowerCase()}. ${message}` })
+      const { cause, message } = errorText(error)
+      toast({ variant: 'danger', title: words.notExported(label, cause, message) })
     }
   }
 
@@ -176,6 +177,7 @@ export function QueryTable<Row>({
     <div className="vs-table">
       {!isPlain && (
         <TableToolbar
+          name={name}
           label={label}
           rows={all}
           columns={columns}
@@ -202,7 +204,7 @@ export function QueryTable<Row>({
       </Suspense>
       {hasLabels && states && all && (counts || total === undefined || total <= all.length) && (
         <StateCounts
-          label={states.label}
+          label={words.of(name).counts ?? states.label}
           counts={
             counts
               ? new Map(counts.states.map(({ state: word, total: rows }) => [word, rows]))
@@ -218,7 +220,7 @@ export function QueryTable<Row>({
       ) : found === undefined ? (
         <TableSkeleton label={label} columns={shown} withChecks={Bulk !== undefined} compact={choice.compact} />
       ) : found.length === 0 ? (
-        <TableFilteredEmpty label={label} onClear={() => change({ q: '', states: [], label: '' })} />
+        <TableFilteredEmpty name={name} onClear={() => change({ q: '', states: [], label: '' })} />
       ) : (
         <>
           <div {...around}>
@@ -230,6 +232,7 @@ export function QueryTable<Row>({
               rowName={rowName}
               actions={actions}
               selection={Bulk && selection}
+              selectAll={words.of(name).selectAll}
               compact={choice.compact}
               sort={state.sort}
               onSort={(sort) => change({ sort })}
@@ -248,10 +251,10 @@ export function QueryTable<Row>({
             )}
           </Suspense>
           <div className="vs-footer">
-            <output className="vs-subtle">{counted(found.length, all?.length ?? 0, total)}</output>
+            <output className="vs-subtle">{countOf(found.length, all?.length ?? 0, total)}</output>
             {found.length > (perPageChoices[0] ?? 0) && (
               <Pager
-                label={`Pages of ${label}`}
+                label={words.heard.pagesOf(label)}
                 count={found.length}
                 page={page}
                 perPage={perPage}
@@ -267,23 +270,18 @@ export function QueryTable<Row>({
   )
 }
 
-function counted(found: number, loaded: number, total = loaded): string {
-  if (total > loaded) return `${found} shown; these are the first ${loaded} of ${total.toLocaleString('en')}.`
-  return found === loaded ? `${found} in all` : `${found} of ${loaded}`
+function countOf(found: number, loaded: number, total = loaded): string {
+  if (total > loaded) return words.count.first(found, loaded, total)
+  return found === loaded ? words.count.inAll(found) : words.count.found(found, loaded)
 }
 
-function TableFilteredEmpty({ label, onClear }: { label: string; onClear: () => void }) {
+function TableFilteredEmpty({ name, onClear }: { name: ListName; onClear: () => void }) {
   return (
-    <EmptyState
-      titleText={`No ${label.toLowerCase()} match the filter`}
-      headingLevel="h2"
-      icon={SearchIcon}
-      variant="sm"
-    >
+    <EmptyState titleText={words.of(name).noneMatch} headingLevel="h2" icon={SearchIcon} variant="sm">
       <EmptyStateFooter>
         <EmptyStateActions>
           <Button variant="link" onClick={onClear}>
-            Clear filters
+            {words.clearFilters}
           </Button>
         </EmptyStateActions>
       </EmptyStateFooter>
@@ -295,7 +293,7 @@ function TableFailed<Row>({ label, query }: { label: string; query: TableQuery<R
   const text = errorText(query.error)
   return (
     <EmptyState
-      titleText={`${label}: ${text.title.toLowerCase()}`}
+      titleText={words.failed(label, text.cause)}
       headingLevel="h2"
       icon={ExclamationCircleIcon}
       status="danger"
@@ -307,7 +305,7 @@ function TableFailed<Row>({ label, query }: { label: string; query: TableQuery<R
       <EmptyStateFooter>
         <EmptyStateActions>
           <Button variant="secondary" onClick={() => void query.refetch()}>
-            Try again
+            {words.tryAgain}
           </Button>
         </EmptyStateActions>
       </EmptyStateFooter>

@@ -1,7 +1,7 @@
 import { Button } from '@patternfly/react-core'
 
 interface StateCountsProps {
-  /** What is counted: `State`. */
+  /** What is counted, for people who cannot see it: `Counts by state`. */
   readonly label: string
   /** Rows of each state, as all the other filters leave them. */
   readonly counts: ReadonlyMap<string, number>
@@ -12,7 +12,7 @@ interface StateCountsProps {
 /** How many rows have each state; pressing one leaves only these, and once more all of them. */
 export function StateCounts({ label, counts, chosen, onChange }: StateCountsProps) {
   return (
-    <fieldset aria-label={`Counts by ${label.toLowerCase()}`} className="vs-choices">
+    <fieldset aria-label={label} className="vs-choices">
       {[...counts].map(([state, count]) => (
         <Button
           key={state}

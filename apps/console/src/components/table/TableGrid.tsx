@@ -9,6 +9,7 @@ import type { Selection } from './selection.ts'
 import { AllCheck, RowCheck } from './checks.tsx'
 import { onRowKey } from './table-keys.ts'
 import { nextSort, type Column } from './table-rows.ts'
+import { words } from './words.tsx'
 
 const classes = (...names: readonly (string | false | undefined)[]) => names.filter(Boolean).join(' ')
 
@@ -24,8 +25,10 @@ interface TableGridProps<Row> {
   readonly rowKey: (row: Row) => string
   readonly rowName: (row: Row) => string
   readonly actions?: ((row: Row) => readonly Action[]) | undefined
-  /** Rows can be chosen. */
+  /** Rows can be chosen, */
   readonly selection?: Selection | undefined
+  /** all of them at once by a box of this name. */
+  readonly selectAll?: string | undefined
   readonly compact: boolean
   readonly sort: string | undefined
   readonly onSort: (sort: string) => void
@@ -52,6 +55,7 @@ export function TableGrid<Row>({
   rowName,
   actions,
   selection,
+  selectAll = label,
   compact,
   sort,
   onSort,
@@ -67,7 +71,7 @@ export function TableGrid<Row>({
     >
       <TableHead
         columns={columns}
-        check={selection && <AllCheck label={label} keys={keys} selection={selection} />}
+        check={selection && <AllCheck label={selectAll} keys={keys} selection={selection} />}
         withActions={actions !== undefined}
         sort={sort}
         onSort={onSort}
@@ -112,7 +116,7 @@ export function TableGrid<Row>({
               ))}
               {actions && (
                 <td className={classes('pf-v6-c-table__td', 'pf-v6-c-table__action')} role="cell">
-                  <RowActions label={`Actions of ${rowName(row)}`} actions={() => actions(row)} />
+                  <RowActions label={words.heard.actionsOf(rowName(row))} actions={() => actions(row)} />
                 </td>
               )}
             </tr>
@@ -184,7 +188,7 @@ function TableHead<Row>({ columns, check, withActions, sort, onSort }: HeadProps
         })}
         {withActions && (
           <th className="pf-v6-c-table__th" role="columnheader" scope="col">
-            <span className="pf-v6-screen-reader">Actions</span>
+            <span className="pf-v6-screen-reader">{words.heard.actions}</span>
           </th>
         )}
       </tr>
@@ -225,7 +229,10 @@ export function TableSkeleton<Row>({
                 role="cell"
                 data-label={header}
               >
-                <Skeleton width={`${40 + ((index * 17) % 40)}%`} screenreaderText={index === 0 ? 'Loading' : ''} />
+                <Skeleton
+                  width={`${40 + ((index * 17) % 40)}%`}
+                  screenreaderText={index === 0 ? words.heard.loading : ''}
+                />
               </td>
             ))}
           </tr>

@@ -7,8 +7,12 @@ import { GroupSelect } from './GroupSelect.tsx'
 import type { Groupable } from './grouping.ts'
 import { countWords, type Column, type StateFilter, type TableState } from './table-rows.ts'
 import type { TableChoice } from './table-choice.ts'
+import { words, type ListName } from './words.tsx'
+
+const { toolbar } = words
 
 interface TableToolbarProps<Row> {
+  readonly name: ListName
   readonly label: string
   readonly rows: readonly Row[] | undefined
   readonly columns: readonly Column<Row>[]
@@ -31,6 +35,7 @@ interface TableToolbarProps<Row> {
 
 /** What is above a list: text and state filter, the columns, and the page's own buttons. */
 export function TableToolbar<Row>({
+  name,
   label,
   rows,
   columns,
@@ -48,10 +53,10 @@ export function TableToolbar<Row>({
   children,
 }: TableToolbarProps<Row>) {
   return (
-    <Toolbar inset={{ default: 'insetNone' }} aria-label={`Filters of ${label}`}>
+    <Toolbar inset={{ default: 'insetNone' }} aria-label={words.heard.filtersOf(label)}>
       <ToolbarContent>
         <ToolbarItem>
-          <FilterInput label={`Filter ${label.toLowerCase()}`} value={state.q} onChange={(q) => onChange({ q })} />
+          <FilterInput label={words.of(name).filter ?? label} value={state.q} onChange={(q) => onChange({ q })} />
         </ToolbarItem>
         {states && (
           <ToolbarItem>
@@ -77,8 +82,8 @@ export function TableToolbar<Row>({
           <ToolbarItem>
             <Button
               variant="plain"
-              aria-label="Export as CSV"
-              title="Export as CSV, as filtered and sorted"
+              aria-label={toolbar.exportCsv}
+              title={toolbar.exportHint}
               icon={<DownloadIcon />}
               onClick={onSave}
             />
@@ -86,14 +91,14 @@ export function TableToolbar<Row>({
           {onView && (
             <ToolbarItem>
               <Button variant="plain" onClick={onView}>
-                Save view
+                {toolbar.saveView}
               </Button>
             </ToolbarItem>
           )}
           {onApi && (
             <ToolbarItem>
               <Button variant="plain" onClick={onApi}>
-                API
+                {toolbar.api}
               </Button>
             </ToolbarItem>
           )}
@@ -146,6 +151,9 @@ function StateSelect<Row>({
   )
 }
 
+/** Among the keys of columns, none of which is empty. */
+const density = ''
+
 interface ColumnSelectProps<Row> {
   readonly columns: readonly Column<Row>[]
   readonly shown: readonly Column<Row>[]
@@ -156,7 +164,7 @@ interface ColumnSelectProps<Row> {
 function ColumnSelect<Row>({ columns, shown, choice, onChoice }: ColumnSelectProps<Row>) {
   const keys = shown.map(({ key }) => key)
   const select = (value: string) => {
-    if (value === ' density') onChoice({ ...choice, compact: !choice.compact })
+    if (value === density) onChoice({ ...choice, compact: !choice.compact })
     else onChoice({ ...choice, columns: keys.includes(value) ? keys.filter((key) => key !== value) : [...keys, value] })
   }
   return (
@@ -164,18 +172,18 @@ function ColumnSelect<Row>({ columns, shown, choice, onChoice }: ColumnSelectPro
       kind="checks"
       parts={[
         {
-          label: 'Columns',
-          heading: 'Columns',
+          label: toolbar.columns,
+          heading: toolbar.columns,
           entries: columns
             .slice(1)
             .map(({ key, header }) => ({ value: key, text: header, isChosen: keys.includes(key) })),
         },
-        { label: 'Density', entries: [{ value: ' density', text: 'Compact rows', isChosen: choice.compact }] },
+        { label: toolbar.density, entries: [{ value: density, text: toolbar.compact, isChosen: choice.compact }] },
       ]}
       onSelect={select}
       atEnd
       variant="plain"
-      aria-label="Columns and density"
+      aria-label={toolbar.columnsAndDensity}
       icon={<ColumnsIcon />}
     />
   )

@@ -1,4 +1,5 @@
 import type { Selection } from './selection.ts'
+import { words } from './words.tsx'
 
 interface RowCheckProps {
   readonly name: string
@@ -17,7 +18,7 @@ export function RowCheck({ name, own, keys, changedRef, selection }: RowCheckPro
       <input
         type="checkbox"
         className="pf-v6-c-check__input"
-        aria-label={`Select ${name}`}
+        aria-label={words.heard.select(name)}
         checked={selection.keys.has(own)}
         onChange={({ target, nativeEvent }) => {
           const isRange = nativeEvent instanceof MouseEvent && nativeEvent.shiftKey
@@ -30,7 +31,7 @@ export function RowCheck({ name, own, keys, changedRef, selection }: RowCheckPro
   )
 }
 
-/** The box above: all rows of this page. */
+/** The box above: all rows of this page, as `label` says. */
 export function AllCheck({ label, keys, selection }: { label: string; keys: readonly string[]; selection: Selection }) {
   const count = keys.filter((key) => selection.keys.has(key)).length
   return (
@@ -38,7 +39,7 @@ export function AllCheck({ label, keys, selection }: { label: string; keys: read
       <input
         type="checkbox"
         className="pf-v6-c-check__input"
-        aria-label={`Select all ${label.toLowerCase()} on this page`}
+        aria-label={label}
         ref={(box) => {
           if (box) box.indeterminate = count > 0 && count < keys.length
         }}

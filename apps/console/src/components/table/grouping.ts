@@ -1,8 +1,8 @@
 import { bff } from '../../api/queries.ts'
 import { useQuery } from '@tanstack/react-query'
-import { said } from '../../ui/isolated.ts'
 import { useMemo } from 'react'
 import { useSearchParams } from 'react-router'
+import { words } from './words.tsx'
 
 /** How the rows of a list stand together. */
 export interface Grouping<Row> {
@@ -27,7 +27,7 @@ export const applianceOf = ({ appliance }: { readonly appliance: Owner | null })
 /** The grouping that the address asks for, of rows that belong to appliances (none: to `other`). */
 export function useGrouping<Row>(
   of: (row: Row) => Owner | null | undefined,
-  other = 'Another system',
+  other = words.group.anotherSystem,
 ): Grouping<Row> | undefined {
   const [search] = useSearchParams()
   const { data } = useQuery(bff('applianceList'))
@@ -36,7 +36,7 @@ export function useGrouping<Row>(
     if (group === 'appliance') return { group, of: (row) => of(row)?.name ?? other, last: other }
     if (!group?.startsWith(byLabel)) return undefined
     const name = group.slice(byLabel.length)
-    const last = said`No ${name}`
+    const last = words.group.without(name)
     const values = new Map(
       data?.appliances.map(({ id, labels }) => [
         id,
@@ -54,10 +54,10 @@ export type Groupable = 'appliance or label' | 'label'
 export function groupChoices(
   labels: readonly string[],
   by: Groupable,
-): readonly (readonly [group: string, name: string])[] {
+): readonly (readonly [group: string, text: string])[] {
   const names = new Set(labels.map((label) => label.split('=')[0] ?? ''))
-  const choices = [...names].sort().map((name) => [`${byLabel}${name}`, name] as const)
-  return by === 'label' ? choices : [['appliance', 'appliance'], ...choices]
+  const choices = [...names].sort().map((name) => [`${byLabel}${name}`, words.group.byLabel(name)] as const)
+  return by === 'label' ? choices : [['appliance', words.group.byAppliance], ...choices]
 }
 
 /** The appliances (ids) with the label that the address narrows the page to; undefined while it names none: all. */

@@ -11,7 +11,7 @@ export function onRowKey(event: React.KeyboardEvent<HTMLElement>): void {
   const isBusy = target.closest('[role="menu"]') !== null || target.getAttribute('aria-expanded') === 'true'
   if (!cell || !row || isBusy || event.altKey || event.ctrlKey || event.metaKey) return
   const box = row.querySelector<HTMLInputElement>('input[type="checkbox"]')
-  const bulk = row.closest('.vs-table')?.querySelector<HTMLElement>('.vs-bulk button')
+  const bulk = row.closest('.vs-table')?.querySelector<HTMLElement>('.vs-bulk [type="button"]')
   const act = (what: () => void) => {
     event.preventDefault()
     what()

@@ -1,0 +1,38 @@
+// What people read about many things at once.
+import { plural } from '../../ui/plural.ts'
+
+export const words = {
+  bar: {
+    heard: {
+      /** Of each kind of rows its own words. */
+      selected: {
+        hosts: 'Selected hosts',
+        LUNs: 'Selected LUNs',
+        pools: 'Selected pools',
+        relationships: 'Selected relationships',
+        shares: 'Selected shares',
+        snapshots: 'Selected snapshots',
+        volumes: 'Selected volumes',
+      },
+    },
+    count: (rows: number) => plural(rows, { one: '# selected', other: '# selected' }),
+    selectShown: (rows: number) =>
+      plural(rows, { one: 'Select all # that are shown', other: 'Select all # that are shown' }),
+    selectMatching: (rows: number) =>
+      plural(rows, { one: 'Select all # that match', other: 'Select all # that match' }),
+    clear: 'Clear selection',
+    notFor: (action: string, left: number, rows: number) =>
+      `${action}: not for ${left.toLocaleString('en')} of ${rows.toLocaleString('en')}.`,
+  },
+  dialog: {
+    leftOut: (count: number) => plural(count, { one: '# is left out', other: '# are left out' }),
+    more: (count: number) => plural(count, { one: 'and # more', other: 'and # more' }),
+    counting: 'Looking for what goes with them…',
+    alsoGoes: 'This also goes, for good:',
+    typeThis: 'Type this to confirm',
+  },
+  replicate: {
+    replicate: 'Replicate',
+    onAppliances: (count: number) => `They are on ${count} appliances; volumes of one are replicated at a time.`,
+  },
+}

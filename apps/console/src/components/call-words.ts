@@ -1,0 +1,29 @@
+// What people read about calls before and after they are made.
+import { plural } from '../ui/plural.ts'
+
+export const words = {
+  api: 'API',
+  heard: {
+    apiCall: 'API call',
+    calls: 'Calls',
+    applianceAsked: 'Appliance that is asked',
+  },
+  guide: (section: string) => `guide §${section}`,
+  curlToAppliance: 'curl, from a machine that reaches the appliance',
+  curlToConsole: 'curl, to the console: COOKIE has the cookie of a session',
+  copy: 'Copy',
+  copied: 'Copied',
+  answer: 'Answer',
+  answerWith: (status: number) => `Answer, status ${status}`,
+  review: {
+    onOneAppliance: (calls: number) =>
+      plural(calls, {
+        one: 'One call. It goes on when this page is closed.',
+        other: '# calls on 1 appliance, in this order. They go on when this page is closed.',
+      }),
+    onAppliances: (calls: number, appliances: number) =>
+      `${calls} calls on ${appliances} appliances, in this order on each. They go on when this page is closed.`,
+    once: (call: string) => `${call}, once`,
+    times: (call: string, times: number) => `${call}, ${times} times`,
+  },
+}
