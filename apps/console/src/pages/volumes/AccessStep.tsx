@@ -5,11 +5,13 @@ import { PageLink } from '../../components/PageLink.tsx'
 import { NfsFields } from '../../components/share/NfsFields.tsx'
 import { types } from '../../components/share/share-values.ts'
 import { paths } from '../../paths.ts'
-import { said } from '../../ui/isolated.ts'
 import type { HostSummary } from '@vsnap/vsnap-api/host.ts'
 import { Alert, Skeleton, Title } from '@patternfly/react-core'
 import type { Control } from 'react-hook-form'
 import { namesOf, type CreateValues, type PoolRow } from './create-values.ts'
+import { words } from './create-words.tsx'
+
+const { access } = words
 
 interface Props {
   readonly control: Control<CreateValues>
@@ -21,8 +23,8 @@ interface Props {
 }
 
 const accessChoices = [
-  { value: 'none', label: 'Not yet', help: 'Nobody reaches it until it is shared.' },
-  ...types.map(({ value, label, help }) => ({ value, label: `${label} share`, help })),
+  { value: 'none', ...access.notYet },
+  ...types.map(({ value, help }) => ({ value, label: access.shareOf[value], help })),
 ]
 
 /** Who reaches the new volumes: clients of a share, or hosts. */
@@ -33,52 +35,42 @@ export function AccessStep(props: Props) {
 function ShareAccess({ control, values }: Props) {
   return (
     <>
-      <Title headingLevel="h2">Who may reach {namesOf(values).length === 1 ? 'it' : 'them'}?</Title>
-      <ChoiceField control={control} name="access" label="Share" choices={accessChoices} startsHere />
+      <Title headingLevel="h2">{access.whoMayReach(namesOf(values).length)}</Title>
+      <ChoiceField control={control} name="access" label={access.share} choices={accessChoices} startsHere />
       {values.access === 'nfs' && <NfsFields control={control} />}
     </>
   )
 }
 
 function HostAccess({ control, values, pool, hosts, error }: Props) {
-  const count = namesOf(values).length
   const strangers = values.hosts.filter((name) => hosts?.every((host) => host.name !== name) === true)
   return (
     <>
-      <Title headingLevel="h2">Which hosts see {count === 1 ? 'it' : 'them'}?</Title>
-      <ErrorAlert error={error} title="The hosts could not be read" />
+      <Title headingLevel="h2">{access.whichHosts(namesOf(values).length)}</Title>
+      <ErrorAlert error={error} title={access.unread} />
       {strangers.length > 0 && (
-        <Alert
-          variant="warning"
-          isInline
-          isPlain
-          title={said`${pool.appliance.name} has no host with this name: ${strangers.join(', ')}. Nothing is mapped there.`}
-        />
+        <Alert variant="warning" isInline isPlain title={access.strangers(pool.appliance.name, strangers)} />
       )}
       {hosts ? (
         <PickList
           control={control}
           name="hosts"
-          label="Hosts"
-          empty={said`There is no host on ${pool.appliance.name} yet. The volume can be mapped later.`}
+          label={access.hosts}
+          empty={access.noHost(pool.appliance.name)}
           startsHere
           items={hosts.map(({ name, iqns }) => ({
             value: name,
             label: name,
-            aside: (iqns ?? []).length === 0 ? 'no initiator: it cannot see its LUNs' : iqns?.[0],
+            aside: (iqns ?? []).length === 0 ? access.noInitiator : iqns?.[0],
           }))}
         />
       ) : (
-        !error && <Skeleton height="8rem" screenreaderText="Loading" />
+        !error && <Skeleton height="8rem" screenreaderText={words.loading} />
       )}
       {hosts?.length === 0 && (
-        <PageLink to={paths.hosts({ appliance: pool.appliance.id, do: 'create' })}>Create a host</PageLink>
+        <PageLink to={paths.hosts({ appliance: pool.appliance.id, do: 'create' })}>{access.createHost}</PageLink>
       )}
-      {values.hosts.length - strangers.length > 1 && (
-        <p className="vs-subtle">
-          Two hosts that write to one disk destroy what is on it, unless its filesystem is made for that.
-        </p>
-      )}
+      {values.hosts.length - strangers.length > 1 && <p className="vs-subtle">{access.writeBoth}</p>}
     </>
   )
 }

@@ -14,7 +14,6 @@ import { paths } from '../../paths.ts'
 import { Facts } from '../../ui/Facts.tsx'
 import { Nothing } from '../../ui/Nothing.tsx'
 import { exactTime } from '../../ui/time.ts'
-import { said } from '../../ui/isolated.ts'
 import type { Snapshot, SnapshotSummary } from '@vsnap/vsnap-api/snapshot.ts'
 import { volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
 import type { VolumeSummary } from '@vsnap/vsnap-api/volume.ts'
@@ -23,6 +22,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useWatch } from 'react-hook-form'
 import { useCheckedForm } from '../../components/form/use-checked-form.ts'
 import { useNavigate } from 'react-router'
+import { words } from './clone-words.ts'
 
 interface CloneValues {
   snapshot_id: string
@@ -32,7 +32,7 @@ interface CloneValues {
 /** A first suggestion: `oracle-prod-clone`, with a number when that is taken. */
 function freeName(origin: string, volumes: readonly VolumeSummary[]): string {
   const taken = new Set(volumes.map(({ name }) => name))
-  const name = `${origin}-clone`
+  const name = words.name.suggestion(origin)
   let number = 2
   while (taken.has(`${name}-${number}`)) number += 1
   return taken.has(name) ? `${name}-${number}` : name
@@ -41,9 +41,9 @@ function freeName(origin: string, volumes: readonly VolumeSummary[]): string {
 /** Which moment it is: of a replica, when it was made there, else when it arrived. */
 function labelOf({ id, name, time_created: created }: SnapshotSummary, arrivals: Arrivals | undefined): string {
   const made = arrivals?.made(id)
-  if (arrivals && made !== undefined) return said`${name} (made on ${arrivals.home} ${exactTime(made)})`
+  if (arrivals && made !== undefined) return words.snapshot.made(name, arrivals.home, exactTime(made))
   if (created == null) return name
-  return arrivals ? said`${name} (arrived ${exactTime(created)})` : said`${name} (${exactTime(created)})`
+  return arrivals ? words.snapshot.arrived(name, exactTime(created)) : words.snapshot.taken(name, exactTime(created))
 }
 
 /** A volume that begins as a snapshot is (guide §8.1). */
@@ -62,17 +62,17 @@ export default function CloneWizard({ applianceId, snapshotId }: { applianceId: 
   )
   const { volumes } = list.data
   const origin = volumes.find(({ id }) => id === originId)
-  const originName = origin?.name ?? snapshot.parent_name ?? 'its volume'
+  const originName = origin?.name ?? snapshot.parent_name ?? undefined
 
   const navigate = useNavigate()
   const refusal = useRefusal()('volumeClone')
   const clone = useOperation(applianceId, 'volumeClone')
   const form = useCheckedForm<CloneValues>({
     resolver: byRules(({ snapshot_id: id, name }) => ({
-      snapshot_id: id === '' ? 'Choose a snapshot.' : undefined,
+      snapshot_id: id === '' ? words.snapshot.missing : undefined,
       name: volumeCan.name(name, volumes),
     })),
-    defaultValues: { snapshot_id: snapshotId, name: freeName(originName, volumes) },
+    defaultValues: { snapshot_id: snapshotId, name: freeName(originName ?? snapshot.name, volumes) },
   })
   const values = { ...form.getValues(), ...useWatch({ control: form.control }) }
   const chosen = snapshots.find(({ id }) => id === values.snapshot_id) ?? snapshot
@@ -80,7 +80,7 @@ export default function CloneWizard({ applianceId, snapshotId }: { applianceId: 
   const submit = async (body: CloneValues) => {
     try {
       const volume = await clone.mutateAsync({ body })
-      toast({ title: said`Volume ${volume.name} created from snapshot ${chosen.name}` })
+      toast({ title: words.done(volume.name, chosen.name) })
       await navigate(paths.volume(applianceId, volume.id))
     } catch (error) {
       // What the appliance knows and this page did not, such as a name that was taken meanwhile.
@@ -92,38 +92,39 @@ export default function CloneWizard({ applianceId, snapshotId }: { applianceId: 
   const steps: Step<CloneValues>[] = [
     {
       id: 'snapshot',
-      name: 'Snapshot',
+      name: words.snapshot.name,
       fields: ['snapshot_id'],
       content: (
         <>
-          <Title headingLevel="h2">Which moment of {originName}?</Title>
+          <Title headingLevel="h2">
+            {originName === undefined ? words.snapshot.titleOfUnknown : words.snapshot.title(originName)}
+          </Title>
           <SelectField
             control={form.control}
             name="snapshot_id"
-            label="Snapshot"
+            label={words.snapshot.snapshot}
             choices={snapshots.map((row) => ({ value: row.id, label: labelOf(row, arrivals) }))}
             startsHere
             isRequired
           />
           <Content component="p">
-            The clone is a volume of its own: writable, of the same kind and size, in the same pool. It takes space only
-            for what changes. While it exists, neither the snapshot nor {originName} can be deleted.
+            {originName === undefined ? words.snapshot.textOfUnknown : words.snapshot.text(originName)}
           </Content>
         </>
       ),
     },
     {
       id: 'name',
-      name: 'Name',
+      name: words.name.name,
       fields: ['name'],
       content: (
         <>
-          <Title headingLevel="h2">What is it called?</Title>
+          <Title headingLevel="h2">{words.name.title}</Title>
           <TextField
             control={form.control}
             name="name"
-            label="Name"
-            help="Unique on the appliance."
+            label={words.name.name}
+            help={words.name.help}
             autoComplete="off"
             spellCheck={false}
             startsHere
@@ -134,7 +135,7 @@ export default function CloneWizard({ applianceId, snapshotId }: { applianceId: 
     },
     {
       id: 'review',
-      name: 'Review',
+      name: words.review.name,
       content: (
         <ReviewStep
           body={values}
@@ -149,26 +150,26 @@ export default function CloneWizard({ applianceId, snapshotId }: { applianceId: 
   return (
     <>
       <PageHeader
-        title="Clone volume"
-        aside={<span className="vs-subtle vs-name">{originName}</span>}
+        title={words.title}
+        aside={originName !== undefined && <span className="vs-subtle vs-name">{originName}</span>}
         trail={[
-          { text: 'Volumes', to: paths.volumes() },
+          { text: words.volumes, to: paths.volumes() },
           ...(origin ? [{ text: origin.name, to: paths.volume(applianceId, origin.id) }] : []),
         ]}
       />
       {refusal === undefined ? (
         <WizardPage
-          label="Clone volume"
+          label={words.title}
           form={form}
           steps={steps}
-          submit="Create clone"
+          submit={words.submit}
           onSubmit={submit}
           error={clone.error}
           cancel={{ to: origin ? paths.volume(applianceId, origin.id, { tab: 'snapshots' }) : paths.volumes() }}
-          leaving="This clone is not created yet."
+          leaving={words.leaving}
         />
       ) : (
-        <Alert variant="info" isInline title="You cannot clone volumes">
+        <Alert variant="info" isInline title={words.refused}>
           {refusal}
         </Alert>
       )}
@@ -187,25 +188,27 @@ interface ReviewProps {
 }
 
 function ReviewStep({ body, origin, snapshot, chosen, applianceName }: ReviewProps) {
+  const { review } = words
+  const pool = snapshot.pool_name
   return (
     <>
-      <Title headingLevel="h2">Review</Title>
+      <Title headingLevel="h2">{review.title}</Title>
       <Facts
         columns={1}
         items={{
-          Name: <span className="vs-name">{body.name}</span>,
-          'Clone of': <span className="vs-name">{origin?.name ?? snapshot.parent_name ?? <Nothing />}</span>,
-          Snapshot: <span className="vs-name">{chosen}</span>,
-          Kind: origin?.volume_type ?? <Nothing />,
-          Pool: (
+          [review.volume]: <span className="vs-name">{body.name}</span>,
+          [review.cloneOf]: <span className="vs-name">{origin?.name ?? snapshot.parent_name ?? <Nothing />}</span>,
+          [review.snapshot]: <span className="vs-name">{chosen}</span>,
+          [review.kind]: origin?.volume_type ?? <Nothing />,
+          [review.pool]: (
             <span className="vs-name">
-              {snapshot.pool_name ?? 'that of its origin'} on {applianceName}
+              {pool == null ? review.poolOfOrigin(applianceName) : review.poolOn(pool, applianceName)}
             </span>
           ),
         }}
       />
       <div>
-        <h3 className="vs-label">The call that is made on {applianceName}</h3>
+        <h3 className="vs-label">{review.callOn(applianceName)}</h3>
         <CallList calls={[vsnapCall('volumeClone', { body })]} />
       </div>
     </>

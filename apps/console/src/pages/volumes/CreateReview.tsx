@@ -5,12 +5,14 @@ import { PlanReview } from '../../components/PlanReview.tsx'
 import { hostsMeaning } from '../../components/share/share-values.ts'
 import { exactBytes, formatBytes, parseBytes } from '../../ui/bytes.ts'
 import { Facts } from '../../ui/Facts.tsx'
-import { said } from '../../ui/isolated.ts'
 import type { VolumeSummary } from '@vsnap/vsnap-api/volume.ts'
 import { Title } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
 import { hasSize, isReplicated, namesOf, shareOf, type CreateValues, type PoolRow } from './create-values.ts'
+import { words } from './create-words.tsx'
 import { namesInShort } from './name-pattern.ts'
+
+const { review } = words
 
 interface Props {
   readonly values: CreateValues
@@ -29,35 +31,43 @@ export function CreateReview({ values, pool, parent, seen, calls }: Props) {
   const isFile = kind === 'filebackedlun'
   return (
     <>
-      <Title headingLevel="h2">Review</Title>
+      <Title headingLevel="h2">{review.title}</Title>
       <Facts
         columns={1}
         items={{
           ...(names.length === 1
-            ? { Name: <span className="vs-name">{names[0]}</span> }
-            : { [`${names.length} volumes`]: <span className="vs-name">{namesInShort(names)}</span> }),
-          Kind: kind,
-          Pool: (
-            <span className="vs-name">
-              {pool.name} on {pool.appliance.name}
-            </span>
-          ),
+            ? { [review.volume]: <span className="vs-name">{names[0]}</span> }
+            : { [review.severalVolumes(names.length)]: <span className="vs-name">{namesInShort(names)}</span> }),
+          [review.kind]: kind,
+          [review.pool]: <span className="vs-name">{review.poolOn(pool.name, pool.appliance.name)}</span>,
           ...(isFile
-            ? { File: <span className="vs-break">{said`${path} in ${parent?.name ?? 'the parent volume'}`}</span> }
+            ? {
+                [review.file]: (
+                  <span className="vs-break">
+                    {parent ? review.fileIn(path, parent.name) : review.fileInParent(path)}
+                  </span>
+                ),
+              }
             : {
-                [kind === 'lun' ? 'Size' : 'Limit']:
-                  hasSize(values) && bytes !== undefined ? `${formatBytes(bytes)} (${exactBytes(bytes)})` : 'none',
+                [kind === 'lun' ? review.size : review.limit]:
+                  hasSize(values) && bytes !== undefined
+                    ? `${formatBytes(bytes)} (${exactBytes(bytes)})`
+                    : review.noLimit,
               }),
-          ...(kind === 'lun' ? { 'Block size': formatBytes(Number(block)) } : {}),
+          ...(kind === 'lun' ? { [review.blockSize]: formatBytes(Number(block)) } : {}),
           ...(kind === 'filesystem'
-            ? { Share: <ShareInShort values={values} /> }
-            : { Hosts: seen.length === 0 ? 'none yet' : <span className="vs-name">{seen.join(', ')}</span> }),
-          ...(isFile ? {} : { Replication: isReplicated(values) ? <CopyInShort values={values} /> : 'none yet' }),
+            ? { [review.share]: <ShareInShort values={values} /> }
+            : {
+                [review.hosts]: seen.length === 0 ? review.noHosts : <span className="vs-name">{seen.join(', ')}</span>,
+              }),
+          ...(isFile
+            ? {}
+            : { [review.replication]: isReplicated(values) ? <CopyInShort values={values} /> : review.noCopy }),
         }}
       />
       {calls.length === 1 ? (
         <div>
-          <h3 className="vs-label">The call that is made on {pool.appliance.name}</h3>
+          <h3 className="vs-label">{review.callOn(pool.appliance.name)}</h3>
           <CallList calls={calls.map(shownPlanned)} />
         </div>
       ) : (
@@ -69,17 +79,15 @@ export function CreateReview({ values, pool, parent, seen, calls }: Props) {
 
 function ShareInShort({ values }: { values: CreateValues }) {
   const share = shareOf(values)
-  if (!share) return 'none yet'
-  if (share.share_type === 'smb') return 'SMB'
-  return `NFS${share.read_only ? ', read only' : ''}. ${hostsMeaning(share.allowed_hosts)}`
+  if (!share) return review.noShare
+  if (share.share_type === 'smb') return review.smb
+  const hosts = hostsMeaning(share.allowed_hosts)
+  return share.read_only ? review.nfsReadOnly(hosts) : review.nfs(hosts)
 }
 
 function CopyInShort({ values: { partner: id, start } }: { values: CreateValues }) {
   const { data } = useQuery(bff('applianceList'))
   const partner = data?.appliances.find(({ system_id: system }) => system === id)
-  return (
-    <>
-      to <span className="vs-name">{partner?.name ?? `partner ${id}`}</span>, first session {start ? 'now' : 'later'}
-    </>
-  )
+  const name = <span className="vs-name">{partner?.name ?? review.partnerById(id)}</span>
+  return start ? review.copyNow(name) : review.copyLater(name)
 }

@@ -6,7 +6,6 @@ import { byRules } from '../../components/form/submit.ts'
 import { toast } from '../../components/toasts.tsx'
 import { WizardPage, type Step } from '../../components/wizard/WizardPage.tsx'
 import { paths } from '../../paths.ts'
-import { said } from '../../ui/isolated.ts'
 import { Alert } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
 import { useWatch } from 'react-hook-form'
@@ -26,6 +25,7 @@ import {
   type PoolRow,
 } from './create-values.ts'
 import { DetailsStep, KindStep, PoolAside } from './create-steps.tsx'
+import { words } from './create-words.tsx'
 import { namesInShort } from './name-pattern.ts'
 import { PoolChoice } from './PoolChoice.tsx'
 import { ReplicationStep } from './ReplicationStep.tsx'
@@ -52,7 +52,7 @@ function firstPool(pools: readonly PoolRow[], { appliance, pool }: First): PoolR
 }
 
 /** A task's title has at most 256 characters, a name nearly as many. */
-const titleOf = (what: string, names: readonly string[]) => `Create ${what} ${namesInShort(names)}`.slice(0, 256)
+const titleOf = (names: readonly string[]) => words.kept.title(names.length, namesInShort(names)).slice(0, 256)
 
 /** Create volumes of one of the three kinds (guide §8.1): one by a call that leads to it, several as a plan. */
 export function CreateWizard({ pools, first, start, like }: Props) {
@@ -75,7 +75,6 @@ export function CreateWizard({ pools, first, start, like }: Props) {
   const hosts = useQuery({ ...vsnap(applianceId, 'hostList'), enabled: applianceId !== '' && isDisk })
   const calls = pool ? callsOf(values, pool, hosts.data?.hosts ?? []) : []
   const names = namesOf(values)
-  const what = names.length === 1 ? 'volume' : `${names.length} volumes`
 
   const submit = async (final: CreateValues) => {
     if (!pool) return
@@ -84,12 +83,12 @@ export function CreateWizard({ pools, first, start, like }: Props) {
     plan.reset()
     try {
       if (!body || calls.length > 1) {
-        const { id } = await plan.mutateAsync({ title: titleOf(what, names), calls })
+        const { id } = await plan.mutateAsync({ title: titleOf(names), calls })
         await navigate(paths.task(id))
         return
       }
       const volume = await create.mutateAsync({ body })
-      toast({ title: said`Volume ${volume.name} created` })
+      toast({ title: words.done(volume.name) })
       await navigate(paths.volume(applianceId, volume.id))
     } catch (error) {
       // What the appliance knows and this page did not, such as a name that was taken meanwhile.
@@ -110,29 +109,27 @@ export function CreateWizard({ pools, first, start, like }: Props) {
   const steps: Step<CreateValues>[] = [
     {
       id: 'pool',
-      name: 'Pool',
+      name: words.pool.name,
       fields: ['pool_id'],
       content: (
         <>
           <PoolChoice control={form.control} pools={pools} onChosen={leaveAppliance} />
           {like !== undefined && (
-            <p className="vs-subtle">
-              What follows is filled in as with <span className="vs-name">{like}</span>: kind, size, and who reaches it.
-            </p>
+            <p className="vs-subtle">{words.like.filledIn(<span className="vs-name">{like}</span>)}</p>
           )}
         </>
       ),
     },
     {
       id: 'kind',
-      name: 'Kind',
+      name: words.kind.name,
       fields: ['volume_type'],
       content: <KindStep control={form.control} parents={list.data && parentsIn(pool, volumes)} />,
       aside,
     },
     {
       id: 'details',
-      name: values.volume_type === 'filebackedlun' ? 'Name and file' : 'Name and size',
+      name: values.volume_type === 'filebackedlun' ? words.details.nameAndFile : words.details.nameAndSize,
       fields:
         values.volume_type === 'filebackedlun'
           ? ['name', 'parent_id', 'parent_path']
@@ -149,7 +146,7 @@ export function CreateWizard({ pools, first, start, like }: Props) {
     },
     {
       id: 'access',
-      name: 'Access',
+      name: words.access.name,
       fields: isDisk ? ['hosts'] : ['access', 'allowed_hosts'],
       content: pool && (
         <AccessStep control={form.control} values={values} pool={pool} hosts={hosts.data?.hosts} error={hosts.error} />
@@ -157,14 +154,14 @@ export function CreateWizard({ pools, first, start, like }: Props) {
     },
     {
       id: 'replication',
-      name: 'Replication',
+      name: words.replication.name,
       fields: ['copy', 'partner', 'remote_pool_id', 'pattern'],
       isHidden: values.volume_type === 'filebackedlun',
       content: pool && <ReplicationStep form={form} values={values} pool={pool} />,
     },
     {
       id: 'review',
-      name: 'Review',
+      name: words.review.name,
       content: pool && (
         <CreateReview
           values={values}
@@ -178,20 +175,20 @@ export function CreateWizard({ pools, first, start, like }: Props) {
   ]
   if (refusal !== undefined)
     return (
-      <Alert variant="info" isInline title="You cannot create volumes">
+      <Alert variant="info" isInline title={words.refused}>
         {refusal}
       </Alert>
     )
   return (
     <WizardPage
-      label="Create volume"
+      label={words.title}
       form={form}
       steps={steps}
-      submit={`Create ${what}`}
+      submit={words.submit(names.length)}
       onSubmit={submit}
       error={create.error ?? plan.error}
       cancel={{ to: paths.volumes({ appliance: first.appliance }) }}
-      leaving="Nothing is created yet."
+      leaving={words.leaving}
     />
   )
 }

@@ -4,6 +4,7 @@ import { paths } from '../../paths.ts'
 import { Skeleton } from '@patternfly/react-core'
 import { CreateWizard, type First } from './CreateWizard.tsx'
 import type { PoolRow } from './create-values.ts'
+import { words } from './create-words.tsx'
 import { useLike } from './use-like.ts'
 
 interface Props {
@@ -18,12 +19,12 @@ interface Props {
 export function LikeWizard({ pools, first, applianceId, like }: Props) {
   const { volume, start, error } = useLike(applianceId, like)
   if (start) return <CreateWizard pools={pools} first={first} start={start} like={volume?.name} />
-  if (!error) return <Skeleton height="26rem" screenreaderText="Loading" />
+  if (!error) return <Skeleton height="26rem" screenreaderText={words.loading} />
   return (
     <ErrorAlert
       error={error}
-      title="The volume to be like could not be read"
-      actions={<PageLink to={paths.volumeCreate({ ...first })}>Begin without it</PageLink>}
+      title={words.like.unread}
+      actions={<PageLink to={paths.volumeCreate({ ...first })}>{words.like.beginWithout}</PageLink>}
     />
   )
 }

@@ -2,12 +2,13 @@ import { useRefusal } from '../../api/person.ts'
 import { plannedCall } from '../../api/plans.ts'
 import { BulkBar, type BulkDialogProps } from '../../components/bulk/BulkBar.tsx'
 import { BulkDialog } from '../../components/bulk/BulkDialog.tsx'
-import { counted } from '../../components/bulk/counted.ts'
-import { said } from '../../ui/isolated.ts'
 import type { BulkProps } from '../../components/table/selection.ts'
 import type { Mapping } from './AccessTab.tsx'
+import { words } from './page-words.tsx'
 
-const nameOf = ({ id, host }: Mapping) => host?.name ?? `host ${id}`
+const { hostById, unmap, unmapMany } = words.access
+
+const nameOf = ({ id, host }: Mapping) => host?.name ?? hostById(id)
 
 /** What can be done with many hosts that see a volume. */
 export default function MappingBulk(props: BulkProps<Mapping>) {
@@ -17,7 +18,7 @@ export default function MappingBulk(props: BulkProps<Mapping>) {
       {...props}
       what="hosts"
       nameOf={nameOf}
-      actions={[{ label: 'Unmap', danger: true, dialog: UnmapHosts, refusal: refusal('hostUnmap') }]}
+      actions={[{ label: unmap, danger: true, dialog: UnmapHosts, refusal: refusal('hostUnmap') }]}
     />
   )
 }
@@ -25,12 +26,11 @@ export default function MappingBulk(props: BulkProps<Mapping>) {
 /** Takes a volume from many hosts (guide §10.6). */
 function UnmapHosts({ rows, left, onClose }: BulkDialogProps<Mapping>) {
   const volume = rows[0]?.volume.name ?? ''
-  const hosts = counted(rows.length, 'host')
   return (
     <BulkDialog
-      title={said`Unmap ${volume} from ${hosts}?`}
-      submit="Unmap"
-      task={`Unmap ${volume} from ${hosts}`}
+      title={unmapMany.title(volume, rows.length)}
+      submit={unmapMany.submit}
+      task={unmapMany.task(volume, rows.length)}
       left={left}
       calls={rows.map((row) =>
         plannedCall(
@@ -41,7 +41,7 @@ function UnmapHosts({ rows, left, onClose }: BulkDialogProps<Mapping>) {
         ),
       )}
       isDanger
-      note="They lose the disk at once: unmount it there first. What is on it stays."
+      note={unmapMany.note}
       onClose={onClose}
     />
   )

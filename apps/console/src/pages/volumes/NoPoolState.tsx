@@ -1,66 +1,65 @@
 import { useRefusal } from '../../api/person.ts'
 import { ActionButton, type Action } from '../../components/actions.tsx'
 import { paths } from '../../paths.ts'
-import { said } from '../../ui/isolated.ts'
 import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core'
 import { CubesIcon, DatabaseIcon, ServerIcon, UnpluggedIcon } from '@patternfly/react-icons'
 import type { NoPool } from './storage.ts'
+import { words } from './words.ts'
 
-interface Words {
+interface Explanation {
   readonly title: string
   readonly text: string
   readonly icon: React.ComponentType
   readonly action: Action
 }
 
-function useWords(noPool: NoPool): Words {
+function useExplanation(noPool: NoPool): Explanation {
   const refusal = useRefusal()
-  if (noPool.why === 'no-appliance') {
+  const { noAppliance, notInitialised, initialising, silent, noPool: none } = words.noPool
+  if (noPool.cause === 'no-appliance') {
     return {
-      title: 'No appliance yet',
-      text: 'Volumes are in the pools of an appliance. Add the first appliance by its address, user name and password.',
+      title: noAppliance.title,
+      text: noAppliance.text,
       icon: ServerIcon,
-      action: { label: 'Add appliance', to: paths.applianceAdd(), refusal: refusal('applianceCreate') },
+      action: { label: noAppliance.action, to: paths.applianceAdd(), refusal: refusal('applianceCreate') },
     }
   }
-  const { appliance } = noPool
-  const name = appliance?.name ?? 'The appliance'
-  const id = appliance?.id ?? ''
-  switch (noPool.why) {
+  const { id, name } = noPool.appliance
+  switch (noPool.cause) {
     case 'not-initialised':
       return {
-        title: said`${name} is not initialised`,
-        text: 'Until it is, it can have no pools and no volumes.',
+        title: notInitialised.title(name),
+        text: notInitialised.text,
         icon: CubesIcon,
-        action: { label: 'Initialise', to: paths.applianceInitialize(id), refusal: refusal('systemInit') },
+        action: { label: notInitialised.action, to: paths.applianceInitialize(id), refusal: refusal('systemInit') },
       }
     case 'initialising':
       return {
-        title: said`${name} is being initialised`,
-        text: 'This takes some minutes; then it can have pools and volumes.',
+        title: initialising.title(name),
+        text: initialising.text,
         icon: CubesIcon,
-        action: { label: 'See progress', to: paths.applianceInitialize(id) },
+        action: { label: initialising.action, to: paths.applianceInitialize(id) },
       }
     case 'silent':
       return {
-        title: said`${name} does not answer`,
-        text: 'Which pools and volumes it has is not known until it answers again.',
+        title: silent.title(name),
+        text: silent.text,
         icon: UnpluggedIcon,
-        action: { label: 'See the appliance', to: paths.appliance(id) },
+        action: { label: silent.action, to: paths.appliance(id) },
       }
     case 'no-pool':
       return {
-        title: 'No pool yet',
-        text: 'A volume takes its space from a pool of disks. Create a pool first, then volumes in it.',
+        title: none.title,
+        text: none.text,
         icon: DatabaseIcon,
-        action: { label: 'Create pool', to: paths.poolCreate({ appliance: id }), refusal: refusal('poolCreate') },
+        action: { label: none.action, to: paths.poolCreate({ appliance: id }), refusal: refusal('poolCreate') },
       }
   }
 }
 
 /** There is nowhere to put a volume: why, and the step that helps. */
 export function NoPoolState({ noPool }: { noPool: NoPool }) {
-  const { title, text, icon, action } = useWords(noPool)
+  const { title, text, icon, action } = useExplanation(noPool)
   return (
     <EmptyState titleText={<span className="vs-name">{title}</span>} headingLevel="h2" icon={icon}>
       <EmptyStateBody>{text}</EmptyStateBody>

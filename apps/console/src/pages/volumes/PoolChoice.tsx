@@ -10,6 +10,9 @@ import '@patternfly/react-styles/css/components/Table/table-grid.css'
 import { useId, useState } from 'react'
 import { useController, type Control } from 'react-hook-form'
 import { poolKey, type CreateValues, type PoolRow } from './create-values.ts'
+import { words } from './create-words.tsx'
+
+const { pool: step } = words
 
 /** From this many pools on, looking for one by its name is quicker than by eye. */
 const many = 8
@@ -40,13 +43,13 @@ export function PoolChoice({
   return (
     <>
       <Title headingLevel="h2" id={id}>
-        Where does it take its space from?
+        {step.title}
       </Title>
       {error?.message && <Alert variant="danger" isInline isPlain title={error.message} role="alert" />}
       {pools.length > many && (
         <SearchInput
-          aria-label="Filter pools"
-          placeholder="Filter by pool or appliance"
+          aria-label={step.heard.filter}
+          placeholder={step.filter}
           value={text}
           onChange={(_, value) => setText(value)}
           onClear={() => setText('')}
@@ -59,8 +62,8 @@ export function PoolChoice({
         <table className="pf-v6-c-table pf-m-grid-md pf-m-compact" role="presentation">
           <thead className="pf-v6-c-table__thead pf-m-nowrap">
             <tr className="pf-v6-c-table__tr">
-              {['Pool', 'Appliance', 'State', 'Free', 'Used'].map((header) => (
-                <th key={header} className={`pf-v6-c-table__th ${header === 'Free' ? 'vs-end' : ''}`}>
+              {[step.pool, step.appliance, step.state, step.free, step.used].map((header) => (
+                <th key={header} className={`pf-v6-c-table__th ${header === step.free ? 'vs-end' : ''}`}>
                   {header}
                 </th>
               ))}
@@ -71,14 +74,18 @@ export function PoolChoice({
               const key = poolKey(pool)
               return (
                 <tr key={key} className="pf-v6-c-table__tr">
-                  <td className="pf-v6-c-table__td" data-label="Pool">
+                  <td className="pf-v6-c-table__td" data-label={step.pool}>
                     <Radio
                       id={`${id}-${key}`}
                       name={id}
                       label={
                         <>
-                          <span className="vs-name">{pool.name}</span>
-                          <span className="pf-v6-screen-reader"> on {pool.appliance.name}</span>
+                          <span className="vs-name" aria-hidden>
+                            {pool.name}
+                          </span>
+                          <span className="pf-v6-screen-reader">
+                            {step.heard.poolOn(pool.name, pool.appliance.name)}
+                          </span>
                         </>
                       }
                       value={key}
@@ -91,18 +98,18 @@ export function PoolChoice({
                       {...(key === reached ? { ref: focusing(ref, `${id}-${key}`), autoFocus: true } : {})}
                     />
                   </td>
-                  <td className="pf-v6-c-table__td" data-label="Appliance">
+                  <td className="pf-v6-c-table__td" data-label={step.appliance}>
                     <span className="vs-name">{pool.appliance.name}</span>
                   </td>
-                  <td className="pf-v6-c-table__td" data-label="State">
+                  <td className="pf-v6-c-table__td" data-label={step.state}>
                     <StateLabel meaning={pool.status === 'ONLINE' ? 'good' : 'warning'}>
-                      {pool.status ?? 'unknown'}
+                      {pool.status ?? step.stateUnknown}
                     </StateLabel>
                   </td>
-                  <td className="pf-v6-c-table__td vs-end" data-label="Free">
+                  <td className="pf-v6-c-table__td vs-end" data-label={step.free}>
                     <Bytes value={pool.size_free} />
                   </td>
-                  <td className="pf-v6-c-table__td" data-label="Used">
+                  <td className="pf-v6-c-table__td" data-label={step.used}>
                     <UsageBar used={pool.size_used} of={pool.size_total} />
                   </td>
                 </tr>
@@ -111,10 +118,8 @@ export function PoolChoice({
           </tbody>
         </table>
       </div>
-      {shown.length === 0 && <p className="vs-subtle">No pool matches.</p>}
-      <p className="vs-subtle">
-        Not the right one? <PageLink to={paths.poolCreate()}>Create a pool</PageLink>
-      </p>
+      {shown.length === 0 && <p className="vs-subtle">{step.noneMatches}</p>}
+      <p className="vs-subtle">{step.notTheRightOne(<PageLink to={paths.poolCreate()}>{step.createPool}</PageLink>)}</p>
     </>
   )
 }

@@ -6,10 +6,13 @@ import { Title } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
 import type { UseFormReturn } from 'react-hook-form'
 import { namesOf, type CreateValues, type PoolRow } from './create-values.ts'
+import { words } from './create-words.tsx'
+
+const { replication } = words
 
 const copyChoices = [
-  { value: 'none', label: 'No copy', help: 'It can be replicated later.' },
-  { value: 'partner', label: 'Replicate', help: 'A partner keeps a copy, as it was at the last session.' },
+  { value: 'none', ...replication.none },
+  { value: 'partner', ...replication.partner },
 ]
 
 interface Props {
@@ -25,8 +28,14 @@ export function ReplicationStep({ form, values, pool }: Props) {
   const names = namesOf(values)
   return (
     <>
-      <Title headingLevel="h2">Is there a copy of {names.length === 1 ? 'it' : 'them'} elsewhere?</Title>
-      <ChoiceField control={form.control} name="copy" label="Replication" choices={copyChoices} startsHere />
+      <Title headingLevel="h2">{replication.isThereACopy(names.length)}</Title>
+      <ChoiceField
+        control={form.control}
+        name="copy"
+        label={replication.replication}
+        choices={copyChoices}
+        startsHere
+      />
       {values.copy === 'partner' && (
         <>
           <PartnerFields form={form} from={pool.appliance.id} appliances={appliances} />

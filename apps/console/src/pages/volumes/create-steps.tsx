@@ -9,16 +9,16 @@ import { UsageBar } from '../../ui/UsageBar.tsx'
 import { whileReplicated } from '@vsnap/vsnap-api/relationship.rules.ts'
 import { reasonOf } from '@vsnap/vsnap-api/verdict.ts'
 import { blockSizes, defaultBlockSize, volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
-import { volumeTypes, type VolumeSummary } from '@vsnap/vsnap-api/volume.ts'
+import type { VolumeSummary } from '@vsnap/vsnap-api/volume.ts'
 import { Alert, Title } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
 import type { Control } from 'react-hook-form'
 import { bodiesOf, hasSize, namesOf, type CreateValues, type PoolRow } from './create-values.ts'
+import { words } from './create-words.tsx'
 import { expandNames, namesInShort } from './name-pattern.ts'
-import { kinds, limitChoices } from './volume-kinds.ts'
+import { kindChoices, limitChoices } from './volume-kinds.ts'
 
-/** Not in the JSX, where braces mean something else. */
-const example = 'vol-{01..12}'
+const { details, aside } = words
 
 interface StepProps {
   readonly control: Control<CreateValues>
@@ -26,19 +26,17 @@ interface StepProps {
 
 /** `parents`: filesystems of the pool; undefined while they are looked for. */
 export function KindStep({ control, parents }: StepProps & { parents: readonly VolumeSummary[] | undefined }) {
-  const noParent = parents?.length === 0 ? 'The pool has no filesystem yet that could hold the file.' : undefined
+  const noParent = parents?.length === 0 ? words.kind.noParent : undefined
   return (
     <>
-      <Title headingLevel="h2">What is it for?</Title>
+      <Title headingLevel="h2">{words.kind.title}</Title>
       <ChoiceField
         control={control}
         name="volume_type"
-        label="Kind"
-        choices={volumeTypes.map((kind) => ({
-          value: kind,
-          label: kind,
-          help: kinds[kind],
-          refusal: kind === 'filebackedlun' ? noParent : undefined,
+        label={words.kind.kind}
+        choices={kindChoices.map((choice) => ({
+          ...choice,
+          refusal: choice.value === 'filebackedlun' ? noParent : undefined,
         }))}
         startsHere
       />
@@ -55,11 +53,13 @@ interface DetailsProps extends StepProps {
 export function DetailsStep({ control, applianceId, values, parents }: DetailsProps) {
   return (
     <>
-      <Title headingLevel="h2">{values.volume_type === 'filebackedlun' ? 'Name and file' : 'Name and size'}</Title>
+      <Title headingLevel="h2">
+        {values.volume_type === 'filebackedlun' ? details.nameAndFile : details.nameAndSize}
+      </Title>
       <TextField
         control={control}
         name="name"
-        label="Name"
+        label={details.name}
         help={<NameHelp pattern={values.name} />}
         autoComplete="off"
         spellCheck={false}
@@ -81,11 +81,11 @@ function NameHelp({ pattern }: { pattern: string }) {
   return (
     <>
       {names.length > 1 && (
-        <strong className="vs-name">
-          {names.length} volumes: {namesInShort(names)}.{' '}
-        </strong>
+        <>
+          <strong className="vs-name">{details.several(names.length, namesInShort(names))}</strong>{' '}
+        </>
       )}
-      Unique on the appliance. For several at once: {example} stands for twelve names.
+      {details.nameHelp}
     </>
   )
 }
@@ -94,13 +94,13 @@ function SizeFields({ control, values }: StepProps & { values: CreateValues }) {
   const isLun = values.volume_type === 'lun'
   return (
     <>
-      {!isLun && <ChoiceField control={control} name="limit" label="Size" choices={limitChoices} />}
+      {!isLun && <ChoiceField control={control} name="limit" label={details.size} choices={limitChoices} />}
       {hasSize(values) && (
         <SizeField
           control={control}
           name="size_total"
-          label={isLun ? 'Size' : 'Limit'}
-          help={isLun ? 'At most what the pool has; a lun can become larger later, never smaller.' : undefined}
+          label={isLun ? details.size : details.limit}
+          help={isLun ? details.sizeHelp : undefined}
           isRequired
         />
       )}
@@ -108,11 +108,11 @@ function SizeFields({ control, values }: StepProps & { values: CreateValues }) {
         <SelectField
           control={control}
           name="size_block"
-          label="Block size"
-          help="As large as what its hosts write at once. It cannot be changed later."
+          label={details.blockSize}
+          help={details.blockSizeHelp}
           choices={blockSizes.map((bytes) => ({
             value: String(bytes),
-            label: `${formatBytes(bytes)}${bytes === defaultBlockSize ? ' (usual)' : ''}`,
+            label: bytes === defaultBlockSize ? details.usual(formatBytes(bytes)) : formatBytes(bytes),
           }))}
         />
       )}
@@ -128,10 +128,10 @@ function FileFields({ control, applianceId, values, parents }: DetailsProps) {
       <SelectField
         control={control}
         name="parent_id"
-        label="Parent volume"
-        help="The filesystem where the file is."
+        label={details.parent}
+        help={details.parentHelp}
         choices={[
-          { value: '', label: 'Choose a filesystem' },
+          { value: '', label: details.chooseParent },
           ...parents.map((parent) => ({
             value: parent.id,
             label: parent.name,
@@ -143,11 +143,9 @@ function FileFields({ control, applianceId, values, parents }: DetailsProps) {
       <TextField
         control={control}
         name="parent_path"
-        label="Path of the backing file"
-        help={`Relative to the root of the parent volume, as my_files/file1.img. ${
-          namesOf(values).length > 1 ? '{name} stands for the name of each volume. ' : ''
-        }The lun is as large as the file.`}
-        placeholder="my_files/file1.img"
+        label={details.path}
+        help={details.pathHelp(namesOf(values).length)}
+        placeholder={details.pathExample}
         autoComplete="off"
         spellCheck={false}
         isRequired
@@ -167,20 +165,18 @@ export function PoolAside({ pool, values }: { pool: PoolRow; values: CreateValue
       <Facts
         columns={1}
         items={{
-          Appliance: <span className="vs-name">{pool.appliance.name}</span>,
-          Layout: pool.pool_type,
-          Free: <Bytes value={pool.size_free} />,
-          Used: <UsageBar used={pool.size_used} of={pool.size_total} />,
+          [aside.appliance]: <span className="vs-name">{pool.appliance.name}</span>,
+          [aside.layout]: pool.pool_type,
+          [aside.free]: <Bytes value={pool.size_free} />,
+          [aside.used]: <UsageBar used={pool.size_used} of={pool.size_total} />,
         }}
       />
       {pool.status !== 'ONLINE' && pool.status != null && (
-        <Alert variant="warning" isInline isPlain title={`The pool is ${pool.status}.`} />
+        <Alert variant="warning" isInline isPlain title={aside.state(pool.status)} />
       )}
       {isMore && (
-        <Alert variant="warning" isInline isPlain title="More than is free now">
-          {bodies.length > 1 && `Together they may hold ${formatBytes(together)}. `}
-          Space is taken only as it is written. Before {bodies.length > 1 ? 'the volumes are' : 'the volume is'} full,
-          the pool will be: expand it in time.
+        <Alert variant="warning" isInline isPlain title={aside.more.title}>
+          {aside.more.text(bodies.length, formatBytes(together))}
         </Alert>
       )}
     </div>

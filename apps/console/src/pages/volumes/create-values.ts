@@ -8,6 +8,7 @@ import { parseBytes } from '../../ui/bytes.ts'
 import { all, allowed, type Verdict } from '@vsnap/vsnap-api/verdict.ts'
 import { defaultBlockSize, volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
 import type { NewVolume, VolumeSummary, VolumeType } from '@vsnap/vsnap-api/volume.ts'
+import { words } from './create-words.tsx'
 import { expandNames, namesInShort } from './name-pattern.ts'
 
 export type PoolRow = FleetRow<'pool'>
@@ -110,7 +111,7 @@ export function problemsOf(
   pool: PoolRow | undefined,
   volumes: readonly VolumeSummary[],
 ): Problems<CreateValues> {
-  if (!pool) return { pool_id: 'Choose the pool that the volume takes its space from.' }
+  if (!pool) return { pool_id: words.pool.missing }
   const name = namesProblem(values.name, volumes)
   const [body] = bodiesOf(values, pool)
   const share = shareOf(values)
@@ -119,7 +120,7 @@ export function problemsOf(
     name,
     allowed_hosts: share && hostsProblem(share),
     hosts: callsProblem(values),
-    partner: isCopied && values.partner === '' ? 'Choose a partner.' : undefined,
+    partner: isCopied && values.partner === '' ? words.replication.partnerMissing : undefined,
     pattern: isCopied ? patternProblem(values, namesOf(values).length) : undefined,
   }
   if (!body) return rest
@@ -127,7 +128,7 @@ export function problemsOf(
     const isInPool = parentsIn(pool, volumes).some(({ id }) => id === body.parent_id)
     return {
       ...rest,
-      parent_id: isInPool ? undefined : 'Choose the filesystem that has the file.',
+      parent_id: isInPool ? undefined : words.details.parentMissing,
       parent_path: pathProblem(values, body.parent_path),
     }
   }
@@ -147,15 +148,12 @@ function namesProblem(pattern: string, volumes: readonly VolumeSummary[]): strin
   })
   const taken = refusals.filter(({ verdict }) => verdict.type === 'AlreadyExistsError').map(({ name }) => name)
   if (names.length === 1 || taken.length < refusals.length) return all(...refusals.map(({ verdict }) => verdict))
-  return taken.length === 0
-    ? allowed
-    : `Of these names, ${taken.length} ${taken.length === 1 ? 'exists' : 'exist'} already on this system: ${namesInShort(taken)}. Choose others.`
+  return taken.length === 0 ? allowed : words.names.taken(taken.length, namesInShort(taken))
 }
 
 function pathProblem({ parent_path: pattern, ...values }: CreateValues, path: string): string | Verdict {
-  if (pattern === '') return 'Enter the path of the backing file.'
-  if (namesOf(values).length > 1 && !pattern.includes('{name}'))
-    return 'With several volumes the path needs {name}, so that each has a file of its own.'
+  if (pattern === '') return words.details.pathMissing
+  if (namesOf(values).length > 1 && !pattern.includes('{name}')) return words.details.pathNeedsName
   return volumeCan.parentPath(path)
 }
 
@@ -164,5 +162,5 @@ function callsProblem(values: CreateValues): string | undefined {
   const count = namesOf(values).length * (1 + values.hosts.length + copies)
   return values.volume_type === 'filesystem' || count <= mostSteps
     ? undefined
-    : `That is ${count.toLocaleString('en')} calls, and a task has at most ${mostSteps.toLocaleString('en')}. Choose fewer hosts, or make fewer volumes at once.`
+    : words.access.tooManyCalls(count, mostSteps)
 }

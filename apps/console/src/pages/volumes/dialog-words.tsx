@@ -1,8 +1,9 @@
-// What people read in the dialogs that change or delete volumes.
+// What people read in the dialogs that change, map or delete volumes.
 import { plural } from '../../ui/plural.ts'
 import { said } from '../../ui/isolated.ts'
 
 const volumes = (count: number) => plural(count, { one: '# volume', other: '# volumes' })
+const hosts = (count: number) => plural(count, { one: '# host', other: '# hosts' })
 
 export const words = {
   failed: 'The volume cannot be changed',
@@ -24,6 +25,42 @@ export const words = {
     freeInPool: 'Free in the pool',
     done: (name: string, size: string) => said`Volume ${name} has ${size} now`,
     doneWithoutLimit: (name: string) => said`Volume ${name} has no limit now`,
+  },
+  mapOne: {
+    title: (name: string) => said`Map ${name} to a host`,
+    description: 'The host sees the volume as a disk at once.',
+    submit: 'Map',
+    host: 'Host',
+    chooseHost: 'Choose a host',
+    hostMissing: 'Choose a host.',
+    mapped: 'mapped already',
+    noHost: (createHost: React.ReactNode) => <>There is no host on this appliance yet. {createHost}</>,
+    createHost: 'Create a host',
+    noInitiator: 'This host has no initiator: it cannot see its LUNs until it has one',
+    seenByOthers:
+      'Other hosts see it already. Two hosts that write to one disk destroy what is on it, unless its filesystem is made for that.',
+    done: (host: string, volume: string, lun: number | undefined) => said`${host} sees ${volume} as LUN ${lun ?? '?'}`,
+    doneToUnknown: (volume: string, lun: number | undefined) => said`The host sees ${volume} as LUN ${lun ?? '?'}`,
+    unknownHost: 'The host',
+  },
+  mapMany: {
+    title: (count: number) => `Map ${volumes(count)} to hosts`,
+    submit: 'Map',
+    task: (count: number, to: number) => `Map ${volumes(count)} to ${hosts(to)}`,
+    kept: {
+      volumeTo: (volume: string, host: string) => `${volume} to ${host}`,
+    },
+    hosts: 'Hosts',
+    noHost: 'There is no host on these appliances yet.',
+    noInitiator: (appliance: string) => said`${appliance}, no initiator yet`,
+    unread: 'The hosts could not be read',
+    loading: 'Loading',
+    existing: (count: number) =>
+      plural(count, { one: '# mapping of these exists already.', other: '# mappings of these exist already.' }),
+  },
+  unmap: {
+    /** A host whose name is not known, by its id. */
+    hostById: (id: string) => `host ${id}`,
   },
   deleteOne: {
     content: (bytes: string) => `what it holds: ${bytes}`,

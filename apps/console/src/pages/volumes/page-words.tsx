@@ -2,6 +2,8 @@
 import { plural } from '../../ui/plural.ts'
 import { said } from '../../ui/isolated.ts'
 
+const hosts = (count: number) => plural(count, { one: '# host', other: '# hosts' })
+
 export const words = {
   loading: 'Loading',
   volumes: 'Volumes',
@@ -118,6 +120,12 @@ export const words = {
     initiators: 'Initiators',
     editHost: 'Edit host',
     unmap: 'Unmap',
+    unmapMany: {
+      title: (volume: string, count: number) => said`Unmap ${volume} from ${hosts(count)}?`,
+      submit: 'Unmap',
+      task: (volume: string, count: number) => `Unmap ${volume} from ${hosts(count)}`,
+      note: 'They lose the disk at once: unmount it there first. What is on it stays.',
+    },
   },
   replication: {
     replicate: 'Replicate',

@@ -6,11 +6,8 @@ import { useQuery } from '@tanstack/react-query'
 
 /** Why there is nowhere to put a volume, and which appliance it is about, when it is about one. */
 export type NoPool =
-  | { readonly why: 'no-appliance' }
-  | {
-      readonly why: 'not-initialised' | 'initialising' | 'no-pool' | 'silent'
-      readonly appliance: Appliance | undefined
-    }
+  | { readonly cause: 'no-appliance' }
+  | { readonly cause: 'not-initialised' | 'initialising' | 'no-pool' | 'silent'; readonly appliance: Appliance }
 
 interface Storage {
   /** Known once it is known too why there are none. */
@@ -37,12 +34,13 @@ export function useStorage(applianceId: string | undefined): Storage {
 
 function reasonOf(all: readonly Appliance[], applianceId: string | undefined): NoPool {
   const appliances = applianceId === undefined ? all : all.filter(({ id }) => id === applianceId)
-  if (appliances.length === 0) return { why: 'no-appliance' }
+  const [first] = appliances
+  if (!first) return { cause: 'no-appliance' }
   const well = appliances.filter(({ state }) => answers(state))
   const ready = well.find(({ state }) => state !== 'not-initialised')
-  if (ready) return { why: 'no-pool', appliance: ready }
+  if (ready) return { cause: 'no-pool', appliance: ready }
   const busy = well.find(({ init_status: status }) => status === 'Initializing')
-  if (busy) return { why: 'initialising', appliance: busy }
+  if (busy) return { cause: 'initialising', appliance: busy }
   const [fresh] = well
-  return fresh ? { why: 'not-initialised', appliance: fresh } : { why: 'silent', appliance: appliances[0] }
+  return fresh ? { cause: 'not-initialised', appliance: fresh } : { cause: 'silent', appliance: first }
 }

@@ -10,7 +10,6 @@ import { EditShare } from '../../components/share/EditShare.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
 import { toast } from '../../components/toasts.tsx'
 import { paths } from '../../paths.ts'
-import { said } from '../../ui/isolated.ts'
 import { volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
 import type { Volume } from '@vsnap/vsnap-api/volume.ts'
 import { Alert } from '@patternfly/react-core'
@@ -18,7 +17,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { useCheckedForm } from '../../components/form/use-checked-form.ts'
+import { words } from './dialog-words.tsx'
 import type { DialogProps } from './volume-rename.tsx'
+
+const { mapOne } = words
 
 /** Makes one more host see the volume (guide §8.10). */
 export function MapToHost({ applianceId, volume, onClose }: DialogProps) {
@@ -26,7 +28,7 @@ export function MapToHost({ applianceId, volume, onClose }: DialogProps) {
   const map = useOperation(applianceId, 'volumeMap')
   const form = useCheckedForm({
     resolver: byRules<{ host_id: string }>(({ host_id: id }) => ({
-      host_id: id === '' ? 'Choose a host.' : volumeCan.map(volume, id),
+      host_id: id === '' ? mapOne.hostMissing : volumeCan.map(volume, id),
     })),
     defaultValues: { host_id: '' },
   })
@@ -34,18 +36,17 @@ export function MapToHost({ applianceId, volume, onClose }: DialogProps) {
   const host = hosts?.hosts.find(({ id }) => id === chosen)
   const send = submitting(form, async ({ host_id: id }) => {
     const { lun } = await map.mutateAsync({ params: { id: volume.id }, body: { host_id: id } })
-    const name = host?.name ?? 'The host'
     toast({
-      title: said`${name} sees ${volume.name} as LUN ${lun ?? '?'}`,
-      link: { to: paths.host(applianceId, id), text: name },
+      title: host ? mapOne.done(host.name, volume.name, lun) : mapOne.doneToUnknown(volume.name, lun),
+      link: { to: paths.host(applianceId, id), text: host?.name ?? mapOne.unknownHost },
     })
     onClose()
   })
   return (
     <DialogForm
-      title={said`Map ${volume.name} to a host`}
-      description="The host sees the volume as a disk at once."
-      submit="Map"
+      title={mapOne.title(volume.name)}
+      description={mapOne.description}
+      submit={mapOne.submit}
       isBusy={map.isPending}
       error={errorAbove(form, map.error) ?? error}
       onClose={onClose}
@@ -54,35 +55,26 @@ export function MapToHost({ applianceId, volume, onClose }: DialogProps) {
       <SelectField
         control={form.control}
         name="host_id"
-        label="Host"
+        label={mapOne.host}
         isRequired
         startsHere
         help={
-          hosts?.hosts.length === 0 && (
-            <>
-              There is no host on this appliance yet.{' '}
-              <PageLink to={paths.hosts({ appliance: applianceId, do: 'create' })}>Create a host</PageLink>
-            </>
+          hosts?.hosts.length === 0 &&
+          mapOne.noHost(
+            <PageLink to={paths.hosts({ appliance: applianceId, do: 'create' })}>{mapOne.createHost}</PageLink>,
           )
         }
         choices={[
-          { value: '', label: 'Choose a host' },
+          { value: '', label: mapOne.chooseHost },
           ...(hosts?.hosts ?? []).map(({ id, name }) => ({
             value: id,
             label: name,
-            refusal: reasonOf(volumeCan.map(volume, id)) === undefined ? undefined : 'mapped already',
+            refusal: reasonOf(volumeCan.map(volume, id)) === undefined ? undefined : mapOne.mapped,
           })),
         ]}
       />
-      {host && (host.iqns ?? []).length === 0 && (
-        <Alert variant="warning" isInline title="This host has no initiator: it cannot see its LUNs until it has one" />
-      )}
-      {(volume.host_ids ?? []).length > 0 && (
-        <p className="vs-subtle">
-          Other hosts see it already. Two hosts that write to one disk destroy what is on it, unless its filesystem is
-          made for that.
-        </p>
-      )}
+      {host && (host.iqns ?? []).length === 0 && <Alert variant="warning" isInline title={mapOne.noInitiator} />}
+      {(volume.host_ids ?? []).length > 0 && <p className="vs-subtle">{mapOne.seenByOthers}</p>}
     </DialogForm>
   )
 }
@@ -93,7 +85,7 @@ export function Unmap({ applianceId, volume, hostId, onClose }: DialogProps & { 
   return (
     <UnmapVolume
       applianceId={applianceId}
-      host={{ id: hostId, name: host?.name ?? `host ${hostId}` }}
+      host={{ id: hostId, name: host?.name ?? words.unmap.hostById(hostId) }}
       volume={volume}
       onClose={onClose}
     />

@@ -4,6 +4,7 @@ import { paths } from '../../paths.ts'
 import { Button, Skeleton } from '@patternfly/react-core'
 import { lazy, useState } from 'react'
 import { useSearchParams } from 'react-router'
+import { words } from './create-words.tsx'
 import { NoPoolState } from './NoPoolState.tsx'
 import { useStorage } from './storage.ts'
 import { CreateWizard, type First } from './CreateWizard.tsx'
@@ -19,7 +20,7 @@ export default function VolumeCreatePage() {
   if (appliance !== undefined && snapshot !== null) return <CloneWizard applianceId={appliance} snapshotId={snapshot} />
   return (
     <>
-      <PageHeader title="Create volume" trail={[{ text: 'Volumes', to: paths.volumes() }]} />
+      <PageHeader title={words.title} trail={[{ text: words.volumes, to: paths.volumes() }]} />
       <Storage first={{ appliance, pool: search.get('pool') ?? undefined }} like={search.get('like')} />
     </>
   )
@@ -45,13 +46,13 @@ function Storage({ first, like }: { first: First; like: string | null }) {
       <LikeWizard {...wizard} applianceId={first.appliance} like={like} />
     )
   }
-  if (!error) return <Skeleton height="26rem" screenreaderText="Loading" />
+  if (!error) return <Skeleton height="26rem" screenreaderText={words.loading} />
   return (
     <ErrorAlert
       error={error}
       actions={
         <Button variant="link" isInline onClick={() => void refetch()}>
-          Try again
+          {words.tryAgain}
         </Button>
       }
     />

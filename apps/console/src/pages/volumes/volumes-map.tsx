@@ -3,15 +3,17 @@ import { plannedCall } from '../../api/plans.ts'
 import { vsnap } from '../../api/queries.ts'
 import type { BulkDialogProps } from '../../components/bulk/BulkBar.tsx'
 import { BulkDialog } from '../../components/bulk/BulkDialog.tsx'
-import { appliancesOf, counted } from '../../components/bulk/counted.ts'
+import { appliancesOf } from '../../components/bulk/counted.ts'
 import { useLive } from '../../components/bulk/use-live.ts'
 import { ErrorAlert } from '../../components/ErrorAlert.tsx'
 import { PickList } from '../../components/form/PickList.tsx'
-import { said } from '../../ui/isolated.ts'
 import { Skeleton } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
 import { useForm, useWatch } from 'react-hook-form'
+import { words } from './dialog-words.tsx'
 import type { VolumeRow } from './volume-columns.tsx'
+
+const { mapMany } = words
 
 /** Maps many luns to hosts of their appliances (guide §8.10). What a host sees already is not mapped again. */
 export function MapVolumes({ rows, left, onClose }: BulkDialogProps<VolumeRow>) {
@@ -34,9 +36,9 @@ export function MapVolumes({ rows, left, onClose }: BulkDialogProps<VolumeRow>) 
   const done = pairs.length - missing.length
   return (
     <BulkDialog
-      title={`Map ${counted(rows.length, 'volume')} to hosts`}
-      submit="Map"
-      task={`Map ${counted(rows.length, 'volume')} to ${counted(hosts.length, 'host')}`}
+      title={mapMany.title(rows.length)}
+      submit={mapMany.submit}
+      task={mapMany.task(rows.length, hosts.length)}
       left={left}
       calls={
         isKnown
@@ -45,15 +47,15 @@ export function MapVolumes({ rows, left, onClose }: BulkDialogProps<VolumeRow>) 
                 volume.appliance,
                 'volumeMap',
                 { params: { id: volume.id }, body: { host_id: host.id } },
-                `${volume.name} to ${host.name}`,
+                mapMany.kept.volumeTo(volume.name, host.name),
               ),
             )
           : undefined
       }
       note={
         <>
-          <ErrorAlert error={error ?? details.error} title="The hosts could not be read" />
-          {isKnown && done > 0 && <p>{counted(done, 'mapping')} of these exist already.</p>}
+          <ErrorAlert error={error ?? details.error} title={mapMany.unread} />
+          {isKnown && done > 0 && <p>{mapMany.existing(done)}</p>}
         </>
       }
       onClose={onClose}
@@ -62,17 +64,16 @@ export function MapVolumes({ rows, left, onClose }: BulkDialogProps<VolumeRow>) 
         <PickList
           control={form.control}
           name="hosts"
-          label="Hosts"
-          empty="There is no host on these appliances yet."
+          label={mapMany.hosts}
+          empty={mapMany.noHost}
           items={offered.map((host) => ({
             value: keyOf(host),
             label: host.name,
-            aside:
-              (host.iqns ?? []).length === 0 ? said`${host.appliance.name}, no initiator yet` : host.appliance.name,
+            aside: (host.iqns ?? []).length === 0 ? mapMany.noInitiator(host.appliance.name) : host.appliance.name,
           }))}
         />
       ) : (
-        <Skeleton height="8rem" screenreaderText="Loading" />
+        <Skeleton height="8rem" screenreaderText={mapMany.loading} />
       )}
     </BulkDialog>
   )

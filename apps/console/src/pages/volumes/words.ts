@@ -39,4 +39,32 @@ export const words = {
       text: 'A volume is a piece of a pool that keeps backups: a filesystem for shares, or a lun for hosts.',
     },
   },
+  /** Why no volume can be created. */
+  noPool: {
+    noAppliance: {
+      title: 'No appliance yet',
+      text: 'Volumes are in the pools of an appliance. Add the first appliance by its address, user name and password.',
+      action: 'Add appliance',
+    },
+    notInitialised: {
+      title: (appliance: string) => said`${appliance} is not initialised`,
+      text: 'Until it is, it can have no pools and no volumes.',
+      action: 'Initialise',
+    },
+    initialising: {
+      title: (appliance: string) => said`${appliance} is being initialised`,
+      text: 'This takes some minutes; then it can have pools and volumes.',
+      action: 'See progress',
+    },
+    silent: {
+      title: (appliance: string) => said`${appliance} does not answer`,
+      text: 'Which pools and volumes it has is not known until it answers again.',
+      action: 'See the appliance',
+    },
+    noPool: {
+      title: 'No pool yet',
+      text: 'A volume takes its space from a pool of disks. Create a pool first, then volumes in it.',
+      action: 'Create pool',
+    },
+  },
 }
