@@ -3,7 +3,7 @@ import { paths } from '../../paths.ts'
 import { Facts } from '../../ui/Facts.tsx'
 import { consoleApi } from '@vsnap/console-api/api.ts'
 import { vsnapApi } from '@vsnap/vsnap-api/api.ts'
-import { words } from './words.tsx'
+import { words } from './words.ts'
 
 const { about } = words
 

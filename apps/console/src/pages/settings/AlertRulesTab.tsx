@@ -13,7 +13,7 @@ import { EmptyState } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { ruleText, thresholdText } from './rule-words.ts'
-import { words } from './words.tsx'
+import { words } from './words.ts'
 
 const ChangeThreshold = lazy(() =>
   import('./threshold-form.tsx').then((module) => ({ default: module.ChangeThreshold })),

@@ -5,9 +5,9 @@ import { vsnapApi } from '@vsnap/vsnap-api/api.ts'
 import { SearchInput, Title } from '@patternfly/react-core'
 import { useSearchParams } from 'react-router'
 import { OperationReference } from './OperationReference.tsx'
-import { words } from './words.tsx'
+import { words } from './reference-words.tsx'
 
-const { reference } = words
+const { page } = words
 
 const operations: readonly Operation[] = Object.entries<Endpoint>(vsnapApi).map(([name, endpoint]) => ({
   name,
@@ -31,25 +31,25 @@ export default function ApiReferencePage() {
   return (
     <>
       <PageHeader
-        title={words.apiReference}
-        trail={[{ text: words.settings, to: paths.settings() }]}
+        title={page.title}
+        trail={[{ text: page.settings, to: paths.settings() }]}
         aside={
           <span className="vs-subtle">
             {found.length === operations.length
-              ? reference.all(operations.length)
-              : reference.found(found.length, operations.length)}
+              ? page.all(operations.length)
+              : page.found(found.length, operations.length)}
           </span>
         }
       />
       <div className="vs-stack">
         <SearchInput
-          aria-label={reference.heard.find}
-          placeholder={reference.findBy}
+          aria-label={page.heard.find}
+          placeholder={page.findBy}
           value={q}
           onChange={(_, text) => setSearch(text === '' ? {} : { q: text }, { replace: true })}
           onClear={() => setSearch({}, { replace: true })}
         />
-        {Object.entries(reference.chapters).map(([chapter, title]) => {
+        {Object.entries(page.chapters).map(([chapter, title]) => {
           const own = found.filter((operation) => chapterOf(operation) === chapter)
           return own.length === 0 ? null : (
             <section key={chapter} aria-label={title}>
@@ -62,7 +62,7 @@ export default function ApiReferencePage() {
             </section>
           )
         })}
-        {found.length === 0 && <p>{reference.nothingFound(q)}</p>}
+        {found.length === 0 && <p>{page.nothingFound(q)}</p>}
       </div>
     </>
   )

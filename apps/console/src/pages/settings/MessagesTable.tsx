@@ -6,7 +6,7 @@ import { StateLabel } from '../../ui/StateLabel.tsx'
 import type { Message } from '@vsnap/console-api/notification.ts'
 import { EmptyState, EmptyStateBody } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
-import { words } from './words.tsx'
+import { words } from './words.ts'
 
 const { messages } = words
 

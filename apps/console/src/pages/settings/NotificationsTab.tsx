@@ -11,7 +11,7 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { MessagesTable } from './MessagesTable.tsx'
 import { mailWords, scheduleWords } from './notification-words.ts'
-import { words } from './words.tsx'
+import { words } from './words.ts'
 
 const { notifications } = words
 

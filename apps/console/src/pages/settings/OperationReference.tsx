@@ -5,7 +5,7 @@ import { ExpandableSection, Label } from '@patternfly/react-core'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { TryOperation } from './TryOperation.tsx'
-import { words } from './words.tsx'
+import { words } from './reference-words.tsx'
 
 /** One operation: its call in a line; opened, what it takes and answers. */
 export function OperationReference({ operation }: { operation: Operation }) {

@@ -13,7 +13,7 @@ import { EmptyState, EmptyStateBody } from '@patternfly/react-core'
 import { LockIcon } from '@patternfly/react-icons'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
-import { words } from './words.tsx'
+import { words } from './words.ts'
 
 const { people, removePerson } = words
 

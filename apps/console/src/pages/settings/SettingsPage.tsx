@@ -7,7 +7,7 @@ import { AlertRulesTab } from './AlertRulesTab.tsx'
 import { NotificationsTab } from './NotificationsTab.tsx'
 import { PeopleTab } from './PeopleTab.tsx'
 import { TokensTab } from './TokensTab.tsx'
-import { words } from './words.tsx'
+import { words } from './words.ts'
 
 /** The console itself: who may use it, and what it is. */
 export default function SettingsPage() {

@@ -14,7 +14,7 @@ import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from 
 import { LockIcon } from '@patternfly/react-icons'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
-import { words } from './words.tsx'
+import { words } from './words.ts'
 
 const { tokens, revokeToken } = words
 

@@ -7,7 +7,7 @@ import { addresses } from '@vsnap/contract/request.ts'
 import { Button, Form, FormGroup, FormSelect, FormSelectOption, TextInput } from '@patternfly/react-core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
-import { words } from './words.tsx'
+import { words } from './reference-words.tsx'
 
 const { tryOperation } = words
 

@@ -2,7 +2,7 @@ import { useConsoleOperation } from '../../api/operations.ts'
 import { DialogForm } from '../../components/form/DialogForm.tsx'
 import { toast } from '../../components/toasts.tsx'
 import type { Channel } from '@vsnap/console-api/notification.ts'
-import { words } from './words.tsx'
+import { words } from './words.ts'
 
 const { removeChannel } = words
 

@@ -11,7 +11,7 @@ import { mailSecurities, type MailSecurity, type MailSettings } from '@vsnap/con
 import { zodResolver } from '@hookform/resolvers/zod'
 import { z } from 'zod'
 import { mailWords } from './notification-words.ts'
-import { words } from './words.tsx'
+import { words } from './words.ts'
 
 const { host, port, from, to } = consoleApi.mailSet.body.shape
 /** As it is typed: recipients one a line, or with commas between them. */

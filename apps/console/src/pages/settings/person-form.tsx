@@ -12,7 +12,7 @@ import { roles, type Role } from '@vsnap/contract/endpoint.ts'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
 import { z } from 'zod'
-import { words } from './words.tsx'
+import { words } from './words.ts'
 
 const { addPerson, editPerson } = words
 

@@ -11,7 +11,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useWatch } from 'react-hook-form'
 import { z } from 'zod'
 import { scheduleWords } from './notification-words.ts'
-import { words } from './words.tsx'
+import { words } from './words.ts'
 
 const { time_zone: timeZone, address, quiet_hours: quietHours } = consoleApi.notificationScheduleSet.body.shape
 const time = quietHours.unwrap().shape.from

@@ -7,7 +7,7 @@ import { rereading, useEditing } from '../../components/form/use-editing.ts'
 import { toast } from '../../components/toasts.tsx'
 import type { AlertRule } from '@vsnap/console-api/alert-rule.ts'
 import { thresholdText } from './rule-words.ts'
-import { words } from './words.tsx'
+import { words } from './words.ts'
 
 interface Values {
   threshold: string

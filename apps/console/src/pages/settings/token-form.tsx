@@ -9,7 +9,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { z } from 'zod'
-import { words } from './words.tsx'
+import { words } from './words.ts'
 
 const { makeToken, newToken } = words
 

@@ -9,7 +9,7 @@ import { consoleApi } from '@vsnap/console-api/api.ts'
 import type { WebhookSettings } from '@vsnap/console-api/notification.ts'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { z } from 'zod'
-import { words } from './words.tsx'
+import { words } from './words.ts'
 
 const { url, secret } = consoleApi.webhookSet.body.shape
 const schema = z.object({ url, secret: z.union([z.literal(''), secret.unwrap()]) })
