@@ -28,9 +28,13 @@ export default defineConfig({
     locale: 'en-US',
     timezoneId: 'UTC',
     contextOptions: { reducedMotion: 'reduce' },
-
     screenshot: 'only-on-failure',
-    // Without a limit there are two more processes for each page, kept ready for pages that no story opens.
-    launchOptions: { executablePath: findChromium(), args: [...chromiumFlags, '--renderer-process-limit=1'] },
+    // One page for all stories of a worker, emptied between them.
+    reuseContext: true,
+    // One process for all of a worker's pages: each new one would begin by compiling the same code.
+    launchOptions: {
+      executablePath: findChromium(),
+      args: [...chromiumFlags, '--renderer-process-limit=1', '--disable-site-isolation-trials'],
+    },
   },
 })

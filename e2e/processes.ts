@@ -80,7 +80,10 @@ export class Machinery {
     }
   }
 
-  /** A new console with the built pages, on a free port; or one with what `like` has kept, which has been stopped. */
+  /**
+   * A new console with the built pages, on a free port; or one in the place of `like`, which has been stopped: with what it has
+   * kept, and at its address, so that what a browser has kept of its pages is still good.
+   */
   async console(env: Readonly<Record<string, string>> = {}, like?: RunningConsole): Promise<RunningConsole> {
     const password = like?.password ?? randomBytes(12).toString('base64url')
     // Who has an admin already is not told a password: it would be tried.
@@ -89,7 +92,7 @@ export class Machinery {
       'console',
       'http',
       (port, data) => startConsole({ host: '127.0.0.1', port, data, dist, adminPassword, process: { env } }),
-      like?.data,
+      like,
     )
     return { ...controls, username: 'admin', password }
   }
@@ -104,10 +107,15 @@ export class Machinery {
     await Promise.all(this.#ends.map((end) => end()))
   }
 
-  async #server(name: string, protocol: string, start: (port: number, data: string) => Promise<Child>, kept?: string) {
+  async #server(
+    name: string,
+    protocol: string,
+    start: (port: number, data: string) => Promise<Child>,
+    like?: Pick<Controls, 'url' | 'data'>,
+  ) {
     const data = mkdtempSync(join(tmpdir(), 'vsnap-e2e-'))
-    if (kept !== undefined) cpSync(kept, data, { recursive: true })
-    const port = await freePort()
+    if (like) cpSync(like.data, data, { recursive: true })
+    const port = await freePort(...(like ? [Number(new URL(like.url).port)] : []))
     let child: Child | undefined
     // Processes that came before, restarted since, are heard too.
     let before = ''

@@ -80,7 +80,7 @@ export async function startConsole(
   const url = await listen(server, configuration, secure)
   try {
     const db = await openDatabase({ url: configuration.databaseUrl, data })
-    const people = await openPeople(db)
+    const people = openPeople(db)
     const firstAdmin = await ensureFirstAdmin(people, configuration.adminPassword, configuration.resetAdmin)
     const sessions = await openSessions(db, lifetime)
     if (configuration.resetAdmin) await sessions.endAll('admin')

@@ -6,9 +6,14 @@ const cost = { N: 2 ** 15, r: 8, p: 3 }
 /** Hashes a password as `scrypt$N$r$p$salt$hash`. */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16)
-  const hash = await derive(password, salt, cost)
-  return ['scrypt', cost.N, cost.r, cost.p, salt.toString('base64url'), hash.toString('base64url')].join('$')
+  return written(salt, await derive(password, salt, cost))
 }
+
+/** The hash of no password: to be compared as long as any other with what is typed for somebody who does not exist. */
+export const hashOfNothing = (): string => written(randomBytes(16), randomBytes(32))
+
+const written = (salt: Buffer, hash: Buffer): string =>
+  ['scrypt', cost.N, cost.r, cost.p, salt.toString('base64url'), hash.toString('base64url')].join('$')
 
 /** Whether a password is the one that was hashed; takes the same time for a wrong one. */
 export async function verifyPassword(password: string, hashed: string): Promise<boolean> {

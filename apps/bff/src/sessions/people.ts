@@ -3,9 +3,8 @@ import type { Role } from '@vsnap/contract/endpoint.ts'
 import { ApiError } from '@vsnap/contract/error.ts'
 import type { Full } from '@vsnap/contract/endpoint.ts'
 import type { Kysely, Selectable, Transaction } from 'kysely'
-import { randomBytes } from 'node:crypto'
 import type { Database, PeopleTable } from '../database/schema.ts'
-import { hashPassword, verifyPassword } from './password.ts'
+import { hashOfNothing, hashPassword, verifyPassword } from './password.ts'
 
 /** The people who may log in to the console. */
 export interface People {
@@ -29,8 +28,8 @@ export function nameKey(name: string): string {
   return name.normalize('NFKC').toLowerCase()
 }
 
-export async function openPeople(db: Kysely<Database>): Promise<People> {
-  const nobody = await hashPassword(randomBytes(16).toString('hex'))
+export function openPeople(db: Kysely<Database>): People {
+  const nobody = hashOfNothing()
   const row = (name: string, within: Kysely<Database> = db) =>
     within.selectFrom('people').selectAll().where('name_key', '=', nameKey(name)).executeTakeFirst()
   /** Who was asked for since somebody was last changed: each step of a plan asks. */
