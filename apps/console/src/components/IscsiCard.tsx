@@ -6,6 +6,9 @@ import type { Appliance } from '@vsnap/console-api/appliance.ts'
 import { Card, CardBody, CardTitle } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
 import { serviceHost } from './mount-line.ts'
+import { words } from './access-words.ts'
+
+const { iscsi } = words
 
 interface Props {
   readonly appliance: Appliance
@@ -20,13 +23,13 @@ export function IscsiCard({ appliance, serial }: Props) {
   const portal = `${serviceHost(appliance.url, network?.networks, 'iscsi')}:3260`
   return (
     <Card component="section">
-      <CardTitle component="h2">On a host</CardTitle>
+      <CardTitle component="h2">{iscsi.onHost}</CardTitle>
       <CardBody>
         <Facts
           columns={1}
           items={{
-            Portal: isPending ? <Nothing why="loading" /> : <CopyId value={portal} what="portal" whole />,
-            Target: targets?.targets.length ? (
+            [iscsi.portal]: isPending ? <Nothing why={iscsi.loading} /> : <CopyId value={portal} what="portal" whole />,
+            [iscsi.target]: targets?.targets.length ? (
               <ul>
                 {targets.targets.map(({ wwn }) => (
                   <li key={wwn}>
@@ -37,7 +40,7 @@ export function IscsiCard({ appliance, serial }: Props) {
             ) : (
               <Nothing />
             ),
-            ...(serial ? { Serial: <CopyId value={serial} what="serial" whole /> } : {}),
+            ...(serial ? { [iscsi.serial]: <CopyId value={serial} what="serial" whole /> } : {}),
           }}
         />
       </CardBody>

@@ -7,10 +7,11 @@ import { z } from 'zod'
 import { ErrorAlert } from './ErrorAlert.tsx'
 import { TextField } from './form/fields.tsx'
 import { submitting } from './form/submit.ts'
+import { words } from './words.tsx'
 
 const schema = z.object({
-  username: z.string().min(1, 'Enter your user name'),
-  password: z.string().min(1, 'Enter your password'),
+  username: z.string().min(1, words.logIn.userNameMissing),
+  password: z.string().min(1, words.logIn.passwordMissing),
 })
 
 /** User name and password; on the log-in page, and over a page whose session has ended. */
@@ -32,11 +33,11 @@ export function LogInForm({
         void form.handleSubmit(send)(event)
       }}
     >
-      <ErrorAlert error={logIn.error} title="You are not logged in" />
+      <ErrorAlert error={logIn.error} title={words.logIn.failed} />
       <TextField
         control={form.control}
         name="username"
-        label="User name"
+        label={words.logIn.userName}
         autoComplete="username"
         startsHere={username === ''}
         spellCheck={false}
@@ -45,14 +46,14 @@ export function LogInForm({
       <TextField
         control={form.control}
         name="password"
-        label="Password"
+        label={words.logIn.password}
         type="password"
         autoComplete="current-password"
         startsHere={username !== ''}
         isRequired
       />
       <Button type="submit" variant="primary" isBlock isLoading={logIn.isPending} isDisabled={logIn.isPending}>
-        Log in
+        {words.logIn.submit}
       </Button>
     </Form>
   )

@@ -1,10 +1,11 @@
 import { Breadcrumb, BreadcrumbItem, Title } from '@patternfly/react-core'
 import { plain } from '../ui/isolated.ts'
 import { PageLink } from './PageLink.tsx'
+import { words } from './words.tsx'
 
 /** The browser's title: the page, then the product; bookmarks have it, too. */
 export function PageTitle({ children }: { children: string }) {
-  return <title>{`${plain(children)} · vSnap Console`}</title>
+  return <title>{words.pageTitle(plain(children))}</title>
 }
 
 interface PageHeaderProps {

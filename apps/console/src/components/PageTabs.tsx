@@ -2,6 +2,7 @@ import '@patternfly/react-styles/css/components/Tabs/tabs.css'
 import { Skeleton } from '@patternfly/react-core'
 import { Suspense, useId } from 'react'
 import { useSearchParams } from 'react-router'
+import { words } from './words.tsx'
 
 export interface PageTab {
   /** In the URL: `?tab=disks`. The first one needs none. */
@@ -93,7 +94,9 @@ export function PageTabs({ label, tabs }: { label: string; tabs: readonly PageTa
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a panel is reached from its tab
         tabIndex={0}
       >
-        <Suspense fallback={<Skeleton height="16rem" screenreaderText="Loading" />}>{active.content}</Suspense>
+        <Suspense fallback={<Skeleton height="16rem" screenreaderText={words.heard.loading} />}>
+          {active.content}
+        </Suspense>
       </section>
     </>
   )

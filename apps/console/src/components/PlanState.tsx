@@ -1,20 +1,21 @@
 import { StateLabel, type Meaning } from '../ui/StateLabel.tsx'
 import type { PlanState as State } from '@vsnap/console-api/plan.ts'
+import { words } from './words.tsx'
 
-const states: Readonly<Record<State, { word: string; meaning: Meaning }>> = {
-  queued: { word: 'Queued', meaning: 'idle' },
-  running: { word: 'Running', meaning: 'busy' },
-  waiting: { word: 'Waiting', meaning: 'busy' },
-  succeeded: { word: 'Succeeded', meaning: 'good' },
-  failed: { word: 'Failed', meaning: 'danger' },
-  unknown: { word: 'Somebody must decide', meaning: 'warning' },
-  cancelled: { word: 'Cancelled', meaning: 'idle' },
-  undone: { word: 'Undone', meaning: 'idle' },
+const meanings: Readonly<Record<State, Meaning>> = {
+  queued: 'idle',
+  running: 'busy',
+  waiting: 'busy',
+  succeeded: 'good',
+  failed: 'danger',
+  unknown: 'warning',
+  cancelled: 'idle',
+  undone: 'idle',
 }
 
 /** The state of a plan or of a step, in a word. */
-export const planWord = (state: State): string => states[state].word
+export const planWord = (state: State): string => words.planStates[state]
 
 export function PlanState({ state }: { state: State }) {
-  return <StateLabel meaning={states[state].meaning}>{planWord(state)}</StateLabel>
+  return <StateLabel meaning={meanings[state]}>{planWord(state)}</StateLabel>
 }

@@ -7,6 +7,9 @@ import type { Share } from '@vsnap/vsnap-api/share.ts'
 import { Alert, Card, CardBody, CardTitle, Label, LabelGroup } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
 import { mountLine, serviceHost, uncPath } from './mount-line.ts'
+import { words } from './access-words.ts'
+
+const { share: ofShare } = words
 
 interface Props {
   readonly appliance: Appliance
@@ -23,16 +26,16 @@ export function ShareFacts({ appliance, share, first }: Props) {
   return (
     <div className="vs-cards">
       <Card component="section">
-        <CardTitle component="h2">{isSmb ? 'SMB share' : 'NFS share'}</CardTitle>
+        <CardTitle component="h2">{isSmb ? ofShare.smb : ofShare.nfs}</CardTitle>
         <CardBody>
           <Facts
             columns={1}
             items={{
               ...first,
               ...(isSmb ? {} : clients(share)),
-              Id: <CopyId value={share.id} what="share id" />,
-              Created: <RelativeTime value={share.time_created} />,
-              Changed: <RelativeTime value={share.time_updated} />,
+              [ofShare.id]: <CopyId value={share.id} what="share id" />,
+              [ofShare.created]: <RelativeTime value={share.time_created} />,
+              [ofShare.changed]: <RelativeTime value={share.time_updated} />,
             }}
           />
         </CardBody>
@@ -40,13 +43,13 @@ export function ShareFacts({ appliance, share, first }: Props) {
       {/* Until the interfaces are known, the line could name the wrong address. */}
       {!isPending && (
         <Card component="section">
-          <CardTitle component="h2">On a client</CardTitle>
+          <CardTitle component="h2">{ofShare.onClient}</CardTitle>
           <CardBody>
             <Facts
               columns={1}
               items={{
-                ...(isSmb ? { Windows: <CopyId value={uncPath(share, host)} what="path" whole /> } : {}),
-                [isSmb ? 'Linux, as root' : 'Mount, as root']: (
+                ...(isSmb ? { [ofShare.windows]: <CopyId value={uncPath(share, host)} what="path" whole /> } : {}),
+                [isSmb ? ofShare.linux : ofShare.mount]: (
                   <CopyId value={mountLine(share, host)} what="mount line" whole />
                 ),
               }}
@@ -61,15 +64,15 @@ export function ShareFacts({ appliance, share, first }: Props) {
 function clients({ share_options: options }: Share): Record<string, React.ReactNode> {
   const hosts = options?.allowed_hosts ?? []
   return {
-    Access: options?.read_only === true ? 'read only' : 'read and write',
-    'Allowed hosts':
+    [ofShare.access]: options?.read_only === true ? ofShare.readOnly : ofShare.readAndWrite,
+    [ofShare.allowedHosts]:
       hosts.length === 0 ? (
-        <Alert variant="warning" isInline isPlain title="Nobody can reach this share: it allows no hosts." />
+        <Alert variant="warning" isInline isPlain title={ofShare.nobody} />
       ) : (
-        <LabelGroup aria-label="Allowed hosts" numLabels={12}>
+        <LabelGroup aria-label={ofShare.allowedHosts} numLabels={12}>
           {hosts.map((host) => (
             <Label key={host} isCompact>
-              {host === 'all' ? 'all: everybody' : host}
+              {host === 'all' ? ofShare.everybody : host}
             </Label>
           ))}
         </LabelGroup>

@@ -4,23 +4,21 @@ import { formatBytes } from '../ui/bytes.ts'
 /** Days beyond which nobody can tell. */
 const farAway = 3 * 365
 
-function span(days: number): string {
-  if (days < 1) return 'less than a day'
-  if (days < 21) return count(days, 'day')
-  if (days < 90) return count(days / 7, 'week')
-  if (days < 730) return count(days / 30.4, 'month')
-  return count(days / 365, 'year')
-}
+const ahead = new Intl.RelativeTimeFormat('en')
 
-function count(value: number, unit: string): string {
-  const whole = Math.round(value)
-  return `${whole} ${unit}${whole === 1 ? '' : 's'}`
+/** How far ahead something is, as people count: `in 9 days`. */
+function within(days: number): string {
+  if (days < 1) return 'in less than a day'
+  if (days < 21) return ahead.format(Math.round(days), 'day')
+  if (days < 90) return ahead.format(Math.round(days / 7), 'week')
+  if (days < 730) return ahead.format(Math.round(days / 30.4), 'month')
+  return ahead.format(Math.round(days / 365), 'year')
 }
 
 /** When something will be full, in as few words as are honest: `Full in 9 days`, `Shrinking`, `Not enough history`. */
 export function forecastWords({ growth, full }: Forecast): string {
   if (!growth) return 'Not enough history'
-  if (full && full.days <= farAway) return `Full in ${span(full.days)}`
+  if (full && full.days <= farAway) return `Full ${within(full.days)}`
   if (full) return 'Not full for years'
   if (Math.abs(growth.per_day) <= 1024 ** 2) return 'Steady'
   return growth.per_day < 0 ? 'Shrinking' : 'Growing'
@@ -29,10 +27,12 @@ export function forecastWords({ growth, full }: Forecast): string {
 /** The same with all that is known: the growth a day, and the range of the forecast. */
 export function forecastDetails({ growth, full }: Forecast): string {
   if (!growth) return 'The console has watched it for less than a day.'
-  const growing = `${growthWords(growth.per_day)} a day`
-  if (!full) return growing
-  const latest = full.latest === null || full.latest > farAway ? 'maybe never' : `in ${span(full.latest)} at the latest`
-  return `${growing}; full in ${span(full.earliest)} at the earliest, ${latest}`
+  const growing = growthWords(growth.per_day)
+  if (!full) return `${growing} a day`
+  const earliest = within(full.earliest)
+  return full.latest === null || full.latest > farAway
+    ? `${growing} a day; full ${earliest} at the earliest, maybe never`
+    : `${growing} a day; full ${earliest} at the earliest, ${within(full.latest)} at the latest`
 }
 
 /** Bytes with their sign: `+0.9 TiB`. */

@@ -21,8 +21,9 @@ const word = (text: string) => (/^[A-Za-z0-9_./:@=,[\]-]+$/.test(text) ? text : 
 /** The line that mounts a share on a client: `mount -t nfs 10.0.0.5:/data/vol1 /mnt/vol1`. */
 export function mountLine(share: Pick<Share, 'name' | 'share_type'>, host: string): string {
   const folder = word(`/mnt/${share.name.split('/').findLast((part) => part !== '') ?? 'share'}`)
-  if (share.share_type === 'smb') return `mount -t cifs ${word(`//${host}/${share.name}`)} ${folder} -o username=USER`
-  return `mount -t nfs ${word(`${host}:${share.name}`)} ${folder}`
+  if (share.share_type === 'smb')
+    return ['mount', '-t', 'cifs', word(`//${host}/${share.name}`), folder, '-o', 'username=USER'].join(' ')
+  return ['mount', '-t', 'nfs', word(`${host}:${share.name}`), folder].join(' ')
 }
 
 /** How Windows names an SMB share: `\\10.0.0.5\vol1`. */

@@ -1,4 +1,5 @@
 import { paths } from '../paths.ts'
+import { words } from './words.tsx'
 
 /** A page that the navigation leads to. */
 export interface Place {
@@ -13,31 +14,51 @@ export function places(
   appliance: string | undefined,
 ): readonly (Place | { readonly group: string; readonly places: readonly Place[] })[] {
   return [
-    { text: 'Overview', to: paths.home(), details: /^\/(unprotected\/|report$)/ },
-    { text: 'Appliances', to: paths.appliances(), details: /^\/appliances\/[^/]+(\/initialize)?$/ },
+    { text: words.places.overview, to: paths.home(), details: /^\/(unprotected\/|report$)/ },
+    { text: words.places.appliances, to: paths.appliances(), details: /^\/appliances\/[^/]+(\/initialize)?$/ },
     {
-      group: 'Storage',
+      group: words.places.storage,
       places: [
-        { text: 'Pools', to: paths.pools({ appliance }), details: /^\/(pools\/|appliances\/[^/]+\/pools\/)/ },
-        { text: 'Volumes', to: paths.volumes({ appliance }), details: /^\/(volumes\/|appliances\/[^/]+\/volumes\/)/ },
-        { text: 'Snapshots', to: paths.snapshots({ appliance }), details: /^\/appliances\/[^/]+\/snapshots\// },
-        { text: 'Shares', to: paths.shares({ appliance }), details: /^\/(shares\/|appliances\/[^/]+\/shares\/)/ },
-        { text: 'Hosts', to: paths.hosts({ appliance }), details: /^\/(hosts\/|appliances\/[^/]+\/hosts\/)/ },
+        {
+          text: words.places.pools,
+          to: paths.pools({ appliance }),
+          details: /^\/(pools\/|appliances\/[^/]+\/pools\/)/,
+        },
+        {
+          text: words.places.volumes,
+          to: paths.volumes({ appliance }),
+          details: /^\/(volumes\/|appliances\/[^/]+\/volumes\/)/,
+        },
+        {
+          text: words.places.snapshots,
+          to: paths.snapshots({ appliance }),
+          details: /^\/appliances\/[^/]+\/snapshots\//,
+        },
+        {
+          text: words.places.shares,
+          to: paths.shares({ appliance }),
+          details: /^\/(shares\/|appliances\/[^/]+\/shares\/)/,
+        },
+        {
+          text: words.places.hosts,
+          to: paths.hosts({ appliance }),
+          details: /^\/(hosts\/|appliances\/[^/]+\/hosts\/)/,
+        },
       ],
     },
     {
-      text: 'Replication',
+      text: words.places.replication,
       to: paths.replication({ appliance }),
       details: /^\/(replication\/|appliances\/[^/]+\/(relationships|sessions|partners)\/)/,
     },
     {
-      group: 'Activity',
+      group: words.places.activity,
       places: [
-        { text: 'Tasks', to: paths.tasks(), details: /^\/tasks\// },
-        { text: 'Alerts', to: paths.alerts() },
-        { text: 'Audit', to: paths.audit({ appliance }) },
+        { text: words.places.tasks, to: paths.tasks(), details: /^\/tasks\// },
+        { text: words.places.alerts, to: paths.alerts() },
+        { text: words.places.audit, to: paths.audit({ appliance }) },
       ],
     },
-    { text: 'Settings', to: paths.settings(), details: /^\/settings\// },
+    { text: words.places.settings, to: paths.settings(), details: /^\/settings\// },
   ]
 }

@@ -5,6 +5,7 @@ import { Nothing } from '../ui/Nothing.tsx'
 import { Unread } from '../ui/Unread.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { PageLink } from './PageLink.tsx'
+import { words } from './words.tsx'
 
 interface Props {
   readonly applianceId: string
@@ -51,20 +52,14 @@ export function VolumeLinks({
 /** The snapshot that a clone was made from, and the volume that it is of. */
 export function Origin({ applianceId, id }: Props) {
   const { data: snapshot } = useQuery(vsnap(applianceId, 'snapshotView', { params: { id } }))
-  if (!snapshot) return <>snapshot {id}</>
-  return (
-    <>
-      <PageLink to={paths.snapshot(applianceId, id)} className="vs-name">
-        {snapshot.name}
-      </PageLink>
-      {snapshot.parent_id != null && (
-        <>
-          {' '}
-          of <VolumeLink applianceId={applianceId} id={snapshot.parent_id} />
-        </>
-      )}
-    </>
+  if (!snapshot) return <>{words.byId.snapshot(id)}</>
+  const link = (
+    <PageLink to={paths.snapshot(applianceId, id)} className="vs-name">
+      {snapshot.name}
+    </PageLink>
   )
+  if (snapshot.parent_id == null) return link
+  return words.snapshotOf(link, <VolumeLink applianceId={applianceId} id={snapshot.parent_id} />)
 }
 
 /** A host by its id, as a link with its name. */
@@ -72,7 +67,7 @@ export function HostLink({ applianceId, id }: Props) {
   const { data } = useQuery(vsnap(applianceId, 'hostView', { params: { id } }))
   return (
     <PageLink to={paths.host(applianceId, id)} className="vs-name">
-      {data?.name ?? `host ${id}`}
+      {data?.name ?? words.byId.host(id)}
     </PageLink>
   )
 }
@@ -83,7 +78,7 @@ export function ShareLink({ applianceId, id }: Props) {
   return (
     <>
       <PageLink to={paths.share(applianceId, id)}>
-        {data ? <code className="vs-code vs-break">{data.name}</code> : `share ${id}`}
+        {data ? <code className="vs-code vs-break">{data.name}</code> : words.byId.share(id)}
       </PageLink>{' '}
       {data?.share_type?.toUpperCase()}
     </>

@@ -2,6 +2,7 @@ import type { Attention } from '@vsnap/console-api/alert.ts'
 import type { useRefusal } from '../api/person.ts'
 import { paths } from '../paths.ts'
 import type { Action } from './actions.tsx'
+import { words } from './words.tsx'
 
 /** The page of what an alert is about. */
 export function objectPath({ appliance, object }: Pick<Attention, 'appliance' | 'object'>): string | undefined {
@@ -20,23 +21,24 @@ export function remedyOf(
   { remedy, appliance, object }: Pick<Attention, 'remedy' | 'appliance' | 'object'>,
   refusal: ReturnType<typeof useRefusal>,
 ): Action | undefined {
-  if (remedy === 'look-at-task') return { label: 'Open task', to: object ? paths.task(object.id) : paths.tasks() }
+  if (remedy === 'look-at-task')
+    return { label: words.remedies.openTask, to: object ? paths.task(object.id) : paths.tasks() }
   if (remedy === 'look-at-notifications')
-    return { label: 'Look at notifications', to: paths.settings({ tab: 'notifications' }) }
+    return { label: words.remedies.lookAtNotifications, to: paths.settings({ tab: 'notifications' }) }
   if (!appliance || !remedy) return undefined
   const { id } = appliance
   switch (remedy) {
     case 'look':
-      return { label: 'Open appliance', to: paths.appliance(id) }
+      return { label: words.remedies.openAppliance, to: paths.appliance(id) }
     case 'give-credentials':
       return {
-        label: 'Enter credentials',
+        label: words.remedies.enterCredentials,
         to: paths.appliance(id, { do: 'edit' }),
         refusal: refusal('applianceUpdate'),
       }
     case 'compare-certificate':
       return {
-        label: 'Compare certificate',
+        label: words.remedies.compareCertificate,
         to: paths.appliance(id, { do: 'trust' }),
         refusal: refusal('applianceUpdate'),
       }
@@ -53,26 +55,26 @@ function remedyOfObject(
 ): Action | undefined {
   switch (remedy) {
     case 'expand-pool':
-      return { label: 'Expand pool', to: paths.poolExpand(applianceId, id), refusal: refusal('poolExpand') }
+      return { label: words.remedies.expandPool, to: paths.poolExpand(applianceId, id), refusal: refusal('poolExpand') }
     case 'add-spare':
       return {
-        label: 'Add spare disks',
+        label: words.remedies.addSpares,
         to: paths.pool(applianceId, id, { do: 'add-spare' }),
         refusal: refusal('poolAddSpare'),
       }
     case 'look-at-disks':
-      return { label: 'Look at disks', to: paths.pool(applianceId, id, { tab: 'disks' }) }
+      return { label: words.remedies.lookAtDisks, to: paths.pool(applianceId, id, { tab: 'disks' }) }
     case 'start-session':
       return {
-        label: 'Start session',
+        label: words.remedies.startSession,
         to: paths.relationship(applianceId, id, { do: 'start' }),
         refusal: refusal('sessionStart'),
       }
     case 'look-at-replication':
-      return { label: 'Open relationship', to: paths.relationship(applianceId, id) }
+      return { label: words.remedies.openRelationship, to: paths.relationship(applianceId, id) }
     case 'create-snapshot':
       return {
-        label: 'Create snapshot',
+        label: words.remedies.createSnapshot,
         to: paths.volume(applianceId, id, { do: 'snapshot' }),
         refusal: refusal('snapshotCreate'),
       }

@@ -3,6 +3,7 @@ import { ChoiceMenu } from '../components/menu/ChoiceMenu.tsx'
 import { paths } from '../paths.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router'
+import { words } from './words.tsx'
 
 const all = ''
 /** Lists about the whole fleet, which the filter narrows. */
@@ -38,15 +39,15 @@ export function ApplianceFilter() {
     })
   }
   const name = appliances.find(({ id }) => id === chosen)?.name
-  const everything = appliances.length > 1 ? `All ${appliances.length} appliances` : 'All appliances'
+  const everything = appliances.length > 1 ? words.appliances.allOf(appliances.length) : words.appliances.all
   return (
     <ChoiceMenu
-      label="Appliance"
+      label={words.appliances.appliance}
       choices={[{ value: all, text: everything }, ...appliances.map(({ id, name }) => ({ value: id, text: name }))]}
       chosen={chosen}
       onChoose={choose}
       className="vs-appliance-filter"
-      aria-label={`Appliance: ${name ?? everything}`}
+      aria-label={words.appliances.heard.chosen(name ?? everything)}
     >
       {name ?? everything}
     </ChoiceMenu>

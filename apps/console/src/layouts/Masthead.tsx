@@ -19,6 +19,7 @@ import { PersonMenu } from './PersonMenu.tsx'
 import { RunningTasks } from './RunningTasks.tsx'
 import { Shortcuts } from './Shortcuts.tsx'
 import { ThemeMenu } from './ThemeMenu.tsx'
+import { words } from './words.tsx'
 
 /** The bar above everything. */
 export function Masthead({ isNavigationOpen, onNavigation }: { isNavigationOpen: boolean; onNavigation: () => void }) {
@@ -29,19 +30,19 @@ export function Masthead({ isNavigationOpen, onNavigation }: { isNavigationOpen:
         <MastheadToggle>
           <PageToggleButton
             isHamburgerButton
-            aria-label="Navigation"
+            aria-label={words.heard.navigation}
             isSidebarOpen={isNavigationOpen}
             onSidebarToggle={onNavigation}
           />
         </MastheadToggle>
         <MastheadBrand>
           <PageLink to={paths.home()} className="vs-product">
-            vSnap Console
+            {words.product}
           </PageLink>
         </MastheadBrand>
       </MastheadMain>
       <MastheadContent>
-        <Toolbar isFullHeight isStatic aria-label="Console">
+        <Toolbar isFullHeight isStatic aria-label={words.heard.console}>
           <ToolbarContent>
             <ToolbarItem>
               <ApplianceFilter />
@@ -51,7 +52,7 @@ export function Masthead({ isNavigationOpen, onNavigation }: { isNavigationOpen:
                 <RunningTasks />
               </ToolbarItem>
               <ToolbarItem>
-                <output>{isLost && <StateLabel meaning="warning">Updates are late</StateLabel>}</output>
+                <output>{isLost && <StateLabel meaning="warning">{words.updatesLate}</StateLabel>}</output>
               </ToolbarItem>
               <ToolbarItem>
                 <Shortcuts />

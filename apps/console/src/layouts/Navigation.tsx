@@ -2,6 +2,7 @@ import { places, type Place } from '../components/places.ts'
 import { useLocation, useParams, useSearchParams } from 'react-router'
 import { NavEntries, NavEntry, NavSection } from './nav-parts.tsx'
 import { ViewsNav } from './ViewsNav.tsx'
+import { words } from './words.tsx'
 
 /** The navigation beside the page. The masthead's choice of appliance goes along from list to list. */
 export function Navigation() {
@@ -16,7 +17,7 @@ export function Navigation() {
     </NavEntry>
   )
   return (
-    <nav className="pf-v6-c-nav" aria-label="Console">
+    <nav className="pf-v6-c-nav" aria-label={words.heard.console}>
       {places(search.get('appliance') ?? applianceId).map((each) =>
         'group' in each ? (
           <NavSection key={each.group} title={each.group}>

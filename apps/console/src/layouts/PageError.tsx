@@ -8,6 +8,7 @@ import { BanIcon, ExclamationCircleIcon, SearchIcon } from '@patternfly/react-ic
 import { useQuery } from '@tanstack/react-query'
 import { useLocation, useParams, useRevalidator, useRouteError } from 'react-router'
 import { Frame, FrameSection } from './Frame.tsx'
+import { words } from './words.tsx'
 
 const icons: Partial<Record<ErrorKind, React.ComponentType>> = { gone: SearchIcon, 'not-allowed': BanIcon }
 
@@ -54,7 +55,7 @@ function PageErrorContent() {
         <EmptyStateActions>
           {kind !== 'gone' && kind !== 'not-allowed' && (
             <Button variant="primary" isLoading={state === 'loading'} onClick={() => void revalidate()}>
-              Try again
+              {words.error.tryAgain}
             </Button>
           )}
           <ActionButton variant="link" action={wayOut(kind, applianceId, pathname)} />
@@ -69,26 +70,25 @@ function listOf(applianceId: string | undefined, pathname: string): Action | und
   const appliance = { appliance: applianceId }
   const [, first, , third] = pathname.split('/')
   const resource = first === 'appliances' ? third : first
-  if (resource === 'tasks') return { label: 'All tasks', to: paths.tasks() }
-  if (resource === 'pools') return { label: 'All pools', to: paths.pools(appliance) }
-  if (resource === 'volumes') return { label: 'All volumes', to: paths.volumes(appliance) }
-  if (resource === 'snapshots') return { label: 'All snapshots', to: paths.snapshots(appliance) }
-  if (resource === 'shares') return { label: 'All shares', to: paths.shares(appliance) }
-  if (resource === 'hosts') return { label: 'All hosts', to: paths.hosts(appliance) }
-  if (resource === 'relationships') return { label: 'All relationships', to: paths.replication(appliance) }
+  if (resource === 'tasks') return { label: words.error.tasks, to: paths.tasks() }
+  if (resource === 'pools') return { label: words.error.pools, to: paths.pools(appliance) }
+  if (resource === 'volumes') return { label: words.error.volumes, to: paths.volumes(appliance) }
+  if (resource === 'snapshots') return { label: words.error.snapshots, to: paths.snapshots(appliance) }
+  if (resource === 'shares') return { label: words.error.shares, to: paths.shares(appliance) }
+  if (resource === 'hosts') return { label: words.error.hosts, to: paths.hosts(appliance) }
+  if (resource === 'relationships') return { label: words.error.relationships, to: paths.replication(appliance) }
   if (resource === 'sessions')
-    return { label: 'All sessions', to: paths.replication({ ...appliance, tab: 'sessions' }) }
+    return { label: words.error.sessions, to: paths.replication({ ...appliance, tab: 'sessions' }) }
   if (resource === 'partners')
-    return { label: 'All partners', to: paths.replication({ ...appliance, tab: 'partners' }) }
+    return { label: words.error.partners, to: paths.replication({ ...appliance, tab: 'partners' }) }
   return undefined
 }
 
 function wayOut(kind: ErrorKind, applianceId: string | undefined, pathname: string): Action {
   const list = kind === 'gone' ? listOf(applianceId, pathname) : undefined
   if (list) return list
-  if (applianceId === undefined) return { label: 'Go to the start page', to: paths.home() }
-  if (kind === 'not-initialised')
-    return { label: 'Initialise the appliance', to: paths.applianceInitialize(applianceId) }
-  if (kind === 'gone') return { label: 'All appliances', to: paths.appliances() }
-  return { label: 'See the appliance', to: paths.appliance(applianceId) }
+  if (applianceId === undefined) return { label: words.error.start, to: paths.home() }
+  if (kind === 'not-initialised') return { label: words.error.initialise, to: paths.applianceInitialize(applianceId) }
+  if (kind === 'gone') return { label: words.error.appliances, to: paths.appliances() }
+  return { label: words.error.appliance, to: paths.appliance(applianceId) }
 }

@@ -6,9 +6,9 @@ import { queryClient } from '../api/queries.ts'
 import { MenuButton } from '../components/menu/MenuButton.tsx'
 import { toast } from '../components/toasts.tsx'
 import { paths } from '../paths.ts'
-import { said } from '../ui/isolated.ts'
 import { lazy, Suspense, useState } from 'react'
 import { useNavigate } from 'react-router'
+import { words } from './words.tsx'
 
 const KeysDialog = lazy(() => import('../components/KeysDialog.tsx').then((module) => ({ default: module.KeysDialog })))
 
@@ -24,7 +24,7 @@ export function PersonMenu() {
     } catch (error) {
       toast({
         variant: 'danger',
-        title: `You are still logged in: ${error instanceof Error ? error.message : String(error)}`,
+        title: words.person.stillLoggedIn(error instanceof Error ? error.message : String(error)),
       })
       return
     }
@@ -39,17 +39,17 @@ export function PersonMenu() {
         kind="actions"
         parts={[
           {
-            heading: said`${person.name}, ${person.role}`,
+            heading: words.person.nameAndRole(person.name, person.role),
             entries: [
-              { value: 'keys', text: 'Keys' },
-              { value: 'leave', text: 'Log out' },
+              { value: 'keys', text: words.person.keys },
+              { value: 'leave', text: words.person.logOut },
             ],
           },
         ]}
         onSelect={(value) => (value === 'keys' ? setKeys(true) : void leave())}
         atEnd
         className="vs-person"
-        aria-label={`Account: ${person.name}`}
+        aria-label={words.person.heard.account(person.name)}
       >
         {person.name}
       </MenuButton>

@@ -1,7 +1,6 @@
 import { isGoing, progressOf } from '../api/plans.ts'
 import { bff, queryClient } from '../api/queries.ts'
 import { PageLink } from '../components/PageLink.tsx'
-import { planWord } from '../components/PlanState.tsx'
 import { toast } from '../components/toasts.tsx'
 import { paths } from '../paths.ts'
 import { setApart } from '../ui/isolated.ts'
@@ -9,6 +8,9 @@ import type { PlanSummary } from '@vsnap/console-api/plan.ts'
 import { Spinner } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
+import { words } from './words.tsx'
+
+const { tasks } = words
 
 /** How often the masthead looks for tasks (milliseconds), while one runs and while none does. */
 const [lively, calm] = [2_000, 15_000]
@@ -28,12 +30,9 @@ export function RunningTasks() {
     <PageLink to={running.length === 1 ? paths.task(only.id) : paths.tasks()} className="vs-state">
       <Spinner size="sm" aria-hidden="true" />
       <span>
-        {running.length} running
-        {running.length === 1 && only.total > 1 && (
-          <span className="vs-number">
-            , {progressOf(only).done} of {only.total}
-          </span>
-        )}
+        {running.length === 1 && only.total > 1
+          ? tasks.oneRunning(progressOf(only).done, only.total, (text) => <span className="vs-number">{text}</span>)
+          : tasks.running(running.length)}
       </span>
     </PageLink>
   )
@@ -49,8 +48,8 @@ function useEndings(plans: readonly PlanSummary[] | undefined) {
       const isGood = state === 'succeeded' || state === 'undone'
       toast({
         variant: isGood ? 'success' : state === 'cancelled' ? 'info' : 'danger',
-        title: `${setApart(title)}: ${planWord(state).toLowerCase()}`,
-        link: { to: paths.task(id), text: 'See the task' },
+        title: tasks.ended[state](setApart(title)),
+        link: { to: paths.task(id), text: tasks.see },
       })
       void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] !== 'planList' })
     }

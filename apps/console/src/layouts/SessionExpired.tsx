@@ -2,6 +2,7 @@ import { sessionBegan, sessionEnded } from '../api/expiry.ts'
 import { usePerson } from '../api/person.ts'
 import { Modal, ModalBody, ModalHeader } from '@patternfly/react-core'
 import { LogInForm } from '../components/LogInForm.tsx'
+import { words } from './words.tsx'
 
 /** The session ended while somebody worked: ask to log in again, over the page as it is. What was under way is repeated then. */
 export function SessionExpired() {
@@ -14,10 +15,10 @@ export function SessionExpired() {
       aria-describedby="expired-text"
       onClose={sessionEnded}
     >
-      <ModalHeader title="Your session has ended" labelId="expired-title" />
+      <ModalHeader title={words.expired.title} labelId="expired-title" />
       <ModalBody>
         <div className="vs-stack">
-          <p id="expired-text">Log in again to go on where you are; nothing on this page is lost.</p>
+          <p id="expired-text">{words.expired.text}</p>
           <LogInForm username={person.name} onLoggedIn={sessionBegan} />
         </div>
       </ModalBody>

@@ -12,6 +12,7 @@ import { Frame, FrameSection, Sidebar } from './Frame.tsx'
 import { Masthead } from './Masthead.tsx'
 import { Navigation } from './Navigation.tsx'
 import { Progress } from './Progress.tsx'
+import { words } from './words.tsx'
 
 const SessionExpired = lazy(() => import('./SessionExpired.tsx').then((module) => ({ default: module.SessionExpired })))
 
@@ -29,7 +30,7 @@ function useNavigationOpen(): [open: boolean, choose: (open: boolean) => void] {
     },
     () => wide.matches,
   )
-  const where = isWide ? 'beside' : `over ${pathname}`
+  const where = isWide ? 'beside' : `over:${pathname}`
   const [chosen, setChosen] = useState({ where: '', open: false })
   return [chosen.where === where ? chosen.open : isWide, (open) => setChosen({ where, open })]
 }
@@ -73,7 +74,7 @@ export function Shell() {
     <Frame
       above={
         <>
-          <SkipToContent href={`#${mainId}`}>Skip to content</SkipToContent>
+          <SkipToContent href={`#${mainId}`}>{words.skip}</SkipToContent>
           <Masthead isNavigationOpen={open} onNavigation={() => setOpen(!open)} />
         </>
       }
@@ -101,7 +102,7 @@ export function Shell() {
 export function PageSkeleton() {
   return (
     <div className="vs-stack" aria-busy="true">
-      <Skeleton width="30%" fontSize="2xl" screenreaderText="Loading" />
+      <Skeleton width="30%" fontSize="2xl" screenreaderText={words.heard.loading} />
       <Skeleton width="100%" height="3rem" />
       <Skeleton width="100%" height="20rem" />
     </div>

@@ -1,6 +1,7 @@
 import { Button } from '@patternfly/react-core'
 import { SearchIcon } from '@patternfly/react-icons'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { words } from './words.tsx'
 
 const Search = lazy(() => import('../components/search/Search.tsx').then((module) => ({ default: module.Search })))
 const KeysDialog = lazy(() => import('../components/KeysDialog.tsx').then((module) => ({ default: module.KeysDialog })))
@@ -45,9 +46,9 @@ export function Shortcuts() {
       <Button
         variant="plain"
         icon={<SearchIcon />}
-        aria-label="Search"
+        aria-label={words.search.search}
         aria-keyshortcuts="/ Control+K"
-        title="Search ( / )"
+        title={words.search.hint}
         onClick={() => setOpen('search')}
       />
       <Suspense>

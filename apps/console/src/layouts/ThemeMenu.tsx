@@ -1,24 +1,25 @@
 import { AdjustIcon, MoonIcon, SunIcon } from '@patternfly/react-icons'
 import { ChoiceMenu } from '../components/menu/ChoiceMenu.tsx'
 import { themes, useTheme, type Theme } from './theme.ts'
+import { words } from './words.tsx'
 
 const looks: Readonly<Record<Theme, { text: string; icon: React.ReactNode }>> = {
-  system: { text: 'As the system', icon: <AdjustIcon /> },
-  light: { text: 'Light', icon: <SunIcon /> },
-  dark: { text: 'Dark', icon: <MoonIcon /> },
+  system: { text: words.theme.system, icon: <AdjustIcon /> },
+  light: { text: words.theme.light, icon: <SunIcon /> },
+  dark: { text: words.theme.dark, icon: <MoonIcon /> },
 }
 
 export function ThemeMenu() {
   const [theme, setTheme] = useTheme()
   return (
     <ChoiceMenu
-      label="Theme"
+      label={words.theme.theme}
       choices={themes.map((value) => ({ value, ...looks[value] }))}
       chosen={theme}
       onChoose={setTheme}
       atEnd
       variant="plain"
-      aria-label={`Theme: ${looks[theme].text}`}
+      aria-label={words.theme.heard.chosen(looks[theme].text)}
       icon={looks[theme].icon}
     />
   )

@@ -3,6 +3,7 @@ import { paths } from '../paths.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation, useSearchParams } from 'react-router'
 import { NavEntry, NavSection } from './nav-parts.tsx'
+import { words } from './words.tsx'
 
 /** Views that lead straight from the navigation; of many the rest is on their page. */
 const most = 8
@@ -14,14 +15,14 @@ export function ViewsNav() {
   const [search] = useSearchParams()
   if (!data || data.total === 0) return null
   return (
-    <NavSection title="Views">
+    <NavSection title={words.views.views}>
       {data.views.slice(0, most).map(({ id, name }) => (
         <NavEntry key={id} to={paths.view(id)} isActive={search.get('view') === id}>
           {name}
         </NavEntry>
       ))}
       <NavEntry to={paths.views()} isActive={pathname === paths.views()}>
-        All views
+        {words.views.all}
       </NavEntry>
     </NavSection>
   )

@@ -13,7 +13,9 @@ import { SelectField } from '../form/choices.tsx'
 import { TextField } from '../form/fields.tsx'
 import { byRules, errorAbove, submitting } from '../form/submit.ts'
 import { toast } from '../toasts.tsx'
-import { said } from '../../ui/isolated.ts'
+import { words } from './words.ts'
+
+const { createSnapshot } = words
 
 interface Values {
   appliance: string
@@ -34,8 +36,8 @@ interface Props {
 export function CreateSnapshot({ applianceId, volume: given, onClose }: Props) {
   const form: UseFormReturn<Values> = useCheckedForm<Values>({
     resolver: byRules<Values>(({ appliance, volume, name }) => ({
-      appliance: appliance === '' ? 'Choose an appliance.' : undefined,
-      volume: volume === '' ? 'Choose a volume.' : refusalOf(volume),
+      appliance: appliance === '' ? createSnapshot.applianceMissing : undefined,
+      volume: volume === '' ? createSnapshot.volumeMissing : refusalOf(volume),
       name: name === '' ? undefined : snapshotCan.name(name, siblings?.snapshots ?? []),
     })),
     defaultValues: { appliance: applianceId ?? '', volume: given?.id ?? '', name: '' },
@@ -59,18 +61,18 @@ export function CreateSnapshot({ applianceId, volume: given, onClose }: Props) {
   const send = submitting(form, async ({ name }) => {
     const snapshot = await create.mutateAsync({ params: { id: volume }, body: name === '' ? {} : { name } })
     toast({
-      title: said`Snapshot ${snapshot.name} created`,
+      title: createSnapshot.done(snapshot.name),
       link: given
-        ? { to: paths.volume(appliance, given.id, { tab: 'snapshots' }), text: said`Snapshots of ${given.name}` }
-        : { to: paths.snapshot(appliance, snapshot.id), text: 'Look at it' },
+        ? { to: paths.volume(appliance, given.id, { tab: 'snapshots' }), text: createSnapshot.snapshotsOf(given.name) }
+        : { to: paths.snapshot(appliance, snapshot.id), text: createSnapshot.look },
     })
     onClose()
   })
   return (
     <DialogForm
-      title={given ? said`Create snapshot of ${given.name}` : 'Create snapshot'}
-      description="It keeps the volume as it is now, and takes space only for what changes afterwards."
-      submit="Create snapshot"
+      title={given ? createSnapshot.titleOf(given.name) : createSnapshot.title}
+      description={createSnapshot.description}
+      submit={createSnapshot.submit}
       isBusy={create.isPending}
       error={errorAbove(form, create.error) ?? volumes.error}
       onClose={onClose}
@@ -81,23 +83,26 @@ export function CreateSnapshot({ applianceId, volume: given, onClose }: Props) {
           <SelectField
             control={form.control}
             name="appliance"
-            label="Appliance"
+            label={createSnapshot.appliance}
             isRequired
             startsHere={appliance === ''}
             onChosen={() => form.setValue('volume', '')}
             choices={[
-              { value: '', label: 'Choose an appliance' },
+              { value: '', label: createSnapshot.chooseAppliance },
               ...(registry?.appliances ?? []).map(({ id, name }) => ({ value: id, label: name })),
             ]}
           />
           <SelectField
             control={form.control}
             name="volume"
-            label="Volume"
+            label={createSnapshot.volume}
             isRequired
             startsHere={appliance !== ''}
             choices={[
-              { value: '', label: volumes.data && known.length === 0 ? 'There is no volume yet' : 'Choose a volume' },
+              {
+                value: '',
+                label: volumes.data && known.length === 0 ? createSnapshot.noVolume : createSnapshot.chooseVolume,
+              },
               ...known.map(({ id, name }) => ({ value: id, label: name, refusal: refusalOf(id) })),
             ]}
           />
@@ -106,8 +111,8 @@ export function CreateSnapshot({ applianceId, volume: given, onClose }: Props) {
       <TextField
         control={form.control}
         name="name"
-        label="Name"
-        help="Optional: without one the appliance makes a name that is free."
+        label={createSnapshot.name}
+        help={createSnapshot.nameHelp}
         autoComplete="off"
         spellCheck={false}
         startsHere={given !== undefined}

@@ -2,7 +2,9 @@ import type { Share } from '@vsnap/vsnap-api/share.ts'
 import { List, ListItem } from '@patternfly/react-core'
 import { ConfirmDelete } from '../ConfirmDelete.tsx'
 import { toast } from '../toasts.tsx'
-import { said } from '../../ui/isolated.ts'
+import { words } from './words.ts'
+
+const { deleteShare } = words
 
 interface Props {
   readonly share: Share
@@ -22,7 +24,7 @@ export function DeleteShare({ share, remove, onClose, onDeleted }: Props) {
       note={
         <div className="vs-stack">
           <Losers share={share} />
-          <p>The volume and everything in it stay.</p>
+          <p>{deleteShare.stays}</p>
         </div>
       }
       isBusy={remove.isPending}
@@ -30,7 +32,7 @@ export function DeleteShare({ share, remove, onClose, onDeleted }: Props) {
       onClose={onClose}
       onConfirm={async () => {
         await remove.run()
-        toast({ title: said`Share ${share.name} deleted` })
+        toast({ title: deleteShare.done(share.name) })
         await onDeleted()
       }}
     />
@@ -40,11 +42,11 @@ export function DeleteShare({ share, remove, onClose, onDeleted }: Props) {
 /** Who cannot reach the filesystem any more. */
 function Losers({ share: { share_type: type, share_options: options } }: { share: Share }) {
   const hosts = options?.allowed_hosts ?? []
-  if (type === 'smb' || hosts.includes('all')) return <p>Every client loses access at once.</p>
-  if (hosts.length === 0) return <p>Nobody loses access: this share allows no hosts.</p>
+  if (type === 'smb' || hosts.includes('all')) return <p>{deleteShare.everyClient}</p>
+  if (hosts.length === 0) return <p>{deleteShare.nobody}</p>
   return (
     <div>
-      <p>These lose access at once:</p>
+      <p>{deleteShare.these}</p>
       <List>
         {hosts.map((host) => (
           <ListItem key={host} className="vs-break">

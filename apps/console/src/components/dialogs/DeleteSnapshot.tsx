@@ -3,14 +3,17 @@ import { vsnap } from '../../api/queries.ts'
 import { formatBytes } from '../../ui/bytes.ts'
 import { whileReplicated } from '@vsnap/vsnap-api/relationship.rules.ts'
 import { snapshotCan } from '@vsnap/vsnap-api/snapshot.rules.ts'
+import type { Snapshot } from '@vsnap/vsnap-api/snapshot.ts'
 import { all, reasonOf } from '@vsnap/vsnap-api/verdict.ts'
 import { useQuery } from '@tanstack/react-query'
 import { ConfirmDelete } from '../ConfirmDelete.tsx'
 import { ErrorAlert } from '../ErrorAlert.tsx'
 import { VolumeLinks } from '../related.tsx'
 import { toast } from '../toasts.tsx'
-import { said } from '../../ui/isolated.ts'
 import { useClones } from './use-clones.ts'
+import { words } from './words.ts'
+
+const { deleteSnapshot } = words
 
 interface Props {
   readonly applianceId: string
@@ -43,33 +46,33 @@ export function DeleteSnapshot({ applianceId, snapshotId, onClose, onDeleted = o
     <ConfirmDelete
       what="snapshot"
       name={name}
-      consequences={
-        snapshot &&
-        clones && [`the state of ${snapshot.parent_name ?? 'its volume'} that it keeps${space(snapshot.size_used)}`]
-      }
+      consequences={snapshot && clones && [stateOf(snapshot)]}
       refusal={
         refusal === undefined ? undefined : (
           <>
             <p className="vs-break">{refusal}</p>
-            {clones && clones.length > 0 && <VolumeLinks applianceId={applianceId} volumes={clones} none="none" />}
+            {clones && clones.length > 0 && (
+              <VolumeLinks applianceId={applianceId} volumes={clones} none={deleteSnapshot.noClones} />
+            )}
           </>
         )
       }
-      note={
-        failure && !(snapshot && clones) ? (
-          <ErrorAlert error={failure} title="The snapshot could not be looked at" />
-        ) : undefined
-      }
+      note={failure && !(snapshot && clones) ? <ErrorAlert error={failure} title={deleteSnapshot.unread} /> : undefined}
       isBusy={remove.isPending}
       error={remove.error}
       onClose={onClose}
       onConfirm={async () => {
         await remove.mutateAsync({ params: { id: snapshotId } })
-        toast({ title: said`Snapshot ${name} deleted` })
+        toast({ title: deleteSnapshot.done(name) })
         await onDeleted()
       }}
     />
   )
 }
 
-const space = (used: number | null | undefined) => (used == null ? '' : `; ${formatBytes(used)} become free`)
+/** What goes with it, and how much space that leaves where it is known. */
+function stateOf({ parent_name: volume, size_used: used }: Pick<Snapshot, 'parent_name' | 'size_used'>): string {
+  if (used == null) return volume == null ? deleteSnapshot.ownState : deleteSnapshot.state(volume)
+  const free = formatBytes(used)
+  return volume == null ? deleteSnapshot.ownStateAndSpace(free) : deleteSnapshot.stateAndSpace(volume, free)
+}

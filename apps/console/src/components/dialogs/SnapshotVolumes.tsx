@@ -4,9 +4,11 @@ import { useWatch } from 'react-hook-form'
 import { useCheckedForm } from '../form/use-checked-form.ts'
 import type { BulkDialogProps } from '../bulk/BulkBar.tsx'
 import { BulkDialog } from '../bulk/BulkDialog.tsx'
-import { counted } from '../bulk/counted.ts'
 import { TextField } from '../form/fields.tsx'
 import { byRules } from '../form/submit.ts'
+import { words } from './words.ts'
+
+const { snapshotVolumes } = words
 
 interface VolumeOfAppliance {
   readonly id: string
@@ -21,12 +23,11 @@ export function SnapshotVolumes({ rows, left, onClose }: BulkDialogProps<VolumeO
     defaultValues: { name: '' },
   })
   const name = useWatch({ control: form.control, name: 'name' })
-  const volumes = counted(rows.length, 'volume')
   return (
     <BulkDialog
-      title={`Create snapshots of ${volumes}`}
-      submit="Create snapshots"
-      task={`Snapshots of ${volumes}`}
+      title={snapshotVolumes.title(rows.length)}
+      submit={snapshotVolumes.submit}
+      task={snapshotVolumes.task(rows.length)}
       left={left}
       calls={rows.map(({ id, name: volume, appliance }) =>
         plannedCall(appliance, 'snapshotCreate', { params: { id }, body: name === '' ? {} : { name } }, volume),
@@ -37,8 +38,8 @@ export function SnapshotVolumes({ rows, left, onClose }: BulkDialogProps<VolumeO
       <TextField
         control={form.control}
         name="name"
-        label="Name of each snapshot"
-        help="Optional: without one the appliances make names that are free."
+        label={snapshotVolumes.name}
+        help={snapshotVolumes.nameHelp}
         autoComplete="off"
         spellCheck={false}
         startsHere

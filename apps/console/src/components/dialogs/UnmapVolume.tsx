@@ -1,7 +1,7 @@
 import { useOperation } from '../../api/operations.ts'
 import { DialogForm } from '../form/DialogForm.tsx'
 import { toast } from '../toasts.tsx'
-import { said } from '../../ui/isolated.ts'
+import { words } from './words.ts'
 
 interface Named {
   readonly id: string
@@ -20,9 +20,9 @@ export function UnmapVolume({ applianceId, host, volume, onClose }: Props) {
   const unmap = useOperation(applianceId, 'hostUnmap')
   return (
     <DialogForm
-      title={said`Unmap ${volume.name} from ${host.name}?`}
-      description="The host loses the disk at once: unmount it there first. The volume and everything in it stay."
-      submit="Unmap"
+      title={words.unmap.title(volume.name, host.name)}
+      description={words.unmap.description}
+      submit={words.unmap.submit}
       isDanger
       isBusy={unmap.isPending}
       error={unmap.error}
@@ -33,7 +33,7 @@ export function UnmapVolume({ applianceId, host, volume, onClose }: Props) {
         } catch {
           return // the dialog shows it
         }
-        toast({ title: said`${host.name} does not see ${volume.name} any more` })
+        toast({ title: words.unmap.done(volume.name, host.name) })
         onClose()
       }}
     >

@@ -2,6 +2,7 @@ import { Button, Form, Modal, ModalBody, ModalFooter, ModalHeader } from '@patte
 import { useId } from 'react'
 import { ErrorAlert } from '../ErrorAlert.tsx'
 import { ChangedSince, type Changed } from './ChangedSince.tsx'
+import { words } from './words.tsx'
 
 interface DialogFormProps {
   readonly title: string
@@ -74,10 +75,12 @@ export function DialogForm({
           isLoading={isBusy}
           isDisabled={isBusy || isDisabled}
         >
-          {changed && changed.changes.length > 0 && changed.isTyped ? `${submit} anyway` : submit}
+          {changed && changed.changes.length > 0 && changed.isTyped
+            ? (changed.anyway ?? words.changedSince.of[changed.what].anyway)
+            : submit}
         </Button>
         <Button variant="link" onClick={onClose} isDisabled={isBusy}>
-          Cancel
+          {words.cancel}
         </Button>
       </ModalFooter>
     </Modal>

@@ -2,6 +2,7 @@ import { Checkbox, FormHelperText, HelperText, HelperTextItem } from '@patternfl
 import { useId } from 'react'
 import { useController, type Control, type FieldPath, type FieldPathByValue, type FieldValues } from 'react-hook-form'
 import { focusing } from './focus.ts'
+import { words } from './words.tsx'
 
 export interface PickItem {
   readonly value: string
@@ -65,7 +66,7 @@ export function PickList<Values extends FieldValues>({
         ))}
       </ul>
       <output className="vs-subtle">
-        {items.filter(({ value: item }) => chosen.has(item)).length} of {items.length} chosen
+        {words.picked(items.filter(({ value: item }) => chosen.has(item)).length, items.length)}
       </output>
       {error?.message && (
         <FormHelperText>

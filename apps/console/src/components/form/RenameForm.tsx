@@ -1,4 +1,3 @@
-import { said } from '../../ui/isolated.ts'
 import type { Query } from '../../api/queries.ts'
 import { toast } from '../toasts.tsx'
 import type { Verdict } from '@vsnap/vsnap-api/verdict.ts'
@@ -6,10 +5,12 @@ import { DialogForm } from './DialogForm.tsx'
 import { TextField } from './fields.tsx'
 import { byRules, errorAbove } from './submit.ts'
 import { rereading, useEditing } from './use-editing.ts'
+import { words } from './words.tsx'
+
+const { rename } = words
 
 interface Props<T extends { readonly name: string }> {
-  /** What it is: `pool`. */
-  readonly what: string
+  readonly what: keyof typeof rename.done
   readonly object: T
   readonly view: Query<T>
   readonly description?: string
@@ -35,23 +36,23 @@ export function RenameForm<T extends { readonly name: string }>({
     shown: object,
     reread: rereading(view),
     valuesOf: ({ name }) => ({ name }),
-    tell: ({ name }) => ({ Name: name }),
+    tell: ({ name }) => ({ [rename.name]: name }),
     resolver: byRules<{ name: string }>(({ name }) => ({ name: name === object.name ? undefined : check(name) })),
   })
   const send = sending(async ({ name }, now) => {
     if (name !== now.name) {
       await update.run(name)
-      toast({ title: said`The ${what} ${now.name} is now ${name}` })
+      toast({ title: rename.done[what](now.name, name) })
     }
     onClose()
   })
   return (
     <DialogForm
-      title={said`Rename ${opened.name}`}
+      title={rename.title(opened.name)}
       description={description}
-      submit="Rename"
+      submit={rename.submit}
       isBusy={isBusy}
-      changed={changed}
+      changed={{ ...changed, anyway: rename.anyway }}
       error={errorAbove(form, update.error)}
       onClose={onClose}
       onSubmit={form.handleSubmit(send)}
@@ -59,7 +60,7 @@ export function RenameForm<T extends { readonly name: string }>({
       <TextField
         control={form.control}
         name="name"
-        label="Name"
+        label={rename.name}
         autoComplete="off"
         spellCheck={false}
         startsHere

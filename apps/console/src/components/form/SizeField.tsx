@@ -1,6 +1,7 @@
 import { exactBytes, formatBytes, parseBytes } from '../../ui/bytes.ts'
 import { useWatch, type FieldPath, type FieldPathByValue, type FieldValues } from 'react-hook-form'
 import { TextField } from './fields.tsx'
+import { words } from './words.tsx'
 
 type TextFieldProps<Values extends FieldValues> = Parameters<typeof TextField<Values>>[0]
 
@@ -14,15 +15,13 @@ export function SizeField<Values extends FieldValues>({
   return (
     <TextField
       {...field}
-      placeholder="1.5 TiB"
+      placeholder={words.size.example}
       autoComplete="off"
       spellCheck={false}
       help={
         <>
           {bytes !== undefined && (
-            <span className="vs-number">
-              {formatBytes(bytes)} = {exactBytes(bytes)}.{' '}
-            </span>
+            <span className="vs-number">{words.size.exactly(formatBytes(bytes), exactBytes(bytes))} </span>
           )}
           {help}
         </>
@@ -33,8 +32,6 @@ export function SizeField<Values extends FieldValues>({
 
 /** What is wrong with a size before any rule is asked: `sizeProblem('10 XB')`. */
 export function sizeProblem(text: string): string | undefined {
-  if (text.trim() === '') return 'Enter a size, as 500 GiB or 1.5 TiB.'
-  return parseBytes(text) === undefined
-    ? 'This is no size that can be used. Write it as 500 GiB, 1.5T, or a number of bytes.'
-    : undefined
+  if (text.trim() === '') return words.size.missing
+  return parseBytes(text) === undefined ? words.size.unreadable : undefined
 }

@@ -1,3 +1,5 @@
+import { words } from './words.tsx'
+
 /** What somebody else made of one thing. */
 export interface Change {
   /** As the form calls it: `Limit`. */
@@ -17,4 +19,4 @@ export function changesBetween(before: Told, now: Told): readonly Change[] {
 }
 
 /** Yes or no, for what is told. */
-export const onOff = (value: boolean | null | undefined): string => (value === true ? 'on' : 'off')
+export const onOff = (value: boolean | null | undefined): string => (value === true ? words.onOff.on : words.onOff.off)

@@ -11,6 +11,7 @@ import { useId } from 'react'
 import { useController, type Control, type FieldPath, type FieldPathByValue, type FieldValues } from 'react-hook-form'
 import { FieldFrame } from './fields.tsx'
 import { focusing } from './focus.ts'
+import { words } from './words.tsx'
 
 /** One of a few things to choose from. */
 export interface Choice<Value extends string = string> {
@@ -125,7 +126,7 @@ export function SelectField<Values extends FieldValues>({
           <FormSelectOption
             key={value}
             value={value}
-            label={refusal === undefined ? text : `${text}: ${refusal}`}
+            label={refusal === undefined ? text : words.refused(text, refusal)}
             isDisabled={refusal !== undefined}
           />
         ))}

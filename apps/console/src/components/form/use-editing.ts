@@ -7,8 +7,8 @@ import { submitting } from './submit.ts'
 import { useCheckedForm } from './use-checked-form.ts'
 
 interface Options<T, Values extends FieldValues> {
-  /** What it is: `share`. */
-  readonly what: string
+  /** What it is. */
+  readonly what: Changed['what']
   /** The object as the page has it now. */
   readonly shown: T
   /** Reads it from its server: `rereading(query)`; undefined when it is not there any more. */

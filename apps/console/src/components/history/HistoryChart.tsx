@@ -1,6 +1,7 @@
 import { exactTime } from '../../ui/time.ts'
 import type { UsagePoint } from '@vsnap/console-api/history.ts'
 import { timeTicks } from './history-axis.ts'
+import { words } from './words.ts'
 
 const [width, height] = [800, 180]
 /** Points that are drawn; more are closer together than a screen's. */
@@ -105,7 +106,7 @@ export function HistoryChart<Point extends UsagePoint>(props: ChartProps<Point>)
         <input
           key={end}
           type="range"
-          aria-label={end === 'from' ? 'Shown from' : 'Shown until'}
+          aria-label={end === 'from' ? words.heard.shownFrom : words.heard.shownUntil}
           aria-valuetext={at(part[end])}
           min={0}
           max={100}

@@ -11,12 +11,13 @@ import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import type { Chart } from './charts.ts'
 import { HistoryChart } from './HistoryChart.tsx'
+import { words } from './words.ts'
 
 /** How far back, and at which distance (seconds) that is kept. */
 const periods = {
-  recent: { label: 'The last 48 hours', days: 2, step: 0 },
-  weeks: { label: 'The last 90 days', days: 90, step: 900 },
-  years: { label: 'The last three years', days: 3 * 365, step: 86_400 },
+  recent: { label: words.periods.recent, days: 2, step: 0 },
+  weeks: { label: words.periods.weeks, days: 90, step: 900 },
+  years: { label: words.periods.years, days: 3 * 365, step: 86_400 },
 } as const satisfies Record<string, { label: string; days: number; step: HistoryStep }>
 
 /** The period that the address names, and what to ask for it (epoch seconds). */
@@ -28,11 +29,17 @@ export function usePeriod() {
 }
 
 const ownColumns: readonly Column<UsagePoint>[] = [
-  { key: 'time', header: 'Time', cell: ({ time }) => exactTime(time), value: ({ time }) => time },
-  { key: 'used', header: 'Used', cell: ({ used }) => <Bytes value={used} />, value: ({ used }) => used, align: 'end' },
+  { key: 'time', header: words.time, cell: ({ time }) => exactTime(time), value: ({ time }) => time },
+  {
+    key: 'used',
+    header: words.used,
+    cell: ({ used }) => <Bytes value={used} />,
+    value: ({ used }) => used,
+    align: 'end',
+  },
   {
     key: 'total',
-    header: 'Size',
+    header: words.size,
     cell: ({ total }) => (total === null ? <Nothing /> : <Bytes value={total} />),
     value: ({ total }) => total,
     align: 'end',
@@ -85,13 +92,13 @@ export function UsageHistory<Point extends UsagePoint>({
     <div className="vs-stack">
       <div className="vs-choices">
         <Choice
-          label="Period"
+          label={words.period}
           of={periods}
           value={oneOf(periods, search.get('period'), 'recent')}
           onChange={(value) => choose('period', value)}
         />
         {Object.keys(charts).length > 1 && (
-          <Choice label="Chart" of={charts} value={chartName} onChange={(value) => choose('chart', value)} />
+          <Choice label={words.chart} of={charts} value={chartName} onChange={(value) => choose('chart', value)} />
         )}
       </div>
       {data ? (
@@ -99,7 +106,7 @@ export function UsageHistory<Point extends UsagePoint>({
           {forecastWords(data.forecast)}: <span className="vs-subtle">{forecastDetails(data.forecast)}</span>
         </p>
       ) : (
-        <Skeleton height="12rem" screenreaderText="Loading" />
+        <Skeleton height="12rem" screenreaderText={words.heard.loading} />
       )}
       {points.length > 1 && first && last && chart && (
         <HistoryChart
@@ -114,14 +121,14 @@ export function UsageHistory<Point extends UsagePoint>({
       )}
       <QueryTable<Point>
         name={`${kind}-history`}
-        label={`History of ${name}`}
+        label={words.heard.historyOf(name)}
         query={{ data: data && shown, error, refetch }}
         columns={[...ownColumns, ...columns]}
         rowKey={({ time }) => String(time)}
         rowName={({ time }) => exactTime(time)}
         order="-time"
         isPlain
-        empty={<p>The console has not watched this {kind} in this period.</p>}
+        empty={<p>{words.unwatched[kind]}</p>}
       />
     </div>
   )

@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router'
 import { ErrorAlert } from '../ErrorAlert.tsx'
 import type { Entry } from './entries.ts'
 import { useSearch } from './use-search.ts'
+import { words } from './words.ts'
 
 /** The search of everything: arrows choose, Enter goes there, Escape closes. `early`: what was typed before it was there. */
 export function Search({ early, onClose }: { early: React.RefObject<string | null>; onClose: () => void }) {
@@ -51,7 +52,7 @@ export function Search({ early, onClose }: { early: React.RefObject<string | nul
       aria-labelledby={`${id}-title`}
       elementToFocus={`#${CSS.escape(`${id}-input`)}`}
     >
-      <ModalHeader title="Search" labelId={`${id}-title`} />
+      <ModalHeader title={words.search} labelId={`${id}-title`} />
       <ModalBody>
         <div className="vs-stack">
           <TextInputGroup onKeyDown={onKeyDown}>
@@ -60,8 +61,8 @@ export function Search({ early, onClose }: { early: React.RefObject<string | nul
               inputId={`${id}-input`}
               type="search"
               role="combobox"
-              aria-label="Search objects, pages and actions"
-              placeholder="Name, id, address, initiator, page or action"
+              aria-label={words.heard.searchAll}
+              placeholder={words.placeholder}
               isExpanded={entries.length > 0}
               aria-controls={`${id}-found`}
               aria-activedescendant={active && `${id}-${at}`}
@@ -74,8 +75,14 @@ export function Search({ early, onClose }: { early: React.RefObject<string | nul
               }}
             />
           </TextInputGroup>
-          <ErrorAlert error={error} title="Objects could not be searched" />
-          <div role="listbox" id={`${id}-found`} aria-label="Found" className="vs-found" aria-busy={isPending}>
+          <ErrorAlert error={error} title={words.failed} />
+          <div
+            role="listbox"
+            id={`${id}-found`}
+            aria-label={words.heard.found}
+            className="vs-found"
+            aria-busy={isPending}
+          >
             {groups.map(({ heading, entries: own }) => (
               <div key={heading} role="group" aria-labelledby={`${id}-${heading}`}>
                 <div id={`${id}-${heading}`} className="vs-label" role="presentation">
@@ -101,7 +108,7 @@ export function Search({ early, onClose }: { early: React.RefObject<string | nul
               </div>
             ))}
           </div>
-          <output className="vs-subtle">{isPending ? 'Searching …' : foundWords(q, entries.length, more)}</output>
+          <output className="vs-subtle">{isPending ? words.searching : foundWords(q, entries.length, more)}</output>
         </div>
       </ModalBody>
     </Modal>
@@ -109,7 +116,7 @@ export function Search({ early, onClose }: { early: React.RefObject<string | nul
 }
 
 function foundWords(q: string, count: number, more: boolean): string {
-  if (q.trim() === '') return 'Arrows choose, Enter goes there, Escape closes.'
-  if (count === 0) return `Nothing has “${q.trim()}” in its name, id, address or initiators.`
-  return more ? `The best ${count}; there are more.` : `${count} found`
+  if (q.trim() === '') return words.keys
+  if (count === 0) return words.nothing(q.trim())
+  return more ? words.best(count) : words.found(count)
 }

@@ -3,7 +3,8 @@ import type { FleetResource, FoundObject } from '@vsnap/console-api/fleet.ts'
 import type { VsnapOperation } from '@vsnap/vsnap-api/api.ts'
 import { paths, withSearch } from '../../paths.ts'
 import { places } from '../places.ts'
-import { said } from '../../ui/isolated.ts'
+import { plain } from '../../ui/isolated.ts'
+import { words as own } from './words.ts'
 
 /** Something that a search leads to. */
 export interface Entry {
@@ -38,33 +39,29 @@ const matches = (text: string, words: readonly string[]) =>
 export function pagesFor(q: string, appliance: string | undefined): Entry[] {
   const words = wordsOf(q)
   const all = places(appliance).flatMap((entry) => ('group' in entry ? entry.places : [entry]))
-  return [...all, { text: 'API reference', to: paths.apiReference() }]
+  return [...all, { text: own.apiReference, to: paths.apiReference() }]
     .filter(({ text }) => matches(text, words))
-    .map(({ text, to }) => ({ key: `page ${to}`, text, to }))
+    .map(({ text, to }) => ({ key: `page/${to}`, text, to }))
 }
 
 interface Begin {
-  readonly label: string
-  readonly operation: VsnapOperation | ConsoleOperation
+  readonly operation: keyof typeof own.actions
   readonly to: (appliance: string | undefined) => string
-  /** It is about no appliance that the console knows. */
-  readonly isAlone?: true
 }
 
 const begins: readonly Begin[] = [
-  { label: 'Create pool', operation: 'poolCreate', to: (appliance) => paths.poolCreate({ appliance }) },
-  { label: 'Create volume', operation: 'volumeCreate', to: (appliance) => paths.volumeCreate({ appliance }) },
+  { operation: 'poolCreate', to: (appliance) => paths.poolCreate({ appliance }) },
+  { operation: 'volumeCreate', to: (appliance) => paths.volumeCreate({ appliance }) },
   {
-    label: 'Create snapshot',
     operation: 'snapshotCreate',
     to: (appliance) => withSearch(paths.snapshots(), { appliance, do: 'create' }),
   },
-  { label: 'Create share', operation: 'shareCreate', to: (appliance) => paths.shareCreate({ appliance }) },
-  { label: 'Create host', operation: 'hostCreate', to: (appliance) => paths.hosts({ appliance, do: 'create' }) },
-  { label: 'Map volumes to a host', operation: 'hostMap', to: (appliance) => paths.hostMap({ appliance }) },
-  { label: 'Replicate volumes', operation: 'relationshipCreate', to: (appliance) => paths.replicate({ appliance }) },
-  { label: 'Add partner', operation: 'partnerCreate', to: (appliance) => paths.partnerAdd({ appliance }) },
-  { label: 'Add appliance', operation: 'applianceCreate', to: () => paths.applianceAdd(), isAlone: true },
+  { operation: 'shareCreate', to: (appliance) => paths.shareCreate({ appliance }) },
+  { operation: 'hostCreate', to: (appliance) => paths.hosts({ appliance, do: 'create' }) },
+  { operation: 'hostMap', to: (appliance) => paths.hostMap({ appliance }) },
+  { operation: 'relationshipCreate', to: (appliance) => paths.replicate({ appliance }) },
+  { operation: 'partnerCreate', to: (appliance) => paths.partnerAdd({ appliance }) },
+  { operation: 'applianceCreate', to: () => paths.applianceAdd() },
 ]
 
 /** What can be begun whose words are these: `create pool on vsnap-02`, also without the appliance. */
@@ -75,18 +72,18 @@ export function actionsFor(
 ): Entry[] {
   const words = wordsOf(q)
   return begins
-    .flatMap(({ label, operation, to, isAlone }) => {
+    .flatMap(({ operation, to }) => {
+      const { label, on } = own.actions[operation]
       const entry = (text: string, appliance?: string): Entry => ({
-        key: `action ${text}`,
+        key: `action/${text}`,
         text,
         to: to(appliance),
         refusal: refusal(operation),
       })
       if (matches(label, words)) return [entry(label)]
-      if (isAlone) return []
-      return appliances
-        .filter(({ name }) => matches(`${label} on ${name}`, words))
-        .map(({ id, name }) => entry(`${label} on ${name}`, id))
+      // Or it is about no appliance that the console knows.
+      if (!on) return []
+      return appliances.filter(({ name }) => matches(plain(on(name)), words)).map(({ id, name }) => entry(on(name), id))
     })
     .slice(0, q.trim() === '' ? begins.length : atMost)
 }
@@ -109,7 +106,9 @@ export function objectsFrom(found: readonly FoundObject[]): Entry[] {
   return found.map(({ resource, appliance, id, name, match }) => ({
     key: `${resource} ${appliance.id}/${id}`,
     text: name,
-    aside: said`${resource} on ${appliance.name}${match ? `, ${match.field} ${match.text}` : ''}`,
+    aside: match
+      ? own.foundBy(own.objects[resource](appliance.name), match.field, match.text)
+      : own.objects[resource](appliance.name),
     to: pages[resource](appliance.id, id),
   }))
 }
@@ -125,9 +124,9 @@ export function appliancesFor(
     .filter(({ name, url, system_id: system }) => matches(`${name} ${url} ${system ?? ''}`, [wanted]))
     .slice(0, atMost)
     .map(({ id, name, url }) => ({
-      key: `appliance ${id}`,
+      key: `appliance/${id}`,
       text: name,
-      aside: `appliance, ${url}`,
+      aside: own.appliance(url),
       to: paths.appliance(id),
     }))
 }

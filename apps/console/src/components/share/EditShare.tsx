@@ -6,12 +6,14 @@ import { DialogForm } from '../form/DialogForm.tsx'
 import { byRules, errorAbove } from '../form/submit.ts'
 import { rereading, useEditing } from '../form/use-editing.ts'
 import { toast } from '../toasts.tsx'
-import { said } from '../../ui/isolated.ts'
 import type { Share } from '@vsnap/vsnap-api/share.ts'
 import { Alert } from '@patternfly/react-core'
 import { useWatch } from 'react-hook-form'
 import { NfsFields } from './NfsFields.tsx'
 import { changedShare, hostsOf, hostsProblem, types, valuesOf, type ShareValues } from './share-values.ts'
+import { words } from './words.tsx'
+
+const { edit } = words
 
 interface Props {
   readonly applianceId: string
@@ -36,26 +38,28 @@ export function EditShare({ applianceId, share, onClose }: Props) {
       params: { id: now.vol_id ?? '' },
       body: changedShare(now, values),
     })
-    toast({ title: said`Share ${name} changed` })
+    toast({ title: edit.done(name) })
     onClose()
   })
   return (
     <DialogForm
-      title={said`Edit ${opened.name}`}
-      submit="Save"
+      title={edit.title(opened.name)}
+      submit={edit.submit}
       isBusy={isBusy}
       changed={changed}
       error={errorAbove(form, update.error)}
       onClose={onClose}
       onSubmit={form.handleSubmit(send)}
     >
-      <ChoiceField control={form.control} name="share_type" label="Type" choices={types} startsHere={type === 'smb'} />
+      <ChoiceField
+        control={form.control}
+        name="share_type"
+        label={edit.type}
+        choices={types}
+        startsHere={type === 'smb'}
+      />
       {type !== valuesOf(opened).share_type && (
-        <Alert
-          variant="warning"
-          isInline
-          title={`Clients lose the ${opened.share_type?.toUpperCase()} share at once, and find it by another name`}
-        />
+        <Alert variant="warning" isInline title={edit.clientsLose[valuesOf(opened).share_type]} />
       )}
       {type === 'nfs' && <NfsFields control={form.control} startsHere={type === opened.share_type} />}
     </DialogForm>
@@ -65,6 +69,10 @@ export function EditShare({ applianceId, share, onClose }: Props) {
 /** All of a share that the form is about. */
 function told(share: Share): Told {
   const { share_type: type, read_only: readOnly, allowed_hosts: hosts } = valuesOf(share)
-  if (type === 'smb') return { Type: 'SMB' }
-  return { Type: 'NFS', 'Allowed hosts': hostsOf(hosts).join(', '), 'Read only': onOff(readOnly) }
+  if (type === 'smb') return { [edit.type]: words.smb }
+  return {
+    [edit.type]: words.nfs,
+    [words.hosts.label]: hostsOf(hosts).join(', '),
+    [words.readOnly]: onOff(readOnly),
+  }
 }

@@ -1,6 +1,7 @@
 import { CheckboxField, TextField } from '../form/fields.tsx'
 import { useWatch, type Control } from 'react-hook-form'
 import { hostsMeaning, type ShareValues } from './share-values.ts'
+import { words } from './words.tsx'
 
 type NfsValues = Pick<ShareValues, 'read_only' | 'allowed_hosts'>
 
@@ -19,18 +20,13 @@ export function NfsFields<Values extends NfsValues>({ control, startsHere = fals
       <TextField
         control={own}
         name="allowed_hosts"
-        label="Allowed hosts"
+        label={words.hosts.label}
         rows={4}
         spellCheck={false}
         startsHere={startsHere}
-        help={
-          <>
-            <strong>{hostsMeaning(hosts)}</strong> A hostname, an address, a subnet as 192.168.1.0/24, or all; one a
-            line.
-          </>
-        }
+        help={words.hosts.help(<strong>{hostsMeaning(hosts)}</strong>)}
       />
-      <CheckboxField control={own} name="read_only" label="Read only" help="Clients can read and not write." />
+      <CheckboxField control={own} name="read_only" label={words.readOnly} help={words.readOnlyHelp} />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { shareCan } from '@vsnap/vsnap-api/share.rules.ts'
 import type { Share, ShareType } from '@vsnap/vsnap-api/share.ts'
+import { words } from './words.tsx'
 
 /** A share as a form holds it. */
 export interface ShareValues {
@@ -11,8 +12,8 @@ export interface ShareValues {
 
 /** The two kinds of shares, as a person chooses between them. */
 export const types = [
-  { value: 'nfs', label: 'NFS', help: 'For Linux, Unix and hypervisors. You say which hosts may mount it.' },
-  { value: 'smb', label: 'SMB', help: 'For Windows. Who may use it is decided by the users of the appliance.' },
+  { value: 'nfs', label: words.nfs, help: words.nfsHelp },
+  { value: 'smb', label: words.smb, help: words.smbHelp },
 ] as const satisfies readonly { value: ShareType; label: string; help: string }[]
 
 /** The hosts that a person typed. */
@@ -25,9 +26,9 @@ export const hostsProblem = ({ share_type: type, allowed_hosts: text }: ShareVal
 /** What a list of hosts means for clients. */
 export function hostsMeaning(text: string): string {
   const hosts = hostsOf(text)
-  if (hosts.length === 0) return 'Nobody can reach this share while the list is empty.'
-  if (hosts.includes('all')) return 'Everybody on the network can reach this share.'
-  return `${hosts.length} ${hosts.length === 1 ? 'entry' : 'entries'}: only these can reach it.`
+  if (hosts.length === 0) return words.hosts.nobody
+  if (hosts.includes('all')) return words.hosts.everybody
+  return words.hosts.only(hosts.length)
 }
 
 /** A share as it is, for a form. */

@@ -11,9 +11,11 @@ import { DialogForm } from '../form/DialogForm.tsx'
 import { errorAbove, submitting } from '../form/submit.ts'
 import { ErrorAlert } from '../ErrorAlert.tsx'
 import { toast } from '../toasts.tsx'
-import { said } from '../../ui/isolated.ts'
 import { questionOf } from './view-address.ts'
 import { ViewFields, viewSchema } from './ViewFields.tsx'
+import { words } from './words.ts'
+
+const { save } = words
 
 interface SaveViewProps {
   readonly resource: ViewedResource
@@ -36,7 +38,7 @@ export function SaveView({ resource, columns, onClose }: SaveViewProps) {
   const question = { ...questionOf(search), columns: columns && [...columns] }
   const send = submitting(form, async (values) => {
     const { id, name } = await create.mutateAsync({ body: { ...values, ...question, resource } })
-    toast({ title: said`View ${name} saved` })
+    toast({ title: save.done(name) })
     onClose()
     setSearch(
       (current) => {
@@ -49,9 +51,9 @@ export function SaveView({ resource, columns, onClose }: SaveViewProps) {
   })
   return (
     <DialogForm
-      title="Save view"
-      description="The filters, the order, the groups and the columns that this list has now, to come back to."
-      submit="Save"
+      title={save.title}
+      description={save.description}
+      submit={save.submit}
       isBusy={create.isPending}
       error={errorAbove(form, create.error)}
       onClose={onClose}
@@ -76,9 +78,9 @@ function Replace({
   onClose: () => void
 }) {
   const update = useConsoleOperation('viewUpdate')
-  const save = async () => {
+  const replace = async () => {
     await update.mutateAsync({ params: { id: view.id }, body: question })
-    toast({ title: said`View ${view.name} saved` })
+    toast({ title: save.done(view.name) })
     onClose()
   }
   return (
@@ -87,12 +89,12 @@ function Replace({
         variant="secondary"
         isLoading={update.isPending}
         isDisabled={update.isPending}
-        onClick={() => void save().catch(() => undefined)}
+        onClick={() => void replace().catch(() => undefined)}
       >
-        Save into {view.name}
+        {save.into(view.name)}
       </Button>
       <ErrorAlert error={update.error} />
-      <p className="vs-subtle">Or as a new one:</p>
+      <p className="vs-subtle">{save.orNew}</p>
     </div>
   )
 }

@@ -4,6 +4,9 @@ import { shareRefusal } from '@vsnap/console-api/view.ts'
 import type { Control } from 'react-hook-form'
 import { z } from 'zod'
 import { CheckboxField, TextField } from '../form/fields.tsx'
+import { words } from './words.ts'
+
+const { fields } = words
 
 export const viewSchema = z.object({
   name: consoleApi.viewCreate.body.shape.name,
@@ -19,20 +22,15 @@ export function ViewFields({ control, isShared = false }: { control: Control<Vie
   const refusal = isShared ? undefined : shareRefusal(person)
   return (
     <>
-      <TextField control={control} name="name" label="Name" autoComplete="off" startsHere isRequired />
+      <TextField control={control} name="name" label={fields.name} autoComplete="off" startsHere isRequired />
       <CheckboxField
         control={control}
         name="shared"
-        label="Share it"
-        help={refusal ?? 'Everybody who uses this console sees it then. You and admins may change it.'}
+        label={fields.share}
+        help={refusal ?? fields.shareHelp}
         isDisabled={refusal !== undefined}
       />
-      <CheckboxField
-        control={control}
-        name="on_overview"
-        label="Count on the overview"
-        help="How many rows it has is said there, to whoever sees the view."
-      />
+      <CheckboxField control={control} name="on_overview" label={fields.count} help={fields.countHelp} />
     </>
   )
 }

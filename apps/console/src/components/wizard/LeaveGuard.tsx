@@ -1,5 +1,8 @@
 import { Button, Modal, ModalBody, ModalFooter, ModalHeader } from '@patternfly/react-core'
 import { useBeforeUnload, useBlocker } from 'react-router'
+import { words } from './words.ts'
+
+const { leave } = words
 
 /** Asks before a page with unsaved input is left; steps of the same page are no leaving. */
 export function LeaveGuard({ isDirty, text }: { isDirty: () => boolean; text: string }) {
@@ -18,14 +21,16 @@ export function LeaveGuard({ isDirty, text }: { isDirty: () => boolean; text: st
       aria-labelledby="leave-title"
       aria-describedby="leave-text"
     >
-      <ModalHeader title="Leave this page?" labelId="leave-title" />
-      <ModalBody id="leave-text">{text} What you entered is lost when you leave.</ModalBody>
+      <ModalHeader title={leave.title} labelId="leave-title" />
+      <ModalBody id="leave-text">
+        {text} {leave.lost}
+      </ModalBody>
       <ModalFooter>
         <Button variant="danger" onClick={() => blocker.proceed()}>
-          Leave
+          {leave.leave}
         </Button>
         <Button variant="link" onClick={() => blocker.reset()}>
-          Stay
+          {leave.stay}
         </Button>
       </ModalFooter>
     </Modal>

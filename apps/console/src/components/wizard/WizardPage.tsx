@@ -5,6 +5,7 @@ import { useNavigate, useSearchParams } from 'react-router'
 import { ErrorAlert } from '../ErrorAlert.tsx'
 import { placeError } from '../form/submit.ts'
 import { LeaveGuard } from './LeaveGuard.tsx'
+import { words } from './words.ts'
 
 /** A step of a wizard: what it shows, and which fields Next checks. */
 export interface Step<Values extends FieldValues> {
@@ -130,7 +131,7 @@ export function WizardPage<Values extends FieldValues>({
     <div ref={nameToggle}>
       <LeaveGuard isDirty={() => leaving !== null && !done.current && isDirty} text={leaving ?? ''} />
       <Wizard
-        navAriaLabel={`Steps: ${label}`}
+        navAriaLabel={words.heard.steps(label)}
         className="vs-wizard"
         isVisitRequired
         onStepChange={(_, { id }) => {
@@ -141,17 +142,17 @@ export function WizardPage<Values extends FieldValues>({
           <WizardFooterWrapper>
             <div className="vs-actions">
               <Button type="submit" form={id} variant="primary" isLoading={busy} isDisabled={busy}>
-                {isLast ? submit : (step?.next ?? 'Next')}
+                {isLast ? submit : (step?.next ?? words.next)}
               </Button>
               <Button
                 variant="secondary"
                 onClick={() => show(active - 1)}
                 isDisabled={active <= Math.max(first, 0) || busy}
               >
-                Back
+                {words.back}
               </Button>
               <Button variant="link" onClick={() => void navigate(cancel.to)} isDisabled={busy}>
-                {cancel.label ?? 'Cancel'}
+                {cancel.label ?? words.cancel}
               </Button>
             </div>
           </WizardFooterWrapper>

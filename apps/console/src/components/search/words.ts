@@ -1,0 +1,54 @@
+// What people read in the search of everything.
+import { said } from '../../ui/isolated.ts'
+import { plural } from '../../ui/plural.ts'
+
+export const words = {
+  search: 'Search',
+  heard: {
+    searchAll: 'Search objects, pages and actions',
+    found: 'Found',
+  },
+  placeholder: 'Name, id, address, initiator, page or action',
+  failed: 'Objects could not be searched',
+  searching: 'Searching …',
+  keys: 'Arrows choose, Enter goes there, Escape closes.',
+  nothing: (q: string) => `Nothing has “${q}” in its name, id, address or initiators.`,
+  best: (count: number) => plural(count, { one: 'The best #; there are more.', other: 'The best #; there are more.' }),
+  found: (count: number) => plural(count, { one: '# found', other: '# found' }),
+  groups: {
+    objects: 'Objects',
+    appliances: 'Appliances',
+    pages: 'Pages',
+    actions: 'Actions',
+  },
+  apiReference: 'API reference',
+  /** What can be begun, anywhere and on one appliance. */
+  actions: {
+    poolCreate: { label: 'Create pool', on: (appliance: string) => said`Create pool on ${appliance}` },
+    volumeCreate: { label: 'Create volume', on: (appliance: string) => said`Create volume on ${appliance}` },
+    snapshotCreate: { label: 'Create snapshot', on: (appliance: string) => said`Create snapshot on ${appliance}` },
+    shareCreate: { label: 'Create share', on: (appliance: string) => said`Create share on ${appliance}` },
+    hostCreate: { label: 'Create host', on: (appliance: string) => said`Create host on ${appliance}` },
+    hostMap: { label: 'Map volumes to a host', on: (appliance: string) => said`Map volumes to a host on ${appliance}` },
+    relationshipCreate: {
+      label: 'Replicate volumes',
+      on: (appliance: string) => said`Replicate volumes on ${appliance}`,
+    },
+    partnerCreate: { label: 'Add partner', on: (appliance: string) => said`Add partner on ${appliance}` },
+    applianceCreate: { label: 'Add appliance', on: undefined },
+  },
+  /** What an object is, and where. */
+  objects: {
+    disk: (appliance: string) => said`disk on ${appliance}`,
+    host: (appliance: string) => said`host on ${appliance}`,
+    partner: (appliance: string) => said`partner on ${appliance}`,
+    pool: (appliance: string) => said`pool on ${appliance}`,
+    relationship: (appliance: string) => said`relationship on ${appliance}`,
+    session: (appliance: string) => said`session on ${appliance}`,
+    share: (appliance: string) => said`share on ${appliance}`,
+    snapshot: (appliance: string) => said`snapshot on ${appliance}`,
+    volume: (appliance: string) => said`volume on ${appliance}`,
+  },
+  foundBy: (object: string, field: string, text: string) => said`${object}, ${field} ${text}`,
+  appliance: (url: string) => `appliance, ${url}`,
+}

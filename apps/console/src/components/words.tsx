@@ -1,0 +1,81 @@
+// What people read in what several pages have in common.
+
+export const words = {
+  /** The browser's title: the page, then the product. */
+  pageTitle: (page: string) => `${page} · vSnap Console`,
+  heard: {
+    loading: 'Loading',
+  },
+  places: {
+    overview: 'Overview',
+    appliances: 'Appliances',
+    storage: 'Storage',
+    pools: 'Pools',
+    volumes: 'Volumes',
+    snapshots: 'Snapshots',
+    shares: 'Shares',
+    hosts: 'Hosts',
+    replication: 'Replication',
+    activity: 'Activity',
+    tasks: 'Tasks',
+    alerts: 'Alerts',
+    audit: 'Audit',
+    settings: 'Settings',
+  },
+  planStates: {
+    queued: 'Queued',
+    running: 'Running',
+    waiting: 'Waiting',
+    succeeded: 'Succeeded',
+    failed: 'Failed',
+    unknown: 'Somebody must decide',
+    cancelled: 'Cancelled',
+    undone: 'Undone',
+  },
+  labels: {
+    label: 'Label',
+    any: 'Any label',
+    heard: {
+      chosen: (label: string) => `Label: ${label}`,
+    },
+  },
+  /** Objects whose names are not known, by their ids. */
+  byId: {
+    snapshot: (id: string) => `snapshot ${id}`,
+    host: (id: string) => `host ${id}`,
+    share: (id: string) => `share ${id}`,
+  },
+  snapshotOf: (snapshot: React.ReactNode, volume: React.ReactNode) => (
+    <>
+      {snapshot} of {volume}
+    </>
+  ),
+  remedies: {
+    openTask: 'Open task',
+    lookAtNotifications: 'Look at notifications',
+    openAppliance: 'Open appliance',
+    enterCredentials: 'Enter credentials',
+    compareCertificate: 'Compare certificate',
+    expandPool: 'Expand pool',
+    addSpares: 'Add spare disks',
+    lookAtDisks: 'Look at disks',
+    startSession: 'Start session',
+    openRelationship: 'Open relationship',
+    createSnapshot: 'Create snapshot',
+  },
+  logIn: {
+    userName: 'User name',
+    userNameMissing: 'Enter your user name',
+    password: 'Password',
+    passwordMissing: 'Enter your password',
+    submit: 'Log in',
+    failed: 'You are not logged in',
+  },
+  csv: {
+    bytes: (column: string) => `${column} (bytes)`,
+    epochSeconds: (column: string) => `${column} (epoch seconds)`,
+    seconds: (column: string) => `${column} (seconds)`,
+    yes: 'yes',
+    no: 'no',
+  },
+}
