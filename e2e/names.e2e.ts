@@ -34,7 +34,7 @@ test('names that are very long, or run from right to left, are whole and push no
   admin,
   appliance,
 }) => {
-  // Two dozen pages, each at two widths.
+  // Three dozen pages and dialogs, each at two widths.
   test.setTimeout(240_000)
   watchRequests(page)
   const api = direct(appliance)
@@ -76,6 +76,8 @@ test('names that are very long, or run from right to left, are whole and push no
     [at('volumes', volume), long('v')],
     [`${at('volumes', volume)}?tab=snapshots`, long('s')],
     [`${at('volumes', volume)}?tab=access`, long('v')],
+    ['/volumes/create', arabic],
+    [`${at('volumes', volume)}?tab=settings`, long('v')],
     [`${at('volumes', volume)}?do=delete`, long('v')],
     [`${at('volumes', lun)}?tab=access`, long('h')],
     ['/snapshots', long('s')],
@@ -83,9 +85,12 @@ test('names that are very long, or run from right to left, are whole and push no
     [`${at('snapshots', snapshot.id)}?do=delete`, long('s')],
     ['/shares', long('v')],
     [at('shares', share.id), long('v')],
+    [`${at('shares', share.id)}?do=edit`, long('v')],
     [`${at('shares', share.id)}?do=delete`, long('v')],
     ['/hosts', long('h')],
     [at('hosts', host.id), long('h')],
+    [`${at('hosts', host.id)}?do=edit`, long('h')],
+    [`${at('hosts', host.id)}?do=unmap&on=${lun}`, long('h')],
     [`${at('hosts', host.id)}?do=delete`, long('h')],
     ['/views', hebrew],
   ]

@@ -4,7 +4,7 @@ import { expect } from '@playwright/test'
 import { direct } from './direct.ts'
 import { test } from './fixtures.ts'
 import type { RunningAppliance } from './processes.ts'
-import { addAppliance, initialise, logIn, next, withPool } from './verbs.ts'
+import { addAppliance, initialise, next, withPool } from './verbs.ts'
 
 async function unused(appliance: RunningAppliance): Promise<{ uuid: string; name: string }[]> {
   const { body } = await direct(appliance).get('/disk?used_as=unused')
@@ -242,23 +242,4 @@ test('a disk that fails is seen on the list, on the pool and among its disks', a
   await page.getByRole('tab', { name: 'Disks' }).click()
   await expect(page.getByRole('figure').filter({ hasText: '1 failed' })).toHaveCount(1)
   await expect(page.getByRole('row', { name: disk?.name ?? '' })).toContainText('failed')
-})
-
-test('a viewer sees a pool, and why they may change nothing', async ({ page, server, admin, appliance }) => {
-  const { applianceId, poolId } = await withPool(admin, appliance)
-  await admin.userCreate({ body: { name: 'vera', password: 'only looking', role: 'viewer' } })
-  await logIn(page, { ...server, username: 'vera', password: 'only looking' })
-  const reason = (role: string) => `This needs the role ${role}; you are viewer.`
-  await page.goto(`/appliances/${applianceId}/pools/${poolId}`)
-  await page.getByRole('button', { name: 'Actions' }).click()
-  const actions = page.getByRole('menuitem')
-  await expect(actions).toHaveCount(11)
-  for (const action of await actions.all()) {
-    await expect(action).toHaveAttribute('aria-disabled', 'true')
-    const isOfVolumes = (await action.textContent())?.includes('Snapshot every volume') === true
-    await expect(action).toContainText(reason(isOfVolumes ? 'operator' : 'admin'))
-  }
-  await page.goto('/pools/create')
-  await expect(page.getByText(reason('admin'))).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Next' })).toBeHidden()
 })

@@ -1,35 +1,31 @@
 import { expect } from '@playwright/test'
 import { logInTo } from '../.scripts/console-client.ts'
+import { goTo } from '../.scripts/views/show.ts'
 import { test } from './fixtures.ts'
-import { addAppliance, logIn } from './verbs.ts'
+import { logIn, logInAsViewer, makeVolume, vera, withPool } from './verbs.ts'
 
-test('a person logs in, and arrives where they wanted to go', async ({ page, server }) => {
+test('a person logs in after a wrong password, and arrives where they wanted to go', async ({ page, server }) => {
   await page.goto('/settings?tab=about')
   await expect(page).toHaveURL(/\/login\?to=/)
   await expect(page).toHaveTitle('Log in · vSnap Console')
-  await logIn(page, server)
-  await expect(page).toHaveURL('/settings?tab=about')
-  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
-})
-
-test('a link that leads to another site leads to the start page', async ({ page, server }) => {
-  await page.goto('/login?to=//example.com/appliances')
-  await logIn(page, server)
-  await expect(page).toHaveURL('/')
-})
-
-test('a wrong password is said, and the name that was typed stays', async ({ page, server }) => {
-  await page.goto('/login')
   await page.getByRole('textbox', { name: 'User name' }).fill(server.username)
   await page.getByRole('textbox', { name: 'Password' }).fill('not the password')
   await page.getByRole('textbox', { name: 'Password' }).press('Enter')
   await expect(page.getByRole('alert')).toContainText('You are not logged in')
   await expect(page.getByRole('alert')).toContainText('LoginFailedError')
   await expect(page.getByRole('textbox', { name: 'User name' })).toHaveValue(server.username)
-  await expect(page).toHaveURL('/login')
+  await expect(page).toHaveURL(/\/login\?to=/)
 
   await page.getByRole('textbox', { name: 'Password' }).fill(server.password)
   await page.getByRole('button', { name: 'Log in' }).click()
+  await expect(page).toHaveURL('/settings?tab=about')
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
+
+  // A link that leads to another site leads to the start page.
+  await page.context().clearCookies()
+  await page.goto('/login?to=//example.com/appliances')
+  await logIn(page, server)
+  await expect(page).toHaveURL('/')
   await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible()
 })
 
@@ -79,22 +75,35 @@ test('after log out the pages are closed, also to the browser’s Back', async (
 })
 
 test('a viewer sees everything, and why they may change nothing', async ({ page, server, admin, appliance }) => {
-  const { id } = await addAppliance(admin, appliance)
-  await admin.userCreate({ body: { name: 'vera', password: 'only looking', role: 'viewer' } })
-  const reason = 'This needs the role admin; you are viewer.'
-  await logIn(page, { username: 'vera', password: 'only looking' })
+  const { api, applianceId: id, poolId } = await withPool(admin, appliance)
+  const volume = await makeVolume(api, { name: 'files', volume_type: 'filesystem', pool_id: poolId })
+  const { body: share } = await api.post(`/volume/${volume}/share`, { share_type: 'nfs' })
+  const iqn = 'iqn.1998-01.com.vmware:esx-01'
+  const { body: host } = await api.post('/host', { name: 'esx-01', iqns: [iqn] })
+  const needs = (role: 'admin' | 'operator') => `This needs the role ${role}; you are viewer.`
+  const title = (name: string) => expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+  /** Opens the page's actions: each is shown, may not be used, and says why. */
+  const refused = async (role: 'admin' | 'operator', names: readonly string[]) => {
+    await page.getByRole('button', { name: 'Actions', exact: true }).click()
+    for (const name of names) {
+      const action = page.getByRole('menuitem', { name })
+      await expect(action).toContainText(needs(role))
+      await expect(action).toHaveAttribute('aria-disabled', 'true')
+    }
+  }
+  await logInAsViewer(page, admin)
   await page.getByRole('navigation', { name: 'Console' }).getByRole('link', { name: 'Appliances' }).click()
 
   const add = page.getByRole('button', { name: 'Add appliance' })
   await expect(add).toHaveAttribute('aria-disabled', 'true')
   await add.focus()
-  await expect(page.getByRole('tooltip')).toHaveText(reason)
+  await expect(page.getByRole('tooltip')).toHaveText(needs('admin'))
 
   await page.getByRole('button', { name: 'Actions of vault' }).click()
   for (const name of ['Edit', 'Remove']) {
     const action = page.getByRole('menuitem', { name })
     await expect(action).toHaveAttribute('aria-disabled', 'true')
-    await expect(action).toContainText(reason)
+    await expect(action).toContainText(needs('admin'))
   }
   await page.keyboard.press('Escape')
 
@@ -102,7 +111,48 @@ test('a viewer sees everything, and why they may change nothing', async ({ page,
   await page.getByRole('tab', { name: 'Disks' }).click()
   await expect(page.getByRole('table', { name: 'Disks' }).getByRole('row')).toHaveCount(13)
 
+  await goTo(page, `/appliances/${id}/pools/${poolId}`)
+  await title('backup')
+  await page.getByRole('button', { name: 'Actions', exact: true }).click()
+  const actions = page.getByRole('menuitem')
+  await expect(actions).toHaveCount(11)
+  for (const action of await actions.all()) {
+    await expect(action).toHaveAttribute('aria-disabled', 'true')
+    const isOfVolumes = (await action.textContent())?.includes('Snapshot every volume') === true
+    await expect(action).toContainText(needs(isOfVolumes ? 'operator' : 'admin'))
+  }
+  await page.keyboard.press('Escape')
+  await goTo(page, '/pools/create')
+  await title('Create pool')
+  await expect(page.getByText(needs('admin'))).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Next' })).toBeHidden()
+
+  await goTo(page, `/appliances/${id}/volumes/${volume}?tab=settings`)
+  await expect(page.getByText(needs('operator'))).toHaveCount(3)
+  await expect(page.getByRole('button', { name: 'Delete' })).toHaveAttribute('aria-disabled', 'true')
+  await goTo(page, '/volumes/create')
+  await title('Create volume')
+  await expect(page.getByText(needs('operator'))).toBeVisible()
+
+  await goTo(page, `/appliances/${id}/shares/${String(share.id)}`)
+  await expect(page.getByText('Nobody can reach this share: it allows no hosts.')).toBeVisible()
+  await refused('operator', ['Edit', 'Delete'])
+  await page.keyboard.press('Escape')
+  await goTo(page, '/shares/create')
+  await title('Create share')
+  await expect(page.getByText(needs('operator'))).toBeVisible()
+
+  await goTo(page, `/appliances/${id}/hosts/${String(host.id)}`)
+  await expect(page.getByText(iqn)).toBeVisible()
+  await refused('operator', ['Edit', 'Map volumes', 'Delete'])
+  await page.keyboard.press('Escape')
+  await goTo(page, '/hosts/map')
+  await title('Map volumes')
+  await expect(page.getByText(needs('operator'))).toBeVisible()
+
   // The server says the same, whatever the page shows.
-  const { client: viewer } = await logInTo(server.url, { username: 'vera', password: 'only looking' })
+  const { client: viewer } = await logInTo(server.url, vera)
   await expect(viewer.applianceDelete({ params: { id } })).rejects.toThrow(/role admin/)
+  // The volume was made behind the console's back: its list is some seconds behind.
+  await expect.poll(async () => (await viewer.fleetList({ params: { resource: 'volume' } })).total).toBe(1)
 })

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { test } from './fixtures.ts'
-import { logInAsViewer, makeVolume, next, sendOrHear, sideways, tabTo, withPool } from './verbs.ts'
+import { makeVolume, next, sendOrHear, tabTo, withPool } from './verbs.ts'
 
 const step = (page: Page, name: string) => expect(page.getByRole('heading', { level: 2, name })).toBeVisible()
 const hosts = (page: Page) => page.getByRole('textbox', { name: 'Allowed hosts' })
@@ -209,52 +209,4 @@ test('a share made with the keyboard alone', async ({ adminPage: page, admin, ap
   await keyboard.press('Enter')
   await title(page, '/data/documents')
   expect((await api.get('/share')).body).toMatchObject({ total: 1, shares: [{ vol_id: id }] })
-})
-
-test('a viewer sees shares, and why they may change nothing', async ({ page, admin, appliance }) => {
-  const { api, applianceId, poolId } = await withPool(admin, appliance)
-  const id = await makeVolume(api, { name: 'documents', volume_type: 'filesystem', pool_id: poolId })
-  const { body: share } = await api.post(`/volume/${id}/share`, { share_type: 'nfs' })
-  await logInAsViewer(page, admin)
-  await page.goto(`/appliances/${applianceId}/shares/${String(share.id)}`)
-  await expect(page.getByText('Nobody can reach this share: it allows no hosts.')).toBeVisible()
-  const reason = 'This needs the role operator; you are viewer.'
-  await page.getByRole('button', { name: 'Actions', exact: true }).click()
-  for (const name of ['Edit', 'Delete']) {
-    const action = page.getByRole('menuitem', { name })
-    await expect(action).toContainText(reason)
-    await expect(action).toHaveAttribute('aria-disabled', 'true')
-  }
-  await page.goto('/shares/create')
-  await expect(page.getByText(reason)).toBeVisible()
-})
-
-test('a long name of a share pushes nothing out of a narrow page', async ({ adminPage: page, admin, appliance }) => {
-  const { api, applianceId, poolId } = await withPool(admin, appliance)
-  await admin.applianceUpdate({ params: { id: applianceId }, body: { name: 'خزنة النسخ الاحتياطي' } })
-  const name = `v-${'x'.repeat(98)}`
-  const id = await makeVolume(api, { name, volume_type: 'filesystem', pool_id: poolId })
-  const { body: share } = await api.post(`/volume/${id}/share`, { share_type: 'nfs' })
-  const at = `/appliances/${applianceId}/shares/${String(share.id)}`
-  await page.setViewportSize({ width: 390, height: 844 })
-  for (const path of ['/shares', at, `${at}?do=edit`, `${at}?do=delete`]) {
-    await page.goto(path)
-    await expect(page.getByText(`/data/${name}`).last()).toBeVisible()
-    expect(await sideways(page), path).toBeLessThanOrEqual(0)
-  }
-})
-
-test('a share that somebody else deletes while it is looked at: the page says so', async ({
-  adminPage: page,
-  admin,
-  appliance,
-}) => {
-  const { api, applianceId, poolId } = await withPool(admin, appliance)
-  const id = await makeVolume(api, { name: 'documents', volume_type: 'filesystem', pool_id: poolId })
-  const share = String((await api.post(`/volume/${id}/share`, { share_type: 'nfs' })).body.id)
-  await page.goto(`/appliances/${applianceId}/shares/${share}`)
-  await title(page, '/data/documents')
-  await api.delete(`/share/${share}`)
-  await expect(page.getByRole('heading', { name: 'This does not exist (any more)' })).toBeVisible()
-  await expect(page.getByText(`No share has the id ${share}.`)).toBeVisible()
 })

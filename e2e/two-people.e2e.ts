@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { goTo } from '../.scripts/views/show.ts'
 import { test } from './fixtures.ts'
 import { logIn, makeVolume, sendOrHear, withPool } from './verbs.ts'
 
@@ -68,4 +69,27 @@ test('two people change one volume: the second sees what the first did, and over
   await expect(dialogOf(first)).toBeHidden()
   expect((await api.get(`/pool/${poolId}`)).body).toMatchObject({ compression: false, deduplication: true })
   await context.close()
+})
+
+test('what somebody else deletes while it is looked at: the page says so', async ({
+  adminPage: page,
+  admin,
+  appliance,
+}) => {
+  const { api, applianceId, poolId } = await withPool(admin, appliance)
+  const id = await makeVolume(api, { name: 'documents', volume_type: 'filesystem', pool_id: poolId })
+  const share = String((await api.post(`/volume/${id}/share`, { share_type: 'nfs' })).body.id)
+  const title = (name: string) => expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+  await page.goto(`/appliances/${applianceId}/shares/${share}`)
+  await title('/data/documents')
+  await api.delete(`/share/${share}`)
+  await title('This does not exist (any more)')
+  await expect(page.getByText(`No share has the id ${share}.`)).toBeVisible()
+
+  await goTo(page, `/appliances/${applianceId}/volumes/${id}`)
+  await title('documents')
+  await api.delete(`/volume/${id}`)
+  await title('This does not exist (any more)')
+  await expect(page.getByText(`No volume has the id ${id}.`)).toBeVisible()
+  await expect(page.getByRole('link', { name: 'All volumes' })).toBeVisible()
 })

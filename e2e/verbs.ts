@@ -92,9 +92,11 @@ export async function tabTo(
   throw new Error(`The Tab key does not lead to ${String(name)}`)
 }
 
-/** Logs in as somebody who may look and not change anything. */
+/** Somebody who may look and not change anything. */
+export const vera = { username: 'vera', password: 'only looking' }
+
+/** Logs in as her. */
 export async function logInAsViewer(page: Page, admin: Client<ConsoleApi>): Promise<void> {
-  const vera = { username: 'vera', password: 'only looking' }
   await admin.userCreate({ body: { name: vera.username, password: vera.password, role: 'viewer' } })
   await logIn(page, vera)
 }

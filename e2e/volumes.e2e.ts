@@ -1,17 +1,6 @@
 import { expect, type Page } from '@playwright/test'
-import { logInTo } from '../.scripts/console-client.ts'
 import { test } from './fixtures.ts'
-import {
-  addAppliance,
-  initialise,
-  logIn,
-  makePartners,
-  makeVolume,
-  next,
-  onToReview,
-  tabTo,
-  withPool,
-} from './verbs.ts'
+import { addAppliance, initialise, makePartners, makeVolume, next, onToReview, tabTo, withPool } from './verbs.ts'
 
 const TiB = 1024 ** 4
 
@@ -286,23 +275,6 @@ test('where there is nothing yet, the step that helps is offered', async ({ admi
   await expect(page).toHaveURL(`/pools/create?appliance=${id}`)
 })
 
-test('a viewer sees volumes, and why they may change nothing', async ({ page, server, admin, appliance }) => {
-  const { api, applianceId, poolId } = await withPool(admin, appliance)
-  const id = await makeVolume(api, { name: 'files', volume_type: 'filesystem', pool_id: poolId })
-  const vera = { username: 'vera', password: 'only looking' }
-  await admin.userCreate({ body: { name: vera.username, password: vera.password, role: 'viewer' } })
-  await logIn(page, vera)
-  await page.goto(`/appliances/${applianceId}/volumes/${id}?tab=settings`)
-  const reason = 'This needs the role operator; you are viewer.'
-  await expect(page.getByText(reason)).toHaveCount(3)
-  await expect(page.getByRole('button', { name: 'Delete' })).toHaveAttribute('aria-disabled', 'true')
-  await page.goto('/volumes/create')
-  await expect(page.getByText(reason)).toBeVisible()
-  const { client: viewer } = await logInTo(server.url, vera)
-  // The volume was made behind the console's back: its list is some seconds behind.
-  await expect.poll(async () => (await viewer.fleetList({ params: { resource: 'volume' } })).total).toBe(1)
-})
-
 test('twelve volumes by a pattern are one task; names that exist are said while it is typed', async ({
   adminPage: page,
   admin,
@@ -464,41 +436,4 @@ test('volumes like another one, with its hosts, and a copy elsewhere: one task',
   expect((await api.get('/relationship')).body).toMatchObject({ total: 2 })
   const { volumes } = (await remoteApi.get('/volume')).body as { volumes: { name: string }[] }
   expect(volumes.map(({ name }) => name).toSorted()).toEqual(['sql-1-copy', 'sql-1-dr', 'sql-2-dr'])
-})
-
-test('a name of a hundred characters is whole, and pushes nothing out of a narrow page', async ({
-  adminPage: page,
-  admin,
-  startAppliance,
-}) => {
-  const rightToLeft = 'خزنة النسخ الاحتياطي'
-  const { api, applianceId, poolId } = await withPool(admin, await startAppliance('vault'))
-  await admin.applianceUpdate({ params: { id: applianceId }, body: { name: rightToLeft } })
-  const name = `v-${'x'.repeat(98)}`
-  const id = await makeVolume(api, { name, volume_type: 'filesystem', pool_id: poolId })
-  const at = `/appliances/${applianceId}/volumes/${id}`
-  await page.setViewportSize({ width: 390, height: 844 })
-  for (const path of ['/volumes', '/volumes/create', at, `${at}?tab=settings`, `${at}?do=delete`]) {
-    await page.goto(path)
-    await expect(page.getByText(path === '/volumes/create' ? rightToLeft : name).last()).toBeVisible()
-    const main = page.getByRole('main', { includeHidden: true })
-    expect(await main.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth), path).toBeLessThanOrEqual(
-      0,
-    )
-  }
-})
-
-test('a volume that somebody else deletes while it is looked at: the page says so', async ({
-  adminPage: page,
-  admin,
-  appliance,
-}) => {
-  const { api, applianceId, poolId } = await withPool(admin, appliance)
-  const id = await makeVolume(api, { name: 'files', volume_type: 'filesystem', pool_id: poolId })
-  await page.goto(`/appliances/${applianceId}/volumes/${id}`)
-  await expect(page.getByRole('heading', { level: 1, name: 'files' })).toBeVisible()
-  await api.delete(`/volume/${id}`)
-  await expect(page.getByRole('heading', { name: 'This does not exist (any more)' })).toBeVisible()
-  await expect(page.getByText(`No volume has the id ${id}.`)).toBeVisible()
-  await expect(page.getByRole('link', { name: 'All volumes' })).toBeVisible()
 })
