@@ -12,6 +12,9 @@ import {
   type MapEdge,
   type MapNode,
 } from './map.ts'
+import { words } from './words.tsx'
+
+const { map } = words
 
 /** Pixels from the words on an arrow: within them is their plate. */
 const reach = 100
@@ -44,15 +47,15 @@ export function MapPicture({
     .toSorted((a, b) => protections.indexOf(a.protection) - protections.indexOf(b.protection))
     .flatMap((edge) => {
       const [from, to] = [at.get(edge.from.key), at.get(edge.to.key)]
-      const volumes = `${edge.volumes} ${edge.volumes === 1 ? 'volume' : 'volumes'}`
+      const volumes = map.ofVolumes(edge.volumes)
       const word = wordOf(edge)
-      const words = [word, lagWords(edge)].filter((part) => part !== '').join(', ')
+      const state = [word, lagWords(edge)].filter((part) => part !== '').join(', ')
       return from && to
-        ? [{ edge, volumes, word, texts: [[volumes, words], [word]], ...arrowOf(from, to, widthOf(edge.volumes)) }]
+        ? [{ edge, volumes, word, texts: [[volumes, state], [word]], ...arrowOf(from, to, widthOf(edge.volumes)) }]
         : []
     })
   const taken = shown.flatMap(({ place, name, nameY }) => nodeBoxes(place, name, nameY))
-  const words = placeWords(arrows, taken, { width, height })
+  const plates = placeWords(arrows, taken, { width, height })
   return (
     <div className={large ? 'vs-map vs-map-large' : 'vs-map'}>
       <svg viewBox={`0 0 ${width} ${height}`} style={{ maxWidth: width * 1.2 }} aria-hidden="true">
@@ -63,7 +66,7 @@ export function MapPicture({
             tabIndex={-1}
             className={`vs-map-arrow vs-map-${edge.protection}`}
           >
-            <title>{`${edge.from.name} → ${edge.to.name}: ${full.join(', ')}`}</title>
+            <title>{map.heard.arrow(edge.from.name, edge.to.name, full.join(', '))}</title>
             <path className="vs-map-reach" d={path} />
             <path
               d={path}
@@ -92,7 +95,7 @@ export function MapPicture({
           </PageLink>
         ))}
         {arrows.map(({ edge, volumes, word }, index) => {
-          const { place, text } = words[index] ?? {}
+          const { place, text } = plates[index] ?? {}
           return (
             place && (
               <PageLink

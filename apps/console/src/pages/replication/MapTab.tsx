@@ -15,21 +15,21 @@ import { FirstStep } from './FirstStep.tsx'
 import { endKey, mapOf, type MapEdge } from './map.ts'
 import './map.css'
 import { MapPicture } from './MapPicture.tsx'
+import { words } from './words.tsx'
 
-const lagWords = ({ lag }: MapEdge) => (lag === undefined ? '' : `${lagText(lag)} behind`)
-const wordOf = ({ protection }: MapEdge) => protectionStates[protection].word
+const { map: says } = words
+
+const lagWords = ({ lag }: MapEdge) => (lag === undefined ? '' : says.behind(lagText(lag)))
 /** The word for one or for all, else for how many: `2 late`. */
-const countedWord = (edge: MapEdge) =>
-  edge.alike === edge.volumes
-    ? edge.volumes === 1 || edge.protection === 'current'
-      ? wordOf(edge)
-      : `All ${wordOf(edge).toLowerCase()}`
-    : `${edge.alike} ${wordOf(edge).toLowerCase()}`
+function countedWord({ protection, volumes, alike }: MapEdge): string {
+  if (volumes === 1) return protectionStates[protection].word
+  return alike === volumes ? says.all[protection] : says.some[protection](alike)
+}
 
 const columns: readonly Column<MapEdge>[] = [
   {
     key: 'from',
-    header: 'From → to',
+    header: says.fromTo,
     cell: ({ from, to }) => (
       <PageLink to={paths.replication({ from: from.key, to: to.key })} className="vs-name">
         <bdi>{from.name}</bdi> → <bdi>{to.name}</bdi>
@@ -37,15 +37,21 @@ const columns: readonly Column<MapEdge>[] = [
     ),
     value: ({ from, to }) => `${from.name} → ${to.name}`,
   },
-  { key: 'volumes', header: 'Volumes', align: 'end', cell: ({ volumes }) => volumes, value: ({ volumes }) => volumes },
+  {
+    key: 'volumes',
+    header: says.volumes,
+    align: 'end',
+    cell: ({ volumes }) => volumes,
+    value: ({ volumes }) => volumes,
+  },
   {
     key: 'worst',
-    header: 'Worst of them',
+    header: says.worst,
     cell: (edge) => (
       <div>
         <StateLabel meaning={protectionStates[edge.protection].meaning}>{countedWord(edge)}</StateLabel>
         <div className="vs-subtle">
-          {[lagWords(edge), edge.isSending ? 'sending' : ''].filter((part) => part !== '').join(', ')}
+          {[lagWords(edge), edge.isSending ? says.sending : ''].filter((part) => part !== '').join(', ')}
         </div>
       </div>
     ),
@@ -75,27 +81,21 @@ export default function MapTab({ appliance }: { appliance: string | undefined })
         {map && map.edges.length > 0 && (
           <div>
             <MapPicture {...map} wordOf={countedWord} lagWords={lagWords} />
-            <p className="vs-subtle">
-              The thicker an arrow, the more volumes; its colour and word tell of those that are worst protected.
-              Dashed: something is being sent now. In a circle: the relationships of that appliance. Words that have no
-              room are in the table.
-            </p>
+            <p className="vs-subtle">{says.legend}</p>
           </div>
         )}
         <QueryTable
           name="replication-map"
-          label="Replication between appliances"
+          label={says.label}
           query={{ data: map?.edges, error, refetch }}
           columns={columns}
           rowKey={({ key }) => key}
-          rowName={({ from, to }) => `${from.name} to ${to.name}`}
+          rowName={({ from, to }) => says.heard.fromTo(from.name, to.name)}
           isPlain
           empty={
-            <EmptyFleet label="Relationships" appliances={appliances} of={appliance} onRetry={refetch}>
-              <EmptyState titleText="Nothing is replicated yet" headingLevel="h2" icon={SyncAltIcon} variant="sm">
-                <EmptyStateBody>
-                  Appliances that replicate to each other stand here, with an arrow for each direction.
-                </EmptyStateBody>
+            <EmptyFleet label={words.tabs.relationships} appliances={appliances} of={appliance} onRetry={refetch}>
+              <EmptyState titleText={says.empty.title} headingLevel="h2" icon={SyncAltIcon} variant="sm">
+                <EmptyStateBody>{says.empty.text}</EmptyStateBody>
                 <EmptyStateFooter>
                   <EmptyStateActions>
                     <FirstStep appliance={appliance} />

@@ -15,7 +15,6 @@ import { CopyId } from '../../ui/CopyId.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { Nothing } from '../../ui/Nothing.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
-import { said } from '../../ui/isolated.ts'
 import { Alert, Card, CardBody, CardTitle, EmptyState, EmptyStateBody, Title } from '@patternfly/react-core'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
@@ -23,16 +22,11 @@ import { useNavigate, useParams } from 'react-router'
 import { addressOf, between, checkOf, knownAs, troubleOf } from './partners.ts'
 import { relationColumns } from './relation-columns.tsx'
 import { usePartnerChecks } from './use-partner-checks.ts'
+import { words } from './words.tsx'
+
+const { partner: page, actions } = words
 
 const RemovePartner = lazy(() => import('./RemovePartner.tsx'))
-
-/** What the console found at the partner's address: it looks at the certificate only. */
-const findings = {
-  same: 'the certificate of that appliance',
-  other: 'another certificate',
-  nobody: 'nobody, from the console; it may be on another network',
-  unknown: 'nothing to compare: the partner is not in this console',
-} as const
 
 /** One partner of one appliance: who it is, under which address it is reached, and what is replicated between the two. */
 export default function PartnerPage() {
@@ -64,31 +58,32 @@ export default function PartnerPage() {
       <PageHeader
         title={title}
         trail={[
-          { text: 'Replication', to: paths.replication() },
-          { text: 'Partners', to: list },
+          { text: words.replication, to: paths.replication() },
+          { text: words.tabs.partners, to: list },
         ]}
         aside={
           <span className="vs-subtle">
-            partner of{' '}
-            <PageLink to={paths.appliance(applianceId)} className="vs-name vs-in-text">
-              {appliance.name}
-            </PageLink>
+            {page.of(
+              <PageLink to={paths.appliance(applianceId)} className="vs-name vs-in-text">
+                {appliance.name}
+              </PageLink>,
+            )}
           </span>
         }
         actions={
           <>
             <ApiCall applianceId={applianceId} call={vsnapCall('partnerView', view)} />
             <ActionMenu
-              label={`Actions of ${title}`}
-              toggle="Actions"
+              label={page.heard.actionsOf(title)}
+              toggle={page.actions}
               actions={[
                 {
-                  label: 'Replicate volumes to it',
+                  label: actions.replicateTo,
                   to: paths.replicate({ appliance: applianceId, partner: id }),
                   refusal: refusal('relationshipCreate'),
                 },
                 {
-                  label: 'Remove partner',
+                  label: actions.removePartner,
                   onSelect: () => dialog.open('remove'),
                   refusal: refusal('partnerDelete'),
                   danger: true,
@@ -101,51 +96,51 @@ export default function PartnerPage() {
       <div className="vs-stack">
         {trouble !== undefined && (
           <Alert variant="warning" isInline title={trouble}>
-            Sessions between the two will fail. Add the partner again with its address and account: that mends it.
+            {page.mend}
           </Alert>
         )}
         <div className="vs-cards">
           <Card component="section">
-            <CardTitle component="h2">Partner</CardTitle>
+            <CardTitle component="h2">{page.partner}</CardTitle>
             <CardBody>
               <Facts
                 columns={1}
                 items={{
-                  Appliance: known ? (
+                  [page.appliance]: known ? (
                     <PageLink to={paths.appliance(known.id)} className="vs-name">
                       {known.name}
                     </PageLink>
                   ) : (
-                    'not in this console'
+                    page.notHere
                   ),
-                  'System id': <CopyId value={id} what="system id" />,
-                  'Seen from it': known ? (
+                  [page.systemId]: <CopyId value={id} what="system id" />,
+                  [page.seenFromIt]: known ? (
                     <PageLink to={paths.partner(known.id, appliance.system_id ?? '')} className="vs-name">
-                      {appliance.name}, partner of {known.name}
+                      {page.nameOf(appliance.name, known.name)}
                     </PageLink>
                   ) : (
-                    <Nothing why="its appliance is not in this console" />
+                    <Nothing why={page.applianceNotHere} />
                   ),
-                  Added: <RelativeTime value={data.time_created} />,
-                  Changed: <RelativeTime value={data.time_updated} />,
+                  [page.added]: <RelativeTime value={data.time_created} />,
+                  [page.changed]: <RelativeTime value={data.time_updated} />,
                 }}
               />
             </CardBody>
           </Card>
           <Card component="section">
-            <CardTitle component="h2">Address</CardTitle>
+            <CardTitle component="h2">{page.address}</CardTitle>
             <CardBody>
               <Facts
                 columns={1}
                 items={{
-                  [said`From ${appliance.name}`]: <CopyId value={addressOf(partner)} what="address" whole />,
-                  'From the console': known ? <code className="vs-code vs-break">{known.url}</code> : <Nothing />,
-                  'Found there': checks ? (
-                    findings[checkOf(partner, checks)?.found ?? 'unknown']
+                  [page.from(appliance.name)]: <CopyId value={addressOf(partner)} what="address" whole />,
+                  [page.fromConsole]: known ? <code className="vs-code vs-break">{known.url}</code> : <Nothing />,
+                  [page.foundThere]: checks ? (
+                    page.found[checkOf(partner, checks)?.found ?? 'unknown']
                   ) : (
-                    <Nothing why="loading" />
+                    <Nothing why={page.looking} />
                   ),
-                  'SSH port': data.ssh_port ?? <Nothing />,
+                  [page.sshPort]: data.ssh_port ?? <Nothing />,
                 }}
               />
             </CardBody>
@@ -153,23 +148,23 @@ export default function PartnerPage() {
         </div>
         <section className="vs-stack">
           <Title headingLevel="h2" size="lg">
-            Relationships between the two
+            {page.between}
           </Title>
           <QueryTable
             name="partner-relationships"
-            label="Relationships"
+            label={page.relationships}
             query={{ ...relations, data: relations.data && between(partner, relations.data) }}
             columns={relationColumns}
             order="-lag"
             rowKey={({ id: relation }) => relation}
-            rowName={({ primary }) => primary.volumeName ?? 'the relationship'}
+            rowName={({ primary }) => primary.volumeName ?? words.relationships.heard.nameless}
             empty={
-              <EmptyState titleText="Nothing is replicated between the two" headingLevel="h3" variant="sm">
+              <EmptyState titleText={page.nothingBetween} headingLevel="h3" variant="sm">
                 <EmptyStateBody>
                   <ActionButton
                     variant="link"
                     action={{
-                      label: said`Replicate volumes of ${appliance.name} to ${title}`,
+                      label: page.replicate(appliance.name, title),
                       to: paths.replicate({ appliance: applianceId, partner: id }),
                       refusal: refusal('relationshipCreate'),
                     }}

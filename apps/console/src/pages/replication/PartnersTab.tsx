@@ -21,6 +21,9 @@ import { lazy, Suspense, useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import { addressOf, checkOf, knownAs, type PartnerRow, troubleOf } from './partners.ts'
 import { usePartnerChecks } from './use-partner-checks.ts'
+import { words } from './words.tsx'
+
+const { partners: list, actions } = words
 
 const RemovePartner = lazy(() => import('./RemovePartner.tsx'))
 
@@ -33,7 +36,7 @@ function columnsOf(
   return [
     {
       key: 'partner',
-      header: 'Partner',
+      header: list.partner,
       cell: (row) => {
         const appliance = known(row)
         const trouble = troubleOf(row, { appliances, partners, checks })
@@ -42,11 +45,11 @@ function columnsOf(
             <PageLink to={paths.partner(row.appliance.id, row.id)} className="vs-name">
               {appliance?.name ?? addressOf(row)}
             </PageLink>
-            {!appliance && <div className="vs-subtle">not in this console</div>}
+            {!appliance && <div className="vs-subtle">{list.notHere}</div>}
             {trouble !== undefined && (
               <>
                 <div>
-                  <StateLabel meaning="warning">Needs attention</StateLabel>
+                  <StateLabel meaning="warning">{list.needsAttention}</StateLabel>
                 </div>
                 <div className="vs-subtle vs-break">{trouble}</div>
               </>
@@ -56,22 +59,18 @@ function columnsOf(
       },
       value: (row) => known(row)?.name ?? '',
     },
-    { ...applianceColumn<PartnerRow>(), header: 'Of appliance' },
+    { ...applianceColumn<PartnerRow>(), header: list.appliance },
     {
       key: 'address',
-      header: 'Address there',
+      header: list.address,
       cell: (row) => {
         const url = known(row)?.url
         const elsewhere = url !== undefined && new URL(url).host !== addressOf(row)
         return (
           <>
             <code className="vs-code">{addressOf(row)}</code>
-            {elsewhere && (
-              <div className="vs-subtle">the console reaches this system at {url.replace(/^https:\/\//, '')}</div>
-            )}
-            {checkOf(row, checks)?.found === 'nobody' && (
-              <div className="vs-subtle">not reached from the console, which may be on another network</div>
-            )}
+            {elsewhere && <div className="vs-subtle">{list.reachedAt(url.replace(/^https:\/\//, ''))}</div>}
+            {checkOf(row, checks)?.found === 'nobody' && <div className="vs-subtle">{list.notReached}</div>}
           </>
         )
       },
@@ -79,13 +78,13 @@ function columnsOf(
     },
     {
       key: 'id',
-      header: 'System id',
+      header: list.systemId,
       cell: ({ id }) => <CopyId value={id} what="system id" />,
       value: ({ id }) => id,
     },
     {
       key: 'time_created',
-      header: 'Added',
+      header: list.added,
       cell: (row) => <RelativeTime value={row.time_created} />,
       value: (row) => row.time_created,
     },
@@ -108,12 +107,12 @@ export function PartnersTab({ appliance }: { appliance: string | undefined }) {
   )
   const keyOf = (row: PartnerRow) => `${row.appliance.id}/${row.id}`
   const chosen = data?.items.find((row) => keyOf(row) === dialog.on)
-  const add = { label: 'Add partner', to: paths.partnerAdd({ appliance }), refusal: refusal('partnerCreate') }
+  const add = { label: actions.addPartner, to: paths.partnerAdd({ appliance }), refusal: refusal('partnerCreate') }
   return (
     <>
       <QueryTable
         name="partners"
-        label="Partners"
+        label={words.tabs.partners}
         query={{ data: data?.items, error, refetch }}
         columns={columns}
         hasLabels
@@ -121,10 +120,10 @@ export function PartnersTab({ appliance }: { appliance: string | undefined }) {
         grouping={grouping}
         calls={fleetCalls('partner', { appliance, label })}
         rowKey={keyOf}
-        rowName={(row) => `${addressOf(row)} of ${row.appliance.name}`}
+        rowName={(row) => list.heard.nameOf(addressOf(row), row.appliance.name)}
         actions={(row) => [
           {
-            label: 'Remove partner',
+            label: actions.removePartner,
             onSelect: () => dialog.open('remove', keyOf(row)),
             refusal: refusal('partnerDelete'),
             danger: true,
@@ -132,11 +131,9 @@ export function PartnersTab({ appliance }: { appliance: string | undefined }) {
         ]}
         notice={<SilentAppliances appliances={data?.appliances ?? []} />}
         empty={
-          <EmptyFleet label="Partners" appliances={data?.appliances ?? []} onRetry={refetch}>
-            <EmptyState titleText="No partners yet" headingLevel="h2" icon={LinkIcon} variant="sm">
-              <EmptyStateBody>
-                Two appliances have to know each other before one can keep copies of the other’s volumes.
-              </EmptyStateBody>
+          <EmptyFleet label={words.tabs.partners} appliances={data?.appliances ?? []} onRetry={refetch}>
+            <EmptyState titleText={list.empty.title} headingLevel="h2" icon={LinkIcon} variant="sm">
+              <EmptyStateBody>{list.empty.text}</EmptyStateBody>
               <EmptyStateFooter>
                 <EmptyStateActions>
                   <ActionButton variant="primary" action={add} />

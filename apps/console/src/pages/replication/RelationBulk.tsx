@@ -3,8 +3,8 @@ import { BulkBar } from '../../components/bulk/BulkBar.tsx'
 import { startRefusal } from '../../components/replication/relation-actions.ts'
 import type { Relation } from '../../components/replication/relations.ts'
 import type { BulkProps } from '../../components/table/selection.ts'
-import { said } from '../../ui/isolated.ts'
 import { lazy } from 'react'
+import { words } from './words.tsx'
 
 const StartSessions = lazy(() => import('./sessions-start.tsx').then((module) => ({ default: module.StartSessions })))
 
@@ -15,9 +15,16 @@ export default function RelationBulk(props: BulkProps<Relation>) {
     <BulkBar
       {...props}
       what="relationships"
-      nameOf={({ id, primary }) => said`${primary.volumeName ?? id} on ${primary.appliance?.name ?? 'another system'}`}
+      nameOf={({ id, primary }) =>
+        words.relationships.nameOn(primary.volumeName ?? id, primary.appliance?.name ?? words.unknownAppliance)
+      }
       actions={[
-        { label: 'Start sessions', dialog: StartSessions, refusal: refusal('sessionStart'), without: startRefusal },
+        {
+          label: words.actions.startMany,
+          dialog: StartSessions,
+          refusal: refusal('sessionStart'),
+          without: startRefusal,
+        },
       ]}
     />
   )

@@ -23,6 +23,9 @@ import { relationActions } from '../../components/replication/relation-actions.t
 import { sessionColumns } from '../../components/replication/session-columns.tsx'
 import { Trend } from '../../components/replication/Trend.tsx'
 import { useAllSessions, useRelationships } from '../../components/replication/use-relationships.ts'
+import { words } from './words.tsx'
+
+const { relationship: page } = words
 
 /** One relationship: both ends, how far behind, and its sessions. */
 export default function RelationshipPage() {
@@ -32,7 +35,7 @@ export default function RelationshipPage() {
   const dialog = useDialog()
   const navigate = useNavigate()
   const relation = useAllSessions(data?.find((each) => each.id === id))
-  const trail = [{ text: 'Replication', to: paths.replication() }]
+  const trail = [{ text: words.replication, to: paths.replication() }]
   // Neither end is known to have it: its appliance says whether it is gone, or nothing at all.
   const asked = useQuery({
     ...vsnap(applianceId, 'relationshipView', { params: { id } }),
@@ -44,13 +47,13 @@ export default function RelationshipPage() {
     if (failed) throw failed
     return (
       <>
-        <PageHeader title="Relationship" trail={trail} />
-        <Skeleton height="16rem" screenreaderText="Loading" />
+        <PageHeader title={page.title} trail={trail} />
+        <Skeleton height="16rem" screenreaderText={words.loading} />
       </>
     )
   }
   const { primary, replica, lastSuccess } = relation
-  const title = said`${primary.volumeName ?? id} → ${replica.volumeName ?? 'replica'}`
+  const title = said`${primary.volumeName ?? id} → ${replica.volumeName ?? words.unknownReplica}`
   return (
     <>
       <PageHeader
@@ -61,8 +64,8 @@ export default function RelationshipPage() {
           <>
             <ApiCall applianceId={applianceId} call={vsnapCall('relationshipView', { params: { id } })} />
             <ActionMenu
-              label={`Actions of ${plain(title)}`}
-              toggle="Actions"
+              label={page.heard.actionsOf(plain(title))}
+              toggle={page.actions}
               actions={relationActions(relation, { refusal, open: (name) => dialog.open(name, id) })}
             />
           </>
@@ -70,56 +73,48 @@ export default function RelationshipPage() {
       />
       <div className="vs-stack">
         {relation.silent && (
-          <Alert
-            variant="warning"
-            isInline
-            title={
-              relation.silent === 'both'
-                ? 'Neither appliance says anything of it now'
-                : `The ${relation.silent === 'primary' ? 'volume' : 'replica'}’s appliance says nothing of it: it does not answer, is not in this console, or has forgotten it`
-            }
-          >
-            {relation.silent === 'both'
-              ? 'What they last said is shown.'
-              : 'What the other side knows is shown, and what this one last said.'}
+          <Alert variant="warning" isInline title={page.silent[relation.silent].title}>
+            {page.silent[relation.silent].text}
           </Alert>
         )}
         <div className="vs-cards">
           <Card component="section">
-            <CardTitle component="h2">Ends</CardTitle>
+            <CardTitle component="h2">{page.ends}</CardTitle>
             <CardBody>
               <Facts
                 columns={1}
                 items={{
-                  Volume: <EndOf end={primary} />,
-                  Replica: <EndOf end={replica} />,
-                  Id: <CopyId value={id} what="relationship id" />,
-                  Created: <RelativeTime value={relation.created} />,
+                  [page.volume]: <EndOf end={primary} />,
+                  [page.replica]: <EndOf end={replica} />,
+                  [page.id]: <CopyId value={id} what="relationship id" />,
+                  [page.created]: <RelativeTime value={relation.created} />,
                 }}
               />
             </CardBody>
           </Card>
           <Card component="section">
-            <CardTitle component="h2">Protection</CardTitle>
+            <CardTitle component="h2">{page.protection}</CardTitle>
             <CardBody>
               <Facts
                 columns={1}
                 items={{
-                  'Lag, target': (
+                  [page.lag]: (
                     <>
                       <Lag relation={relation} />
-                      {relation.hasOwnTarget && <span className="vs-subtle">, a target of its own</span>}
+                      {relation.hasOwnTarget && <span className="vs-subtle">, {page.ownTarget}</span>}
                     </>
                   ),
-                  'Last success':
+                  [page.lastSuccess]:
                     relation.succeeded !== undefined ? (
                       <RelativeTime value={lastSuccess?.time_ended ?? relation.succeeded} />
                     ) : (
-                      <Nothing why="never" />
+                      <Nothing why={page.neverSucceeded} />
                     ),
-                  Snapshot: <span className="vs-name">{lastSuccess?.local_snap_name ?? <Nothing why="none" />}</span>,
-                  Sent: <Bytes value={lastSuccess?.size_sent} />,
-                  Sessions: <Trend sessions={relation.sessions} />,
+                  [page.snapshot]: (
+                    <span className="vs-name">{lastSuccess?.local_snap_name ?? <Nothing why={page.noSnapshot} />}</span>
+                  ),
+                  [page.sent]: <Bytes value={lastSuccess?.size_sent} />,
+                  [page.sessions]: <Trend sessions={relation.sessions} />,
                 }}
               />
             </CardBody>
@@ -127,16 +122,16 @@ export default function RelationshipPage() {
         </div>
         <section className="vs-stack">
           <Title headingLevel="h2" size="lg">
-            Sessions
+            {page.sessions}
           </Title>
           <QueryTable
             name="relationship-sessions"
-            label="Sessions"
+            label={page.sessions}
             query={{ data: relation.sessions, error: null, refetch }}
             columns={sessionColumns}
             rowKey={(row) => row.id}
-            rowName={(row) => `session ${row.id}`}
-            empty={<EmptyState titleText="No session yet" headingLevel="h3" variant="sm" />}
+            rowName={(row) => page.heard.session(row.id)}
+            empty={<EmptyState titleText={page.noSession} headingLevel="h3" variant="sm" />}
           />
         </section>
       </div>

@@ -20,13 +20,16 @@ import { RelationDialog } from '../../components/replication/RelationDialog.tsx'
 import { relationActions } from '../../components/replication/relation-actions.ts'
 import { worstFirst, type Relation } from '../../components/replication/relations.ts'
 import { useRelationships } from '../../components/replication/use-relationships.ts'
+import { words } from './words.tsx'
+
+const { relationships: list } = words
 
 const RelationBulk = lazy(() => import('./RelationBulk.tsx'))
 const UsualLagTarget = lazy(() =>
   import('../../components/replication/LagTargetDialogs.tsx').then((module) => ({ default: module.UsualLagTarget })),
 )
 
-const states = { label: 'Protection', of: protectionWord }
+const states = { label: list.protection, of: protectionWord }
 
 /** Each pair of volume and replica as one row, the way a person thinks of it. */
 export function RelationshipsTab({ appliance }: { appliance: string | undefined }) {
@@ -54,11 +57,11 @@ export function RelationshipsTab({ appliance }: { appliance: string | undefined 
     <>
       <QueryTable
         name="relationships"
-        label="Relationships"
+        label={words.tabs.relationships}
         query={{ data: rows, error, refetch }}
         columns={relationColumns}
         rowKey={({ id }) => id}
-        rowName={({ primary }) => primary.volumeName ?? 'the relationship'}
+        rowName={({ primary }) => primary.volumeName ?? list.heard.nameless}
         states={states}
         hasLabels
         groupable="appliance or label"
@@ -70,7 +73,7 @@ export function RelationshipsTab({ appliance }: { appliance: string | undefined 
           targets && (
             <ActionButton
               action={{
-                label: `Lag target: ${lagTargetText(targets.usual)}`,
+                label: list.usualTarget(lagTargetText(targets.usual)),
                 onSelect: () => dialog.open('usual-target'),
                 refusal: refusal('lagTargetUpdate'),
               }}
@@ -98,12 +101,9 @@ export function RelationshipsTab({ appliance }: { appliance: string | undefined 
           </>
         }
         empty={
-          <EmptyFleet label="Relationships" appliances={appliances} of={appliance} onRetry={refetch}>
-            <EmptyState titleText="Nothing is replicated yet" headingLevel="h2" icon={SyncAltIcon} variant="sm">
-              <EmptyStateBody>
-                A relationship keeps a copy of a volume on a partner, another appliance: each session sends what changed
-                since the last one.
-              </EmptyStateBody>
+          <EmptyFleet label={words.tabs.relationships} appliances={appliances} of={appliance} onRetry={refetch}>
+            <EmptyState titleText={list.empty.title} headingLevel="h2" icon={SyncAltIcon} variant="sm">
+              <EmptyStateBody>{list.empty.text}</EmptyStateBody>
               <EmptyStateFooter>
                 <EmptyStateActions>
                   <FirstStep appliance={appliance} />
@@ -135,10 +135,10 @@ function OneDirection({
 }) {
   const ends = relations.flatMap(({ primary, replica }) => [primary, replica])
   const nameOf = (key: string | null) =>
-    key === null ? 'anywhere' : (ends.find((end) => endKey(end) === key)?.appliance?.name ?? 'another system')
+    key === null ? list.anywhere : (ends.find((end) => endKey(end) === key)?.appliance?.name ?? words.unknownAppliance)
   return (
     <div className="vs-narrowed">
-      <Label color="blue" onClose={onClear} closeBtnAriaLabel="Show all relationships">
+      <Label color="blue" onClose={onClear} closeBtnAriaLabel={list.showAll}>
         <bdi>{nameOf(from)}</bdi> → <bdi>{nameOf(to)}</bdi>
       </Label>
     </div>

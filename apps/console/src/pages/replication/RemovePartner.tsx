@@ -2,8 +2,10 @@ import { useOperation } from '../../api/operations.ts'
 import { ConfirmDelete } from '../../components/ConfirmDelete.tsx'
 import { toast } from '../../components/toasts.tsx'
 import { useRelationships } from '../../components/replication/use-relationships.ts'
-import { said } from '../../ui/isolated.ts'
 import { between, type PartnerRow } from './partners.ts'
+import { words } from './words.tsx'
+
+const { removePartner } = words
 
 /** Two appliances forget each other (guide §12.4). */
 export default function RemovePartner({
@@ -23,15 +25,11 @@ export default function RemovePartner({
     <ConfirmDelete
       what="partner"
       name={partner.address ?? partner.id}
-      consequences={
-        relations && (count === 0 ? [] : [`${count} ${count === 1 ? 'relationship' : 'relationships'} between the two`])
-      }
+      consequences={relations && (count === 0 ? [] : [removePartner.relationships(count)])}
       note={
         <>
-          <p>{partner.appliance.name} and the partner forget each other. Volumes stay on both.</p>
-          {count > 0 && (
-            <p>While the partner answers, relationships are deleted first, each with its replica or without it.</p>
-          )}
+          <p>{removePartner.forget(partner.appliance.name)}</p>
+          {count > 0 && <p>{removePartner.relationshipsFirst}</p>}
         </>
       }
       isBusy={remove.isPending}
@@ -39,7 +37,7 @@ export default function RemovePartner({
       onClose={onClose}
       onConfirm={async () => {
         await remove.mutateAsync({ params: { id: partner.id } })
-        toast({ title: said`${partner.appliance.name} has forgotten the partner` })
+        toast({ title: removePartner.done(partner.appliance.name) })
         await onRemoved()
       }}
     />

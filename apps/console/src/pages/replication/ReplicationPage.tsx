@@ -8,6 +8,9 @@ import { useSearchParams } from 'react-router'
 import { PartnersTab } from './PartnersTab.tsx'
 import { RelationshipsTab } from './RelationshipsTab.tsx'
 import { SessionsTab } from './SessionsTab.tsx'
+import { words } from './words.tsx'
+
+const { tabs } = words
 
 const MapTab = lazy(() => import('./MapTab.tsx'))
 
@@ -19,16 +22,20 @@ export default function ReplicationPage() {
   return (
     <>
       <PageHeader
-        title="Replication"
+        title={words.replication}
         actions={
           <>
             <ActionButton
-              action={{ label: 'Add partner', to: paths.partnerAdd({ appliance }), refusal: refusal('partnerCreate') }}
+              action={{
+                label: words.actions.addPartner,
+                to: paths.partnerAdd({ appliance }),
+                refusal: refusal('partnerCreate'),
+              }}
             />
             <ActionButton
               variant="primary"
               action={{
-                label: 'Replicate volumes',
+                label: words.actions.replicate,
                 to: paths.replicate({ appliance }),
                 refusal: refusal('relationshipCreate'),
               }}
@@ -37,12 +44,12 @@ export default function ReplicationPage() {
         }
       />
       <PageTabs
-        label="Replication"
+        label={words.replication}
         tabs={[
-          { id: 'relationships', title: 'Relationships', content: <RelationshipsTab appliance={appliance} /> },
-          { id: 'sessions', title: 'Sessions', content: <SessionsTab appliance={appliance} /> },
-          { id: 'partners', title: 'Partners', content: <PartnersTab appliance={appliance} /> },
-          { id: 'map', title: 'Map', content: <MapTab appliance={appliance} /> },
+          { id: 'relationships', title: tabs.relationships, content: <RelationshipsTab appliance={appliance} /> },
+          { id: 'sessions', title: tabs.sessions, content: <SessionsTab appliance={appliance} /> },
+          { id: 'partners', title: tabs.partners, content: <PartnersTab appliance={appliance} /> },
+          { id: 'map', title: tabs.map, content: <MapTab appliance={appliance} /> },
         ]}
       />
     </>

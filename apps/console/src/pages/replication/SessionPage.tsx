@@ -27,6 +27,9 @@ import { reasonOf } from '@vsnap/vsnap-api/verdict.ts'
 import { Alert, Card, CardBody, CardTitle } from '@patternfly/react-core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
+import { words } from './words.tsx'
+
+const { session: page } = words
 
 /** One session: what it sends or sent from where to where, how far it is, and why it failed. */
 export default function SessionPage() {
@@ -47,7 +50,7 @@ export default function SessionPage() {
   const relation = found && isOver ? { ...found, running: undefined } : found
   const again = relation && startAction(relation, { refusal, open: dialog.open })
   const cancel: Action = {
-    label: 'Cancel session',
+    label: words.actions.cancelSession,
     onSelect: () => dialog.open('cancel'),
     refusal: refusal('sessionCancel') ?? reasonOf(sessionCan.cancel(session)),
     danger: true,
@@ -55,10 +58,10 @@ export default function SessionPage() {
   return (
     <>
       <PageHeader
-        title={`Session ${id}`}
+        title={page.title(id)}
         trail={[
-          { text: 'Replication', to: paths.replication() },
-          { text: 'Sessions', to: paths.replication({ tab: 'sessions' }) },
+          { text: words.replication, to: paths.replication() },
+          { text: words.tabs.sessions, to: paths.replication({ tab: 'sessions' }) },
         ]}
         aside={
           <>
@@ -77,27 +80,20 @@ export default function SessionPage() {
       />
       <div className="vs-stack">
         {session.status === 'FAILED' && (
-          <Alert
-            variant="danger"
-            isInline
-            title={session.message === 'Canceled' ? 'This session was canceled' : 'This session failed'}
-          >
+          <Alert variant="danger" isInline title={session.message === 'Canceled' ? page.canceled : page.failed}>
             {session.message != null && session.message !== 'Canceled' && <p>{session.message}</p>}
-            <p>
-              The replica is at the last complete snapshot, nothing of this one is left there. The next session sends
-              what is missing.
-            </p>
+            <p>{page.whatIsThere}</p>
           </Alert>
         )}
         <div className="vs-cards">
           <Card component="section">
-            <CardTitle component="h2">Session</CardTitle>
+            <CardTitle component="h2">{page.session}</CardTitle>
             <CardBody>
               <Facts columns={1} items={progressOf(session, <Queue session={session} applianceId={applianceId} />)} />
             </CardBody>
           </Card>
           <Card component="section">
-            <CardTitle component="h2">From where to where</CardTitle>
+            <CardTitle component="h2">{page.ends}</CardTitle>
             <CardBody>
               <Facts columns={1} items={endsOf(session, applianceId, relation, relations ? undefined : unread)} />
             </CardBody>
@@ -120,14 +116,14 @@ function When({ time }: { time: number | null | undefined }) {
 
 function progressOf(session: Session, queue: React.ReactNode): Record<string, React.ReactNode> {
   return {
-    Sent: <Sent session={session} />,
-    ...(session.status === 'FAILED' ? {} : { Message: session.message ?? <Nothing why="none" /> }),
-    ...(session.status === 'PENDING' ? { 'Waits for': queue } : {}),
-    Queued: <When time={session.time_queued} />,
-    Started: <When time={session.time_started} />,
-    Ended: <When time={session.time_ended} />,
-    Took: <Took session={session} />,
-    Id: <CopyId value={session.id} what="session id" />,
+    [page.sent]: <Sent session={session} />,
+    ...(session.status === 'FAILED' ? {} : { [page.message]: session.message ?? <Nothing why={page.noMessage} /> }),
+    ...(session.status === 'PENDING' ? { [page.waitsFor]: queue } : {}),
+    [page.queued]: <When time={session.time_queued} />,
+    [page.started]: <When time={session.time_started} />,
+    [page.ended]: <When time={session.time_ended} />,
+    [page.took]: <Took session={session} />,
+    [page.id]: <CopyId value={session.id} what="session id" />,
   }
 }
 
@@ -141,9 +137,9 @@ function Queue({ session, applianceId }: { session: Session; applianceId: string
       other.id !== session.id &&
       (other.status === 'ACTIVE' || Number(other.id) < Number(session.id)),
   )
-  if (!before) return <Nothing why="loading" />
-  if (before.length === 0) return 'nothing: it begins in a moment'
-  return `${before.length} ${before.length === 1 ? 'session' : 'sessions'} of this appliance before it`
+  if (!before) return <Nothing why={page.looking} />
+  if (before.length === 0) return page.waitsForNothing
+  return page.waitsForOthers(before.length)
 }
 
 function endsOf(
@@ -157,7 +153,7 @@ function endsOf(
   const there = relation?.replica.appliance?.id
   const snapshot = (where: string | undefined, id: string | null | undefined, name: string | null | undefined) =>
     id == null && name == null ? (
-      <Nothing why="none yet" />
+      <Nothing why={page.noSnapshot} />
     ) : where === undefined || id == null ? (
       <span className="vs-name">{name ?? id}</span>
     ) : (
@@ -166,18 +162,19 @@ function endsOf(
       </PageLink>
     )
   return {
-    Relationship: relation ? (
+    [page.relationship]: relation ? (
       <PageLink to={paths.relationship(relation.known.id, relation.id)} className="vs-name">
-        <bdi>{relation.primary.volumeName ?? relation.id}</bdi> → <bdi>{relation.replica.volumeName ?? 'replica'}</bdi>
+        <bdi>{relation.primary.volumeName ?? relation.id}</bdi> →{' '}
+        <bdi>{relation.replica.volumeName ?? words.unknownReplica}</bdi>
       </PageLink>
     ) : unread === undefined ? (
-      <Nothing why="its relationship is gone" />
+      <Nothing why={words.relationshipGone} />
     ) : (
       <Unread error={unread} />
     ),
-    ...(relation ? { From: <EndOf end={relation.primary} />, To: <EndOf end={relation.replica} /> } : {}),
-    Snapshot: snapshot(applianceId, local, session.local_snap_name),
-    'On the replica': snapshot(there, remote, session.remote_snap_name),
-    'Sent to': session.repl_address ?? <Nothing why="not known yet" />,
+    ...(relation ? { [page.from]: <EndOf end={relation.primary} />, [page.to]: <EndOf end={relation.replica} /> } : {}),
+    [page.snapshot]: snapshot(applianceId, local, session.local_snap_name),
+    [page.onReplica]: snapshot(there, remote, session.remote_snap_name),
+    [page.sentTo]: session.repl_address ?? <Nothing why={page.sentToUnknown} />,
   }
 }

@@ -18,9 +18,12 @@ import { RelationDialog } from '../../components/replication/RelationDialog.tsx'
 import { lastEndedOf, newestFirst, type Relation, type SessionRow } from '../../components/replication/relations.ts'
 import { sessionColumns } from '../../components/replication/session-columns.tsx'
 import { useRelationships, useSessions } from '../../components/replication/use-relationships.ts'
+import { words } from './words.tsx'
+
+const { sessions: list } = words
 
 const keyOf = (row: SessionRow) => `${row.appliance.id}/${row.id}`
-const states = { label: 'Status', of: ({ status }: SessionRow) => status ?? 'unknown' }
+const states = { label: list.status, of: ({ status }: SessionRow) => status ?? list.statusUnknown }
 
 /** What is being sent, waits, was sent, and did not work. */
 export function SessionsTab({ appliance }: { appliance: string | undefined }) {
@@ -48,12 +51,12 @@ export function SessionsTab({ appliance }: { appliance: string | undefined }) {
     <>
       <QueryTable
         name="sessions"
-        label="Sessions"
+        label={words.tabs.sessions}
         query={{ data: rows, error, refetch }}
         {...(data && !data.complete && appliance === undefined && !labelled ? { total: data.total } : {})}
         columns={columns}
         rowKey={keyOf}
-        rowName={({ id, appliance: { name } }) => `session ${id} on ${name}`}
+        rowName={({ id, appliance: { name } }) => list.heard.nameOn(id, name)}
         states={states}
         hasLabels
         groupable="appliance or label"
@@ -61,27 +64,25 @@ export function SessionsTab({ appliance }: { appliance: string | undefined }) {
         calls={fleetCalls('session', { appliance })}
         actions={(row) => [
           {
-            label: 'Cancel session',
+            label: words.actions.cancelSession,
             onSelect: () => dialog.open('cancel', keyOf(row)),
             refusal:
               refusal('sessionCancel') ??
-              (byId.has(row.rel_id ?? '') ? reasonOf(sessionCan.cancel(row)) : 'Its relationship is gone.'),
+              (byId.has(row.rel_id ?? '') ? reasonOf(sessionCan.cancel(row)) : list.relationshipGone),
             danger: true,
           },
         ]}
         notice={<SilentAppliances appliances={data?.appliances ?? []} of={appliance} />}
         empty={
-          <EmptyFleet label="Sessions" appliances={data?.appliances ?? []} of={appliance} onRetry={refetch}>
-            <EmptyState titleText="No session yet" headingLevel="h2" icon={HistoryIcon} variant="sm">
-              <EmptyStateBody>
-                A session sends one snapshot of a volume to its replica. One is started from its relationship.
-              </EmptyStateBody>
+          <EmptyFleet label={words.tabs.sessions} appliances={data?.appliances ?? []} of={appliance} onRetry={refetch}>
+            <EmptyState titleText={list.empty.title} headingLevel="h2" icon={HistoryIcon} variant="sm">
+              <EmptyStateBody>{list.empty.text}</EmptyStateBody>
               <EmptyStateFooter>
                 <EmptyStateActions>
                   {relations?.length === 0 ? (
                     <FirstStep appliance={appliance} />
                   ) : (
-                    <PageLink to={paths.replication({ appliance })}>Relationships</PageLink>
+                    <PageLink to={paths.replication({ appliance })}>{words.tabs.relationships}</PageLink>
                   )}
                 </EmptyStateActions>
               </EmptyStateFooter>
@@ -124,7 +125,7 @@ function aboutColumn(byId: ReadonlyMap<string, Relation>): Column<SessionRow> {
   const nameOf = ({ rel_id: id }: SessionRow) => byId.get(id ?? '')?.primary.volumeName ?? undefined
   return {
     key: 'volume',
-    header: 'Volume',
+    header: list.volume,
     cell: (row) => {
       const relation = byId.get(row.rel_id ?? '')
       return relation ? (
@@ -137,7 +138,7 @@ function aboutColumn(byId: ReadonlyMap<string, Relation>): Column<SessionRow> {
           </div>
         </div>
       ) : (
-        <Nothing why="its relationship is gone" />
+        <Nothing why={words.relationshipGone} />
       )
     },
     value: nameOf,

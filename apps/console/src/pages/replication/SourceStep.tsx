@@ -11,6 +11,9 @@ import type { VolumeSummary } from '@vsnap/vsnap-api/volume.ts'
 import { Skeleton } from '@patternfly/react-core'
 import { useWatch, type UseFormReturn } from 'react-hook-form'
 import type { ReplicateValues } from './replicate.tsx'
+import { words } from './replicate-words.tsx'
+
+const { volumes: step } = words
 
 interface Props {
   readonly form: UseFormReturn<ReplicateValues>
@@ -32,11 +35,11 @@ export function SourceStep({ form: { control, setValue }, appliances, volumes, r
   const appliance = useWatch({ control, name: 'appliance' })
   return (
     <>
-      <h2 className="vs-step-title">Which volumes?</h2>
+      <h2 className="vs-step-title">{step.title}</h2>
       <SelectField
         control={control}
         name="appliance"
-        label="Appliance"
+        label={step.appliance}
         isRequired
         startsHere
         // Ids of volumes and partners mean something else there.
@@ -46,17 +49,17 @@ export function SourceStep({ form: { control, setValue }, appliances, volumes, r
           setValue('remote_pool_id', '')
         }}
         choices={[
-          { value: '', label: 'Choose an appliance' },
+          { value: '', label: step.chooseAppliance },
           ...appliances.map((each) => ({ value: each.id, label: each.name })),
         ]}
       />
-      {appliance !== '' && !volumes && <Skeleton height="8rem" screenreaderText="Loading" />}
+      {appliance !== '' && !volumes && <Skeleton height="8rem" screenreaderText={words.loading} />}
       {volumes && (
         <PickList
           control={control}
           name="volumes"
-          label="Volumes"
-          empty="This appliance has no volumes yet."
+          label={step.volumes}
+          empty={step.none}
           items={[...volumes.others, ...volumes.shown].map((volume) => ({
             value: volume.id,
             label: volume.name,
@@ -71,11 +74,11 @@ export function SourceStep({ form: { control, setValue }, appliances, volumes, r
       )}
       {volumes && volumes.shown.length < volumes.total && (
         <p className="vs-subtle">
-          The first {volumes.shown.length} of {volumes.total.toLocaleString('en')} volumes.{' '}
-          <PageLink to={paths.volumes({ appliance })} className="vs-in-text">
-            The list of volumes
-          </PageLink>{' '}
-          finds all others, and replicates what is selected there.
+          {step.onlyFirst(`${volumes.shown.length}`, volumes.total.toLocaleString('en'), (text) => (
+            <PageLink to={paths.volumes({ appliance })} className="vs-in-text">
+              {text}
+            </PageLink>
+          ))}
         </p>
       )}
     </>

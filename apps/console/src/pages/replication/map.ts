@@ -1,5 +1,6 @@
 import type { End, Protection, Relation } from '../../components/replication/relations.ts'
 import { lagOf, protectionOf, protections } from '../../components/replication/relations.ts'
+import { words } from './words.tsx'
 
 /** A system of the map. */
 export interface MapNode {
@@ -26,7 +27,7 @@ export interface MapEdge {
 export const endKey = ({ appliance, systemId }: End): string => appliance?.id ?? systemId ?? ''
 const nodeOf = (end: End): MapNode => ({
   key: endKey(end),
-  name: end.appliance?.name ?? `system ${end.systemId?.slice(0, 8) ?? '?'}…`,
+  name: end.appliance?.name ?? words.map.unknownSystem(end.systemId?.slice(0, 8) ?? '?'),
   isKnown: end.appliance !== undefined,
 })
 
@@ -125,7 +126,7 @@ export function arrowOf(
   const side = { x: ((tip.y - end.y) / size) * (size / 2), y: ((end.x - tip.x) / size) * (size / 2) }
   const text = (...points: readonly Point[]) => points.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ')
   return {
-    path: `M ${text(begin)} Q ${text(control, end)}`,
+    path: ['M', text(begin), 'Q', text(control, end)].join(' '),
     head: text(tip, { x: end.x + side.x, y: end.y + side.y }, { x: end.x - side.x, y: end.y - side.y }),
     at: (part) => {
       const [a, b, c] = [(1 - part) ** 2, 2 * part * (1 - part), part ** 2]

@@ -10,7 +10,6 @@ import { PlanReview } from '../../components/PlanReview.tsx'
 import { toast } from '../../components/toasts.tsx'
 import { WizardPage } from '../../components/wizard/WizardPage.tsx'
 import { paths } from '../../paths.ts'
-import { said } from '../../ui/isolated.ts'
 import type { Appliance } from '@vsnap/console-api/appliance.ts'
 import { partnerCan } from '@vsnap/vsnap-api/partner.rules.ts'
 import { reasonOf } from '@vsnap/vsnap-api/verdict.ts'
@@ -19,6 +18,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useWatch } from 'react-hook-form'
 import { useCheckedForm } from '../../components/form/use-checked-form.ts'
 import { useNavigate, useSearchParams } from 'react-router'
+import { words } from './partner-add-words.ts'
+
+const { who, address } = words
 
 interface Values {
   appliance: string
@@ -43,7 +45,7 @@ const none: Values = {
 
 const hostOf = (url: string) => new URL(url).hostname.replace(/^\[|\]$/g, '')
 const portOf = (url: string) => new URL(url).port || '443'
-const missing = (text: string, what: string) => (text.trim() === '' ? `Enter ${what}.` : undefined)
+const missing = (text: string, problem: string) => (text.trim() === '' ? problem : undefined)
 const noAddress = (text: string, field: 'remote_addr' | 'local_addr') =>
   reasonOf(partnerCan.address(text.trim(), field))
 
@@ -56,21 +58,17 @@ export default function PartnerAddPage() {
   const navigate = useNavigate()
   const form = useCheckedForm<Values>({
     resolver: byRules<Values>((values) => ({
-      appliance: values.appliance === '' ? 'Choose an appliance.' : undefined,
-      partner:
-        values.partner === values.appliance && values.partner !== ''
-          ? 'An appliance is no partner of itself.'
-          : undefined,
-      remote_addr:
-        missing(values.remote_addr, 'the address of the partner') ?? noAddress(values.remote_addr, 'remote_addr'),
+      appliance: values.appliance === '' ? who.applianceMissing : undefined,
+      partner: values.partner === values.appliance && values.partner !== '' ? who.partnerIsItself : undefined,
+      remote_addr: missing(values.remote_addr, address.addressMissing) ?? noAddress(values.remote_addr, 'remote_addr'),
       remote_api_port: /^\d+$/.test(values.remote_api_port)
         ? reasonOf(partnerCan.port(Number(values.remote_api_port), 'remote_api_port'))
-        : 'Enter a port, 1 to 65535.',
+        : address.portWrong,
       local_addr: values.local_addr.trim() === '' ? undefined : noAddress(values.local_addr, 'local_addr'),
       ...(values.partner === ''
         ? {
-            remote_user: missing(values.remote_user, 'the user name there'),
-            remote_pass: missing(values.remote_pass, 'the password there'),
+            remote_user: missing(values.remote_user, address.userMissing),
+            remote_pass: missing(values.remote_pass, address.passwordMissing),
           }
         : {}),
     })),
@@ -86,40 +84,46 @@ export default function PartnerAddPage() {
   if (problem !== undefined)
     return (
       <>
-        <PageHeader title="Add partner" trail={[{ text: 'Replication', to: paths.replication({ tab: 'partners' }) }]} />
-        <Alert variant="info" isInline title="You cannot add partners">
+        <PageHeader
+          title={words.title}
+          trail={[{ text: words.replication, to: paths.replication({ tab: 'partners' }) }]}
+        />
+        <Alert variant="info" isInline title={words.notAllowed}>
           {problem}
         </Alert>
       </>
     )
   return (
     <>
-      <PageHeader title="Add partner" trail={[{ text: 'Replication', to: paths.replication({ tab: 'partners' }) }]} />
+      <PageHeader
+        title={words.title}
+        trail={[{ text: words.replication, to: paths.replication({ tab: 'partners' }) }]}
+      />
       <WizardPage
-        label="Add partner"
+        label={words.title}
         form={form}
-        submit="Add partner"
+        submit={words.submit}
         error={create.error ?? plan.error}
         cancel={{ to: paths.replication({ tab: 'partners' }) }}
-        leaving="This partner is not added yet."
+        leaving={words.leaving}
         onSubmit={async () => {
           if (!local) return
           if (remote) {
             // Only the console's server knows the password: it makes the call.
             const { id } = await plan.mutateAsync({
-              title: `Make ${local.name} and ${remote.name} partners`,
+              title: words.kept.task(local.name, remote.name),
               calls,
             })
             return navigate(paths.task(id))
           }
           await create.mutateAsync({ body: bodyOf(values, local, remote) })
-          toast({ title: said`${local.name} has a partner at ${values.remote_addr}` })
+          toast({ title: words.done(local.name, values.remote_addr) })
           return navigate(paths.replication({ tab: 'partners' }))
         }}
         steps={[
           {
             id: 'who',
-            name: 'Who',
+            name: who.name,
             fields: ['appliance', 'partner'],
             proceed: () => {
               if (remote) {
@@ -130,25 +134,25 @@ export default function PartnerAddPage() {
             },
             content: (
               <>
-                <h2 className="vs-step-title">Which two get to know each other?</h2>
+                <h2 className="vs-step-title">{who.title}</h2>
                 <SelectField
                   control={form.control}
                   name="appliance"
-                  label="Appliance"
+                  label={who.appliance}
                   isRequired
                   startsHere
                   choices={[
-                    { value: '', label: 'Choose an appliance' },
+                    { value: '', label: who.chooseAppliance },
                     ...appliances.map(({ id, name }) => ({ value: id, label: name })),
                   ]}
                 />
                 <SelectField
                   control={form.control}
                   name="partner"
-                  label="Partner"
-                  help="Both know each other afterwards: either can keep copies of the other’s volumes."
+                  label={who.partner}
+                  help={who.partnerHelp}
                   choices={[
-                    { value: '', label: 'Another system, not in this console' },
+                    { value: '', label: who.another },
                     ...appliances
                       .filter(({ id }) => id !== values.appliance)
                       .map(({ id, name }) => ({ value: id, label: name })),
@@ -159,27 +163,27 @@ export default function PartnerAddPage() {
           },
           {
             id: 'address',
-            name: 'Address',
+            name: address.name,
             fields: ['remote_addr', 'remote_api_port', 'remote_user', 'remote_pass', 'local_addr'],
             content: (
               <>
-                <h2 className="vs-step-title">How does {local?.name ?? 'the appliance'} reach the partner?</h2>
+                <h2 className="vs-step-title">{address.title(local?.name ?? address.unknownAppliance)}</h2>
                 <TextField
                   control={form.control}
                   name="remote_addr"
-                  label="Address of the partner"
-                  help="As the appliance reaches it, which may be another than the console does."
+                  label={address.address}
+                  help={address.addressHelp}
                   spellCheck={false}
                   startsHere
                   isRequired
                 />
-                <TextField control={form.control} name="remote_api_port" label="Port" isRequired />
+                <TextField control={form.control} name="remote_api_port" label={address.port} isRequired />
                 {!remote && (
                   <>
                     <TextField
                       control={form.control}
                       name="remote_user"
-                      label="User name there"
+                      label={address.user}
                       autoComplete="off"
                       spellCheck={false}
                       isRequired
@@ -187,21 +191,19 @@ export default function PartnerAddPage() {
                     <TextField
                       control={form.control}
                       name="remote_pass"
-                      label="Password there"
+                      label={address.password}
                       type="password"
                       autoComplete="new-password"
                       isRequired
                     />
                   </>
                 )}
-                {remote && (
-                  <p>The account is the one that the console has for {remote.name}; nobody sees its password.</p>
-                )}
+                {remote && <p>{address.account(remote.name)}</p>}
                 <TextField
                   control={form.control}
                   name="local_addr"
-                  label={said`Address of ${local?.name ?? 'the appliance'}, as the partner reaches it`}
-                  help={local ? `Left empty: ${hostOf(local.url)}, where the console reaches it.` : undefined}
+                  label={address.ownAddress(local?.name ?? address.unknownAppliance)}
+                  help={local ? address.ownAddressHelp(hostOf(local.url)) : undefined}
                   spellCheck={false}
                 />
               </>
@@ -209,10 +211,10 @@ export default function PartnerAddPage() {
           },
           {
             id: 'review',
-            name: 'Review',
+            name: words.review.name,
             content: (
               <>
-                <h2 className="vs-step-title">Review</h2>
+                <h2 className="vs-step-title">{words.review.title}</h2>
                 <PlanReview calls={hidden(calls)} />
               </>
             ),

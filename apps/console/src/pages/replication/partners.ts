@@ -1,9 +1,11 @@
 import type { FleetRow } from '../../api/fleet.ts'
 import type { Relation } from '../../components/replication/relations.ts'
-import { said } from '../../ui/isolated.ts'
 import { answers, type Appliance } from '@vsnap/console-api/appliance.ts'
 import type { PartnerCheck } from '@vsnap/console-api/partner-check.ts'
 import { defaultPorts } from '@vsnap/vsnap-api/partner.rules.ts'
+import { words } from './words.tsx'
+
+const { trouble } = words
 
 export type PartnerRow = FleetRow<'partner'>
 
@@ -47,20 +49,19 @@ export function troubleOf(
 ): string | undefined {
   const there = appliances.find(({ url }) => new URL(url).host === addressOf(partner))
   if (there?.system_id != null && there.system_id !== partner.id)
-    return said`At ${addressOf(partner)} the console finds ${there.name}, which is another system.`
+    return trouble.anotherSystem(addressOf(partner), there.name)
   const known = knownAs(partner, appliances)
   const check = checkOf(partner, checks)
-  if (check?.found === 'other' && check.other)
-    return said`At ${addressOf(partner)} the console finds ${check.other.name}, which is another system.`
+  if (check?.found === 'other' && check.other) return trouble.anotherSystem(addressOf(partner), check.other.name)
   // Who still shows its own certificate elsewhere is not there any more; who shows it nowhere may have got a new one.
   if (check?.found === 'other')
     return known && answers(known.state)
-      ? said`${addressOf(partner)} no longer leads to ${known.name}: what answers there has another certificate.`
-      : said`${addressOf(partner)} shows another certificate than the console trusts for ${known?.name ?? 'the partner'}: that has a new one, or the address leads to another system now.`
-  if (known?.error?.type === 'AnotherSystem') return said`Another system answers at the address of ${known.name}.`
+      ? trouble.elsewhere(addressOf(partner), known.name)
+      : trouble.anotherCertificate(addressOf(partner), known?.name ?? trouble.unknownPartner)
+  if (known?.error?.type === 'AnotherSystem') return trouble.replaced(known.name)
   const own = appliances.find(({ id }) => id === partner.appliance.id)?.system_id
   if (!known || known.state !== 'online' || own == null) return undefined
   if (now - (partner.time_updated ?? partner.time_created ?? 0) < settled) return undefined
   const isMutual = partners.some(({ appliance, id }) => appliance.id === known.id && id === own)
-  return isMutual ? undefined : said`${known.name} does not have ${partner.appliance.name} as a partner.`
+  return isMutual ? undefined : trouble.oneSided(known.name, partner.appliance.name)
 }

@@ -8,12 +8,15 @@ import { paths } from '../../paths.ts'
 import { Bytes } from '../../ui/Bytes.tsx'
 import { Nothing } from '../../ui/Nothing.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { words } from './words.tsx'
+
+const { relationships: list } = words
 
 /** What is said of a relationship, wherever relationships are listed. */
 export const relationColumns: readonly Column<Relation>[] = [
   {
     key: 'primary',
-    header: 'Volume',
+    header: list.volume,
     cell: ({ known, id, primary }) => (
       <>
         <div>
@@ -21,14 +24,14 @@ export const relationColumns: readonly Column<Relation>[] = [
             {primary.volumeName ?? id}
           </PageLink>
         </div>
-        <div className="vs-subtle">on {primary.appliance?.name ?? 'another system'}</div>
+        <div className="vs-subtle">{list.on(primary.appliance?.name ?? words.unknownAppliance)}</div>
       </>
     ),
     value: ({ primary }) => `${primary.volumeName ?? ''} ${primary.appliance?.name ?? ''}`,
   },
   {
     key: 'replica',
-    header: 'Replica',
+    header: list.replica,
     cell: ({ replica }) => (
       <div className="vs-replica">
         <EndOf end={replica} />
@@ -38,14 +41,14 @@ export const relationColumns: readonly Column<Relation>[] = [
   },
   {
     key: 'protection',
-    header: 'Protection',
+    header: list.protection,
     cell: (relation) => <ProtectionState relation={relation} />,
     value: protectionWord,
   },
-  { key: 'lag', header: 'Lag, target', cell: (relation) => <Lag relation={relation} />, value: lagValue },
+  { key: 'lag', header: list.lag, cell: (relation) => <Lag relation={relation} />, value: lagValue },
   {
     key: 'last_success',
-    header: 'Last success',
+    header: list.lastSuccess,
     cell: ({ lastSuccess, succeeded }) =>
       lastSuccess ? (
         <div>
@@ -62,14 +65,14 @@ export const relationColumns: readonly Column<Relation>[] = [
       ) : succeeded !== undefined ? (
         <RelativeTime value={succeeded} />
       ) : (
-        <Nothing why="never" />
+        <Nothing why={list.neverSucceeded} />
       ),
     value: ({ lastSuccess, succeeded }) => lastSuccess?.time_ended ?? succeeded,
   },
-  { key: 'trend', header: 'Sessions', cell: ({ sessions }) => <Trend sessions={sessions} /> },
+  { key: 'trend', header: list.sessions, cell: ({ sessions }) => <Trend sessions={sessions} /> },
   {
     key: 'time_created',
-    header: 'Created',
+    header: list.created,
     cell: ({ created }) => <RelativeTime value={created} />,
     value: ({ created }) => created,
     optional: true,

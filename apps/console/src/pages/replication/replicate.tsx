@@ -21,6 +21,7 @@ import { useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { useCheckedForm } from '../../components/form/use-checked-form.ts'
 import { useNavigate, useSearchParams } from 'react-router'
+import { words } from './replicate-words.tsx'
 import { SourceStep } from './SourceStep.tsx'
 
 export interface ReplicateValues extends ReplicaValues {
@@ -37,13 +38,13 @@ export default function ReplicatePage() {
   const first = search.get('appliance') ?? ''
   const form = useCheckedForm<ReplicateValues>({
     resolver: byRules<ReplicateValues>((values) => ({
-      appliance: values.appliance === '' ? 'Choose an appliance.' : undefined,
-      volumes: values.volumes.length === 0 ? 'Choose at least one volume.' : undefined,
+      appliance: values.appliance === '' ? words.volumes.applianceMissing : undefined,
+      volumes: values.volumes.length === 0 ? words.volumes.volumesMissing : undefined,
       partner:
         values.partner === ''
-          ? 'Choose a partner.'
+          ? words.partner.partnerMissing
           : all(...chosen.map((volume) => relationshipCan.create(volume, values.partner, relationships))),
-      remote_pool_id: values.remote_pool_id === '' && pools.length > 1 ? 'Choose a pool.' : undefined,
+      remote_pool_id: values.remote_pool_id === '' && pools.length > 1 ? words.partner.poolMissing : undefined,
       pattern: patternProblem(values, values.volumes.length),
     })),
     defaultValues: {
@@ -93,25 +94,25 @@ export default function ReplicatePage() {
   if (problem !== undefined)
     return (
       <>
-        <PageHeader title="Replicate volumes" trail={[{ text: 'Replication', to: paths.replication() }]} />
-        <Alert variant="info" isInline title="You cannot replicate volumes">
+        <PageHeader title={words.title} trail={[{ text: words.replication, to: paths.replication() }]} />
+        <Alert variant="info" isInline title={words.notAllowed}>
           {problem}
         </Alert>
       </>
     )
   return (
     <>
-      <PageHeader title="Replicate volumes" trail={[{ text: 'Replication', to: paths.replication() }]} />
+      <PageHeader title={words.title} trail={[{ text: words.replication, to: paths.replication() }]} />
       <WizardPage
-        label="Replicate volumes"
+        label={words.title}
         form={form}
-        submit="Replicate"
+        submit={words.submit}
         error={create.error ?? plan.error}
         cancel={{ to: paths.replication() }}
-        leaving="Nothing is replicated yet."
+        leaving={words.leaving}
         onSubmit={async () => {
           const meant = await meantVolumes()
-          const what = meant.length === 1 ? (meant[0]?.name ?? '') : `${meant.length} volumes`
+          const target = partner?.name ?? words.unknownPartner
           let calls = appliance ? replicaCalls(values, appliance, meant) : []
           const [only, ...more] = meant
           // What is refused of one volume is said here, where it can be changed.
@@ -122,7 +123,10 @@ export default function ReplicatePage() {
             calls = [plannedCall(appliance, 'sessionStart', { params: { id: relationship }, body: {} })]
           }
           const { id } = await plan.mutateAsync({
-            title: `Replicate ${what} to ${partner?.name ?? 'a partner'}`,
+            title:
+              only && more.length === 0
+                ? words.kept.taskOfOne(only.name, target)
+                : words.kept.task(meant.length, target),
             calls,
           })
           return navigate(paths.task(id))
@@ -130,7 +134,7 @@ export default function ReplicatePage() {
         steps={[
           {
             id: 'volumes',
-            name: 'Volumes',
+            name: words.volumes.name,
             fields: ['appliance', 'volumes'],
             content: (
               <SourceStep
@@ -143,22 +147,22 @@ export default function ReplicatePage() {
           },
           {
             id: 'partner',
-            name: 'Partner',
+            name: words.partner.name,
             fields: ['partner', 'remote_pool_id'],
             content: (
               <>
-                <h2 className="vs-step-title">Where do the copies go?</h2>
+                <h2 className="vs-step-title">{words.partner.title}</h2>
                 <PartnerFields form={form} from={values.appliance} appliances={registry?.appliances ?? []} startsHere />
               </>
             ),
           },
           {
             id: 'names',
-            name: 'Names, first session',
+            name: words.names.name,
             fields: ['pattern'],
             content: (
               <>
-                <h2 className="vs-step-title">How are the replicas called, and when do they begin?</h2>
+                <h2 className="vs-step-title">{words.names.title}</h2>
                 <ReplicaFields
                   control={form.control}
                   names={chosen.map(({ name }) => name)}
@@ -168,22 +172,22 @@ export default function ReplicatePage() {
                 <CheckboxField
                   control={form.control}
                   name="reuse"
-                  label="Take up replicas that are there already"
-                  help="Volumes of these names that were kept when a relationship was deleted become its replicas again: only what changed since is sent."
+                  label={words.names.reuse}
+                  help={words.names.reuseHelp}
                 />
               </>
             ),
           },
           {
             id: 'review',
-            name: 'Review',
+            name: words.review.name,
             content: (
               <>
-                <h2 className="vs-step-title">Review</h2>
+                <h2 className="vs-step-title">{words.review.title}</h2>
                 {appliance && chosen.length === values.volumes.length ? (
                   <PlanReview calls={replicaCalls(values, appliance, chosen)} />
                 ) : (
-                  <Skeleton height="10rem" screenreaderText="Loading" />
+                  <Skeleton height="10rem" screenreaderText={words.loading} />
                 )}
               </>
             ),
