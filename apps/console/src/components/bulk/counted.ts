@@ -1,7 +1,3 @@
-/** A count and its thing, as `1 volume`, `1,200 volumes`. */
-export const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`
-
 /** What has to be typed before things are deleted: the name of the only one, else the words for so many. */
 export const phraseFor = (rows: readonly { readonly name: string }[], many: (count: number) => string): string =>
   rows.length === 1 ? (rows[0]?.name ?? '') : many(rows.length)
