@@ -9,6 +9,8 @@ export interface Changed {
   readonly what: keyof typeof changedSince.of
   /** What somebody else changed since the form was opened. */
   readonly changes: readonly Change[]
+  /** Whether they came a moment ago: nothing can be sent before they can have been seen. */
+  readonly isNews: boolean
   /** Whether the person has typed something that stays as it is. */
   readonly isTyped: boolean
   /** On the button that sends it all the same, when it is no usual one. */

@@ -73,7 +73,7 @@ export function DialogForm({
           form={`${id}-form`}
           variant={isDanger ? 'danger' : 'primary'}
           isLoading={isBusy}
-          isDisabled={isBusy || isDisabled}
+          isDisabled={isBusy || isDisabled || changed?.isNews}
         >
           {changed && changed.changes.length > 0 && changed.isTyped
             ? (changed.anyway ?? words.changedSince.of[changed.what].anyway)

@@ -1,5 +1,5 @@
 import { queryClient, type Query } from '../../api/queries.ts'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { FieldValues, Resolver } from 'react-hook-form'
 import type { Changed } from './ChangedSince.tsx'
 import { changesBetween, type Told } from './changes.ts'
@@ -26,6 +26,19 @@ export const rereading =
   () =>
     queryClient.fetchQuery({ ...query, staleTime: 0 })
 
+/** Milliseconds that news stand before something can be sent in spite of them: a click that was on its way did not mean that. */
+const moment = 1000
+
+/** Whether what is told has changed within the last moment. */
+function useNews(told: string): boolean {
+  const [read, setRead] = useState(told)
+  useEffect(() => {
+    const timer = setTimeout(() => setRead(told), moment)
+    return () => clearTimeout(timer)
+  }, [told])
+  return told !== read
+}
+
 /**
  * The form that changes an object which other people may change at the same time. What nobody typed into follows the
  * object; what was typed stays. Before something is sent the object is read again: when it is not what the person was
@@ -48,9 +61,11 @@ export function useEditing<T, Values extends FieldValues>({
     resetOptions: { keepDirtyValues: true, keepErrors: true },
     ...(resolver ? { resolver } : {}),
   })
+  const changes = changesBetween(tell(opened), tell(current))
   const changed: Changed = {
     what,
-    changes: changesBetween(tell(opened), tell(current)),
+    changes,
+    isNews: useNews(JSON.stringify(changes)),
     isTyped: Object.keys(form.formState.dirtyFields).length > 0,
   }
   /** What `handleSubmit` gets: `send` is told the values, and the object as it was read a moment before. */
