@@ -131,18 +131,28 @@ export async function runToEnd(
   return { code: typeof end === 'number' ? end : 1, output: child.output() }
 }
 
-/** A TCP port of 127.0.0.1 that nobody listens on: one of `wanted` if it is free, else any. */
+/**
+ * Where each process begins to hand out ports: a thousand of its own for each worker of a test run, and all below those that the
+ * system gives to connections, so that nobody gets one between its being found and its being listened on.
+ */
+const firstPort = 11_000 + 1000 * Number(process.env.TEST_PARALLEL_INDEX ?? 8 + Math.floor(Math.random() * 12))
+let handedOut = 0
+
+/** Whether nobody listens on a TCP port of 127.0.0.1. */
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((done) => {
+    const server = createServer()
+    server.on('error', () => done(false))
+    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => server.close(() => done(true)))
+  })
+
+/** A TCP port of 127.0.0.1 that nobody listens on: one of `wanted` if it is free, else any that was not handed out before. */
 export async function freePort(...wanted: number[]): Promise<number> {
-  for (const port of [...wanted, 0]) {
-    const found = await new Promise<number | undefined>((done) => {
-      const server = createServer()
-      server.on('error', () => done(undefined))
-      server.listen({ port, host: '127.0.0.1', exclusive: true }, () => {
-        const address = server.address()
-        server.close(() => done(typeof address === 'object' && address !== null ? address.port : undefined))
-      })
-    })
-    if (found !== undefined) return found
+  for (const port of wanted) if (await isFree(port)) return port
+  while (handedOut < 1000) {
+    const port = firstPort + handedOut
+    handedOut += 1
+    if (await isFree(port)) return port
   }
   throw new Error('No free TCP port on 127.0.0.1.')
 }

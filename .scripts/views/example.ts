@@ -48,8 +48,8 @@ export interface Places {
   readonly changed: string
   /** A view that is on the overview. */
   readonly view: string
-  /** Tasks: one that was done, one that failed half-way, one that was taken back. */
-  readonly tasks: { readonly done: string; readonly failed: string; readonly undone: string }
+  /** Tasks: one that was done, one that failed half-way, one that was taken back, one that takes longer than anybody looks. */
+  readonly tasks: { readonly done: string; readonly failed: string; readonly undone: string; readonly running: string }
   /** An appliance that the console does not know: its address and account. */
   readonly unknown: { readonly url: string; readonly username: string; readonly password: string }
 }
@@ -88,6 +88,59 @@ async function makeTasks({ client }: LoggedIn, appliance: string, volumes: reado
   const undone = await ended((await make('Create snapshots of 2 volumes for a test', ['test'])).id)
   await client.planAct({ params: { id: undone }, body: { action: 'undo' } })
   return { done, failed, undone: await ended(undone) }
+}
+
+/** Begins a task that copies a volume over the slow line from Dublin: it is on its way for longer than anybody looks. */
+async function makeSlowTask({ client }: LoggedIn): Promise<string> {
+  const list = async (resource: 'partner' | 'volume' | 'relationship') =>
+    (await client.fleetList({ params: { resource }, query: { limit: 1000 } })).items
+  const { appliances } = await client.applianceList()
+  const [from, to] = ['Dublin', 'Frankfurt'].map((name) => appliances.find((one) => one.name === name))
+  if (!from || !to) throw new Error('The demo fleet has a line from Dublin to Frankfurt.')
+  const ofIt = async (...args: Parameters<typeof list>) =>
+    (await list(...args)).filter(({ appliance }) => appliance.id === from.id)
+  const [volumes, partners, relationships] = [
+    await ofIt('volume'),
+    await ofIt('partner'),
+    await ofIt('relationship'),
+  ] as const
+  const volume = volumes.find(
+    ({ id, volume_type: kind }) => kind === 'filesystem' && relationships.every((one) => one['local_vol_id'] !== id),
+  )
+  const partner = partners.find(({ id }) => id === to.system_id)
+  if (!volume || !partner) throw new Error('Dublin has a volume to copy, and Frankfurt as its partner.')
+  const pool = (await client.fleetList({ params: { resource: 'pool' } })).items.find(
+    ({ appliance, name }) => appliance.id === to.id && name === 'vm-daily',
+  )
+  const { id } = await client.planCreate(
+    {
+      body: {
+        title: `Replicate ${String(volume['name'])} to Frankfurt`,
+        steps: [
+          {
+            appliance: from.id,
+            operation: 'relationshipCreate',
+            params: { id: volume['id'] },
+            body: { partner_id: partner['id'], remote_pool_id: pool?.['id'] },
+          },
+          {
+            appliance: from.id,
+            operation: 'sessionStart',
+            params: { id: { $ref: 'steps.0.result.id' } },
+            body: {},
+          },
+        ],
+      },
+    },
+    { headers: { 'idempotency-key': randomUUID() } },
+  )
+  const isOnItsWay = async () => {
+    const { state, steps } = await client.planView({ params: { id } })
+    if (!['queued', 'running', 'waiting'].includes(state)) throw new Error(`The slow task is ${state} already.`)
+    return steps[0]?.state === 'succeeded'
+  }
+  while (!(await isOnItsWay())) await new Promise((done) => setTimeout(done, 50))
+  return id
 }
 
 /** A console that has just been started for the first time. */
@@ -182,7 +235,7 @@ export async function startExample(): Promise<Example> {
         failed: await sessionOf('FAILED'),
         relationship: await idOf('relationship', { local_role: 'primary' }),
         view: (await client.viewCreate({ body: exampleView })).id,
-        tasks: await makeTasks(session, appliance, [filesystem, lun]),
+        tasks: { ...(await makeTasks(session, appliance, [filesystem, lun])), running: await makeSlowTask(session) },
         ...ids,
         unknown: unknown.known,
       },

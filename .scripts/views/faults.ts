@@ -131,6 +131,11 @@ function faultsOf(places: Places): View[] {
 function ownDetails({ appliance, tasks }: Places): View[] {
   const [one, task] = [`/appliances/${appliance}`, `/tasks/${tasks.failed}`]
   return [
+    ...['overview', 'disks', 'network', 'access', 'system'].map((tab): View => ({
+      name: `fault-appliances-one-${tab}-loading`,
+      path: `${one}?tab=${tab}`,
+      isLoading: true,
+    })),
     { name: 'fault-appliances-one-partly-failed', path: `${one}?tab=disks`, isFailing: ['*/vsnap/*'] },
     notAllowed('fault-appliances-one', one, true),
     { name: 'fault-tasks-one-loading', path: task, isLoading: true },

@@ -501,6 +501,7 @@ function activity({ appliance, relationship: id, partner, sent, failed, fresh, v
     { name: 'partner-add', path: `/replication/partners/add?appliance=${appliance}` },
     { name: 'tasks', path: '/tasks' },
     { name: 'task', path: `/tasks/${tasks.done}` },
+    { name: 'task-running', path: `/tasks/${tasks.running}` },
     { name: 'task-failed', path: `/tasks/${tasks.failed}` },
     { name: 'task-undone', path: `/tasks/${tasks.undone}` },
     ...dialogs('task-failed', `/tasks/${tasks.failed}`, ['step&on=2', 'script']),
