@@ -10,4 +10,10 @@ describe('a sentence about a number', () => {
   ])('of %d is %s', (count, sentence) => {
     expect(plural(count, { one: '# volume', other: '# volumes' })).toBe(sentence)
   })
+
+  it('leaves alone what names look like', () => {
+    const moved = (count: number, name: string) =>
+      plural(count, { one: (n) => `${n} volume of ${name}`, other: (n) => `${n} volumes of ${name}` })
+    expect(moved(2, 'pool#1')).toBe('2 volumes of pool#1')
+  })
 })
