@@ -21,7 +21,6 @@ import { BanIcon } from '@patternfly/react-icons'
 import { useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { lazy, useMemo } from 'react'
 import { words } from './page-words.tsx'
-import { kindOf } from './volume-columns.tsx'
 
 const { access } = words
 
@@ -149,8 +148,11 @@ function HostAccess({ applianceId, volume, appliance, create }: Props) {
       lun: host?.mapped_luns?.find(({ vol_id: mapped }) => mapped === volume.id)?.lun,
     }
   })
-  if (ids.length === 0)
-    return <NoAccess title={access.notMapped.title} text={access.notMapped.text(kindOf(volume))} create={create} />
+  if (ids.length === 0) {
+    const { title, text } = access.notMapped
+    const kind = volume.volume_type === 'lun' || volume.volume_type === 'filebackedlun' ? volume.volume_type : 'unknown'
+    return <NoAccess title={title} text={text[kind]} create={create} />
+  }
   return (
     <div className="vs-stack">
       <QueryTable

@@ -51,7 +51,7 @@ export function CreateReview({ values, pool, parent, seen, calls }: Props) {
             : {
                 [kind === 'lun' ? review.size : review.limit]:
                   hasSize(values) && bytes !== undefined
-                    ? `${formatBytes(bytes)} (${exactBytes(bytes)})`
+                    ? review.exactly(formatBytes(bytes), exactBytes(bytes))
                     : review.noLimit,
               }),
           ...(kind === 'lun' ? { [review.blockSize]: formatBytes(Number(block)) } : {}),
@@ -88,6 +88,7 @@ function ShareInShort({ values }: { values: CreateValues }) {
 function CopyInShort({ values: { partner: id, start } }: { values: CreateValues }) {
   const { data } = useQuery(bff('applianceList'))
   const partner = data?.appliances.find(({ system_id: system }) => system === id)
-  const name = <span className="vs-name">{partner?.name ?? review.partnerById(id)}</span>
+  const name = <span className="vs-name">{partner?.name ?? id}</span>
+  if (!partner) return start ? review.copyNowById(name) : review.copyLaterById(name)
   return start ? review.copyNow(name) : review.copyLater(name)
 }

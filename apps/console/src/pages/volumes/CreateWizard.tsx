@@ -6,6 +6,7 @@ import { byRules } from '../../components/form/submit.ts'
 import { toast } from '../../components/toasts.tsx'
 import { WizardPage, type Step } from '../../components/wizard/WizardPage.tsx'
 import { paths } from '../../paths.ts'
+import { plain } from '../../ui/isolated.ts'
 import { Alert } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
 import { useWatch } from 'react-hook-form'
@@ -52,7 +53,7 @@ function firstPool(pools: readonly PoolRow[], { appliance, pool }: First): PoolR
 }
 
 /** A task's title has at most 256 characters, a name nearly as many. */
-const titleOf = (names: readonly string[]) => words.kept.title(names.length, namesInShort(names)).slice(0, 256)
+const titleOf = (names: readonly string[]) => words.kept.title(names.length, plain(namesInShort(names))).slice(0, 256)
 
 /** Create volumes of one of the three kinds (guide §8.1): one by a call that leads to it, several as a plan. */
 export function CreateWizard({ pools, first, start, like }: Props) {

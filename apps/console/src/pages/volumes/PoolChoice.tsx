@@ -16,6 +16,7 @@ const { pool: step } = words
 
 /** From this many pools on, looking for one by its name is quicker than by eye. */
 const many = 8
+const columns = ['pool', 'appliance', 'state', 'free', 'used'] as const
 
 /** The pool that the volume takes its space from: any of the fleet. */
 export function PoolChoice({
@@ -62,9 +63,9 @@ export function PoolChoice({
         <table className="pf-v6-c-table pf-m-grid-md pf-m-compact" role="presentation">
           <thead className="pf-v6-c-table__thead pf-m-nowrap">
             <tr className="pf-v6-c-table__tr">
-              {[step.pool, step.appliance, step.state, step.free, step.used].map((header) => (
-                <th key={header} className={`pf-v6-c-table__th ${header === step.free ? 'vs-end' : ''}`}>
-                  {header}
+              {columns.map((column) => (
+                <th key={column} className={`pf-v6-c-table__th ${column === 'free' ? 'vs-end' : ''}`}>
+                  {step[column]}
                 </th>
               ))}
             </tr>

@@ -31,8 +31,8 @@ export function ReplicaGuide({ applianceId, volume, relation, hanging, relations
   const refusal = useRefusal()
   const arrivals = useArrivals(applianceId, volume.id)
   const { primary, replica } = relation
-  const home = primary.appliance?.name ?? words.unknownHome
-  const name = primary.volumeName ?? words.unknownVolume
+  const home = primary.appliance?.name
+  const name = primary.volumeName
   const isFile = volume.volume_type === 'filesystem'
   const access = isFile ? words.share : words.map
   const snapshots = (hanging?.snapshots ?? []).toSorted((a, b) => (b.time_created ?? 0) - (a.time_created ?? 0))
@@ -126,7 +126,7 @@ export function ReplicaGuide({ applianceId, volume, relation, hanging, relations
               return back
                 ? [
                     {
-                      text: words.sendBack.onItsWay(one.name, back.replica.volumeName ?? words.sendBack.unknownReplica),
+                      text: words.sendBack.onItsWay(one.name, back.replica.volumeName),
                       to: paths.relationship(back.known.id, back.id),
                     },
                   ]

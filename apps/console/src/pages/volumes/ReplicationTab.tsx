@@ -115,27 +115,27 @@ export default function ReplicationTab({ applianceId, volume, hanging, relations
 
 /** Said before anything of a replica is changed. */
 function WhoseCopy({ relation: { id, known, primary } }: { relation: Relation }) {
-  const name = primary.volumeName ?? replication.unknownVolume
+  const { appliance, volumeId, volumeName: name } = primary
+  const { title, text, textOfUnknown } = replication.copy
+  const relationship = (what: string) => (
+    <PageLink to={paths.relationship(known.id, id)} className="vs-in-text">
+      {what}
+    </PageLink>
+  )
   return (
-    <Alert
-      variant="info"
-      isInline
-      title={replication.copy.title(name, primary.appliance?.name ?? replication.unknownAppliance)}
-    >
-      {replication.copy.text(
-        primary.appliance && primary.volumeId !== undefined ? (
-          <PageLink to={paths.volume(primary.appliance.id, primary.volumeId)} className="vs-in-text">
-            {name}
-          </PageLink>
-        ) : (
-          name
-        ),
-        (text) => (
-          <PageLink to={paths.relationship(known.id, id)} className="vs-in-text">
-            {text}
-          </PageLink>
-        ),
-      )}
+    <Alert variant="info" isInline title={title(name, appliance?.name)}>
+      {name === undefined
+        ? textOfUnknown(relationship)
+        : text(
+            appliance && volumeId !== undefined ? (
+              <PageLink to={paths.volume(appliance.id, volumeId)} className="vs-in-text">
+                {name}
+              </PageLink>
+            ) : (
+              <bdi>{name}</bdi>
+            ),
+            relationship,
+          )}
     </Alert>
   )
 }

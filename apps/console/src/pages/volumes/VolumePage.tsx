@@ -19,7 +19,7 @@ import { deletionOf, useRelations } from './relations.ts'
 import { SettingsTab } from './SettingsTab.tsx'
 import { SnapshotsTab } from './SnapshotsTab.tsx'
 import { volumeActions } from './volume-actions.ts'
-import { kindOf } from './volume-columns.tsx'
+import { kindText } from './volume-columns.tsx'
 import './volume.css'
 
 const { tabs } = words
@@ -59,7 +59,7 @@ export default function VolumePage() {
         trail={[{ text: words.volumes, to: paths.volumes() }]}
         aside={
           <>
-            <span className="vs-subtle">{kindOf(volume)}</span>
+            <span className="vs-subtle">{kindText(volume)}</span>
             <PageLink to={paths.appliance(applianceId)} className="vs-name">
               {appliance.name}
             </PageLink>

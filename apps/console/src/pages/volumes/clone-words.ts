@@ -15,7 +15,8 @@ export const words = {
     snapshot: 'Snapshot',
     missing: 'Choose a snapshot.',
     /** Snapshots, each with the moment that it keeps. */
-    made: (name: string, home: string, time: string) => said`${name} (made on ${home} ${time})`,
+    made: (name: string, home: string | undefined, time: string) =>
+      home === undefined ? said`${name} (made on the other system ${time})` : said`${name} (made on ${home} ${time})`,
     arrived: (name: string, time: string) => said`${name} (arrived ${time})`,
     taken: (name: string, time: string) => said`${name} (${time})`,
     text: (origin: string) =>

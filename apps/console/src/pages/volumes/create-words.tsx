@@ -1,9 +1,10 @@
 // What people read in the wizard that creates volumes.
-import { said } from '../../ui/isolated.ts'
-import { plural } from '../../ui/plural.ts'
+import { isolated, said } from '../../ui/isolated.ts'
+import { locale } from '../../ui/locale.ts'
+import { figure, plural } from '../../ui/plural.ts'
 
-const volumes = (count: number) => plural(count, { one: '# volume', other: '# volumes' })
-const calls = (count: number) => plural(count, { one: '# call', other: '# calls' })
+/** Names after a colon: `esx-01, esx-02`. */
+const listed = new Intl.ListFormat(locale, { type: 'unit' })
 
 export const words = {
   title: 'Create volume',
@@ -16,7 +17,7 @@ export const words = {
   done: (name: string) => said`Volume ${name} created`,
   kept: {
     title: (count: number, names: string) =>
-      plural(count, { one: `Create volume ${names}`, other: `Create # volumes ${names}` }),
+      plural(count, { one: () => `Create volume ${names}`, other: (n) => `Create ${n} volumes ${names}` }),
   },
   like: {
     unread: 'The volume to be like could not be read',
@@ -72,7 +73,8 @@ export const words = {
     name: 'Name',
     nameHelp: 'Unique on the appliance. For several at once: vol-{01..12} stands for twelve names.',
     /** What a pattern stands for. */
-    several: (count: number, names: string) => `${volumes(count)}: ${names}.`,
+    several: (count: number, names: string) =>
+      plural(count, { one: (n) => said`${n} volume: ${names}.`, other: (n) => said`${n} volumes: ${names}.` }),
     size: 'Size',
     sizeHelp: 'At most what the pool has; a lun can become larger later, never smaller.',
     limit: 'Limit',
@@ -99,14 +101,18 @@ export const words = {
     notARange: 'Write a range of numbers as {01..12}.',
     backwards: 'The range ends before it begins.',
     twice: 'Some of these names are the same.',
-    tooMany: (count: number, most: number) => `That is ${volumes(count)}; ${most} at most are made at once.`,
+    tooMany: (count: number, most: number) =>
+      plural(count, {
+        one: `That is # volume; ${figure(most)} at most are made at once.`,
+        other: `That is # volumes; ${figure(most)} at most are made at once.`,
+      }),
     taken: (count: number, names: string) =>
       plural(count, {
-        one: `Of these names, # exists already on this system: ${names}. Choose others.`,
-        other: `Of these names, # exist already on this system: ${names}. Choose others.`,
+        one: (n) => said`Of these names, ${n} exists already on this system: ${names}. Choose others.`,
+        other: (n) => said`Of these names, ${n} exist already on this system: ${names}. Choose others.`,
       }),
-    two: (first: string, last: string) => `${first} and ${last}`,
-    firstAndLast: (first: string, last: string) => `${first} … ${last}`,
+    two: (first: string, last: string) => said`${first} and ${last}`,
+    firstAndLast: (first: string, last: string) => said`${first} … ${last}`,
   },
   access: {
     name: 'Access',
@@ -118,13 +124,16 @@ export const words = {
     hosts: 'Hosts',
     unread: 'The hosts could not be read',
     strangers: (appliance: string, hosts: readonly string[]) =>
-      said`${appliance} has no host with this name: ${hosts.join(', ')}. Nothing is mapped there.`,
+      said`${appliance} has no host with this name: ${listed.format(hosts.map(isolated))}. Nothing is mapped there.`,
     noHost: (appliance: string) => said`There is no host on ${appliance} yet. The volume can be mapped later.`,
     noInitiator: 'no initiator: it cannot see its LUNs',
     createHost: 'Create a host',
     writeBoth: 'Two hosts that write to one disk destroy what is on it, unless its filesystem is made for that.',
     tooManyCalls: (count: number, most: number) =>
-      `That is ${calls(count)}, and a task has at most ${most.toLocaleString('en')}. Choose fewer hosts, or make fewer volumes at once.`,
+      plural(count, {
+        one: `That is # call, and a task has at most ${figure(most)}. Choose fewer hosts, or make fewer volumes at once.`,
+        other: `That is # calls, and a task has at most ${figure(most)}. Choose fewer hosts, or make fewer volumes at once.`,
+      }),
   },
   replication: {
     name: 'Replication',
@@ -139,7 +148,7 @@ export const words = {
     name: 'Review',
     title: 'Review',
     volume: 'Name',
-    severalVolumes: volumes,
+    severalVolumes: (count: number) => plural(count, { one: '# volume', other: '# volumes' }),
     kind: 'Kind',
     pool: 'Pool',
     poolOn: (pool: string, appliance: string) => said`${pool} on ${appliance}`,
@@ -149,6 +158,7 @@ export const words = {
     size: 'Size',
     limit: 'Limit',
     noLimit: 'none',
+    exactly: (size: string, bytes: string) => `${size} (${bytes})`,
     blockSize: 'Block size',
     share: 'Share',
     noShare: 'none yet',
@@ -162,8 +172,9 @@ export const words = {
     noCopy: 'none yet',
     copyNow: (partner: React.ReactNode) => <>to {partner}, first session now</>,
     copyLater: (partner: React.ReactNode) => <>to {partner}, first session later</>,
-    /** A partner that this console does not know, by its id. */
-    partnerById: (id: string) => `partner ${id}`,
+    /** To a partner that this console does not know. */
+    copyNowById: (id: React.ReactNode) => <>to partner {id}, first session now</>,
+    copyLaterById: (id: React.ReactNode) => <>to partner {id}, first session later</>,
     callOn: (appliance: string) => said`The call that is made on ${appliance}`,
   },
 }

@@ -2,9 +2,6 @@
 import { plural } from '../../ui/plural.ts'
 import { said } from '../../ui/isolated.ts'
 
-const volumes = (count: number) => plural(count, { one: '# volume', other: '# volumes' })
-const hosts = (count: number) => plural(count, { one: '# host', other: '# hosts' })
-
 export const words = {
   failed: 'The volume cannot be changed',
   rename: {
@@ -44,9 +41,15 @@ export const words = {
     unknownHost: 'The host',
   },
   mapMany: {
-    title: (count: number) => `Map ${volumes(count)} to hosts`,
+    title: (count: number) => plural(count, { one: 'Map # volume to hosts', other: 'Map # volumes to hosts' }),
     submit: 'Map',
-    task: (count: number, to: number) => `Map ${volumes(count)} to ${hosts(to)}`,
+    task: (count: number, to: number) =>
+      plural(count, {
+        one: (volumes) =>
+          plural(to, { one: `Map ${volumes} volume to # host`, other: `Map ${volumes} volume to # hosts` }),
+        other: (volumes) =>
+          plural(to, { one: `Map ${volumes} volumes to # host`, other: `Map ${volumes} volumes to # hosts` }),
+      }),
     kept: {
       volumeTo: (volume: string, host: string) => `${volume} to ${host}`,
     },
@@ -58,10 +61,6 @@ export const words = {
     existing: (count: number) =>
       plural(count, { one: '# mapping of these exists already.', other: '# mappings of these exist already.' }),
   },
-  unmap: {
-    /** A host whose name is not known, by its id. */
-    hostById: (id: string) => `host ${id}`,
-  },
   deleteOne: {
     content: (bytes: string) => `what it holds: ${bytes}`,
     snapshots: (count: number) => plural(count, { one: 'its # snapshot', other: 'its # snapshots' }),
@@ -72,10 +71,11 @@ export const words = {
     done: (name: string) => said`Volume ${name} deleted`,
   },
   deleteMany: {
-    title: (count: number) => `Delete ${volumes(count)}?`,
+    title: (count: number) => plural(count, { one: 'Delete # volume?', other: 'Delete # volumes?' }),
     submit: 'Delete',
-    task: (count: number) => `Delete ${volumes(count)}`,
-    phrase: (count: number) => `delete ${volumes(count)}`,
+    task: (count: number) => plural(count, { one: 'Delete # volume', other: 'Delete # volumes' }),
+    /** To be typed, hence its number without a separator. */
+    phrase: (count: number) => plural(count, { one: `delete ${count} volume`, other: `delete ${count} volumes` }),
     content: (bytes: string) => `what they hold: ${bytes}`,
     snapshots: (count: number) => plural(count, { one: '# snapshot', other: '# snapshots' }),
     shares: (count: number) =>

@@ -1,8 +1,6 @@
 // What people read on the page of a volume.
-import { plural } from '../../ui/plural.ts'
+import { figure, plural } from '../../ui/plural.ts'
 import { said } from '../../ui/isolated.ts'
-
-const hosts = (count: number) => plural(count, { one: '# host', other: '# hosts' })
 
 export const words = {
   loading: 'Loading',
@@ -59,7 +57,7 @@ export const words = {
   snapshots: {
     snapshots: 'Snapshots',
     name: 'Name',
-    madeOn: (home: string) => `Made on ${home}`,
+    madeOn: (home: string | undefined) => (home === undefined ? 'Made on the other system' : said`Made on ${home}`),
     arrived: 'Arrived',
     created: 'Created',
     clones: 'Clones',
@@ -68,7 +66,7 @@ export const words = {
     clone: 'Clone',
     delete: 'Delete',
     onlyOf: (day: string) => `Only those of ${day}`,
-    showAll: (count: number) => `Show all ${count}`,
+    showAll: (count: number) => `Show all ${figure(count)}`,
     empty: {
       title: 'No snapshot yet',
       text: 'A snapshot keeps the volume as it is at one moment. It takes space only for what changes afterwards, and a clone of it is a volume of its own.',
@@ -110,7 +108,11 @@ export const words = {
     deleteShare: 'Delete share',
     notMapped: {
       title: 'Mapped to no host',
-      text: (kind: string) => `No host sees this ${kind} as a disk.`,
+      text: {
+        lun: 'No host sees this lun as a disk.',
+        filebackedlun: 'No host sees this filebackedlun as a disk.',
+        unknown: 'No host sees this volume as a disk.',
+      },
     },
     hosts: 'Hosts',
     host: 'Host',
@@ -121,23 +123,43 @@ export const words = {
     editHost: 'Edit host',
     unmap: 'Unmap',
     unmapMany: {
-      title: (volume: string, count: number) => said`Unmap ${volume} from ${hosts(count)}?`,
+      title: (volume: string, count: number) =>
+        plural(count, {
+          one: (n) => said`Unmap ${volume} from ${n} host?`,
+          other: (n) => said`Unmap ${volume} from ${n} hosts?`,
+        }),
       submit: 'Unmap',
-      task: (volume: string, count: number) => `Unmap ${volume} from ${hosts(count)}`,
+      task: (volume: string, count: number) =>
+        plural(count, {
+          one: (n) => `Unmap ${volume} from ${n} host`,
+          other: (n) => `Unmap ${volume} from ${n} hosts`,
+        }),
       note: 'They lose the disk at once: unmount it there first. What is on it stays.',
     },
   },
   replication: {
     replicate: 'Replicate',
     replicateToAnother: 'Replicate to another partner',
-    /** In the places of names that this console does not know. */
-    unknownVolume: 'a volume',
-    unknownAppliance: 'a system that this console does not know',
     copy: {
-      title: (volume: string, appliance: string) => said`This volume is a copy of ${volume} on ${appliance}`,
+      /** Either may be one that this console does not know. */
+      title: (volume: string | undefined, appliance: string | undefined) => {
+        if (volume === undefined)
+          return appliance === undefined
+            ? 'This volume is a copy of a volume on a system that this console does not know'
+            : said`This volume is a copy of a volume on ${appliance}`
+        return appliance === undefined
+          ? said`This volume is a copy of ${volume} on a system that this console does not know`
+          : said`This volume is a copy of ${volume} on ${appliance}`
+      },
       text: (volume: React.ReactNode, relationship: (text: string) => React.ReactNode) => (
         <>
           Each session makes it what {volume} was then. While the {relationship('relationship')} stands it is not
+          shared, mapped, renamed, resized or deleted; clones of its snapshots can be.
+        </>
+      ),
+      textOfUnknown: (relationship: (text: string) => React.ReactNode) => (
+        <>
+          Each session makes it what that volume was then. While the {relationship('relationship')} stands it is not
           shared, mapped, renamed, resized or deleted; clones of its snapshots can be.
         </>
       ),

@@ -2,23 +2,37 @@
 import { plural } from '../../ui/plural.ts'
 import { said } from '../../ui/isolated.ts'
 
+/** The name of the origin or of its system, where this console knows it. */
+type Name = string | undefined
+
 export const words = {
-  /** In the places of names that this console does not know. */
-  unknownHome: 'the other system',
-  unknownVolume: 'the volume',
   noClone: 'There is no clone of this replica yet.',
   lost: {
-    title: (home: string) => said`When ${home} is lost`,
-    lead: (volume: string, home: string) =>
-      said`The replica itself is left alone: it stays the copy of ${volume}, and goes on when ${home} is back.`,
+    title: (home: Name) => (home === undefined ? 'When the other system is lost' : said`When ${home} is lost`),
+    lead: (volume: Name, home: Name) => {
+      if (volume === undefined)
+        return home === undefined
+          ? 'The replica itself is left alone: it stays the copy of the volume, and goes on when the other system is back.'
+          : said`The replica itself is left alone: it stays the copy of the volume, and goes on when ${home} is back.`
+      return home === undefined
+        ? said`The replica itself is left alone: it stays the copy of ${volume}, and goes on when the other system is back.`
+        : said`The replica itself is left alone: it stays the copy of ${volume}, and goes on when ${home} is back.`
+    },
   },
   clone: {
     title: 'Clone a snapshot of the replica',
-    newestMade: (snapshot: React.ReactNode, home: string, made: React.ReactNode) => (
-      <>
-        The newest complete state is {snapshot}, made on {home} {made}. The clone is a volume of its own that begins so.
-      </>
-    ),
+    newestMade: (snapshot: React.ReactNode, home: Name, made: React.ReactNode) =>
+      home === undefined ? (
+        <>
+          The newest complete state is {snapshot}, made on the other system {made}. The clone is a volume of its own
+          that begins so.
+        </>
+      ) : (
+        <>
+          The newest complete state is {snapshot}, made on <bdi>{home}</bdi> {made}. The clone is a volume of its own
+          that begins so.
+        </>
+      ),
     newestArrived: (snapshot: React.ReactNode, arrived: React.ReactNode) => (
       <>
         The newest complete state is {snapshot}, which arrived {arrived}; when it was made there is not known here. The
@@ -46,17 +60,20 @@ export const words = {
   isReached: (clone: React.ReactNode) => <>{clone} can be reached</>,
   isNotReached: (clone: React.ReactNode) => <>{clone} is there, nobody reaches it yet</>,
   back: {
-    title: (home: string) => said`When ${home} is back`,
-    lead: (volume: string) =>
-      said`${volume} is there as it was, without what was written to the clone since. No call sends a clone into the volume that it came from: it goes back as a volume of its own, by a relationship in the other direction.`,
+    title: (home: Name) => (home === undefined ? 'When the other system is back' : said`When ${home} is back`),
+    lead: (volume: Name) =>
+      volume === undefined
+        ? 'The volume is there as it was, without what was written to the clone since. No call sends a clone into the volume that it came from: it goes back as a volume of its own, by a relationship in the other direction.'
+        : said`${volume} is there as it was, without what was written to the clone since. No call sends a clone into the volume that it came from: it goes back as a volume of its own, by a relationship in the other direction.`,
   },
   sendBack: {
-    title: (home: string) => said`Replicate the clone to ${home}`,
+    title: (home: Name) =>
+      home === undefined ? 'Replicate the clone to the other system' : said`Replicate the clone to ${home}`,
     text: 'The first session sends all of it while clients go on working.',
     action: 'Replicate the clone',
     actionOf: (clone: string) => said`Replicate ${clone}`,
-    onItsWay: (clone: string, replica: string) => said`${clone} → ${replica}`,
-    unknownReplica: 'replica',
+    onItsWay: (clone: string, replica: Name) =>
+      replica === undefined ? said`${clone} → replica` : said`${clone} → ${replica}`,
   },
   lastSession: {
     title: 'Stop the clients, and start one more session of it',
@@ -64,21 +81,31 @@ export const words = {
   },
   keepReplica: {
     title: 'Delete that relationship, and keep its replica',
-    text: (home: string) =>
-      said`The volume on ${home} is then one of its own: share or map it there, and send the clients to it.`,
+    text: (home: Name) =>
+      home === undefined
+        ? 'The volume on the other system is then one of its own: share or map it there, and send the clients to it.'
+        : said`The volume on ${home} is then one of its own: share or map it there, and send the clients to it.`,
   },
   tidyUp: {
     title: 'Tidy up',
-    text: (home: string, volume: string, replica: string) =>
-      said`Delete the clone here when nobody needs it any more. Replicate the volume on ${home} anew; ${volume}, and ${replica} with its relationship, go when you delete them.`,
+    text: (home: Name, volume: Name, replica: string) => {
+      if (volume === undefined)
+        return home === undefined
+          ? said`Delete the clone here when nobody needs it any more. Replicate the volume on the other system anew; the old volume, and ${replica} with its relationship, go when you delete them.`
+          : said`Delete the clone here when nobody needs it any more. Replicate the volume on ${home} anew; the old volume, and ${replica} with its relationship, go when you delete them.`
+      return home === undefined
+        ? said`Delete the clone here when nobody needs it any more. Replicate the volume on the other system anew; ${volume}, and ${replica} with its relationship, go when you delete them.`
+        : said`Delete the clone here when nobody needs it any more. Replicate the volume on ${home} anew; ${volume}, and ${replica} with its relationship, go when you delete them.`
+    },
   },
   neverBack: {
-    title: (home: string) => said`When ${home} never comes back`,
+    title: (home: Name) =>
+      home === undefined ? 'When the other system never comes back' : said`When ${home} never comes back`,
   },
   removePartner: {
     title: 'Remove it as a partner of this appliance',
     text: 'The relationships go with a partner that does not answer. This replica is then a volume like any other: share or map it itself.',
-    partner: (home: string) => said`Partner ${home}`,
+    partner: (home: Name) => (home === undefined ? 'The partner' : said`Partner ${home}`),
     partners: 'Partners',
   },
 }

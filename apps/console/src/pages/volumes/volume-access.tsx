@@ -85,7 +85,7 @@ export function Unmap({ applianceId, volume, hostId, onClose }: DialogProps & { 
   return (
     <UnmapVolume
       applianceId={applianceId}
-      host={{ id: hostId, name: host?.name ?? words.unmap.hostById(hostId) }}
+      host={{ id: hostId, name: host?.name ?? hostId }}
       volume={volume}
       onClose={onClose}
     />

@@ -15,8 +15,11 @@ const { list } = words
 
 export type VolumeRow = FleetRow<'volume'>
 
-/** The kind of a volume in the API's word; the list's filter. */
-export const kindOf = ({ volume_type: kind }: Pick<VolumeRow, 'volume_type'>) => kind ?? list.unknownKind
+/** The kind of a volume, which the list's filter goes by: the API's word, or the one by which the console's server counts the rest. */
+export const kindOf = ({ volume_type: kind }: Pick<VolumeRow, 'volume_type'>) => kind ?? 'unknown'
+
+/** The kind of a volume as people read it. */
+export const kindText = ({ volume_type: kind }: Pick<VolumeRow, 'volume_type'>) => kind ?? list.unknownKind
 
 /** The columns of the volumes' list; `poolName` knows the names of pools, which the list of volumes lacks. */
 export function volumeColumns(poolName: (row: VolumeRow) => string | undefined): readonly Column<VolumeRow>[] {
@@ -32,7 +35,7 @@ export function volumeColumns(poolName: (row: VolumeRow) => string | undefined):
       value: ({ name }) => name,
     },
     applianceColumn(),
-    { key: 'volume_type', header: list.kind, cell: kindOf, value: kindOf },
+    { key: 'volume_type', header: list.kind, cell: kindText, value: kindText },
     {
       key: 'pool_id',
       header: list.pool,
