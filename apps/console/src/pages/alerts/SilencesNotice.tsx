@@ -41,7 +41,7 @@ export function SilencesNotice() {
         />
       }
     >
-      {silences.text(user, <PageLink to={paths.appliance(id)}>{name}</PageLink>)}
+      {silences.text(<bdi>{user}</bdi>, <PageLink to={paths.appliance(id)}>{name}</PageLink>)}
     </Alert>
   ))
 }

@@ -58,11 +58,11 @@ export function SilenceAppliance({
   return (
     <Until
       title={words.silence.title(name)}
-      description={words.silence.text(
+      description={words.silence.text((text) => (
         <PageLink to={paths.appliance(id, { do: 'maintain' })} className="vs-in-text">
-          {words.silence.setMaintenance}
-        </PageLink>,
-      )}
+          {text}
+        </PageLink>
+      ))}
       submit={words.silence.submit}
       isBusy={silence.isPending}
       error={silence.error}

@@ -1,11 +1,11 @@
 // What people read on the page of alerts.
-import { said } from '../../ui/isolated.ts'
+import { said, setApart } from '../../ui/isolated.ts'
 import { plural } from '../../ui/plural.ts'
 
 export const words = {
   alerts: 'Alerts',
   rules: 'Alert rules',
-  open: (count: number) => (count === 0 ? 'None is open' : plural(count, { one: '# open', other: '# open' })),
+  open: (count: number) => (count === 0 ? 'None is open' : plural(count, { other: '# open' })),
   failed: (message: string) => `Nothing was changed: ${message}`,
   list: {
     alert: 'Alert',
@@ -45,20 +45,20 @@ export const words = {
   },
   snooze: {
     title: 'Snooze alert',
-    text: (alert: string) => `${alert}. Nobody hears of it for a time; when it is still so then, it is told again.`,
+    text: (alert: string) =>
+      `${setApart(alert)}. Nobody hears of it for a time; when it is still so then, it is told again.`,
     submit: 'Snooze',
     done: (time: string) => `Snoozed until ${time}`,
   },
   silence: {
     title: (appliance: string) => said`Silence ${appliance}`,
-    text: (setMaintenance: React.ReactNode) => (
+    text: (link: (text: string) => React.ReactNode) => (
       <>
         Its alerts still stand here, and neither on the overview nor in a message. What is so when the time is over is
-        told then. For work on the appliance itself {setMaintenance}: then no alert about it is raised at all, and
-        everybody sees that somebody works on it.
+        told then. For work on the appliance itself {link('set maintenance')}: then no alert about it is raised at all,
+        and everybody sees that somebody works on it.
       </>
     ),
-    setMaintenance: 'set maintenance',
     submit: 'Silence',
     done: (appliance: string, time: string) => said`${appliance} is silenced until ${time}`,
   },
@@ -71,7 +71,7 @@ export const words = {
   },
   silences: {
     title: (appliance: string, time: string) => said`${appliance} is silenced until ${time}`,
-    text: (person: string, appliance: React.ReactNode) => (
+    text: (person: React.ReactNode, appliance: React.ReactNode) => (
       <>
         {person} wanted it so. Nothing of {appliance} is on the overview or in a message before.
       </>

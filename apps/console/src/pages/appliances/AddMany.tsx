@@ -54,8 +54,8 @@ export default function AddMany({ addresses, onOne }: { addresses: string; onOne
     return isDone
   }
   const finish = async () => {
-    // What failed stays on the page, line by line; leaving it is asked about again.
-    if (missing > 0 && !(await add())) throw new Error('Some appliances are not added yet.')
+    // It keeps the wizard here, and nobody reads it: what failed stands on the page, line by line, and leaving is asked about.
+    if (missing > 0 && !(await add())) throw new Error('not all are added')
     toast({ title: says.done(ready.length) })
     return navigate(paths.appliances())
   }

@@ -1,6 +1,6 @@
 // What people read while they add an appliance, or many from a list.
 import { said } from '../../ui/isolated.ts'
-import { plural } from '../../ui/plural.ts'
+import { figure, plural } from '../../ui/plural.ts'
 
 export const words = {
   appliances: 'Appliances',
@@ -27,8 +27,9 @@ export const words = {
       example: 'vsnap.example.com',
       help: 'Host name or IP address; the port is 8900 when none is given.',
       missing: 'Enter the address of the appliance',
-      several: (addMany: React.ReactNode) => <>Several with one account? {addMany}</>,
-      addMany: 'Add many from a list',
+      several: (link: (text: string) => React.ReactNode) => (
+        <>Several with one account? {link('Add many from a list')}</>
+      ),
     },
     certificate: {
       title: 'Is it really this appliance?',
@@ -72,13 +73,14 @@ export const words = {
     },
     next: 'Next',
     add: (count: number) => plural(count, { one: 'Add # appliance', other: 'Add # appliances' }),
-    again: (count: number) => plural(count, { one: 'Try # again', other: 'Try # again' }),
+    again: (count: number) => plural(count, { other: 'Try # again' }),
     finish: 'Finish',
     close: 'Close',
     done: (count: number) => plural(count, { one: '# appliance added', other: '# appliances added' }),
     leaving: 'These appliances are not added yet.',
     leavingSome: 'Some of these appliances are not added yet.',
-    progress: (done: number, all: number) => `${done} of ${all} have answered`,
+    progress: (done: number, all: number) =>
+      plural(done, { one: `# of ${figure(all)} has answered`, other: `# of ${figure(all)} have answered` }),
     notAsked: 'not asked yet',
     noCertificate: 'No certificate',
     addresses: {
@@ -87,7 +89,8 @@ export const words = {
       example: 'vsnap-01.example.com\n10.0.0.5:8900 Vienna',
       help: 'One a line: a host name or IP address, and behind it a name when it is not to be that of the host. The port is 8900 when none is given.',
       missing: 'Enter the addresses of the appliances, one a line.',
-      tooMany: (count: number, most: number) => `These are ${count} addresses; ${most} at most are added at once.`,
+      tooMany: (count: number, most: number) =>
+        plural(count, { other: `These are # addresses; ${figure(most)} at most are added at once.` }),
       addressTwice: (url: string) => `${url} is there twice.`,
       nameTwice: (name: string) => said`Two lines have the name ${name}.`,
       addOne: 'Add one appliance',
@@ -122,7 +125,7 @@ export const words = {
         }),
     },
     results: {
-      title: (added: number, all: number) => `${added} of ${all} added`,
+      title: (added: number, all: number) => `${figure(added)} of ${figure(all)} added`,
       text: 'Mend the list or the account of what is missing in the steps before, or try it again. What is added stays as it is.',
       initialise: 'Initialise',
       notAdded: 'Not added',

@@ -42,11 +42,11 @@ export function AddressStep({ control, error, onMany }: StepProps & { readonly o
         isRequired
       />
       <p className="vs-subtle">
-        {one.address.several(
+        {one.address.several((text) => (
           <PageLink to={paths.applianceAdd({ many: 'yes' })} onClick={onMany}>
-            {one.address.addMany}
-          </PageLink>,
-        )}
+            {text}
+          </PageLink>
+        ))}
       </p>
     </>
   )

@@ -1,5 +1,8 @@
 // What people read in the dialogs of an appliance.
 import { said } from '../../ui/isolated.ts'
+import { locale } from '../../ui/locale.ts'
+
+const conjunction = new Intl.ListFormat(locale)
 
 export const words = {
   remove: {
@@ -71,7 +74,7 @@ export const words = {
       iscsi: 'LUNs for hosts',
       repl: 'Replication from partners',
     },
-    carries: (name: string, services: string) => said`${name} carries ${services}`,
+    carries: (name: string, services: readonly string[]) => said`${name} carries ${conjunction.format(services)}`,
     carriesNone: (name: string) => said`${name} carries no service`,
     lockOut: {
       title: 'The console would lock itself out',

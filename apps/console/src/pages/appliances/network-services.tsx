@@ -52,7 +52,7 @@ export function NetworkServices({
   const send = sending(async () => {
     await update.mutateAsync({ params: { id: network.id }, body: { services } })
     toast({
-      title: services.length > 0 ? says.carries(network.name, services.join(', ')) : says.carriesNone(network.name),
+      title: services.length > 0 ? says.carries(network.name, services) : says.carriesNone(network.name),
     })
     onClose()
   })

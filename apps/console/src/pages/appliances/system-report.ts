@@ -31,7 +31,7 @@ export async function saveSystemReport({ id, name }: Pick<Appliance, 'id' | 'nam
     link.click()
     URL.revokeObjectURL(url)
   } catch (error) {
-    const { title, message } = errorText(error)
-    toast({ variant: 'danger', title: words.reportFailed(name, title, message) })
+    const { cause, message } = errorText(error)
+    toast({ variant: 'danger', title: words.reportFailed(name, cause, message) })
   }
 }

@@ -42,8 +42,8 @@ export const words = {
     waiting: (name: string) => said`${name} is being asked: that may take some seconds`,
     failed: (name: string, message: string) => said`${name}: ${message}`,
   },
-  reportFailed: (name: string, title: string, message: string) =>
-    said`The report of ${name} could not be made. ${title}: ${message}`,
+  reportFailed: (name: string, cause: string, message: string) =>
+    said`The report of ${name} could not be made: ${cause}. ${message}`,
   certificate: {
     fingerprint: 'SHA-256',
     subject: 'Subject',

@@ -7,6 +7,8 @@ import { Alert, Modal, ModalBody, ModalHeader } from '@patternfly/react-core'
 import { AuditOutcome } from './AuditOutcome.tsx'
 import { words } from './words.ts'
 
+const { facts } = words
+
 /** One line of the trail, whole. */
 export function AuditEntryDialog({ entry, onClose }: { entry: AuditEntry; onClose: () => void }) {
   const {
@@ -37,18 +39,18 @@ export function AuditEntryDialog({ entry, onClose }: { entry: AuditEntry; onClos
           <Facts
             columns={1}
             items={{
-              [words.entry.outcome]: <AuditOutcome state={state} />,
+              [facts.outcome]: <AuditOutcome state={state} />,
               [words.entry.status]: status ?? <Nothing why={words.entry.noAnswer} />,
-              [words.entry.when]: exactTime(time),
-              [words.entry.who]: user ?? <Nothing why={words.entry.nobody} />,
-              [words.entry.from]: address ?? <Nothing />,
-              [words.entry.appliance]: appliance?.name ?? words.entry.ofConsole,
-              [words.entry.call]: (
+              [facts.when]: exactTime(time),
+              [facts.who]: user ?? <Nothing why={facts.nobody} />,
+              [facts.from]: address ?? <Nothing />,
+              [facts.appliance]: appliance?.name ?? facts.console,
+              [facts.call]: (
                 <code className="vs-code vs-break">
                   {method} {path}
                 </code>
               ),
-              [words.entry.requestId]: <CopyId value={requestId} what="request id" whole />,
+              [facts.requestId]: <CopyId value={requestId} what="request id" whole />,
             }}
           />
           <div>

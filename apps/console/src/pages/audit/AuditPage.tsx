@@ -18,7 +18,7 @@ import { useSearchParams } from 'react-router'
 import { AuditOutcome, outcomeWord } from './AuditOutcome.tsx'
 import { words } from './words.ts'
 
-const { list } = words
+const { facts, list } = words
 
 const AuditEntryDialog = lazy(() =>
   import('./AuditEntryDialog.tsx').then((module) => ({ default: module.AuditEntryDialog })),
@@ -27,20 +27,20 @@ const AuditEntryDialog = lazy(() =>
 const columns: readonly Column<AuditEntry>[] = [
   {
     key: 'time',
-    header: list.when,
+    header: facts.when,
     cell: ({ time }) => <RelativeTime value={time} />,
     value: ({ time }) => time,
   },
   {
     key: 'user',
-    header: list.who,
-    cell: ({ user }) => (user === null ? <Nothing why={list.nobody} /> : <span className="vs-name">{user}</span>),
+    header: facts.who,
+    cell: ({ user }) => (user === null ? <Nothing why={facts.nobody} /> : <span className="vs-name">{user}</span>),
     value: ({ user }) => user,
   },
   { key: 'title', header: list.what, cell: ({ title }) => title, value: ({ title }) => title },
   {
     key: 'path',
-    header: list.call,
+    header: facts.call,
     cell: ({ method, path }) => (
       <code className="vs-code vs-break">
         {method} {path}
@@ -50,7 +50,7 @@ const columns: readonly Column<AuditEntry>[] = [
   },
   {
     key: 'appliance',
-    header: list.appliance,
+    header: facts.appliance,
     cell: ({ appliance }) =>
       appliance ? (
         <PageLink to={paths.appliance(appliance.id)} className="vs-name">
@@ -63,34 +63,34 @@ const columns: readonly Column<AuditEntry>[] = [
   },
   {
     key: 'state',
-    header: list.outcome,
+    header: facts.outcome,
     cell: (entry) => <AuditOutcome state={entry.state} />,
     value: ({ state }) => outcomeWord(state),
   },
   {
     key: 'address',
-    header: list.from,
+    header: facts.from,
     cell: ({ address }) => <code className="vs-code">{address ?? <Nothing />}</code>,
     value: ({ address }) => address,
     optional: true,
   },
   {
     key: 'request_id',
-    header: list.requestId,
+    header: facts.requestId,
     cell: ({ request_id: id }) => <code className="vs-code">{id}</code>,
     value: ({ request_id: id }) => id,
     optional: true,
   },
 ]
 
-const states = { label: list.outcome, of: ({ state }: AuditEntry) => outcomeWord(state) }
+const states = { label: facts.outcome, of: ({ state }: AuditEntry) => outcomeWord(state) }
 
 /** Who did what: every write, through this console, the newest first. */
 export default function AuditPage() {
   const [search] = useSearchParams()
   const narrowed = narrowedTrail(search)
   const trail = useInfiniteQuery(auditTrail(narrowed))
-  const grouping = useGrouping(applianceOf, list.groupOfConsole)
+  const grouping = useGrouping(applianceOf, facts.console)
   const entries = trail.data?.pages.flatMap((page) => page.entries)
   const total = trail.data?.pages[0]?.total
   const dialog = useDialog()

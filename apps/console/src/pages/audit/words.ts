@@ -1,20 +1,24 @@
 // What people read on the page of the audit trail.
 export const words = {
   audit: 'Audit',
-  list: {
-    lead: 'Every change that was made through this console',
-    changes: 'Changes',
+  /** What is known of a change, in the list and in its dialog. */
+  facts: {
     when: 'When',
     who: 'Who',
-    what: 'What',
+    nobody: 'nobody was logged in',
     call: 'Call',
     appliance: 'Appliance',
+    /** In place of an appliance. */
+    console: 'The console itself',
     outcome: 'Outcome',
     from: 'From',
     requestId: 'Request id',
-    nobody: 'nobody was logged in',
+  },
+  list: {
+    lead: 'Every change that was made through this console',
+    changes: 'Changes',
+    what: 'What',
     ofConsole: 'the console itself',
-    groupOfConsole: 'The console itself',
     details: 'Details',
     older: 'Show older ones',
     heard: {
@@ -36,17 +40,8 @@ export const words = {
       change: 'Change',
     },
     untold: 'Nobody was told how it ended: look at the appliance.',
-    outcome: 'Outcome',
     status: 'Status',
     noAnswer: 'no answer',
-    when: 'When',
-    who: 'Who',
-    nobody: 'nobody was logged in',
-    from: 'From',
-    appliance: 'Appliance',
-    ofConsole: 'The console itself',
-    call: 'Call',
-    requestId: 'Request id',
     sent: 'What was sent, without secrets',
   },
 }

@@ -31,7 +31,9 @@ export function CapacityCard({ capacity: { used, total, per_day: perDay, pools }
     >
       {pools.length === 0 ? (
         <p className="vs-card-calm">
-          {words.capacity.noPool(<PageLink to={paths.poolCreate()}>{words.capacity.createPool}</PageLink>)}
+          {words.capacity.noPool((text) => (
+            <PageLink to={paths.poolCreate()}>{text}</PageLink>
+          ))}
         </p>
       ) : (
         <>

@@ -1,6 +1,6 @@
 import { PageLink } from '../../components/PageLink.tsx'
+import { figure } from '../../ui/plural.ts'
 import { useId } from 'react'
-import { words } from './words.tsx'
 
 /** One of the questions that the overview answers; `aside`: the answer in one line. */
 export function OverviewCard({
@@ -26,16 +26,26 @@ export function OverviewCard({
   )
 }
 
-/** A number that opens its list; undefined while it is being counted. */
-export function Figure({ value, what, to }: { value: number | undefined; what: string; to: string }) {
+/** A number that opens its list; undefined while it is being counted. `heard`: the number with what it counts. */
+export function Figure({
+  value,
+  what,
+  heard,
+  to,
+}: {
+  value: number | undefined
+  what: string
+  heard: (value: number) => string
+  to: string
+}) {
   return (
     <div className="vs-figure">
       <PageLink
         to={to}
-        aria-label={value === undefined ? what : words.figure.heard.number(value, what)}
+        aria-label={value === undefined ? what : heard(value)}
         className={value === 0 ? 'vs-figure-none' : ''}
       >
-        {value?.toLocaleString('en') ?? '…'}
+        {value === undefined ? '…' : figure(value)}
       </PageLink>
       <span aria-hidden="true">{what}</span>
     </div>

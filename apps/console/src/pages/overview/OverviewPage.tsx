@@ -48,7 +48,7 @@ export default function OverviewPage() {
         title={words.title}
         aside={
           <span className="vs-subtle">
-            {well === appliances.length ? words.page.answer(well) : words.page.answerOf(well, appliances.length)}
+            {well === appliances.length ? words.page.answer(well) : words.answerOf(well, appliances.length)}
           </span>
         }
         actions={

@@ -20,7 +20,9 @@ export function ProtectionCard({
     <OverviewCard title={words.protection.title} aside={words.protection.volumes(volumes)}>
       {volumes === 0 ? (
         <p className="vs-card-calm">
-          {words.protection.noVolume(<PageLink to={paths.volumeCreate()}>{words.protection.createVolume}</PageLink>)}
+          {words.protection.noVolume((text) => (
+            <PageLink to={paths.volumeCreate()}>{text}</PageLink>
+          ))}
         </p>
       ) : (
         <div className="vs-figures">
@@ -28,16 +30,19 @@ export function ProtectionCard({
             value={noSnapshot}
             to={paths.unprotected('snapshot', { label })}
             what={words.protection.withoutSnapshot}
+            heard={words.protection.heard.withoutSnapshot}
           />
           <Figure
             value={noReplica}
             to={paths.unprotected('relationship', { label })}
             what={words.protection.withoutReplica}
+            heard={words.protection.heard.withoutReplica}
           />
           <Figure
             value={behind}
             to={paths.replication({ sort: '-lag' })}
             what={relationships === 0 ? words.protection.noReplica : words.protection.behind}
+            heard={relationships === 0 ? words.protection.heard.noReplica : words.protection.heard.behind}
           />
         </div>
       )}

@@ -4,6 +4,7 @@ import { PageHeader } from '../../components/PageHeader.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
 import { objectPath } from '../../components/remedy.ts'
 import { paths } from '../../paths.ts'
+import { figure } from '../../ui/plural.ts'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { StateLabel } from '../../ui/StateLabel.tsx'
 import { exactTime } from '../../ui/time.ts'
@@ -28,7 +29,7 @@ export default function ReportPage() {
         aside={
           <span className="vs-subtle">
             {words.report.period(exactTime(since), exactTime(time))} ·{' '}
-            {words.report.answerOf(appliances.answering, appliances.total)}
+            {words.answerOf(appliances.answering, appliances.total)}
           </span>
         }
       />
@@ -80,7 +81,7 @@ interface Some<Item> {
   readonly total: number
 }
 
-const countOf = ({ total }: Some<unknown>) => (total === 0 ? undefined : total.toLocaleString('en'))
+const countOf = ({ total }: Some<unknown>) => (total === 0 ? undefined : figure(total))
 
 interface Line {
   readonly key: string
@@ -148,7 +149,10 @@ function alertLine(alert: Alert): Line {
 
 const sessionLine = ({ appliance, id, name, time, message }: FailedSession): Line => ({
   key: `${appliance.id}/${id}`,
-  text: words.report.sessions.from(<PageLink to={paths.session(appliance.id, id)}>{name}</PageLink>, appliance.name),
+  text: words.report.sessions.sentFrom(
+    <PageLink to={paths.session(appliance.id, id)}>{name}</PageLink>,
+    <bdi>{appliance.name}</bdi>,
+  ),
   aside: (
     <>
       <RelativeTime value={time} /> {message}

@@ -14,7 +14,13 @@ export function ViewsCard() {
     <OverviewCard title={words.views.title} aside={<PageLink to={paths.views()}>{words.views.toAll}</PageLink>}>
       <div className="vs-figures">
         {views.map(({ id, name }) => (
-          <Figure key={id} value={data?.counts.find((one) => one.id === id)?.count} what={name} to={paths.view(id)} />
+          <Figure
+            key={id}
+            value={data?.counts.find((one) => one.id === id)?.count}
+            what={name}
+            heard={(count) => words.views.heard.count(count, name)}
+            to={paths.view(id)}
+          />
         ))}
       </div>
     </OverviewCard>

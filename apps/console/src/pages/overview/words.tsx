@@ -1,22 +1,27 @@
 // What people read on the overview, and on what it opens: the daily report, and the volumes that nothing protects.
 import { said } from '../../ui/isolated.ts'
-import { plural } from '../../ui/plural.ts'
+import { figure, plural } from '../../ui/plural.ts'
 
 /** What runs now; something does. */
 function running(sessions: number, tasks: number): string {
-  const sessionsText = plural(sessions, { one: '# session', other: '# sessions' })
   if (sessions === 0) return plural(tasks, { one: '# task running', other: '# tasks running' })
   if (tasks === 0) return plural(sessions, { one: '# session running', other: '# sessions running' })
-  return plural(tasks, { one: `${sessionsText} · # task running`, other: `${sessionsText} · # tasks running` })
+  return plural(sessions, {
+    one: (n) => plural(tasks, { one: `${n} session · # task running`, other: `${n} session · # tasks running` }),
+    other: (n) => plural(tasks, { one: `${n} sessions · # task running`, other: `${n} sessions · # tasks running` }),
+  })
 }
 
 export const words = {
   title: 'Overview',
+  answerOf: (answering: number, all: number) =>
+    plural(answering, {
+      one: (n) => plural(all, { one: `${n} of # appliance answers`, other: `${n} of # appliances answers` }),
+      other: (n) => plural(all, { one: `${n} of # appliance answers`, other: `${n} of # appliances answer` }),
+    }),
   page: {
     /** All of them do. */
     answer: (count: number) => plural(count, { one: 'The appliance answers', other: 'All # appliances answer' }),
-    answerOf: (answering: number, all: number) =>
-      plural(all, { one: `${answering} of # appliance answers`, other: `${answering} of # appliances answer` }),
     addAppliance: 'Add appliance',
     report: 'Daily report',
     empty: {
@@ -24,15 +29,9 @@ export const words = {
       text: 'Here will stand what is wrong on any of your vSnap servers, what fills up, and what is not protected. Add the first one by its address, user name and password.',
     },
   },
-  figure: {
-    heard: {
-      /** `what` is what the number counts: `without a replica`. */
-      number: (value: number, what: string) => `${value} ${what}`,
-    },
-  },
   attention: {
     title: 'Needs attention',
-    shownOf: (shown: number, all: number) => `${shown} of ${all}`,
+    shownOf: (shown: number, all: number) => `${figure(shown)} of ${figure(all)}`,
     nothing: 'Nothing needs attention.',
     heard: {
       severities: {
@@ -41,15 +40,16 @@ export const words = {
       },
     },
     since: (time: React.ReactNode) => <>Since {time}.</>,
-    lookedAfter: (person: string) => `${person} looks after it.`,
+    lookedAfter: (person: string) => said`${person} looks after it.`,
   },
   capacity: {
     title: 'Capacity',
     used: (used: string, total: string) => `${used} of ${total} used`,
     usedExactly: (used: string, total: string) => `${used} of ${total}`,
     growth: (bytes: string) => `${bytes} a day`,
-    noPool: (createPool: React.ReactNode) => <>No pool yet. {createPool} to have space for volumes.</>,
-    createPool: 'Create a pool',
+    noPool: (link: (text: string) => React.ReactNode) => (
+      <>No pool yet. {link('Create a pool')} to have space for volumes.</>
+    ),
     heard: {
       used: (part: string) => `${part} of the fleet used`,
       pools: 'Fullest pools',
@@ -58,12 +58,21 @@ export const words = {
   protection: {
     title: 'Protection',
     volumes: (count: number) => plural(count, { one: '# volume', other: '# volumes' }),
-    noVolume: (createVolume: React.ReactNode) => <>No volume yet. {createVolume} to keep backups in.</>,
-    createVolume: 'Create a volume',
+    noVolume: (link: (text: string) => React.ReactNode) => (
+      <>No volume yet. {link('Create a volume')} to keep backups in.</>
+    ),
     withoutSnapshot: 'without a snapshot in 24 h',
     withoutReplica: 'without a replica',
     behind: 'replicas behind their target',
     noReplica: 'replicas behind: there is none',
+    /** The numbers, each with what it counts. */
+    heard: {
+      withoutSnapshot: (count: number) => plural(count, { other: '# without a snapshot in 24 h' }),
+      withoutReplica: (count: number) => plural(count, { other: '# without a replica' }),
+      behind: (count: number) =>
+        plural(count, { one: '# replica behind its target', other: '# replicas behind their target' }),
+      noReplica: (count: number) => plural(count, { other: '# replicas behind: there is none' }),
+    },
   },
   activity: {
     title: 'Going on',
@@ -72,8 +81,9 @@ export const words = {
     heard: {
       running: 'Running now',
     },
-    taskBy: (person: string) => `task by ${person}`,
-    stepsOf: (done: number, all: number) => plural(all, { one: `${done} of # step`, other: `${done} of # steps` }),
+    taskBy: (person: string) => said`task by ${person}`,
+    stepsOf: (done: number, all: number) =>
+      plural(all, { one: `${figure(done)} of # step`, other: `${figure(done)} of # steps` }),
     replicatesFrom: (appliance: React.ReactNode) => <>replicates from {appliance}</>,
     nothingSent: 'nothing sent yet',
     nothingSentSince: (time: React.ReactNode) => <>nothing sent yet since {time}</>,
@@ -84,20 +94,20 @@ export const words = {
     ),
     lastChanges: 'Last changes',
     noChange: 'Nothing was changed yet.',
-    changedBy: (change: string, person: string) => `${change} by ${person}`,
+    changedBy: (change: string, person: string) => said`${change} by ${person}`,
   },
   views: {
     title: 'Views',
     toAll: 'All views',
+    heard: {
+      /** A view, after how many it shows. */
+      count: (count: number, view: string) => `${figure(count)} ${view}`,
+    },
   },
   report: {
     title: 'Daily report',
     period: (since: string, until: string) => `${since} to ${until}`,
-    answerOf: (answering: number, all: number) =>
-      answering === 1
-        ? plural(all, { one: '1 of # appliance answers', other: '1 of # appliances answers' })
-        : plural(all, { one: `${answering} of # appliance answers`, other: `${answering} of # appliances answer` }),
-    more: (count: number) => plural(count, { one: 'and # more', other: 'and # more' }),
+    more: (count: number) => plural(count, { other: 'and # more' }),
     alerts: {
       title: 'Alerts',
       none: 'None was open.',
@@ -107,7 +117,7 @@ export const words = {
       title: 'Failed sessions',
       none: 'None failed.',
       noReplica: 'Nothing is replicated.',
-      from: (session: React.ReactNode, appliance: string) => (
+      sentFrom: (session: React.ReactNode, appliance: React.ReactNode) => (
         <>
           {session} from {appliance}
         </>

@@ -1,10 +1,14 @@
 // What people read of how, and when, somebody is told.
+import { said } from '../../ui/isolated.ts'
+import { locale } from '../../ui/locale.ts'
 import type { MailSettings, NotificationSchedule } from '@vsnap/console-api/notification.ts'
+
+const conjunction = new Intl.ListFormat(locale)
 
 /** How mail is sent, in a sentence. */
 export function mailWords({ host, port, security, username, from, to: recipients }: MailSettings): string {
   const server = `${host}:${port}`
-  const to = recipients.join(', ')
+  const to = conjunction.format(recipients)
   return username === null
     ? {
         tls: `From ${from} to ${to}, by ${server} with TLS.`,
@@ -12,9 +16,9 @@ export function mailWords({ host, port, security, username, from, to: recipients
         none: `From ${from} to ${to}, by ${server} unencrypted.`,
       }[security]
     : {
-        tls: `From ${from} to ${to}, by ${server} with TLS, as ${username}.`,
-        starttls: `From ${from} to ${to}, by ${server} with STARTTLS, as ${username}.`,
-        none: `From ${from} to ${to}, by ${server} unencrypted, as ${username}.`,
+        tls: said`From ${from} to ${to}, by ${server} with TLS, as ${username}.`,
+        starttls: said`From ${from} to ${to}, by ${server} with STARTTLS, as ${username}.`,
+        none: said`From ${from} to ${to}, by ${server} unencrypted, as ${username}.`,
       }[security]
 }
 

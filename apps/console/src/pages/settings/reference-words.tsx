@@ -1,5 +1,8 @@
 // What people read in the reference of the API.
-import { plural } from '../../ui/plural.ts'
+import { locale } from '../../ui/locale.ts'
+import { figure, plural } from '../../ui/plural.ts'
+
+const conjunction = new Intl.ListFormat(locale)
 
 export const words = {
   page: {
@@ -9,8 +12,8 @@ export const words = {
       plural(count, { one: '# operation of the vSnap API', other: '# operations of the vSnap API' }),
     found: (count: number, all: number) =>
       plural(all, {
-        one: `${count} of # operation of the vSnap API`,
-        other: `${count} of # operations of the vSnap API`,
+        one: `${figure(count)} of # operation of the vSnap API`,
+        other: `${figure(count)} of # operations of the vSnap API`,
       }),
     heard: {
       find: 'Find operations',
@@ -42,13 +45,14 @@ export const words = {
     ),
     changes: (call: React.ReactNode, section: string, role: string, resources: readonly string[]) => (
       <>
-        {call}, section {section} of the guide, for people with the role {role}; changes {resources.join(', ')}.
+        {call}, section {section} of the guide, for people with the role {role}; changes {conjunction.format(resources)}
+        .
       </>
     ),
     destroys: (call: React.ReactNode, section: string, role: string, resources: readonly string[]) => (
       <>
         {call}, section {section} of the guide, for people with the role {role}; destroys something, so that the console
-        asks for the name first; changes {resources.join(', ')}.
+        asks for the name first; changes {conjunction.format(resources)}.
       </>
     ),
     alsoAs: (addresses: React.ReactNode) => <>Also as {addresses}</>,

@@ -1,5 +1,5 @@
 // What people read of what the console looks out for, and from where on.
-import { plural } from '../../ui/plural.ts'
+import { figure, plural } from '../../ui/plural.ts'
 import type { AlertRule, RuleThreshold } from '@vsnap/console-api/alert-rule.ts'
 
 const amounts: Readonly<Record<RuleThreshold['unit'], (value: number) => string>> = {
@@ -7,7 +7,7 @@ const amounts: Readonly<Record<RuleThreshold['unit'], (value: number) => string>
   hours: (value) => plural(value, { one: '# hour', other: '# hours' }),
   days: (value) => plural(value, { one: '# day', other: '# days' }),
   times: (value) => plural(value, { one: '# time', other: '# times' }),
-  percent: (value) => `${value} %`,
+  percent: (value) => `${figure(value)} %`,
 }
 
 /** `2 minutes`, `90 %`, `2 times`. */
@@ -15,4 +15,4 @@ export const thresholdText = ({ unit }: RuleThreshold, value: number): string =>
 
 /** What a rule looks out for, with its threshold as it is: `A pool is more than 90 % used`. */
 export const ruleText = ({ label, threshold }: AlertRule): string =>
-  label.replace('…', threshold ? String(threshold.value) : '')
+  label.replace('…', threshold ? figure(threshold.value) : '')

@@ -1,6 +1,6 @@
 // What people read in the settings.
 import { said } from '../../ui/isolated.ts'
-import { plural } from '../../ui/plural.ts'
+import { figure, plural } from '../../ui/plural.ts'
 
 export const words = {
   settings: 'Settings',
@@ -91,7 +91,7 @@ export const words = {
       times: 'Times',
     },
     usually: (threshold: string) => `Usually ${threshold}.`,
-    outside: (least: number, most: number) => `Enter a whole number from ${least} to ${most}.`,
+    outside: (least: number, most: number) => `Enter a whole number from ${figure(least)} to ${figure(most)}.`,
     done: 'The threshold is changed',
   },
   notifications: {

@@ -17,7 +17,7 @@ export function StepProgress({ plan, whole }: { plan: Progress; whole?: true }) 
   const left = total - done - failed
   const facts = [
     progress.done(done - undone - cancelled, total),
-    failed > 0 && progress.failed(failed),
+    failed > 0 && progress.wrong(failed),
     undone > 0 && progress.undone(undone),
     cancelled > 0 && progress.cancelled(cancelled),
     whole && left > 0 && progress.toGo(left),

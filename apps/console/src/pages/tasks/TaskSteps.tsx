@@ -5,6 +5,7 @@ import type { Column } from '../../components/table/table-rows.ts'
 import { paths } from '../../paths.ts'
 import { plain } from '../../ui/isolated.ts'
 import { Nothing } from '../../ui/Nothing.tsx'
+import { figure } from '../../ui/plural.ts'
 import { StepProgress } from './StepProgress.tsx'
 import type { Plan, PlanStep } from '@vsnap/console-api/plan.ts'
 import { ExpandableSection } from '@patternfly/react-core'
@@ -16,7 +17,7 @@ import { words } from './words.tsx'
 const readable = 25
 
 const columns: readonly Column<PlanStep>[] = [
-  { key: 'n', header: words.steps.step, cell: ({ n }) => n + 1 },
+  { key: 'n', header: words.steps.step, cell: ({ n }) => figure(n + 1) },
   { key: 'title', header: words.steps.what, cell: ({ title }) => <span className="vs-keep">{title}</span> },
   {
     key: 'appliance',
@@ -125,7 +126,7 @@ function Group({ title, steps, onOpen }: { title: string; steps: readonly PlanSt
             ([state, own]) =>
               state !== 'succeeded' && (
                 <span key={state} className="vs-state">
-                  <PlanState state={state as PlanStep['state']} /> {own}
+                  <PlanState state={state as PlanStep['state']} /> {figure(own)}
                 </span>
               ),
           )}

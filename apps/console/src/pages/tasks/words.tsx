@@ -1,6 +1,6 @@
 // What people read on the pages of tasks.
 import { said } from '../../ui/isolated.ts'
-import { plural } from '../../ui/plural.ts'
+import { figure, plural } from '../../ui/plural.ts'
 
 export const words = {
   tasks: 'Tasks',
@@ -20,11 +20,11 @@ export const words = {
   },
   /** How far it is: facts, those that there are one after the other. */
   progress: {
-    done: (count: number, all: number) => `${count} of ${all} done`,
-    failed: (count: number) => `${count} not`,
-    undone: (count: number) => `${count} undone`,
-    cancelled: (count: number) => `${count} cancelled`,
-    toGo: (count: number) => `${count} to go`,
+    done: (count: number, all: number) => `${figure(count)} of ${figure(all)} done`,
+    wrong: (count: number) => plural(count, { other: '# went wrong' }),
+    undone: (count: number) => plural(count, { other: '# undone' }),
+    cancelled: (count: number) => plural(count, { other: '# cancelled' }),
+    toGo: (count: number) => plural(count, { other: '# to go' }),
   },
   actions: {
     retry: 'Retry',
@@ -56,7 +56,7 @@ export const words = {
     progress: 'Progress',
     now: 'Now',
     by: 'By',
-    lastBy: (person: string, last: string) => `${person}, last ${last}`,
+    lastBy: (person: string, last: string) => said`${person}, last ${last}`,
     begun: 'Begun',
     running: 'Running',
     runningFor: (duration: string) => `for ${duration}`,
@@ -79,7 +79,7 @@ export const words = {
         {title} on {appliance}: {name}
       </>
     ),
-    more: (count: number) => `and ${count} more`,
+    more: (count: number) => plural(count, { other: 'and # more' }),
   },
   steps: {
     steps: 'Steps',
@@ -94,12 +94,12 @@ export const words = {
     found: (name: React.ReactNode) => <>{name} (its answer was lost; it was found on the appliance)</>,
     titleOn: (title: string, appliance: string) => said`${title} on ${appliance}`,
     heard: {
-      step: (number: number, title: string) => `step ${number}, ${title}`,
+      step: (number: number, title: string) => `step ${figure(number)}, ${title}`,
     },
     callAndAnswer: 'Call and answer',
   },
   step: {
-    title: (number: number, title: string) => `Step ${number}: ${title}`,
+    title: (number: number, title: string) => `Step ${figure(number)}: ${title}`,
     heard: {
       step: 'Step',
     },

@@ -1,5 +1,8 @@
 // What people read on the pages of views.
 import { said } from '../../ui/isolated.ts'
+import { locale } from '../../ui/locale.ts'
+
+const either = new Intl.ListFormat(locale, { type: 'disjunction' })
 
 export const words = {
   views: 'Views',
@@ -21,7 +24,7 @@ export const words = {
     narrowedTo: 'Narrowed to',
     goneAppliance: 'an appliance that is gone',
     containing: (text: string) => `“${text}”`,
-    inStates: (states: readonly string[]) => states.join(' or '),
+    inStates: (states: readonly string[]) => either.format(states),
     notNarrowed: 'nothing: the whole list',
     groupedBy: 'Grouped by',
     notGrouped: 'not grouped',
