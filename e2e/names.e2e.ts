@@ -107,6 +107,14 @@ test('names that are very long, or run from right to left, are whole and push no
     }
   }
 
+  // A phone loads a page as narrow as it is.
+  for (const path of ['/volumes', `${at('volumes', volume)}?do=delete`]) {
+    await page.goto(path)
+    await settled(page)
+    await expect(page.getByText(long('v')).last()).toBeVisible()
+    expect.soft(await sideways(page), `${path}, loaded at 390 px`).toBeLessThanOrEqual(0)
+  }
+
   await page.goto(`/appliances/${applianceId}?do=remove`)
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('textbox').fill(arabic)

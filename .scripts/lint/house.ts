@@ -240,7 +240,7 @@ const names: Rule = {
   },
 }
 
-/** Where what people read stands: one place a feature, `words.tsx`, or `lag-words.ts` for a part that is loaded for itself. */
+/** Where what people read stands: one place a feature, `words.tsx`, or `create-words.tsx` for a part that is loaded for itself. */
 const isWordsFile = (file: string): boolean => /(^|[/-])words\.tsx?$/.test(file)
 
 /** Attributes whose text people read or hear, be it one word. */

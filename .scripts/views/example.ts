@@ -60,8 +60,8 @@ export interface Example {
   /** May look, and change nothing. */
   readonly viewer: Person
   readonly places: Places
-  /** Another console, with so many relationships; started when it is looked at first. They grow only. */
-  replicating(count: Count): Promise<Pick<Example, 'url' | 'admin'>>
+  /** Another console, with so many relationships, the end of each where its replica is silent or not; started when it is looked at first. They grow only. */
+  replicating(count: Count, isSilent?: boolean): Promise<Pick<Example, 'url' | 'admin'>>
   /** Another console, which nobody has done anything with yet; started when it is looked at first. */
   beginning(): Promise<Pick<Example, 'url' | 'admin'>>
   /** Forgets an appliance of this name, if the console knows it. */
@@ -239,9 +239,11 @@ export async function startExample(): Promise<Example> {
         ...ids,
         unknown: unknown.known,
       },
-      async replicating(count) {
+      async replicating(count, isSilent = false) {
         const there = await (replicating ??= startReplicating(join(data, 'replicating')))
+        await there.setSilent(false)
         await there.grow(count)
+        await there.setSilent(isSilent)
         return there
       },
       beginning: () => (beginning ??= startBeginning(join(data, 'beginning'))),

@@ -23,6 +23,8 @@ export interface Replicating {
   readonly admin: Person
   /** Makes as many as there are to be; they grow only. Each has replicated, but for every fifth, which failed or has yet to begin. */
   grow(count: Count): Promise<void>
+  /** Ends Rotterdam, where all replicas are, or starts it again; resolves when the console knows. */
+  setSilent(isSilent: boolean): Promise<void>
 }
 
 const kinds = ['oracle', 'mssql', 'vm-daily', 'exchange-journal', 'file-archive-of-the-branch-offices']
@@ -41,7 +43,8 @@ export async function startReplicating(data: string): Promise<Replicating> {
     const dir = join(data, name)
     const own = { name, port: await freePort(), data: dir }
     const account = { user: 'console', password: randomBytes(12).toString('base64url') }
-    await startAppliance({ ...own, account })
+    const begin = () => startAppliance({ ...own, account })
+    let child = await begin()
     const call = callsTo(own.port, dir, account)
     const control = (what: object) =>
       writeFileSync(join(dir, 'control.json'), JSON.stringify({ preparation: 0, ...what }))
@@ -50,8 +53,15 @@ export async function startReplicating(data: string): Promise<Replicating> {
     const disks = (await call.diskList({ query: { used_as: 'unused' } })).disks.map(({ uuid }) => uuid)
     const pool = await call.poolCreate({ body: { name: 'backup', pool_type: 'raid6', disk_list: disks } })
     const at = { url: `https://127.0.0.1:${own.port}`, username: account.user, password: account.password }
-    await console.applianceCreate({ body: { ...at, name, fingerprint: fingerprintIn(dir) } })
-    return { call, control, account, port: own.port, pool: pool.id }
+    const { id } = await console.applianceCreate({ body: { ...at, name, fingerprint: fingerprintIn(dir) } })
+    const setRunning = async (isWanted: boolean) => {
+      if (child.running() === isWanted) return
+      if (isWanted) child = await begin()
+      else await child.stop()
+      const state = async () => (await console.applianceView({ params: { id } })).state
+      while (((await state()) === 'online') !== isWanted) await new Promise((done) => setTimeout(done, 200))
+    }
+    return { call, control, account, port: own.port, pool: pool.id, setRunning }
   }
   const [near, far] = await Promise.all([site('Hamburg'), site('Rotterdam')])
   const partner = async () => {
@@ -85,6 +95,7 @@ export async function startReplicating(data: string): Promise<Replicating> {
   return {
     url,
     admin,
+    setSilent: (isSilent) => far.setRunning(!isSilent),
     async grow(count) {
       if (count <= made) return
       if (partnerId === '') partnerId = await partner()

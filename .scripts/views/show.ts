@@ -27,11 +27,11 @@ export class Viewer {
 
   /** Opens a view, lets `look` look at it at each width when everything has come, and takes back what opening it did. */
   async show(view: View, look: (page: Page, width: Width) => Promise<void>): Promise<void> {
-    const { alone, relationships, asViewer, isNew, isZoomed, isLoading, isFailing } = view
+    const { alone, relationships, isHalfSilent, asViewer, isNew, isZoomed, isLoading, isFailing } = view
     const page = await (isNew
       ? this.#newPage('logged in', await this.#example.beginning())
       : relationships !== undefined
-        ? this.#newPage('logged in', await this.#example.replicating(relationships))
+        ? this.#newPage('logged in', await this.#example.replicating(relationships, isHalfSilent))
         : alone
           ? this.#newPage(alone)
           : this.#shared(asViewer ? this.#example.viewer : this.#example.admin, isZoomed ? 2 : 1))

@@ -27,6 +27,8 @@ export interface View {
   readonly alone?: 'logged in' | 'logged out'
   /** Another console, with so many relationships. It takes a minute to make some hundreds. */
   readonly relationships?: Count
+  /** The appliance of their replicas does not answer. */
+  readonly isHalfSilent?: true
   /** The name of an appliance that `open` makes known to the console. */
   readonly adds?: string
 }
@@ -580,13 +582,30 @@ function zoomed({ appliance, pool }: Places): View[] {
 
 /** Replication with nothing in it, one of each, a screenful, and more than anybody reads: only for pictures, since it takes long to make. */
 export function replicationOfEverySize(): View[] {
-  return counts.flatMap((count) =>
+  const tabs = (count: Count) =>
     ['relationships', 'sessions', 'partners', 'map'].map((tab) => ({
       name: `replication-of-${count}-${tab}`,
       path: `/replication?tab=${tab}`,
       relationships: count,
-    })),
-  )
+    }))
+  const [none, one, ...more] = counts
+  return [
+    ...tabs(none),
+    ...tabs(one),
+    {
+      name: 'fault-relationships-one-half-silent',
+      path: '/replication',
+      relationships: one,
+      isHalfSilent: true,
+      open: (page) =>
+        page
+          .getByRole('link', { name: /^oracle-001/ })
+          .first()
+          .click(),
+      eachWidth: true,
+    },
+    ...more.flatMap(tabs),
+  ]
 }
 
 /** All of them, over what there is. */

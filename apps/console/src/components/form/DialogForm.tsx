@@ -73,7 +73,9 @@ export function DialogForm({
           form={`${id}-form`}
           variant={isDanger ? 'danger' : 'primary'}
           isLoading={isBusy}
-          isDisabled={isBusy || isDisabled || changed?.isNews}
+          isDisabled={isBusy || isDisabled}
+          // The focus stays where it is.
+          isAriaDisabled={changed?.isNews === true}
         >
           {changed && changed.changes.length > 0 && changed.isTyped
             ? (changed.anyway ?? words.changedSince.of[changed.what].anyway)

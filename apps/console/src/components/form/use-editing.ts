@@ -62,10 +62,11 @@ export function useEditing<T, Values extends FieldValues>({
     ...(resolver ? { resolver } : {}),
   })
   const changes = changesBetween(tell(opened), tell(current))
+  const isNew = useNews(JSON.stringify(changes))
   const changed: Changed = {
     what,
     changes,
-    isNews: useNews(JSON.stringify(changes)),
+    isNews: isNew && changes.length > 0,
     isTyped: Object.keys(form.formState.dirtyFields).length > 0,
   }
   /** What `handleSubmit` gets: `send` is told the values, and the object as it was read a moment before. */
