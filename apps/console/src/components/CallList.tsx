@@ -1,4 +1,5 @@
 import type { ShownCall } from '../api/calls.ts'
+import { setApart } from '../ui/isolated.ts'
 import { Label } from '@patternfly/react-core'
 import { words } from './call-words.ts'
 
@@ -15,7 +16,7 @@ export function CallList({ calls }: { calls: readonly ShownCall[] }) {
             </Label>
             <code className="vs-code vs-break">{path}</code>
             {about !== undefined && <span className="vs-name">{about}</span>}
-            <span className="vs-subtle">{title}</span>
+            <span className="vs-subtle">{setApart(title)}</span>
           </div>
           {body !== undefined && <pre className="vs-pre">{body}</pre>}
         </li>

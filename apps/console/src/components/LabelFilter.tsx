@@ -1,4 +1,5 @@
 import { bff } from '../api/queries.ts'
+import { figure } from '../ui/plural.ts'
 import { useQuery } from '@tanstack/react-query'
 import { ChoiceMenu } from './menu/ChoiceMenu.tsx'
 import { none, useSearchChoice } from './menu/use-search-choice.ts'
@@ -24,7 +25,7 @@ export function LabelFilter() {
           value,
           text: (
             <>
-              {value} <span className="vs-subtle">{count}</span>
+              {value} <span className="vs-subtle">{figure(count)}</span>
             </>
           ),
         })),

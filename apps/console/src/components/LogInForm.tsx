@@ -7,11 +7,11 @@ import { z } from 'zod'
 import { ErrorAlert } from './ErrorAlert.tsx'
 import { TextField } from './form/fields.tsx'
 import { submitting } from './form/submit.ts'
-import { words } from './words.tsx'
+import { words } from './log-in-words.ts'
 
 const schema = z.object({
-  username: z.string().min(1, words.logIn.userNameMissing),
-  password: z.string().min(1, words.logIn.passwordMissing),
+  username: z.string().min(1, words.userNameMissing),
+  password: z.string().min(1, words.passwordMissing),
 })
 
 /** User name and password; on the log-in page, and over a page whose session has ended. */
@@ -33,11 +33,11 @@ export function LogInForm({
         void form.handleSubmit(send)(event)
       }}
     >
-      <ErrorAlert error={logIn.error} title={words.logIn.failed} />
+      <ErrorAlert error={logIn.error} title={words.failed} />
       <TextField
         control={form.control}
         name="username"
-        label={words.logIn.userName}
+        label={words.userName}
         autoComplete="username"
         startsHere={username === ''}
         spellCheck={false}
@@ -46,14 +46,14 @@ export function LogInForm({
       <TextField
         control={form.control}
         name="password"
-        label={words.logIn.password}
+        label={words.password}
         type="password"
         autoComplete="current-password"
         startsHere={username !== ''}
         isRequired
       />
       <Button type="submit" variant="primary" isBlock isLoading={logIn.isPending} isDisabled={logIn.isPending}>
-        {words.logIn.submit}
+        {words.submit}
       </Button>
     </Form>
   )

@@ -1,4 +1,5 @@
 import { shownPlanned, type PlannedCall } from '../api/plans.ts'
+import { setApart } from '../ui/isolated.ts'
 import { ExpandableSection } from '@patternfly/react-core'
 import { useState } from 'react'
 import { CallList } from './CallList.tsx'
@@ -23,11 +24,7 @@ export function PlanReview({ calls }: { calls: readonly PlannedCall[] }) {
         <CallList calls={shown} />
       ) : (
         groups.map(([title, own]) => (
-          <Group
-            key={title}
-            title={own.length === 1 ? review.once(title) : review.times(title, own.length)}
-            calls={own}
-          />
+          <Group key={title} title={review.times(setApart(title), own.length)} calls={own} />
         ))
       )}
     </div>

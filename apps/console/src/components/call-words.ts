@@ -21,9 +21,17 @@ export const words = {
         one: 'One call. It goes on when this page is closed.',
         other: '# calls on 1 appliance, in this order. They go on when this page is closed.',
       }),
+    /** At least two of both. */
     onAppliances: (calls: number, appliances: number) =>
-      `${calls} calls on ${appliances} appliances, in this order on each. They go on when this page is closed.`,
-    once: (call: string) => `${call}, once`,
-    times: (call: string, times: number) => `${call}, ${times} times`,
+      plural(calls, {
+        other: (count) =>
+          plural(appliances, {
+            other: (servers) =>
+              `${count} calls on ${servers} appliances, in this order on each. They go on when this page is closed.`,
+          }),
+      }),
+    /** How often a call is made, `Create volume on vsnap-01`. */
+    times: (call: string, times: number) =>
+      plural(times, { one: () => `${call}, once`, other: (number) => `${call}, ${number} times` }),
   },
 }

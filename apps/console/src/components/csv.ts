@@ -1,7 +1,7 @@
 import Papa from 'papaparse'
 import { formatBytes } from '../ui/bytes.ts'
 import type { Column } from './table/table-rows.ts'
-import { words } from './words.tsx'
+import { words } from './csv-words.ts'
 
 /** Columns whose numbers are bytes, epoch seconds, and seconds that something lasts: their names say so. */
 const bytes = /^size(_|$)/
@@ -24,20 +24,20 @@ function fields<Row>({ key, header, value }: Column<Row>): [title: string, cell:
   if (bytes.test(key))
     return [
       [header, from(formatBytes)],
-      [words.csv.bytes(header), from(Number)],
+      [words.bytes(header), from(Number)],
     ]
   if (times.test(key))
     return [
       [header, from((seconds) => new Date(seconds * 1000).toISOString().replace('.000Z', 'Z'))],
-      [words.csv.epochSeconds(header), from(Number)],
+      [words.epochSeconds(header), from(Number)],
     ]
-  if (spans.test(key)) return [[words.csv.seconds(header), from(Number)]]
+  if (spans.test(key)) return [[words.seconds(header), from(Number)]]
   if (!value) return []
   return [[header, (row) => wordOf(value(row))]]
 }
 
 const wordOf = (value: ReturnType<NonNullable<Column<never>['value']>>): Cell =>
-  typeof value === 'boolean' ? (value ? words.csv.yes : words.csv.no) : (value ?? '')
+  typeof value === 'boolean' ? (value ? words.yes : words.no) : (value ?? '')
 
 /**
  * Rows as CSV (RFC 4180), in their order: what the columns show as text, sizes and times exactly too. What a spreadsheet would

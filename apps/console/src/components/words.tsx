@@ -63,19 +63,4 @@ export const words = {
     openRelationship: 'Open relationship',
     createSnapshot: 'Create snapshot',
   },
-  logIn: {
-    userName: 'User name',
-    userNameMissing: 'Enter your user name',
-    password: 'Password',
-    passwordMissing: 'Enter your password',
-    submit: 'Log in',
-    failed: 'You are not logged in',
-  },
-  csv: {
-    bytes: (column: string) => `${column} (bytes)`,
-    epochSeconds: (column: string) => `${column} (epoch seconds)`,
-    seconds: (column: string) => `${column} (seconds)`,
-    yes: 'yes',
-    no: 'no',
-  },
 }

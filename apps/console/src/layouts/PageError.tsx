@@ -3,6 +3,7 @@ import { bff } from '../api/queries.ts'
 import { ActionButton, type Action } from '../components/actions.tsx'
 import { PageTitle } from '../components/PageHeader.tsx'
 import { paths } from '../paths.ts'
+import { setApart } from '../ui/isolated.ts'
 import { Button, EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core'
 import { BanIcon, ExclamationCircleIcon, SearchIcon } from '@patternfly/react-icons'
 import { useQuery } from '@tanstack/react-query'
@@ -46,7 +47,7 @@ function PageErrorContent() {
             <bdi className="vs-break">{name}</bdi>:{' '}
           </strong>
         )}
-        <span className="vs-break">{text.message}</span>
+        <span className="vs-break">{setApart(text.message)}</span>
         <div>
           <code className="vs-code vs-subtle">{text.type}</code>
         </div>

@@ -1,6 +1,6 @@
 // What people read around every page.
 import { said } from '../ui/isolated.ts'
-import { plural } from '../ui/plural.ts'
+import { figure, plural } from '../ui/plural.ts'
 
 export const words = {
   product: 'vSnap Console',
@@ -14,7 +14,8 @@ export const words = {
   appliances: {
     appliance: 'Appliance',
     all: 'All appliances',
-    allOf: (count: number) => `All ${count} appliances`,
+    /** Of more than one. */
+    allOf: (count: number) => plural(count, { other: 'All # appliances' }),
     heard: {
       chosen: (appliance: string) => `Appliance: ${appliance}`,
     },
@@ -22,7 +23,7 @@ export const words = {
   tasks: {
     running: (count: number) => plural(count, { one: '# running', other: '# running' }),
     oneRunning: (done: number, steps: number, figures: (text: string) => React.ReactNode) => (
-      <>1 running{figures(`, ${done} of ${steps}`)}</>
+      <>1 running{figures(`, ${figure(done)} of ${figure(steps)}`)}</>
     ),
     ended: {
       succeeded: (task: string) => `${task}: succeeded`,
@@ -50,7 +51,7 @@ export const words = {
     nameAndRole: (name: string, role: string) => said`${name}, ${role}`,
     keys: 'Keys',
     logOut: 'Log out',
-    stillLoggedIn: (problem: string) => `You are still logged in: ${problem}`,
+    stillLoggedIn: (problem: string) => said`You are still logged in: ${problem}`,
     heard: {
       account: (name: string) => `Account: ${name}`,
     },

@@ -1,3 +1,5 @@
+import { plural } from './plural.ts'
+
 const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'] as const
 
 /** Bytes in a binary unit with three significant digits, as `1.50 TiB`, `12.3 GiB`, `512 B`. */
@@ -14,12 +16,9 @@ export function formatBytes(bytes: number): string {
   return `${digits > 0 ? text.replace(/\.?0+$/, '') : text} ${units[unit]}`
 }
 
-// A list says hundreds of them.
-const whole = new Intl.NumberFormat('en')
-
 /** Bytes to the last one, as `1,649,267,441,664 bytes`. */
 export function exactBytes(bytes: number): string {
-  return `${whole.format(bytes)} ${bytes === 1 ? 'byte' : 'bytes'}`
+  return plural(bytes, { one: '# byte', other: '# bytes' })
 }
 
 /** Bytes as a person would type them, `1.5 TiB`, when that is exact; else their number. `parseBytes` reads back the same. */

@@ -1,3 +1,4 @@
+import { locale, timeLocale } from './locale.ts'
 import { words } from './words.ts'
 
 const steps: readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
@@ -8,8 +9,8 @@ const steps: readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
   ['hour', 3_600],
   ['minute', 60],
 ]
-const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
-const exact = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'long' })
+const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+const exact = new Intl.DateTimeFormat(timeLocale, { dateStyle: 'medium', timeStyle: 'long' })
 
 /** A time (epoch seconds) seen from another, as `3 hours ago`, `in 2 days`, `just now`. */
 export function relativeTime(time: number, now: number): string {
@@ -31,5 +32,5 @@ export function exactTime(time: number): string {
 
 /** A day, as `24 Nov 2026`. */
 export function dayOf(time: number): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' }).format(time * 1000)
+  return new Intl.DateTimeFormat(timeLocale, { dateStyle: 'medium' }).format(time * 1000)
 }

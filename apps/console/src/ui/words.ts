@@ -1,4 +1,5 @@
 // What people read in the small parts that every page is made of.
+import { plural } from './plural.ts'
 
 /** Of a button that copies. */
 const copying = (copy: string, copied: string) => ({ copy, copied })
@@ -20,7 +21,7 @@ export const words = {
   time: {
     soon: 'in a moment',
     now: 'just now',
-    secondsAgo: (seconds: number) => `${seconds} seconds ago`,
+    secondsAgo: (seconds: number) => plural(seconds, { one: '# second ago', other: '# seconds ago' }),
   },
   duration: {
     seconds: (seconds: number) => `${seconds} s`,

@@ -26,9 +26,9 @@ export interface BulkAction<Row> {
   readonly refusal?: string | undefined
   /** Why it is not possible for one row. */
   readonly without?: (row: Row) => string | undefined
-  /** Where it leads, or */
+  /** Where it leads, when that is a page. */
   readonly to?: (rows: readonly Row[]) => string
-  /** the dialog that it opens. */
+  /** What it opens, when that is a dialog. */
   readonly dialog?: ComponentType<BulkDialogProps<Row>>
   readonly danger?: boolean
 }

@@ -4,7 +4,7 @@ import type { Relationship } from '@vsnap/vsnap-api/relationship.ts'
 import { reasonOf } from '@vsnap/vsnap-api/verdict.ts'
 import type { VolumeSummary } from '@vsnap/vsnap-api/volume.ts'
 import type { BulkAction } from './BulkBar.tsx'
-import { appliancesOf } from './counted.ts'
+import { appliancesOf } from './rows.ts'
 import { words } from './words.ts'
 
 type Volume = VolumeSummary & { readonly appliance: { readonly id: string; readonly name: string } }

@@ -1,5 +1,5 @@
 // What people read about many things at once.
-import { plural } from '../../ui/plural.ts'
+import { figure, plural } from '../../ui/plural.ts'
 
 export const words = {
   bar: {
@@ -21,8 +21,7 @@ export const words = {
     selectMatching: (rows: number) =>
       plural(rows, { one: 'Select all # that match', other: 'Select all # that match' }),
     clear: 'Clear selection',
-    notFor: (action: string, left: number, rows: number) =>
-      `${action}: not for ${left.toLocaleString('en')} of ${rows.toLocaleString('en')}.`,
+    notFor: (action: string, left: number, rows: number) => `${action}: not for ${figure(left)} of ${figure(rows)}.`,
   },
   dialog: {
     leftOut: (count: number) => plural(count, { one: '# is left out', other: '# are left out' }),
@@ -33,6 +32,8 @@ export const words = {
   },
   replicate: {
     replicate: 'Replicate',
-    onAppliances: (count: number) => `They are on ${count} appliances; volumes of one are replicated at a time.`,
+    /** On more than one. */
+    onAppliances: (count: number) =>
+      plural(count, { other: 'They are on # appliances; volumes of one are replicated at a time.' }),
   },
 }

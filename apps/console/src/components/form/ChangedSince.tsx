@@ -21,7 +21,7 @@ export interface Changed {
 export function ChangedSince({ what, changes, isTyped }: Changed) {
   if (changes.length === 0) return null
   return (
-    <Alert variant="warning" isInline isLiveRegion title={changedSince.of[what].title}>
+    <Alert variant="warning" isInline isLiveRegion title={changedSince.of[what]}>
       <List>
         {changes.map(({ label, before, now }) => (
           <ListItem key={label} className="vs-break">

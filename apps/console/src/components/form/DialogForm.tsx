@@ -78,7 +78,7 @@ export function DialogForm({
           isAriaDisabled={changed?.isNews === true}
         >
           {changed && changed.changes.length > 0 && changed.isTyped
-            ? (changed.anyway ?? words.changedSince.of[changed.what].anyway)
+            ? (changed.anyway ?? words.changedSince.anyway)
             : submit}
         </Button>
         <Button variant="link" onClick={onClose} isDisabled={isBusy}>

@@ -1,22 +1,25 @@
 // What people read in forms.
 import { said } from '../../ui/isolated.ts'
+import { figure } from '../../ui/plural.ts'
 
 export const words = {
   cancel: 'Cancel',
-  /** Somebody else changed what a form is about, of each kind in its own words; `anyway` is on the button. */
+  /** Somebody else changed what a form is about, of each kind in its own words. */
   changedSince: {
     of: {
-      appliance: { title: 'This appliance was changed since you opened it', anyway: 'Save anyway' },
-      host: { title: 'This host was changed since you opened it', anyway: 'Save anyway' },
-      interface: { title: 'This interface was changed since you opened it', anyway: 'Save anyway' },
-      person: { title: 'This person was changed since you opened it', anyway: 'Save anyway' },
-      pool: { title: 'This pool was changed since you opened it', anyway: 'Save anyway' },
-      rule: { title: 'This rule was changed since you opened it', anyway: 'Save anyway' },
-      setting: { title: 'This setting was changed since you opened it', anyway: 'Save anyway' },
-      share: { title: 'This share was changed since you opened it', anyway: 'Save anyway' },
-      target: { title: 'This target was changed since you opened it', anyway: 'Save anyway' },
-      volume: { title: 'This volume was changed since you opened it', anyway: 'Resize anyway' },
+      appliance: 'This appliance was changed since you opened it',
+      host: 'This host was changed since you opened it',
+      interface: 'This interface was changed since you opened it',
+      person: 'This person was changed since you opened it',
+      pool: 'This pool was changed since you opened it',
+      rule: 'This rule was changed since you opened it',
+      setting: 'This setting was changed since you opened it',
+      share: 'This share was changed since you opened it',
+      target: 'This target was changed since you opened it',
+      volume: 'This volume was changed since you opened it',
     },
+    /** On the button that sends it all the same. */
+    anyway: 'Save anyway',
     change: (
       label: string,
       now: React.ReactNode,
@@ -52,6 +55,6 @@ export const words = {
     unreadable: 'This is no size that can be used. Write it as 500 GiB, 1.5T, or a number of bytes.',
   },
   /** A choice that cannot be made now. */
-  refused: (choice: string, reason: string) => `${choice}: ${reason}`,
-  picked: (chosen: number, all: number) => `${chosen} of ${all} chosen`,
+  refused: (choice: string, reason: string) => said`${choice}: ${reason}`,
+  picked: (chosen: number, all: number) => `${figure(chosen)} of ${figure(all)} chosen`,
 }

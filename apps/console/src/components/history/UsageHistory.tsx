@@ -11,7 +11,7 @@ import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import type { Chart } from './charts.ts'
 import { HistoryChart } from './HistoryChart.tsx'
-import { words } from './words.ts'
+import { words } from './words.tsx'
 
 /** How far back, and at which distance (seconds) that is kept. */
 const periods = {
@@ -103,7 +103,10 @@ export function UsageHistory<Point extends UsagePoint>({
       </div>
       {data ? (
         <p>
-          {forecastWords(data.forecast)}: <span className="vs-subtle">{forecastDetails(data.forecast)}</span>
+          {words.forecast(
+            forecastWords(data.forecast),
+            <span className="vs-subtle">{forecastDetails(data.forecast)}</span>,
+          )}
         </p>
       ) : (
         <Skeleton height="12rem" screenreaderText={words.heard.loading} />

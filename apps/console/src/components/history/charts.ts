@@ -3,7 +3,7 @@ import { exactTime } from '../../ui/time.ts'
 import type { UsagePoint } from '@vsnap/console-api/history.ts'
 import type { Line, Scale } from './HistoryChart.tsx'
 import { roundTicks } from './history-axis.ts'
-import { words } from './words.ts'
+import { words } from './words.tsx'
 
 /** Something that can be seen of a past. */
 export interface Chart<Point> {

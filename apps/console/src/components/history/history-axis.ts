@@ -1,3 +1,5 @@
+import { timeLocale } from '../../ui/locale.ts'
+
 const day = 86_400
 /** Spans (seconds) up to which a time is told so exactly. */
 const formats = [
@@ -26,6 +28,6 @@ export function roundTicks(from: number, to: number, binary: boolean): number[] 
 /** The first, the middle and the last time (epoch seconds) of a span, as briefly as tells them apart. */
 export function timeTicks(from: number, to: number): string[] {
   const [, format] = formats.find(([longest]) => to - from <= longest) ?? formats[3]
-  const text = new Intl.DateTimeFormat('en-GB', format)
+  const text = new Intl.DateTimeFormat(timeLocale, format)
   return [from, (from + to) / 2, to].map((time) => text.format(time * 1000))
 }

@@ -83,10 +83,10 @@ export function Search({ early, onClose }: { early: React.RefObject<string | nul
             className="vs-found"
             aria-busy={isPending}
           >
-            {groups.map(({ heading, entries: own }) => (
-              <div key={heading} role="group" aria-labelledby={`${id}-${heading}`}>
-                <div id={`${id}-${heading}`} className="vs-label" role="presentation">
-                  {heading}
+            {groups.map(({ name, entries: own }) => (
+              <div key={name} role="group" aria-labelledby={`${id}-${name}`}>
+                <div id={`${id}-${name}`} className="vs-label" role="presentation">
+                  {words.groups[name]}
                 </div>
                 {own.map((entry) => {
                   const index = entries.indexOf(entry)

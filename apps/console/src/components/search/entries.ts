@@ -4,6 +4,7 @@ import type { VsnapOperation } from '@vsnap/vsnap-api/api.ts'
 import { paths, withSearch } from '../../paths.ts'
 import { places } from '../places.ts'
 import { plain } from '../../ui/isolated.ts'
+import { locale } from '../../ui/locale.ts'
 import { words as own } from './words.ts'
 
 /** Something that a search leads to. */
@@ -17,9 +18,9 @@ export interface Entry {
   readonly refusal?: string | undefined
 }
 
-/** A group of what was found, under its heading. */
+/** A group of what was found; its heading is among the words. */
 export interface EntryGroup {
-  readonly heading: string
+  readonly name: keyof typeof own.groups
   readonly entries: readonly Entry[]
 }
 
@@ -31,9 +32,9 @@ interface Named {
 /** Actions are shown for so many appliances at most. */
 const atMost = 8
 
-const wordsOf = (q: string) => q.trim().toLocaleLowerCase('en').split(/\s+/)
+const wordsOf = (q: string) => q.trim().toLocaleLowerCase(locale).split(/\s+/)
 const matches = (text: string, words: readonly string[]) =>
-  words.every((word) => text.toLocaleLowerCase('en').includes(word))
+  words.every((word) => text.toLocaleLowerCase(locale).includes(word))
 
 /** The console's pages whose names have the words. */
 export function pagesFor(q: string, appliance: string | undefined): Entry[] {
@@ -106,9 +107,7 @@ export function objectsFrom(found: readonly FoundObject[]): Entry[] {
   return found.map(({ resource, appliance, id, name, match }) => ({
     key: `${resource} ${appliance.id}/${id}`,
     text: name,
-    aside: match
-      ? own.foundBy(own.objects[resource](appliance.name), match.field, match.text)
-      : own.objects[resource](appliance.name),
+    aside: [own.objects[resource](appliance.name), ...(match ? [own.foundBy(match.field, match.text)] : [])].join(', '),
     to: pages[resource](appliance.id, id),
   }))
 }
@@ -118,7 +117,7 @@ export function appliancesFor(
   q: string,
   appliances: readonly (Named & { readonly url: string; readonly system_id?: string | null })[],
 ): Entry[] {
-  const wanted = q.trim().toLocaleLowerCase('en')
+  const wanted = q.trim().toLocaleLowerCase(locale)
   if (wanted === '') return []
   return appliances
     .filter(({ name, url, system_id: system }) => matches(`${name} ${url} ${system ?? ''}`, [wanted]))

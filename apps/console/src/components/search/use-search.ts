@@ -4,7 +4,6 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { actionsFor, appliancesFor, objectsFrom, pagesFor, type EntryGroup } from './entries.ts'
-import { words } from './words.ts'
 
 /** How long (milliseconds) nothing is typed before the console's server is asked. */
 const pause = 150
@@ -34,10 +33,10 @@ export function useSearch(q: string) {
   })
   const isPending = wanted !== '' && (asked !== wanted || objects.isFetching)
   const groups: EntryGroup[] = [
-    { heading: words.groups.objects, entries: wanted === '' ? [] : objectsFrom(objects.data?.items ?? []) },
-    { heading: words.groups.appliances, entries: appliancesFor(wanted, appliances) },
-    { heading: words.groups.pages, entries: pagesFor(wanted, search.get('appliance') ?? undefined) },
-    { heading: words.groups.actions, entries: actionsFor(wanted, appliances, refusal) },
+    { name: 'objects', entries: wanted === '' ? [] : objectsFrom(objects.data?.items ?? []) },
+    { name: 'appliances', entries: appliancesFor(wanted, appliances) },
+    { name: 'pages', entries: pagesFor(wanted, search.get('appliance') ?? undefined) },
+    { name: 'actions', entries: actionsFor(wanted, appliances, refusal) },
   ]
   return {
     groups: groups.filter(({ entries }) => entries.length > 0),

@@ -12,7 +12,7 @@ export const words = {
   failed: 'Objects could not be searched',
   searching: 'Searching …',
   keys: 'Arrows choose, Enter goes there, Escape closes.',
-  nothing: (q: string) => `Nothing has “${q}” in its name, id, address or initiators.`,
+  nothing: (q: string) => said`Nothing has “${q}” in its name, id, address or initiators.`,
   best: (count: number) => plural(count, { one: 'The best #; there are more.', other: 'The best #; there are more.' }),
   found: (count: number) => plural(count, { one: '# found', other: '# found' }),
   groups: {
@@ -49,6 +49,7 @@ export const words = {
     snapshot: (appliance: string) => said`snapshot on ${appliance}`,
     volume: (appliance: string) => said`volume on ${appliance}`,
   },
-  foundBy: (object: string, field: string, text: string) => said`${object}, ${field} ${text}`,
+  /** By what it was found: the API's own field, and what stands in it. */
+  foundBy: (field: string, text: string) => said`${field} ${text}`,
   appliance: (url: string) => `appliance, ${url}`,
 }

@@ -56,7 +56,7 @@ export function FleetTable<R extends NamedResource>({ resource, ...table }: Flee
     <QueryTable
       {...table}
       empty={
-        <EmptyFleet label={table.label} appliances={data?.appliances ?? []} onRetry={refetch}>
+        <EmptyFleet appliances={data?.appliances ?? []} onRetry={refetch}>
           {table.empty}
         </EmptyFleet>
       }
@@ -87,15 +87,14 @@ const shownOf = ({ appliances, of: only }: AppliancesProps) =>
 
 /** What stands in place of an empty list. Where no appliance answers nobody knows whether there is something: that is no empty list. */
 export function EmptyFleet({
-  label,
   onRetry,
   children,
   ...of
-}: AppliancesProps & { label: string; onRetry: () => unknown; children: React.ReactNode }) {
+}: AppliancesProps & { onRetry: () => unknown; children: React.ReactNode }) {
   const shown = shownOf(of)
   if (shown.length === 0 || !shown.every(isSilent)) return children
   return (
-    <EmptyState titleText={words.nothingKnown.title(label)} headingLevel="h2" icon={SearchIcon} variant="sm">
+    <EmptyState titleText={words.nothingKnown.title} headingLevel="h2" icon={SearchIcon} variant="sm">
       <EmptyStateBody>{words.nothingKnown.text}</EmptyStateBody>
       <EmptyStateFooter>
         <EmptyStateActions>

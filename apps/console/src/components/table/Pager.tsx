@@ -40,12 +40,9 @@ export function Pager({ label, count, page, perPage, choices, onPage, onPerPage 
           above
           variant="plainText"
         >
-          {pager.range(
-            <b>
-              {(page - 1) * perPage + 1} - {Math.min(page * perPage, count)}
-            </b>,
-            <b>{count}</b>,
-          )}
+          {pager.range((page - 1) * perPage + 1, Math.min(page * perPage, count), count, (text) => (
+            <b>{text}</b>
+          ))}
         </MenuButton>
       </div>
       <nav className="pf-v6-c-pagination__nav" aria-label={label}>

@@ -1,4 +1,5 @@
 import { errorText } from '../../api/errors.ts'
+import { setApart } from '../../ui/isolated.ts'
 import { Button, EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core'
 import type { ViewedResource } from '@vsnap/console-api/view.ts'
 import { ExclamationCircleIcon, SearchIcon } from '@patternfly/react-icons'
@@ -160,7 +161,7 @@ export function QueryTable<Row>({
       saveCsv(name, shown, tableRows(rows, columns, state, states))
     } catch (error) {
       const { cause, message } = errorText(error)
-      toast({ variant: 'danger', title: words.notExported(label, cause, message) })
+      toast({ variant: 'danger', title: words.notExported(cause, setApart(message)) })
     }
   }
 
@@ -254,7 +255,7 @@ export function QueryTable<Row>({
             <output className="vs-subtle">{countOf(found.length, all?.length ?? 0, total)}</output>
             {found.length > (perPageChoices[0] ?? 0) && (
               <Pager
-                label={words.heard.pagesOf(label)}
+                label={words.of(name).pages}
                 count={found.length}
                 page={page}
                 perPage={perPage}
@@ -300,7 +301,7 @@ function TableFailed<Row>({ label, query }: { label: string; query: TableQuery<R
       variant="sm"
     >
       <EmptyStateBody>
-        {text.message} <code className="vs-code">{text.type}</code>
+        {setApart(text.message)} <code className="vs-code">{text.type}</code>
       </EmptyStateBody>
       <EmptyStateFooter>
         <EmptyStateActions>

@@ -1,3 +1,4 @@
+import { figure } from '../../ui/plural.ts'
 import { Button } from '@patternfly/react-core'
 
 interface StateCountsProps {
@@ -21,7 +22,7 @@ export function StateCounts({ label, counts, chosen, onChange }: StateCountsProp
           aria-pressed={chosen.includes(state)}
           onClick={() => onChange(chosen.length === 1 && chosen[0] === state ? [] : [state])}
         >
-          {state} <span className="vs-subtle">{count.toLocaleString('en')}</span>
+          {state} <span className="vs-subtle">{figure(count)}</span>
         </Button>
       ))}
     </fieldset>

@@ -1,4 +1,5 @@
 /* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role, jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/control-has-associated-label -- see TableGrid */
+import { figure } from '../../ui/plural.ts'
 import { Skeleton } from '@patternfly/react-core'
 import { ArrowsAltVIcon, LongArrowAltDownIcon, LongArrowAltUpIcon } from '@patternfly/react-icons'
 import '@patternfly/react-styles/css/components/Table/table.css'
@@ -25,9 +26,9 @@ interface TableGridProps<Row> {
   readonly rowKey: (row: Row) => string
   readonly rowName: (row: Row) => string
   readonly actions?: ((row: Row) => readonly Action[]) | undefined
-  /** Rows can be chosen, */
+  /** Which rows are chosen, where they can be. */
   readonly selection?: Selection | undefined
-  /** all of them at once by a box of this name. */
+  /** What the box is called that chooses all rows of the page. */
   readonly selectAll?: string | undefined
   readonly compact: boolean
   readonly sort: string | undefined
@@ -86,7 +87,7 @@ export function TableGrid<Row>({
                 scope="rowgroup"
                 colSpan={columns.length + (selection ? 1 : 0) + (actions ? 1 : 0)}
               >
-                {group} <span className="vs-subtle">{groups.count(group).toLocaleString('en')}</span>
+                {group} <span className="vs-subtle">{figure(groups.count(group))}</span>
               </th>
             </tr>
           )}

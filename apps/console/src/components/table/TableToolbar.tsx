@@ -1,6 +1,7 @@
 import { Badge, Button, Toolbar, ToolbarContent, ToolbarGroup, ToolbarItem } from '@patternfly/react-core'
 import { ColumnsIcon, DownloadIcon, FilterIcon } from '@patternfly/react-icons'
 import { FilterInput } from '../../ui/FilterInput.tsx'
+import { figure } from '../../ui/plural.ts'
 import { LabelFilter } from '../LabelFilter.tsx'
 import { MenuButton } from '../menu/MenuButton.tsx'
 import { GroupSelect } from './GroupSelect.tsx'
@@ -53,7 +54,7 @@ export function TableToolbar<Row>({
   children,
 }: TableToolbarProps<Row>) {
   return (
-    <Toolbar inset={{ default: 'insetNone' }} aria-label={words.heard.filtersOf(label)}>
+    <Toolbar inset={{ default: 'insetNone' }} aria-label={words.of(name).filters}>
       <ToolbarContent>
         <ToolbarItem>
           <FilterInput label={words.of(name).filter ?? label} value={state.q} onChange={(q) => onChange({ q })} />
@@ -131,7 +132,7 @@ function StateSelect<Row>({
       value: state,
       text: (
         <>
-          {state} <span className="vs-subtle">{count}</span>
+          {state} <span className="vs-subtle">{figure(count)}</span>
         </>
       ),
       isChosen: chosen.includes(state),

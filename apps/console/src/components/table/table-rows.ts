@@ -1,3 +1,5 @@
+import { locale } from '../../ui/locale.ts'
+
 /** What a column compares and searches by; null and undefined sort last, whichever the direction. */
 export type Sortable = string | number | boolean | null | undefined
 
@@ -63,7 +65,7 @@ export function writeTableState(search: URLSearchParams, change: Partial<TableSt
   return next
 }
 
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
+const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' })
 
 function compare(a: Sortable, b: Sortable, direction: 1 | -1): number {
   const missing = (value: Sortable) => value === null || value === undefined

@@ -1,10 +1,15 @@
 // What people read in lists.
 import { said } from '../../ui/isolated.ts'
+import { figure, plural } from '../../ui/plural.ts'
 
 /** What a list says about its rows; what is not there is called by the list's label. */
 interface ListWords {
   /** On the field that narrows it. */
   readonly filter?: string
+  /** On all that narrows it, for who hears it. */
+  readonly filters?: string
+  /** On what leads through its pages, for who hears it. */
+  readonly pages: string
   /** The filter leaves nothing. */
   readonly noneMatch: string
   readonly selectAll?: string
@@ -14,34 +19,54 @@ interface ListWords {
 
 const appliances: ListWords = {
   filter: 'Filter appliances',
+  filters: 'Filters of Appliances',
+  pages: 'Pages of Appliances',
   noneMatch: 'No appliances match the filter',
   counts: 'Counts by state',
 }
-const disks: ListWords = { filter: 'Filter disks', noneMatch: 'No disks match the filter' }
-const history: ListWords = { noneMatch: 'No times match the filter' }
+const disks: ListWords = {
+  filter: 'Filter disks',
+  filters: 'Filters of Disks',
+  pages: 'Pages of Disks',
+  noneMatch: 'No disks match the filter',
+}
+const history: ListWords = {
+  pages: 'Pages of the history',
+  noneMatch: 'No times match the filter',
+}
 const hosts: ListWords = {
   filter: 'Filter hosts',
+  filters: 'Filters of Hosts',
+  pages: 'Pages of Hosts',
   noneMatch: 'No hosts match the filter',
   selectAll: 'Select all hosts on this page',
 }
 const relationships: ListWords = {
   filter: 'Filter relationships',
+  filters: 'Filters of Relationships',
+  pages: 'Pages of Relationships',
   noneMatch: 'No relationships match the filter',
   selectAll: 'Select all relationships on this page',
   counts: 'Counts by protection',
 }
 const sessions: ListWords = {
   filter: 'Filter sessions',
+  filters: 'Filters of Sessions',
+  pages: 'Pages of Sessions',
   noneMatch: 'No sessions match the filter',
   counts: 'Counts by status',
 }
 const snapshots: ListWords = {
   filter: 'Filter snapshots',
+  filters: 'Filters of Snapshots',
+  pages: 'Pages of Snapshots',
   noneMatch: 'No snapshots match the filter',
   selectAll: 'Select all snapshots on this page',
 }
 const volumes: ListWords = {
   filter: 'Filter volumes',
+  filters: 'Filters of Volumes',
+  pages: 'Pages of Volumes',
   noneMatch: 'No volumes match the filter',
   selectAll: 'Select all volumes on this page',
   counts: 'Counts by kind',
@@ -49,29 +74,73 @@ const volumes: ListWords = {
 
 /** By the name of the list. */
 const lists = {
-  alerts: { filter: 'Filter alerts', noneMatch: 'No alerts match the filter', counts: 'Counts by state' },
-  'alert-rules': { filter: 'Filter alert rules', noneMatch: 'No alert rules match the filter' },
+  alerts: {
+    filter: 'Filter alerts',
+    filters: 'Filters of Alerts',
+    pages: 'Pages of Alerts',
+    noneMatch: 'No alerts match the filter',
+    counts: 'Counts by state',
+  },
+  'alert-rules': {
+    filter: 'Filter alert rules',
+    filters: 'Filters of Alert rules',
+    pages: 'Pages of Alert rules',
+    noneMatch: 'No alert rules match the filter',
+  },
   appliances,
   'appliance-disks': disks,
   'appliance-networks': {
     filter: 'Filter network interfaces',
+    filters: 'Filters of Network interfaces',
+    pages: 'Pages of Network interfaces',
     noneMatch: 'No network interfaces match the filter',
   },
-  'appliance-targets': { noneMatch: 'No target ports match the filter' },
-  'appliance-users': { noneMatch: 'No users match the filter' },
-  audit: { filter: 'Filter changes', noneMatch: 'No changes match the filter', counts: 'Counts by outcome' },
+  'appliance-targets': {
+    pages: 'Pages of Target ports',
+    noneMatch: 'No target ports match the filter',
+  },
+  'appliance-users': {
+    pages: 'Pages of Users of the appliance',
+    noneMatch: 'No users match the filter',
+  },
+  audit: {
+    filter: 'Filter changes',
+    filters: 'Filters of Changes',
+    pages: 'Pages of Changes',
+    noneMatch: 'No changes match the filter',
+    counts: 'Counts by outcome',
+  },
   hosts,
   'host-luns': {
     filter: 'Filter LUNs',
+    filters: 'Filters of LUNs',
+    pages: 'Pages of LUNs',
     noneMatch: 'No LUNs match the filter',
     selectAll: 'Select all LUNs on this page',
   },
-  messages: { filter: 'Filter messages', noneMatch: 'No messages match the filter' },
-  partners: { filter: 'Filter partners', noneMatch: 'No partners match the filter' },
+  messages: {
+    filter: 'Filter messages',
+    filters: 'Filters of Messages',
+    pages: 'Pages of Messages',
+    noneMatch: 'No messages match the filter',
+  },
+  partners: {
+    filter: 'Filter partners',
+    filters: 'Filters of Partners',
+    pages: 'Pages of Partners',
+    noneMatch: 'No partners match the filter',
+  },
   'partner-relationships': relationships,
-  people: { filter: 'Filter people', noneMatch: 'No people match the filter' },
+  people: {
+    filter: 'Filter people',
+    filters: 'Filters of People',
+    pages: 'Pages of People',
+    noneMatch: 'No people match the filter',
+  },
   pools: {
     filter: 'Filter pools',
+    filters: 'Filters of Pools',
+    pages: 'Pages of Pools',
     noneMatch: 'No pools match the filter',
     selectAll: 'Select all pools on this page',
     counts: 'Counts by state',
@@ -81,28 +150,53 @@ const lists = {
   'pool-volumes': volumes,
   relationships,
   'relationship-sessions': sessions,
-  'replication-map': { noneMatch: 'No replication between appliances matches the filter' },
+  'replication-map': {
+    pages: 'Pages of Replication between appliances',
+    noneMatch: 'No replication between appliances matches the filter',
+  },
   sessions,
   shares: {
     filter: 'Filter shares',
+    filters: 'Filters of Shares',
+    pages: 'Pages of Shares',
     noneMatch: 'No shares match the filter',
     selectAll: 'Select all shares on this page',
     counts: 'Counts by type',
   },
   snapshots,
-  tasks: { filter: 'Filter tasks', noneMatch: 'No tasks match the filter', counts: 'Counts by state' },
-  tokens: { filter: 'Filter API tokens', noneMatch: 'No API tokens match the filter' },
+  tasks: {
+    filter: 'Filter tasks',
+    filters: 'Filters of Tasks',
+    pages: 'Pages of Tasks',
+    noneMatch: 'No tasks match the filter',
+    counts: 'Counts by state',
+  },
+  tokens: {
+    filter: 'Filter API tokens',
+    filters: 'Filters of API tokens',
+    pages: 'Pages of API tokens',
+    noneMatch: 'No API tokens match the filter',
+  },
   'unprotected-relationship': {
     filter: 'Filter volumes without a replica',
+    filters: 'Filters of Volumes without a replica',
+    pages: 'Pages of Volumes without a replica',
     noneMatch: 'No volumes without a replica match the filter',
     selectAll: 'Select all volumes without a replica on this page',
   },
   'unprotected-snapshot': {
     filter: 'Filter volumes without a snapshot in 24 hours',
+    filters: 'Filters of Volumes without a snapshot in 24 hours',
+    pages: 'Pages of Volumes without a snapshot in 24 hours',
     noneMatch: 'No volumes without a snapshot in 24 hours match the filter',
     selectAll: 'Select all volumes without a snapshot in 24 hours on this page',
   },
-  views: { filter: 'Filter views', noneMatch: 'No views match the filter' },
+  views: {
+    filter: 'Filter views',
+    filters: 'Filters of Views',
+    pages: 'Pages of Views',
+    noneMatch: 'No views match the filter',
+  },
   volumes,
   'volume-history': history,
   'volume-hosts': hosts,
@@ -115,8 +209,6 @@ export type ListName = keyof typeof lists
 export const words = {
   of: (list: ListName): ListWords => lists[list],
   heard: {
-    filtersOf: (label: string) => `Filters of ${label}`,
-    pagesOf: (label: string) => `Pages of ${label}`,
     actionsOf: (row: string) => `Actions of ${row}`,
     select: (row: string) => `Select ${row}`,
     rowOf: (name: string, appliance: string) => `${name} on ${appliance}`,
@@ -144,29 +236,28 @@ export const words = {
   },
   pager: {
     rowsOfAPage: 'Rows of a page',
-    perPage: (rows: number) => `${rows} per page`,
-    range: (rows: React.ReactNode, count: React.ReactNode) => (
+    perPage: (rows: number) => plural(rows, { one: '# per page', other: '# per page' }),
+    range: (first: number, last: number, count: number, strong: (text: string) => React.ReactNode) => (
       <>
-        {rows} of {count}
+        {strong(`${figure(first)} - ${figure(last)}`)} of {strong(figure(count))}
       </>
     ),
     previous: 'Go to previous page',
     next: 'Go to next page',
   },
   count: {
-    inAll: (rows: number) => `${rows} in all`,
-    found: (found: number, rows: number) => `${found} of ${rows}`,
+    inAll: (rows: number) => plural(rows, { one: '# in all', other: '# in all' }),
+    found: (found: number, rows: number) => `${figure(found)} of ${figure(rows)}`,
     first: (found: number, loaded: number, total: number) =>
-      `${found} shown; these are the first ${loaded} of ${total.toLocaleString('en')}.`,
+      `${figure(found)} shown; these are the first ${figure(loaded)} of ${figure(total)}.`,
   },
   clearFilters: 'Clear filters',
   tryAgain: 'Try again',
-  failed: (label: string, cause: string) => `${label}: ${cause}`,
-  notExported: (label: string, cause: string, message: string) =>
-    `${label} could not be exported: ${cause}. ${message}`,
+  failed: (label: string, cause: string) => said`${label}: ${cause}`,
+  notExported: (cause: string, message: string) => `The list could not be exported: ${cause}. ${message}`,
   appliance: 'Appliance',
   nothingKnown: {
-    title: (label: string) => `${label}: nothing is known of them`,
+    title: 'No appliance answers: nothing is known',
     text: 'What there was before is shown again when an appliance answers.',
   },
   /** Of the appliances that do not answer, with the time at which they did. */
@@ -175,16 +266,16 @@ export const words = {
     theOneUnread: 'The appliance does not answer; nothing of it is shown',
     one: (all: number, lastRead: React.ReactNode) => (
       <>
-        1 of {all} appliances does not answer; last read {lastRead}
+        1 of {figure(all)} appliances does not answer; last read {lastRead}
       </>
     ),
-    oneUnread: (all: number) => `1 of ${all} appliances does not answer; nothing of theirs is shown`,
+    oneUnread: (all: number) => `1 of ${figure(all)} appliances does not answer; nothing of it is shown`,
     some: (silent: number, all: number, lastRead: React.ReactNode) => (
       <>
-        {silent} of {all} appliances do not answer; last read {lastRead}
+        {figure(silent)} of {figure(all)} appliances do not answer; last read {lastRead}
       </>
     ),
     someUnread: (silent: number, all: number) =>
-      `${silent} of ${all} appliances do not answer; nothing of theirs is shown`,
+      `${figure(silent)} of ${figure(all)} appliances do not answer; nothing of theirs is shown`,
   },
 }

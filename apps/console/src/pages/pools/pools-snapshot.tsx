@@ -1,6 +1,6 @@
 import { bff, vsnap } from '../../api/queries.ts'
 import type { BulkDialogProps } from '../../components/bulk/BulkBar.tsx'
-import { appliancesOf } from '../../components/bulk/counted.ts'
+import { appliancesOf } from '../../components/bulk/rows.ts'
 import { useLive } from '../../components/bulk/use-live.ts'
 import { SnapshotVolumes } from '../../components/dialogs/SnapshotVolumes.tsx'
 import { DialogFailed } from '../../components/form/DialogFailed.tsx'

@@ -93,7 +93,7 @@ export default function MapTab({ appliance }: { appliance: string | undefined })
           rowName={({ from, to }) => says.heard.fromTo(from.name, to.name)}
           isPlain
           empty={
-            <EmptyFleet label={words.tabs.relationships} appliances={appliances} of={appliance} onRetry={refetch}>
+            <EmptyFleet appliances={appliances} of={appliance} onRetry={refetch}>
               <EmptyState titleText={says.empty.title} headingLevel="h2" icon={SyncAltIcon} variant="sm">
                 <EmptyStateBody>{says.empty.text}</EmptyStateBody>
                 <EmptyStateFooter>

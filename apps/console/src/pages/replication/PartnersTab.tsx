@@ -131,7 +131,7 @@ export function PartnersTab({ appliance }: { appliance: string | undefined }) {
         ]}
         notice={<SilentAppliances appliances={data?.appliances ?? []} />}
         empty={
-          <EmptyFleet label={words.tabs.partners} appliances={data?.appliances ?? []} onRetry={refetch}>
+          <EmptyFleet appliances={data?.appliances ?? []} onRetry={refetch}>
             <EmptyState titleText={list.empty.title} headingLevel="h2" icon={LinkIcon} variant="sm">
               <EmptyStateBody>{list.empty.text}</EmptyStateBody>
               <EmptyStateFooter>

@@ -101,7 +101,7 @@ export function RelationshipsTab({ appliance }: { appliance: string | undefined 
           </>
         }
         empty={
-          <EmptyFleet label={words.tabs.relationships} appliances={appliances} of={appliance} onRetry={refetch}>
+          <EmptyFleet appliances={appliances} of={appliance} onRetry={refetch}>
             <EmptyState titleText={list.empty.title} headingLevel="h2" icon={SyncAltIcon} variant="sm">
               <EmptyStateBody>{list.empty.text}</EmptyStateBody>
               <EmptyStateFooter>

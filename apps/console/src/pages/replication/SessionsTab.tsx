@@ -74,7 +74,7 @@ export function SessionsTab({ appliance }: { appliance: string | undefined }) {
         ]}
         notice={<SilentAppliances appliances={data?.appliances ?? []} of={appliance} />}
         empty={
-          <EmptyFleet label={words.tabs.sessions} appliances={data?.appliances ?? []} of={appliance} onRetry={refetch}>
+          <EmptyFleet appliances={data?.appliances ?? []} of={appliance} onRetry={refetch}>
             <EmptyState titleText={list.empty.title} headingLevel="h2" icon={HistoryIcon} variant="sm">
               <EmptyStateBody>{list.empty.text}</EmptyStateBody>
               <EmptyStateFooter>

@@ -3,6 +3,7 @@ import { PickList } from '../../components/form/PickList.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
 import { paths } from '../../paths.ts'
 import { Bytes } from '../../ui/Bytes.tsx'
+import { figure } from '../../ui/plural.ts'
 import type { Appliance } from '@vsnap/console-api/appliance.ts'
 import { relationshipCan } from '@vsnap/vsnap-api/relationship.rules.ts'
 import type { Relationship } from '@vsnap/vsnap-api/relationship.ts'
@@ -74,7 +75,7 @@ export function SourceStep({ form: { control, setValue }, appliances, volumes, r
       )}
       {volumes && volumes.shown.length < volumes.total && (
         <p className="vs-subtle">
-          {step.onlyFirst(`${volumes.shown.length}`, volumes.total.toLocaleString('en'), (text) => (
+          {step.onlyFirst(figure(volumes.shown.length), figure(volumes.total), (text) => (
             <PageLink to={paths.volumes({ appliance })} className="vs-in-text">
               {text}
             </PageLink>

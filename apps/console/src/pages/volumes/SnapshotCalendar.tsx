@@ -1,3 +1,4 @@
+import { timeLocale } from '../../ui/locale.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { dayOf } from '../../ui/time.ts'
 import { Button, Title } from '@patternfly/react-core'
@@ -9,7 +10,7 @@ const { calendar } = words
 
 /** Weeks that are shown at once: a quarter of a year, or fewer when the snapshots do not go back so far. */
 const [fewest, most] = [5, 13]
-const monthOf = new Intl.DateTimeFormat('en-GB', { month: 'short' })
+const monthOf = new Intl.DateTimeFormat(timeLocale, { month: 'short' })
 
 /** Where an arrow leads, in days. */
 const arrows: Readonly<Record<string, number>> = { ArrowLeft: -7, ArrowRight: 7, ArrowUp: -1, ArrowDown: 1 }

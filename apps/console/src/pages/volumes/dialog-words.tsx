@@ -10,6 +10,7 @@ export const words = {
   resize: {
     title: (name: string) => said`Resize ${name}`,
     submit: 'Resize',
+    anyway: 'Resize anyway',
     limit: 'Limit',
     limitNow: 'Limit now',
     newLimit: 'New limit',

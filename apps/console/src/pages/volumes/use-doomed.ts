@@ -1,6 +1,6 @@
 import { vsnap } from '../../api/queries.ts'
 import type { LeftOut } from '../../components/bulk/BulkBar.tsx'
-import { appliancesOf } from '../../components/bulk/counted.ts'
+import { appliancesOf } from '../../components/bulk/rows.ts'
 import { useLive } from '../../components/bulk/use-live.ts'
 import { whileReplicated } from '@vsnap/vsnap-api/relationship.rules.ts'
 import { all } from '@vsnap/vsnap-api/verdict.ts'

@@ -71,7 +71,7 @@ export function ResizeVolume({ applianceId, volume, onClose }: DialogProps) {
       title={resize.title(opened.name)}
       submit={resize.submit}
       isBusy={isBusy}
-      changed={changed}
+      changed={{ ...changed, anyway: resize.anyway }}
       error={errorAbove(form, update.error)}
       onClose={onClose}
       onSubmit={form.handleSubmit(send)}

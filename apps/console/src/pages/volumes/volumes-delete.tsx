@@ -1,7 +1,7 @@
 import { plannedCall } from '../../api/plans.ts'
 import type { BulkDialogProps } from '../../components/bulk/BulkBar.tsx'
 import { BulkDialog } from '../../components/bulk/BulkDialog.tsx'
-import { phraseFor } from '../../components/bulk/counted.ts'
+import { phraseFor } from '../../components/bulk/rows.ts'
 import { ErrorAlert } from '../../components/ErrorAlert.tsx'
 import { formatBytes } from '../../ui/bytes.ts'
 import { words } from './dialog-words.tsx'

@@ -17,6 +17,12 @@ export const words = {
     `Used: ${used} at ${time}, ${lastUsed} at ${lastTime}`,
   usedOf: (used: string, time: string, lastUsed: string, lastTime: string, size: string) =>
     `Used: ${used} at ${time}, ${lastUsed} at ${lastTime}, of ${size}`,
+  /** When it will be full, and all that is known of that. */
+  forecast: (brief: string, details: React.ReactNode) => (
+    <>
+      {brief}: {details}
+    </>
+  ),
   heard: {
     loading: 'Loading',
     shownFrom: 'Shown from',
