@@ -88,11 +88,11 @@ export default function HostMapPage() {
           const [only, ...more] = inputs
           if (only && more.length === 0) {
             const { lun } = await map.mutateAsync(only)
-            toast({ title: words.done(host?.name, lun ?? '?') })
+            toast({ title: words.done(host?.name, lun) })
             return navigate(page)
           }
           const { id } = await plan.mutateAsync({
-            title: words.kept.task(inputs.length, host?.name ?? ''),
+            title: words.kept.task(inputs.length, host?.name),
             calls,
           })
           return navigate(paths.task(id))

@@ -2,9 +2,6 @@
 import { said } from '../../ui/isolated.ts'
 import { plural } from '../../ui/plural.ts'
 
-const hosts = (count: number) => plural(count, { one: '# host', other: '# hosts' })
-const volumes = (count: number) => plural(count, { one: '# volume', other: '# volumes' })
-
 export const words = {
   hosts: 'Hosts',
   actions: {
@@ -74,15 +71,20 @@ export const words = {
   unchangeable: 'The host cannot be changed',
   deleteOne: {
     mapping: (volume: React.ReactNode) => <>its mapping of {volume}, which it sees no more</>,
-    mappings: (count: number) => `its ${count} mappings: it sees these volumes no more`,
+    mappings: (count: number) =>
+      plural(count, {
+        one: 'its # mapping: it sees this volume no more',
+        other: 'its # mappings: it sees these volumes no more',
+      }),
     note: 'The volumes and everything in them stay.',
     done: (name: string) => said`Host ${name} deleted`,
   },
   deleteMany: {
-    title: (count: number) => `Delete ${hosts(count)}?`,
+    title: (count: number) => plural(count, { one: 'Delete # host?', other: 'Delete # hosts?' }),
     submit: 'Delete',
-    task: (count: number) => `Delete ${hosts(count)}`,
-    phrase: (count: number) => `delete ${hosts(count)}`,
+    task: (count: number) => plural(count, { one: 'Delete # host', other: 'Delete # hosts' }),
+    /** Typed by the person: the number as keyboards have it. */
+    phrase: (count: number) => plural(count, { one: `delete ${count} host`, other: `delete ${count} hosts` }),
     mappings: (count: number) =>
       plural(count, {
         one: '# mapping: its host sees the volume no more',
@@ -93,9 +95,17 @@ export const words = {
     gone: 'It is gone already.',
   },
   unmapMany: {
-    title: (count: number, host: string) => said`Unmap ${volumes(count)} from ${host}?`,
+    title: (count: number, host: string) =>
+      plural(count, {
+        one: (figure) => said`Unmap ${figure} volume from ${host}?`,
+        other: (figure) => said`Unmap ${figure} volumes from ${host}?`,
+      }),
     submit: 'Unmap',
-    task: (count: number, host: string) => `Unmap ${volumes(count)} from ${host}`,
+    task: (count: number, host: string) =>
+      plural(count, {
+        one: (figure) => `Unmap ${figure} volume from ${host}`,
+        other: (figure) => `Unmap ${figure} volumes from ${host}`,
+      }),
     note: 'The host loses these disks at once: unmount them there first. What is on them stays.',
   },
 }

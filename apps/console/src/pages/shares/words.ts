@@ -2,8 +2,6 @@
 import { said } from '../../ui/isolated.ts'
 import { plural } from '../../ui/plural.ts'
 
-const shares = (count: number) => plural(count, { one: '# share', other: '# shares' })
-
 export const words = {
   shares: 'Shares',
   actions: {
@@ -32,10 +30,11 @@ export const words = {
   },
   unchangeable: 'The share cannot be changed',
   deleteMany: {
-    title: (count: number) => `Delete ${shares(count)}?`,
+    title: (count: number) => plural(count, { one: 'Delete # share?', other: 'Delete # shares?' }),
     submit: 'Delete',
-    task: (count: number) => `Delete ${shares(count)}`,
-    phrase: (count: number) => `delete ${shares(count)}`,
+    task: (count: number) => plural(count, { one: 'Delete # share', other: 'Delete # shares' }),
+    /** Typed by the person: the number as keyboards have it. */
+    phrase: (count: number) => plural(count, { one: `delete ${count} share`, other: `delete ${count} shares` }),
     losers: 'These lose access at once:',
     losersOfOpen: (count: number) =>
       plural(count, { one: '# share: every client of it', other: '# shares: every client of them' }),

@@ -2,8 +2,6 @@
 import { plural } from '../../ui/plural.ts'
 import { said } from '../../ui/isolated.ts'
 
-const snapshots = (count: number) => plural(count, { one: '# snapshot', other: '# snapshots' })
-
 export const words = {
   snapshots: 'Snapshots',
   actions: {
@@ -29,7 +27,8 @@ export const words = {
     },
     snapshot: 'Snapshot',
     related: 'Related',
-    madeOn: (home: string) => `Made on ${home}`,
+    /** `home`: undefined when the console does not know that system. */
+    madeOn: (home: string | undefined) => (home === undefined ? 'Made on the other system' : said`Made on ${home}`),
     arrived: 'Arrived',
     taken: 'Taken',
     spaceOfItsOwn: 'Space of its own',
@@ -42,10 +41,11 @@ export const words = {
     timeUnknown: 'not known here',
   },
   deleteMany: {
-    title: (count: number) => `Delete ${snapshots(count)}?`,
+    title: (count: number) => plural(count, { one: 'Delete # snapshot?', other: 'Delete # snapshots?' }),
     submit: 'Delete',
-    task: (count: number) => `Delete ${snapshots(count)}`,
-    phrase: (count: number) => `delete ${snapshots(count)}`,
+    task: (count: number) => plural(count, { one: 'Delete # snapshot', other: 'Delete # snapshots' }),
+    /** Typed by the person: the number as keyboards have it. */
+    phrase: (count: number) => plural(count, { one: `delete ${count} snapshot`, other: `delete ${count} snapshots` }),
     consequence: (volumes: number) =>
       plural(volumes, {
         one: 'the states of # volume that they keep',
