@@ -117,7 +117,7 @@ export function UsageHistory<Point extends UsagePoint>({
           shown={shown}
           lines={chart.linesOf(shown)}
           scale={chart.scaleOf(shown)}
-          sentence={chart.words(first, last)}
+          sentence={chart.sentence(first, last)}
           part={part}
           onPart={setPart}
         />

@@ -12,7 +12,7 @@ export interface Chart<Point> {
   readonly linesOf: (points: readonly Point[]) => readonly Line<Point>[]
   readonly scaleOf: (points: readonly Point[]) => Scale
   /** A sentence about the first and the last of the points. */
-  readonly words: (first: Point, last: Point) => string
+  readonly sentence: (first: Point, last: Point) => string
 }
 
 export const brand = 'var(--pf-t--global--color--brand--default)'
@@ -31,7 +31,7 @@ export const spaceChart: Chart<UsagePoint> = {
     const to = Math.max(1, ...limits, ...points.map(({ used: bytes, total }) => bytes * (total === null ? 1.05 : 1)))
     return { from: 0, to, ticks: roundTicks(0, to, true), format: formatBytes }
   },
-  words(first, last) {
+  sentence(first, last) {
     const [before, then] = [formatBytes(first.used), exactTime(first.time)]
     const [after, end] = [formatBytes(last.used), exactTime(last.time)]
     return last.total === null

@@ -65,7 +65,7 @@ export function DisksField<Values extends FieldValues>({
     else next.add(uuid)
     change(next)
   }
-  const counted = choosing.chosen[what](chosen.size - taken.length, usable.length)
+  const count = chosen.size - taken.length
   const isWhole = disks.length > 0 && disks.every(({ uuid }) => chosen.has(uuid))
   return (
     <div className="vs-table vs-disks">
@@ -134,7 +134,11 @@ export function DisksField<Values extends FieldValues>({
         </tbody>
       </table>
       <div className="vs-footer">
-        <output className="vs-subtle">{taken.length > 0 ? choosing.andTaken(counted, taken.length) : counted}</output>
+        <output className="vs-subtle">
+          {taken.length > 0
+            ? choosing.chosenAndTaken[what](count, usable.length, taken.length)
+            : choosing.chosen[what](count, usable.length)}
+        </output>
         {taken.length > 0 && (
           <Button
             variant="link"

@@ -9,14 +9,16 @@ import { StateLabel } from '../../ui/StateLabel.tsx'
 import type { Disk } from '@vsnap/vsnap-api/disk.ts'
 import type { Pool } from '@vsnap/vsnap-api/pool.ts'
 import { EmptyState } from '@patternfly/react-core'
+import { words as disksWords } from './disks-words.ts'
 import { GroupPicture } from './LayoutPicture.tsx'
 import type { PoolAction } from './pool-actions.ts'
 import { blockGroups, poolDisks, type PoolDisk } from './pool-groups.ts'
 import { words } from './page-words.tsx'
 
 const { disks: tab } = words
+const { picture } = disksWords
 
-const usedAs = ({ kind }: PoolDisk) => (kind === 'parity' ? 'data' : kind)
+const usedAs = ({ kind }: PoolDisk) => picture.kinds[kind === 'parity' ? 'data' : kind]
 
 const columns: readonly Column<PoolDisk>[] = [
   {

@@ -7,6 +7,7 @@ import { Facts } from '../../ui/Facts.tsx'
 import { Nothing } from '../../ui/Nothing.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { UsageBar } from '../../ui/UsageBar.tsx'
+import { words as uiWords } from '../../ui/words.ts'
 import type { Disk } from '@vsnap/vsnap-api/disk.ts'
 import { raid } from '@vsnap/vsnap-api/pool.layout.ts'
 import { poolTypes, type Pool } from '@vsnap/vsnap-api/pool.ts'
@@ -19,6 +20,7 @@ import { words } from './page-words.tsx'
 import { onOff } from './words.ts'
 
 const { overview } = words
+const { usage } = uiWords
 
 interface Props {
   readonly applianceId: string
@@ -111,7 +113,7 @@ function identity(pool: Pool): Record<string, React.ReactNode> {
   const type = poolTypes.find((known) => known === pool.pool_type)
   return {
     [overview.state]: <PoolState pool={pool} />,
-    [overview.health]: pool.health == null ? <Nothing /> : `${pool.health} %`,
+    [overview.health]: pool.health == null ? <Nothing /> : usage.share(pool.health),
     [overview.type]: pool.pool_type ?? <Nothing />,
     [overview.survives]: type ? raid[type].survives : <Nothing />,
     [overview.syncwrite]: pool.syncwrite == null ? <Nothing /> : onOff(pool.syncwrite),

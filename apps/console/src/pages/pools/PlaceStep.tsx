@@ -85,7 +85,7 @@ export function PlaceStep({ form: { control, setValue }, appliances, place }: Pr
 
 function found({ system, pools, disks }: Place): string | undefined {
   if (!system) return undefined
-  return step.found(disks.filter(isUnused).length, disks.length, pools.length)
+  return [step.found.disks(disks.filter(isUnused).length, disks.length), step.found.pools(pools.length)].join(', ')
 }
 
 /** What helps when no pool can be made there; the reason itself stands at the field. */

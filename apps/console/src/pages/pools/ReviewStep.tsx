@@ -7,6 +7,7 @@ import type { Disk } from '@vsnap/vsnap-api/disk.ts'
 import type { Auxiliary } from '@vsnap/vsnap-api/pool.rules.ts'
 import type { Pool } from '@vsnap/vsnap-api/pool.ts'
 import { Alert } from '@patternfly/react-core'
+import { words as disksWords } from './disks-words.ts'
 import { extraCalls } from './extra-calls.ts'
 import type { CreateValues } from './pool-create.tsx'
 import { words } from './pool-create-words.tsx'
@@ -32,7 +33,7 @@ const callsOf = (uses: readonly Auxiliary[]) => uses.map((use) => review.calls[u
 /** Everything once more, and the exact calls. */
 export function ReviewStep({ values, disks, applianceName, made, done, left, calls }: Props) {
   const names = (uuids: readonly string[]) =>
-    uuids.map((uuid) => disks.find((disk) => disk.uuid === uuid)?.name ?? uuid).join(', ')
+    uuids.map((uuid) => disks.find((disk) => disk.uuid === uuid)?.name ?? uuid)
   return (
     <>
       <h2 className="vs-step-title">{review.title}</h2>
@@ -50,9 +51,9 @@ export function ReviewStep({ values, disks, applianceName, made, done, left, cal
           [review.appliance]: applianceName,
           [review.pool]: values.name,
           [review.type]: values.pool_type,
-          [review.disks]: `${values.disk_list.length}: ${names(values.disk_list)}`,
+          [review.disks]: disksWords.listed(names(values.disk_list)),
           [review.options]: review.optionsOf(values),
-          ...Object.fromEntries(extraCalls(values).map(({ use, uuids }) => [review[use], names(uuids)])),
+          ...Object.fromEntries(extraCalls(values).map(({ use, uuids }) => [review[use], names(uuids).join(', ')])),
         }}
       />
       <CallList calls={calls} />

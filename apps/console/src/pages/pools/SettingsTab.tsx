@@ -12,7 +12,11 @@ export function SettingsTab({ pool, actions }: { pool: Pool; actions: Readonly<R
   const count = (use: Auxiliary) => pool.disks?.[use]?.length ?? 0
   const extra = (use: Auxiliary): Setting => ({
     title: settings[use].title,
-    text: settings[use].text(count(use)),
+    text: (
+      <>
+        {settings.disks(count(use))} {settings[use].text}
+      </>
+    ),
     action: count(use) === 0 ? actions[`add-${use}`] : actions[`remove-${use}`],
   })
   return (

@@ -31,8 +31,8 @@ export const words = {
       submit: 'Add log disks',
       done: (pool: string, count: number) =>
         plural(count, {
-          one: said`Pool ${pool} has a log disk more`,
-          other: said`Pool ${pool} has # log disks more`,
+          one: () => said`Pool ${pool} has a log disk more`,
+          other: (figure) => said`Pool ${pool} has ${figure} log disks more`,
         }),
     },
     cache: {
@@ -47,8 +47,8 @@ export const words = {
       submit: 'Add spare disks',
       done: (pool: string, count: number) =>
         plural(count, {
-          one: said`Pool ${pool} has a spare disk more`,
-          other: said`Pool ${pool} has # spare disks more`,
+          one: () => said`Pool ${pool} has a spare disk more`,
+          other: (figure) => said`Pool ${pool} has ${figure} spare disks more`,
         }),
     },
   },

@@ -36,7 +36,7 @@ export const charts = {
       const to = Math.max(1.5, ...ratios.map((ratio) => ratio * 1.05))
       return { from: 1, to, ticks: roundTicks(1, to, false), format: ratioText }
     },
-    words: (first, last) =>
+    sentence: (first, last) =>
       history.fromTo({
         compression: [knownRatio(first.compression_ratio), knownRatio(last.compression_ratio)],
         deduplication: [knownRatio(first.deduplication_ratio), knownRatio(last.deduplication_ratio)],

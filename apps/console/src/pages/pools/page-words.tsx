@@ -3,8 +3,6 @@ import { plural } from '../../ui/plural.ts'
 import type { Pool } from '@vsnap/vsnap-api/pool.ts'
 import { onOff } from './words.ts'
 
-const diskCount = (count: number) => (count === 0 ? 'None.' : plural(count, { one: '# disk.', other: '# disks.' }))
-
 /** Of something, as it was first and as it was last. */
 type Pair = readonly [first: string, last: string]
 
@@ -90,17 +88,19 @@ export const words = {
       title: 'Capacity',
       text: 'More disks become further groups of the same type.',
     },
+    /** How many disks there are beside the data; what they are for is said after it. */
+    disks: (count: number) => (count === 0 ? 'None.' : plural(count, { one: '# disk.', other: '# disks.' })),
     log: {
       title: 'Log',
-      text: (count: number) => `${diskCount(count)} Fast disks of its own for synchronous writes; two are mirrored.`,
+      text: 'Fast disks of its own for synchronous writes; two are mirrored.',
     },
     cache: {
       title: 'Cache',
-      text: (count: number) => `${diskCount(count)} A fast disk for what is read again and again.`,
+      text: 'A fast disk for what is read again and again.',
     },
     spare: {
       title: 'Spares',
-      text: (count: number) => `${diskCount(count)} Take the place of a disk that fails, by themselves.`,
+      text: 'Take the place of a disk that fails, by themselves.',
     },
     moreSpares: {
       title: 'More spares',

@@ -1,6 +1,6 @@
 // What people read in the wizard that creates a pool.
 import { said } from '../../ui/isolated.ts'
-import { plural } from '../../ui/plural.ts'
+import { figure, plural } from '../../ui/plural.ts'
 import type { OptionValues } from './option-fields.tsx'
 import { onOff } from './words.ts'
 
@@ -31,11 +31,15 @@ export const words = {
       'certificate-changed': 'shows another certificate',
     },
     looking: 'Looking at its disks…',
-    found: (unused: number, disks: number, pools: number) =>
-      plural(pools, {
-        one: `${unused} of ${disks} disks unused, # pool there`,
-        other: `${unused} of ${disks} disks unused, # pools there`,
-      }),
+    /** What an appliance has, beside each other. */
+    found: {
+      disks: (unused: number, all: number) =>
+        plural(all, {
+          one: (disks) => `${figure(unused)} of ${disks} disk unused`,
+          other: (disks) => `${figure(unused)} of ${disks} disks unused`,
+        }),
+      pools: (count: number) => plural(count, { one: '# pool there', other: '# pools there' }),
+    },
     pool: 'Name',
     poolHelp: 'A letter first, then letters, digits and _ . : -',
     remedy: {
@@ -53,14 +57,25 @@ export const words = {
     type: 'Type',
     types: {
       raid0: () => 'All of the capacity. One disk that fails takes everything with it.',
-      raid5: (fewest: number) => `One disk of a group may fail. From ${fewest} disks.`,
+      raid5: (fewest: number) => plural(fewest, { other: 'One disk of a group may fail. From # disks.' }),
       raid6: (fewest: number) =>
-        `Two disks of a group may fail. For large disks, which take long to rebuild. From ${fewest} disks.`,
+        plural(fewest, {
+          other: 'Two disks of a group may fail. For large disks, which take long to rebuild. From # disks.',
+        }),
     },
-    tooFew: (fewest: number, unused: number) => {
-      const needs = plural(fewest, { one: 'Needs # disk', other: 'Needs # disks' })
-      return plural(unused, { one: `${needs}; # is unused.`, other: `${needs}; # are unused.` })
-    },
+    tooFew: (fewest: number, unused: number) =>
+      plural(fewest, {
+        one: (needed) =>
+          plural(unused, {
+            one: `Needs ${needed} disk; # is unused.`,
+            other: `Needs ${needed} disk; # are unused.`,
+          }),
+        other: (needed) =>
+          plural(unused, {
+            one: `Needs ${needed} disks; # is unused.`,
+            other: `Needs ${needed} disks; # are unused.`,
+          }),
+      }),
     disks: 'Unused disks',
     rescan: 'Rescan disks',
     rescanning: 'Rescanning…',
@@ -69,7 +84,11 @@ export const words = {
     aside: {
       title: 'The pool as it will be',
       none: 'Choose disks to see it.',
-      tooFew: (type: string, fewest: number) => `${type} needs ${fewest} disks at least.`,
+      tooFew: (type: string, fewest: number) =>
+        plural(fewest, {
+          one: (disks) => `${type} needs ${disks} disk at least.`,
+          other: (disks) => `${type} needs ${disks} disks at least.`,
+        }),
     },
   },
   options: {

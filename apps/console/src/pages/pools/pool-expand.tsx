@@ -17,6 +17,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useWatch } from 'react-hook-form'
 import { useCheckedForm } from '../../components/form/use-checked-form.ts'
 import { useNavigate, useParams } from 'react-router'
+import { words as disksWords } from './disks-words.ts'
 import { DisksField } from './DisksField.tsx'
 import { GroupPicture, LayoutFacts, layoutGroups } from './LayoutPicture.tsx'
 import { blockGroups, diskTitle, poolDisks } from './pool-groups.ts'
@@ -96,8 +97,9 @@ export default function PoolExpandPage() {
                   columns={1}
                   items={{
                     [words.review.pool]: pool.name,
-                    [words.review.disks]:
-                      `${chosen.length}: ${chosen.map((uuid) => disks.find((disk) => disk.uuid === uuid)?.name ?? uuid).join(', ')}`,
+                    [words.review.disks]: disksWords.listed(
+                      chosen.map((uuid) => disks.find((disk) => disk.uuid === uuid)?.name ?? uuid),
+                    ),
                   }}
                 />
                 <CallList calls={[vsnapCall('poolExpand', call)]} />
