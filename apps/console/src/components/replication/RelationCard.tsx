@@ -30,7 +30,7 @@ export function RelationCard({
   readonly actions: readonly Action[]
 }) {
   const other = role === 'primary' ? relation.replica : relation.primary
-  const where = other.appliance?.name ?? card.elsewhere
+  const where = other.appliance?.name
   const [title, label] =
     role === 'primary'
       ? [card.replicaOn(where), card.heard.actionsOfReplica(where)]

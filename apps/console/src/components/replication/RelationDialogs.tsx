@@ -138,8 +138,8 @@ function DeleteRelationship({ relation, onClose, onDeleted = onClose }: Props) {
   const remove = useOperation(deletedAt(relation) ?? '', 'relationshipDelete')
   const form = useForm({ defaultValues: { preserve: true } })
   const preserve = useWatch({ control: form.control, name: 'preserve' })
-  const replica = relation.replica.volumeName ?? deleteOne.unknownReplica
-  const partner = relation.replica.appliance?.name ?? deleteOne.unknownPartner
+  const replica = relation.replica.volumeName
+  const partner = relation.replica.appliance?.name
   return (
     <ConfirmDelete
       what="relationship"

@@ -56,7 +56,7 @@ export function ReplicaFields<Values extends ReplicaValues>({
         <Alert variant="warning" isInline isPlain title={words.taken.title(partner.name)}>
           {(reuse === false ? words.taken.chooseOthersOrReuse : words.taken.chooseOthers)(
             <span className="vs-break">
-              {words.taken.names(taken.slice(0, shownNames).join(', '), Math.max(0, taken.length - shownNames))}
+              {words.taken.names(taken.slice(0, shownNames), Math.max(0, taken.length - shownNames))}
             </span>,
           )}
         </Alert>

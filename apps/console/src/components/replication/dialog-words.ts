@@ -28,14 +28,26 @@ export const words = {
     done: (volume: string) => said`The session of ${volume} is canceled`,
   },
   deleteOne: {
-    /** In the places of names that this console does not know. */
-    unknownReplica: 'the replica',
-    unknownPartner: 'the partner',
-    replicaGoes: (replica: string, appliance: string) =>
-      said`the replica volume ${replica} on ${appliance}, with all of its snapshots`,
+    /** `replica`, `appliance`: undefined where this console does not know the name; so beneath. */
+    replicaGoes(replica: string | undefined, appliance: string | undefined) {
+      if (replica === undefined)
+        return appliance === undefined
+          ? 'the replica on the partner, with all of its snapshots'
+          : said`the replica on ${appliance}, with all of its snapshots`
+      return appliance === undefined
+        ? said`the replica volume ${replica} on the partner, with all of its snapshots`
+        : said`the replica volume ${replica} on ${appliance}, with all of its snapshots`
+    },
     keep: 'Keep the replica',
-    keepHelp: (replica: string, appliance: string) =>
-      said`${replica} on ${appliance} stays, as a volume of its own. It can be taken up again later.`,
+    keepHelp(replica: string | undefined, appliance: string | undefined) {
+      if (replica === undefined)
+        return appliance === undefined
+          ? 'The replica on the partner stays, as a volume of its own. It can be taken up again later.'
+          : said`The replica on ${appliance} stays, as a volume of its own. It can be taken up again later.`
+      return appliance === undefined
+        ? said`${replica} on the partner stays, as a volume of its own. It can be taken up again later.`
+        : said`${replica} on ${appliance} stays, as a volume of its own. It can be taken up again later.`
+    },
     note: (volume: string) => said`The volume ${volume} itself stays as it is.`,
     done: (volume: string) => said`${volume} is replicated no more`,
   },

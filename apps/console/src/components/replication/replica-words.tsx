@@ -1,5 +1,6 @@
 // What people read where copies of volumes are set up: to which partner, and under which names.
-import { said } from '../../ui/isolated.ts'
+import { isolated, said } from '../../ui/isolated.ts'
+import { figure } from '../../ui/plural.ts'
 
 /** A pattern; in JSX its braces would mean something else. */
 const example = '{name}-copy'
@@ -32,7 +33,10 @@ export const words = {
   taken: {
     title: (partner: string) => said`${partner} has a volume with such a name already`,
     /** The first of them, and how many more there are. */
-    names: (names: string, more: number) => (more === 0 ? `${names}.` : `${names} and ${more} more.`),
+    names(names: readonly string[], more: number) {
+      const list = names.map(isolated).join(', ')
+      return more === 0 ? `${list}.` : `${list} and ${figure(more)} more.`
+    },
     chooseOthers: (names: React.ReactNode) => (
       <>
         {names} The copy is refused there: choose other names, as {example}.

@@ -1,6 +1,6 @@
 // What people read of relationships and of their sessions, wherever they are shown.
 import { said } from '../../ui/isolated.ts'
-import { plural } from '../../ui/plural.ts'
+import { figure, plural } from '../../ui/plural.ts'
 
 export const words = {
   /** Of a volume, at either end. */
@@ -28,8 +28,8 @@ export const words = {
     both: 'as it was last known',
   },
   lag: {
-    minutes: (count: number) => `${count} min`,
-    hours: (count: number) => `${count} h`,
+    minutes: (count: number) => `${figure(count)} min`,
+    hours: (count: number) => `${figure(count)} h`,
     days: (count: number) => plural(count, { one: '# day', other: '# days' }),
     ofTarget: (lag: React.ReactNode, target: string, aside: (text: string) => React.ReactNode) => (
       <>
@@ -40,13 +40,16 @@ export const words = {
     nothingSent: 'nothing was sent yet',
   },
   card: {
-    replicaOn: (appliance: string) => said`Replica on ${appliance}`,
-    copiedFrom: (appliance: string) => said`Copied from ${appliance}`,
-    /** In the place of an appliance’s name. */
-    elsewhere: 'another system',
+    /** `appliance`: undefined when it is not in this console; so beneath. */
+    replicaOn: (appliance: string | undefined) =>
+      appliance === undefined ? 'Replica on another system' : said`Replica on ${appliance}`,
+    copiedFrom: (appliance: string | undefined) =>
+      appliance === undefined ? 'Copied from another system' : said`Copied from ${appliance}`,
     heard: {
-      actionsOfReplica: (appliance: string) => `Actions of the replica on ${appliance}`,
-      actionsOfOrigin: (appliance: string) => `Actions of the copy from ${appliance}`,
+      actionsOfReplica: (appliance: string | undefined) =>
+        appliance === undefined ? 'Actions of the replica on another system' : `Actions of the replica on ${appliance}`,
+      actionsOfOrigin: (appliance: string | undefined) =>
+        appliance === undefined ? 'Actions of the copy from another system' : `Actions of the copy from ${appliance}`,
     },
     volume: 'Volume',
     replica: 'Replica',
@@ -89,7 +92,10 @@ export const words = {
   trend: {
     none: 'none lately',
     counts: (sessions: number, failed: number) =>
-      plural(sessions, { one: `# session, ${failed} failed`, other: `# sessions, ${failed} failed` }),
+      plural(sessions, {
+        one: (count) => `${count} session, ${figure(failed)} failed`,
+        other: (count) => `${count} sessions, ${figure(failed)} failed`,
+      }),
   },
   /** Where a replica’s snapshots were made, in the place of an appliance’s name. */
   unknownHome: 'the other system',

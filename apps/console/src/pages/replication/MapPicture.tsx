@@ -66,7 +66,7 @@ export function MapPicture({
             tabIndex={-1}
             className={`vs-map-arrow vs-map-${edge.protection}`}
           >
-            <title>{map.heard.arrow(edge.from.name, edge.to.name, full.join(', '))}</title>
+            <title>{map.arrow(edge.from.name, edge.to.name, full)}</title>
             <path className="vs-map-reach" d={path} />
             <path
               d={path}

@@ -157,7 +157,7 @@ export default function PartnerPage() {
             columns={relationColumns}
             order="-lag"
             rowKey={({ id: relation }) => relation}
-            rowName={({ primary }) => primary.volumeName ?? words.relationships.heard.nameless}
+            rowName={({ id: relation, primary }) => primary.volumeName ?? relation}
             empty={
               <EmptyState titleText={page.nothingBetween} headingLevel="h3" variant="sm">
                 <EmptyStateBody>

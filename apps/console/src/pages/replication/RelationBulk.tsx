@@ -15,9 +15,7 @@ export default function RelationBulk(props: BulkProps<Relation>) {
     <BulkBar
       {...props}
       what="relationships"
-      nameOf={({ id, primary }) =>
-        words.relationships.nameOn(primary.volumeName ?? id, primary.appliance?.name ?? words.unknownAppliance)
-      }
+      nameOf={({ id, primary }) => words.relationships.nameOn(primary.volumeName ?? id, primary.appliance?.name)}
       actions={[
         {
           label: words.actions.startMany,

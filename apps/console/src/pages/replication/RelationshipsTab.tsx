@@ -61,7 +61,7 @@ export function RelationshipsTab({ appliance }: { appliance: string | undefined 
         query={{ data: rows, error, refetch }}
         columns={relationColumns}
         rowKey={({ id }) => id}
-        rowName={({ primary }) => primary.volumeName ?? list.heard.nameless}
+        rowName={({ id, primary }) => primary.volumeName ?? id}
         states={states}
         hasLabels
         groupable="appliance or label"

@@ -3,7 +3,6 @@ import { PickList } from '../../components/form/PickList.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
 import { paths } from '../../paths.ts'
 import { Bytes } from '../../ui/Bytes.tsx'
-import { figure } from '../../ui/plural.ts'
 import type { Appliance } from '@vsnap/console-api/appliance.ts'
 import { relationshipCan } from '@vsnap/vsnap-api/relationship.rules.ts'
 import type { Relationship } from '@vsnap/vsnap-api/relationship.ts'
@@ -75,7 +74,7 @@ export function SourceStep({ form: { control, setValue }, appliances, volumes, r
       )}
       {volumes && volumes.shown.length < volumes.total && (
         <p className="vs-subtle">
-          {step.onlyFirst(figure(volumes.shown.length), figure(volumes.total), (text) => (
+          {step.onlyFirst(volumes.shown.length, volumes.total, (text) => (
             <PageLink to={paths.volumes({ appliance })} className="vs-in-text">
               {text}
             </PageLink>

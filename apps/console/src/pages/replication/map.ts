@@ -1,5 +1,6 @@
 import type { End, Protection, Relation } from '../../components/replication/relations.ts'
 import { lagOf, protectionOf, protections } from '../../components/replication/relations.ts'
+import { locale } from '../../ui/locale.ts'
 import { words } from './words.tsx'
 
 /** A system of the map. */
@@ -31,7 +32,7 @@ const nodeOf = (end: End): MapNode => ({
   isKnown: end.appliance !== undefined,
 })
 
-const byName = (a: MapNode, b: MapNode) => a.name.localeCompare(b.name, 'en', { numeric: true })
+const byName = (a: MapNode, b: MapNode) => a.name.localeCompare(b.name, locale, { numeric: true })
 
 /** Who replicates to whom (`now`: epoch seconds), in the order of their names. */
 export function mapOf(relations: readonly Relation[], now: number): { nodes: MapNode[]; edges: MapEdge[] } {

@@ -24,9 +24,11 @@ export const words = {
   },
   address: {
     name: 'Address',
-    title: (appliance: string) => said`How does ${appliance} reach the partner?`,
-    /** In the place of the appliance’s name. */
-    unknownAppliance: 'the appliance',
+    /** `appliance`: undefined while its name is not known; so beneath. */
+    title: (appliance: string | undefined) =>
+      appliance === undefined
+        ? 'How does the appliance reach the partner?'
+        : said`How does ${appliance} reach the partner?`,
     address: 'Address of the partner',
     addressHelp: 'As the appliance reaches it, which may be another than the console does.',
     addressMissing: 'Enter the address of the partner.',
@@ -38,8 +40,11 @@ export const words = {
     passwordMissing: 'Enter the password there.',
     account: (partner: string) =>
       said`The account is the one that the console has for ${partner}; nobody sees its password.`,
-    ownAddress: (appliance: string) => said`Address of ${appliance}, as the partner reaches it`,
-    ownAddressHelp: (host: string) => `Left empty: ${host}, where the console reaches it.`,
+    ownAddress: (appliance: string | undefined) =>
+      appliance === undefined
+        ? 'Address of the appliance, as the partner reaches it'
+        : said`Address of ${appliance}, as the partner reaches it`,
+    ownAddressHelp: (host: string) => said`Left empty: ${host}, where the console reaches it.`,
   },
   review: {
     name: 'Review',

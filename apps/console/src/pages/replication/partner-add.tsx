@@ -167,7 +167,7 @@ export default function PartnerAddPage() {
             fields: ['remote_addr', 'remote_api_port', 'remote_user', 'remote_pass', 'local_addr'],
             content: (
               <>
-                <h2 className="vs-step-title">{address.title(local?.name ?? address.unknownAppliance)}</h2>
+                <h2 className="vs-step-title">{address.title(local?.name)}</h2>
                 <TextField
                   control={form.control}
                   name="remote_addr"
@@ -202,7 +202,7 @@ export default function PartnerAddPage() {
                 <TextField
                   control={form.control}
                   name="local_addr"
-                  label={address.ownAddress(local?.name ?? address.unknownAppliance)}
+                  label={address.ownAddress(local?.name)}
                   help={local ? address.ownAddressHelp(hostOf(local.url)) : undefined}
                   spellCheck={false}
                 />

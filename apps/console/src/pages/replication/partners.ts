@@ -57,7 +57,7 @@ export function troubleOf(
   if (check?.found === 'other')
     return known && answers(known.state)
       ? trouble.elsewhere(addressOf(partner), known.name)
-      : trouble.anotherCertificate(addressOf(partner), known?.name ?? trouble.unknownPartner)
+      : trouble.anotherCertificate(addressOf(partner), known?.name)
   if (known?.error?.type === 'AnotherSystem') return trouble.replaced(known.name)
   const own = appliances.find(({ id }) => id === partner.appliance.id)?.system_id
   if (!known || known.state !== 'online' || own == null) return undefined

@@ -24,7 +24,7 @@ export const relationColumns: readonly Column<Relation>[] = [
             {primary.volumeName ?? id}
           </PageLink>
         </div>
-        <div className="vs-subtle">{list.on(primary.appliance?.name ?? words.unknownAppliance)}</div>
+        <div className="vs-subtle">{list.on(primary.appliance?.name)}</div>
       </>
     ),
     value: ({ primary }) => `${primary.volumeName ?? ''} ${primary.appliance?.name ?? ''}`,

@@ -1,7 +1,5 @@
 // What people read in the wizard that replicates volumes.
-import { plural } from '../../ui/plural.ts'
-
-const volumes = (count: number) => plural(count, { one: '# volume', other: '# volumes' })
+import { figure, plural } from '../../ui/plural.ts'
 
 export const words = {
   title: 'Replicate volumes',
@@ -10,11 +8,20 @@ export const words = {
   leaving: 'Nothing is replicated yet.',
   notAllowed: 'You cannot replicate volumes',
   loading: 'Loading',
-  /** In the place of the partner’s name. */
-  unknownPartner: 'a partner',
+  /** `partner`: undefined when it is not in this console. */
   kept: {
-    taskOfOne: (volume: string, partner: string) => `Replicate ${volume} to ${partner}`,
-    task: (count: number, partner: string) => `Replicate ${volumes(count)} to ${partner}`,
+    taskOfOne: (volume: string, partner: string | undefined) =>
+      partner === undefined ? `Replicate ${volume} to a partner` : `Replicate ${volume} to ${partner}`,
+    task: (count: number, partner: string | undefined) =>
+      plural(
+        count,
+        partner === undefined
+          ? { one: 'Replicate # volume to a partner', other: 'Replicate # volumes to a partner' }
+          : {
+              one: (volumes) => `Replicate ${volumes} volume to ${partner}`,
+              other: (volumes) => `Replicate ${volumes} volumes to ${partner}`,
+            },
+      ),
   },
   volumes: {
     name: 'Volumes',
@@ -25,10 +32,10 @@ export const words = {
     volumes: 'Volumes',
     volumesMissing: 'Choose at least one volume.',
     none: 'This appliance has no volumes yet.',
-    onlyFirst: (shown: string, total: string, list: (text: string) => React.ReactNode) => (
+    onlyFirst: (shown: number, total: number, list: (text: string) => React.ReactNode) => (
       <>
-        The first {shown} of {total} volumes. {list('The list of volumes')} finds all others, and replicates what is
-        selected there.
+        The first {figure(shown)} of {figure(total)} volumes. {list('The list of volumes')} finds all others, and
+        replicates what is selected there.
       </>
     ),
   },

@@ -112,7 +112,6 @@ export default function ReplicatePage() {
         leaving={words.leaving}
         onSubmit={async () => {
           const meant = await meantVolumes()
-          const target = partner?.name ?? words.unknownPartner
           let calls = appliance ? replicaCalls(values, appliance, meant) : []
           const [only, ...more] = meant
           // What is refused of one volume is said here, where it can be changed.
@@ -125,8 +124,8 @@ export default function ReplicatePage() {
           const { id } = await plan.mutateAsync({
             title:
               only && more.length === 0
-                ? words.kept.taskOfOne(only.name, target)
-                : words.kept.task(meant.length, target),
+                ? words.kept.taskOfOne(only.name, partner?.name)
+                : words.kept.task(meant.length, partner?.name),
             calls,
           })
           return navigate(paths.task(id))

@@ -1,8 +1,6 @@
 // What people read on the pages of replication: relationships, sessions, partners, and the map of them.
 import { said } from '../../ui/isolated.ts'
-import { plural } from '../../ui/plural.ts'
-
-const sessions = (count: number) => plural(count, { one: '# session', other: '# sessions' })
+import { figure, plural } from '../../ui/plural.ts'
 
 export const words = {
   loading: 'Loading',
@@ -21,13 +19,14 @@ export const words = {
     removePartner: 'Remove partner',
     replicateTo: 'Replicate volumes to it',
   },
-  /** In the places of names that this console does not know. */
+  /** Beside an arrow, in the places of names that this console does not know. */
   unknownAppliance: 'another system',
   unknownReplica: 'replica',
   relationshipGone: 'its relationship is gone',
   relationships: {
     volume: 'Volume',
-    on: (appliance: string) => said`on ${appliance}`,
+    /** `appliance`: undefined when it is not in this console; so beneath. */
+    on: (appliance: string | undefined) => (appliance === undefined ? 'on another system' : said`on ${appliance}`),
     replica: 'Replica',
     protection: 'Protection',
     lag: 'Lag, target',
@@ -35,10 +34,8 @@ export const words = {
     neverSucceeded: 'never',
     sessions: 'Sessions',
     created: 'Created',
-    nameOn: (volume: string, appliance: string) => said`${volume} on ${appliance}`,
-    heard: {
-      nameless: 'the relationship',
-    },
+    nameOn: (volume: string, appliance: string | undefined) =>
+      appliance === undefined ? said`${volume} on another system` : said`${volume} on ${appliance}`,
     usualTarget: (target: string) => `Lag target: ${target}`,
     anywhere: 'anywhere',
     showAll: 'Show all relationships',
@@ -48,9 +45,9 @@ export const words = {
     },
   },
   startMany: {
-    title: (count: number) => `Start ${sessions(count)}?`,
-    submit: (count: number) => `Start ${sessions(count)}`,
-    task: (count: number) => `Start ${sessions(count)}`,
+    title: (count: number) => plural(count, { one: 'Start # session?', other: 'Start # sessions?' }),
+    submit: (count: number) => plural(count, { one: 'Start # session', other: 'Start # sessions' }),
+    task: (count: number) => plural(count, { one: 'Start # session', other: 'Start # sessions' }),
     note: 'Each sends a new snapshot of its volume. On one appliance they follow each other; appliances work side by side.',
   },
   relationship: {
@@ -145,7 +142,7 @@ export const words = {
     needsAttention: 'Needs attention',
     appliance: 'Of appliance',
     address: 'Address there',
-    reachedAt: (address: string) => `the console reaches this system at ${address}`,
+    reachedAt: (address: string) => said`the console reaches this system at ${address}`,
     notReached: 'not reached from the console, which may be on another network',
     systemId: 'System id',
     added: 'Added',
@@ -163,10 +160,11 @@ export const words = {
       said`At ${address} the console finds ${found}, which is another system.`,
     elsewhere: (address: string, partner: string) =>
       said`${address} no longer leads to ${partner}: what answers there has another certificate.`,
-    anotherCertificate: (address: string, partner: string) =>
-      said`${address} shows another certificate than the console trusts for ${partner}: that has a new one, or the address leads to another system now.`,
-    /** In the place of the partner’s name. */
-    unknownPartner: 'the partner',
+    /** `partner`: undefined when it is not in this console. */
+    anotherCertificate: (address: string, partner: string | undefined) =>
+      partner === undefined
+        ? said`${address} shows another certificate than the console trusts for the partner: that has a new one, or the address leads to another system now.`
+        : said`${address} shows another certificate than the console trusts for ${partner}: that has a new one, or the address leads to another system now.`,
     replaced: (partner: string) => said`Another system answers at the address of ${partner}.`,
     oneSided: (partner: string, appliance: string) => said`${partner} does not have ${appliance} as a partner.`,
   },
@@ -226,17 +224,17 @@ export const words = {
     },
     /** How so many of them are. */
     some: {
-      current: (count: number) => `${count} current`,
-      late: (count: number) => `${count} late`,
-      never: (count: number) => `${count} never synced`,
-      failed: (count: number) => `${count} failed`,
+      current: (count: number) => `${figure(count)} current`,
+      late: (count: number) => `${figure(count)} late`,
+      never: (count: number) => `${figure(count)} never synced`,
+      failed: (count: number) => `${figure(count)} failed`,
     },
     behind: (lag: string) => `${lag} behind`,
     sending: 'sending',
     unknownSystem: (id: string) => `system ${id}…`,
     ofVolumes: (count: number) => plural(count, { one: '# volume', other: '# volumes' }),
+    arrow: (from: string, to: string, facts: readonly string[]) => said`${from} → ${to}: ${facts.join(', ')}`,
     heard: {
-      arrow: (from: string, to: string, facts: string) => `${from} → ${to}: ${facts}`,
       fromTo: (from: string, to: string) => `${from} to ${to}`,
     },
     legend:
