@@ -1,11 +1,10 @@
 import { bff, refreshEvery, vsnap } from '../../api/queries.ts'
 import { useQuery } from '@tanstack/react-query'
-import { words } from './words.tsx'
 
 /** What is known of the snapshots of a replica besides what its own appliance says, which is when they arrived. */
 export interface Arrivals {
-  /** The primary's appliance. */
-  readonly home: string
+  /** The name of the primary's appliance; undefined when it is not in this console. */
+  readonly home: string | undefined
   /** When a snapshot (id) was made there (epoch seconds); undefined where the console does not know. */
   made(snapshot: string): number | undefined
 }
@@ -25,5 +24,5 @@ export function useArrivals(applianceId: string, volumeId: string | null | undef
   if (!relationship) return undefined
   const times = new Map(data?.snapshots.map(({ id, made }) => [id, made]))
   const home = registry?.appliances.find(({ system_id: system }) => system === relationship.partner_id)
-  return { home: home?.name ?? words.unknownHome, made: (id) => times.get(id) }
+  return { home: home?.name, made: (id) => times.get(id) }
 }

@@ -97,6 +97,4 @@ export const words = {
         other: (count) => `${count} sessions, ${figure(failed)} failed`,
       }),
   },
-  /** Where a replica’s snapshots were made, in the place of an appliance’s name. */
-  unknownHome: 'the other system',
 }
