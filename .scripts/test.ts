@@ -73,7 +73,7 @@ const isBuilt = await stage('build', async () => {
   return { passed: 0, failed: 0 }
 })
 
-// These need nothing of each other, and each waits for a part of its time.
+// These two need nothing of each other, and each leaves a core idle for a part of its time.
 const checked = stage('types, lint, format', async () => {
   const wrong = (await check()).filter(({ ok }) => !ok)
   for (const { name, output } of wrong) say(`${name}:\n${output}\n`)
@@ -86,9 +86,9 @@ const tested = stage('vitest', () => {
   return runner('vitest', [...args, `--outputFile.json=${report}`], {}, report, vitestCounts)
 })
 
-const seen =
-  isBuilt &&
-  stage('e2e in Chromium', async () => {
+await Promise.all([checked, tested])
+if (isBuilt) {
+  await stage('e2e in Chromium', async () => {
     const CHROMIUM = await ensureChromium()
     const report = join(reports, 'playwright.json')
     const env = { CHROMIUM, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
@@ -100,8 +100,7 @@ const seen =
       playwrightCounts,
     )
   })
-
-await Promise.all([checked, tested, seen])
+}
 
 rmSync(reports, { recursive: true, force: true })
 say(`\n${times.join('\n')}\n`)

@@ -602,7 +602,6 @@ export function replicationOfEverySize(): View[] {
           .getByRole('link', { name: /^oracle-001/ })
           .first()
           .click(),
-      eachWidth: true,
     },
     ...more.flatMap(tabs),
   ]
