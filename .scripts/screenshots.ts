@@ -7,7 +7,7 @@ import { root, stopAll, stopOnSignal } from './processes.ts'
 import { startExample } from './views/example.ts'
 import { furtherFaults } from './views/faults.ts'
 import { showIn, themes, Viewer } from './views/show.ts'
-import { furtherZoomed, replicationOfEverySize, viewsOf } from './views/views.ts'
+import { furtherZoomed, replicationOfEverySize, viewsOf, whileBusy } from './views/views.ts'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 /** Pictures are no higher than this (px). */
@@ -36,6 +36,7 @@ try {
     ...replicationOfEverySize(),
     ...furtherFaults(example.places),
     ...furtherZoomed,
+    ...whileBusy,
   ].filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)))
   if (wanted.length === 0) rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })

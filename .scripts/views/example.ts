@@ -48,8 +48,8 @@ export interface Places {
   readonly changed: string
   /** A view that is on the overview. */
   readonly view: string
-  /** Tasks: one that was done, one that failed half-way, one that was taken back, one that takes longer than anybody looks. */
-  readonly tasks: { readonly done: string; readonly failed: string; readonly undone: string; readonly running: string }
+  /** Tasks: one that was done, one that failed half-way, one that was taken back. */
+  readonly tasks: { readonly done: string; readonly failed: string; readonly undone: string }
   /** An appliance that the console does not know: its address and account. */
   readonly unknown: { readonly url: string; readonly username: string; readonly password: string }
 }
@@ -64,6 +64,8 @@ export interface Example {
   replicating(count: Count, isSilent?: boolean): Promise<Pick<Example, 'url' | 'admin'>>
   /** Another console, which nobody has done anything with yet; started when it is looked at first. */
   beginning(): Promise<Pick<Example, 'url' | 'admin'>>
+  /** Begins a task that is on its way for longer than anybody looks, if it has not begun: all pages tell of it from then on. */
+  beginTask(): Promise<unknown>
   /** Forgets an appliance of this name, if the console knows it. */
   forget(name: string): Promise<void>
   /** Ends all processes that were started here, and leaves nothing behind. */
@@ -91,7 +93,7 @@ async function makeTasks({ client }: LoggedIn, appliance: string, volumes: reado
 }
 
 /** Begins a task that copies a volume over the slow line from Dublin: it is on its way for longer than anybody looks. */
-async function makeSlowTask({ client }: LoggedIn): Promise<string> {
+async function makeSlowTask({ client }: LoggedIn): Promise<void> {
   const list = async (resource: 'partner' | 'volume' | 'relationship') =>
     (await client.fleetList({ params: { resource }, query: { limit: 1000 } })).items
   const { appliances } = await client.applianceList()
@@ -140,7 +142,6 @@ async function makeSlowTask({ client }: LoggedIn): Promise<string> {
     return steps[0]?.state === 'succeeded'
   }
   while (!(await isOnItsWay())) await new Promise((done) => setTimeout(done, 50))
-  return id
 }
 
 /** A console that has just been started for the first time. */
@@ -217,6 +218,7 @@ export async function startExample(): Promise<Example> {
     const snapshot = await idOf('snapshot', { parent_id: filesystem })
     const lun = await idOf('volume', { name: 'mssql-01' })
     let replicating: Promise<Replicating> | undefined
+    let task: Promise<unknown> | undefined
     let beginning: ReturnType<Example['beginning']> | undefined
     return {
       url: running.url,
@@ -235,7 +237,7 @@ export async function startExample(): Promise<Example> {
         failed: await sessionOf('FAILED'),
         relationship: await idOf('relationship', { local_role: 'primary' }),
         view: (await client.viewCreate({ body: exampleView })).id,
-        tasks: { ...(await makeTasks(session, appliance, [filesystem, lun])), running: await makeSlowTask(session) },
+        tasks: await makeTasks(session, appliance, [filesystem, lun]),
         ...ids,
         unknown: unknown.known,
       },
@@ -247,6 +249,7 @@ export async function startExample(): Promise<Example> {
         return there
       },
       beginning: () => (beginning ??= startBeginning(join(data, 'beginning'))),
+      beginTask: () => (task ??= makeSlowTask(session)),
       async forget(name) {
         const known = (await client.applianceList()).appliances.find((each) => each.name === name)
         if (known) await client.applianceDelete({ params: { id: known.id } })

@@ -27,7 +27,8 @@ export class Viewer {
 
   /** Opens a view, lets `look` look at it at each width when everything has come, and takes back what opening it did. */
   async show(view: View, look: (page: Page, width: Width) => Promise<void>): Promise<void> {
-    const { alone, relationships, isHalfSilent, asViewer, isNew, isZoomed, isLoading, isFailing } = view
+    const { alone, relationships, isHalfSilent, isBusy, asViewer, isNew, isZoomed, isLoading, isFailing } = view
+    if (isBusy) await this.#example.beginTask()
     const page = await (isNew
       ? this.#newPage('logged in', await this.#example.beginning())
       : relationships !== undefined

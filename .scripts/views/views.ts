@@ -27,6 +27,8 @@ export interface View {
   readonly alone?: 'logged in' | 'logged out'
   /** Another console, with so many relationships. It takes a minute to make some hundreds. */
   readonly relationships?: Count
+  /** While a task is on its way. */
+  readonly isBusy?: true
   /** The appliance of their replicas does not answer. */
   readonly isHalfSilent?: true
   /** The name of an appliance that `open` makes known to the console. */
@@ -503,7 +505,6 @@ function activity({ appliance, relationship: id, partner, sent, failed, fresh, v
     { name: 'partner-add', path: `/replication/partners/add?appliance=${appliance}` },
     { name: 'tasks', path: '/tasks' },
     { name: 'task', path: `/tasks/${tasks.done}` },
-    { name: 'task-running', path: `/tasks/${tasks.running}` },
     { name: 'task-failed', path: `/tasks/${tasks.failed}` },
     { name: 'task-undone', path: `/tasks/${tasks.undone}` },
     ...dialogs('task-failed', `/tasks/${tasks.failed}`, ['step&on=2', 'script']),
@@ -606,6 +607,21 @@ export function replicationOfEverySize(): View[] {
     ...more.flatMap(tabs),
   ]
 }
+
+/** While a task is on its way: last of all, since every page tells of it. */
+export const whileBusy: readonly View[] = [
+  {
+    name: 'task-running',
+    path: '/tasks',
+    isBusy: true,
+    open: (page) =>
+      page
+        .getByRole('link', { name: /^Replicate .* to Frankfurt$/ })
+        .first()
+        .click(),
+  },
+  { name: 'overview-while-busy', path: '/', isBusy: true },
+]
 
 /** All of them, over what there is. */
 export function viewsOf(places: Places): View[] {
