@@ -26,7 +26,7 @@ export interface FakeAppliance {
   readonly seen: SeenRequest[]
   /** TCP connections so far, and those that are open. */
   connections: number
-  open: number
+  readonly open: number
   /** Answers instead of the default; return false to leave a request to the default. */
   answer: (request: SeenRequest, res: ServerResponse) => boolean | void
   stop(): Promise<void>
@@ -40,6 +40,7 @@ export async function startFakeAppliance(
   given: { certificate?: TestCertificate; system_id?: string; init_status?: string } = {},
 ): Promise<FakeAppliance> {
   let server: Server | undefined
+  const sockets = new Set<Socket>()
 
   const fake: FakeAppliance = {
     port: 0,
@@ -49,14 +50,18 @@ export async function startFakeAppliance(
     certificate: given.certificate ?? (await makeCertificate('fake-vsnap')),
     seen: [],
     connections: 0,
-    open: 0,
+    get open() {
+      return sockets.size
+    },
     answer: () => false,
     async stop() {
       const closing = server
       server = undefined
       if (!closing) return
       const closed = new Promise((resolve) => closing.close(resolve))
-      closing.closeAllConnections()
+      // Those too that have not shaken hands yet, which the server itself does not count among its own: one that did so
+      // now would be asked over for ever.
+      for (const socket of sockets) socket.destroy()
       await closed
     },
     async restart(certificate) {
@@ -79,8 +84,8 @@ export async function startFakeAppliance(
     )
     started.on('connection', (socket: Socket) => {
       fake.connections += 1
-      fake.open += 1
-      socket.once('close', () => (fake.open -= 1))
+      sockets.add(socket)
+      socket.once('close', () => sockets.delete(socket))
     })
     await new Promise<void>((resolve) => started.listen(port, '127.0.0.1', resolve))
     server = started
