@@ -21,7 +21,7 @@ export const words = {
     },
   },
   tasks: {
-    running: (count: number) => plural(count, { one: '# running', other: '# running' }),
+    running: (count: number) => plural(count, { other: '# running' }),
     oneRunning: (done: number, steps: number, figures: (text: string) => React.ReactNode) => (
       <>1 running{figures(`, ${figure(done)} of ${figure(steps)}`)}</>
     ),

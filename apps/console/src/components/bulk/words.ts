@@ -15,17 +15,15 @@ export const words = {
         volumes: 'Selected volumes',
       },
     },
-    count: (rows: number) => plural(rows, { one: '# selected', other: '# selected' }),
-    selectShown: (rows: number) =>
-      plural(rows, { one: 'Select all # that are shown', other: 'Select all # that are shown' }),
-    selectMatching: (rows: number) =>
-      plural(rows, { one: 'Select all # that match', other: 'Select all # that match' }),
+    count: (rows: number) => plural(rows, { other: '# selected' }),
+    selectShown: (rows: number) => plural(rows, { other: 'Select all # that are shown' }),
+    selectMatching: (rows: number) => plural(rows, { other: 'Select all # that match' }),
     clear: 'Clear selection',
     notFor: (action: string, left: number, rows: number) => `${action}: not for ${figure(left)} of ${figure(rows)}.`,
   },
   dialog: {
     leftOut: (count: number) => plural(count, { one: '# is left out', other: '# are left out' }),
-    more: (count: number) => plural(count, { one: 'and # more', other: 'and # more' }),
+    more: (count: number) => plural(count, { other: 'and # more' }),
     counting: 'Looking for what goes with them…',
     alsoGoes: 'This also goes, for good:',
     typeThis: 'Type this to confirm',

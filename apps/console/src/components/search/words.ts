@@ -13,8 +13,8 @@ export const words = {
   searching: 'Searching …',
   keys: 'Arrows choose, Enter goes there, Escape closes.',
   nothing: (q: string) => said`Nothing has “${q}” in its name, id, address or initiators.`,
-  best: (count: number) => plural(count, { one: 'The best #; there are more.', other: 'The best #; there are more.' }),
-  found: (count: number) => plural(count, { one: '# found', other: '# found' }),
+  best: (count: number) => plural(count, { other: 'The best #; there are more.' }),
+  found: (count: number) => plural(count, { other: '# found' }),
   groups: {
     objects: 'Objects',
     appliances: 'Appliances',

@@ -236,7 +236,7 @@ export const words = {
   },
   pager: {
     rowsOfAPage: 'Rows of a page',
-    perPage: (rows: number) => plural(rows, { one: '# per page', other: '# per page' }),
+    perPage: (rows: number) => plural(rows, { other: '# per page' }),
     range: (first: number, last: number, count: number, strong: (text: string) => React.ReactNode) => (
       <>
         {strong(`${figure(first)} - ${figure(last)}`)} of {strong(figure(count))}
@@ -246,7 +246,7 @@ export const words = {
     next: 'Go to next page',
   },
   count: {
-    inAll: (rows: number) => plural(rows, { one: '# in all', other: '# in all' }),
+    inAll: (rows: number) => plural(rows, { other: '# in all' }),
     found: (found: number, rows: number) => `${figure(found)} of ${figure(rows)}`,
     first: (found: number, loaded: number, total: number) =>
       `${figure(found)} shown; these are the first ${figure(loaded)} of ${figure(total)}.`,
