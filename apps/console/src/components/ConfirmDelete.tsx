@@ -1,5 +1,6 @@
 import { Alert, List, ListItem } from '@patternfly/react-core'
 import { useState } from 'react'
+import { errorText } from '../api/errors.ts'
 import { ConfirmField, isConfirmed } from './form/ConfirmField.tsx'
 import { DialogForm } from './form/DialogForm.tsx'
 import { words } from './confirm-words.ts'
@@ -12,8 +13,8 @@ interface ConfirmDeleteProps {
   readonly consequences: readonly React.ReactNode[] | undefined
   /** What stays as it is, or else is good to know. */
   readonly note?: React.ReactNode
-  /** Why it cannot be done now, in the rules' words; nothing can be typed then. */
-  readonly refusal?: React.ReactNode
+  /** Why it cannot be done now, in the rules' words, and what would have to go first; nothing can be typed then. */
+  readonly refusal?: { readonly reason: string; readonly links?: React.ReactNode } | undefined
   /** Does it; the mutation's `mutateAsync`. */
   readonly onConfirm: () => Promise<unknown>
   readonly isBusy: boolean
@@ -43,13 +44,15 @@ export function ConfirmDelete({
       isDanger
       isBusy={isBusy}
       isDisabled={!isSure}
-      error={error}
+      // What was refused in the same words is not said twice.
+      error={error && errorText(error).message === refusal?.reason ? null : error}
       onClose={onClose}
       onSubmit={() => (isSure ? onConfirm().catch(() => undefined) : undefined)}
     >
       {refusal !== undefined ? (
         <Alert variant="warning" isInline title={of.refused}>
-          {refusal}
+          <p className="vs-break">{refusal.reason}</p>
+          {refusal.links}
         </Alert>
       ) : consequences === undefined ? (
         <output>{words.counting}</output>

@@ -48,14 +48,14 @@ export function DeleteSnapshot({ applianceId, snapshotId, onClose, onDeleted = o
       name={name}
       consequences={snapshot && clones && [stateOf(snapshot)]}
       refusal={
-        refusal === undefined ? undefined : (
-          <>
-            <p className="vs-break">{refusal}</p>
-            {clones && clones.length > 0 && (
-              <VolumeLinks applianceId={applianceId} volumes={clones} none={deleteSnapshot.noClones} />
-            )}
-          </>
-        )
+        refusal === undefined
+          ? undefined
+          : {
+              reason: refusal,
+              links: clones && clones.length > 0 && (
+                <VolumeLinks applianceId={applianceId} volumes={clones} none={deleteSnapshot.noClones} />
+              ),
+            }
       }
       note={failure && !(snapshot && clones) ? <ErrorAlert error={failure} title={deleteSnapshot.unread} /> : undefined}
       isBusy={remove.isPending}

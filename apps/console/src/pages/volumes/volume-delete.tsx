@@ -27,16 +27,10 @@ function consequences(applianceId: string, volume: Volume, { snapshots }: Relati
   ]
 }
 
-/** Why the volume cannot be deleted now, and what would have to go first. */
-function Blocked({ applianceId, volume, relations }: { applianceId: string; volume: Volume; relations: Relations }) {
-  const verdict = deletionOf(volume, relations)
+/** What would have to go first. */
+function First({ applianceId, relations }: { applianceId: string; relations: Relations }) {
   const first = clonedSnapshots(relations).length > 0 ? relations.clones : relations.fileBacked
-  return (
-    <>
-      <p className="vs-break">{reasonOf(verdict)}</p>
-      <VolumeLinks applianceId={applianceId} volumes={first} none={deleteOne.nothingFirst} />
-    </>
-  )
+  return <VolumeLinks applianceId={applianceId} volumes={first} none={deleteOne.nothingFirst} />
 }
 
 /** Deletes a volume: counts live what goes with it, and wants its name typed. */
@@ -48,16 +42,16 @@ export function DeleteVolume({ applianceId, volume: known, onClose }: DialogProp
   const relations = useRelations(applianceId, known, { live: true })
   const volume = view.data ?? known
   const isKnown = relations.data !== undefined && view.isFetchedAfterMount
-  const refusal = relations.data && !deletionOf(volume, relations.data).ok
+  const reason = relations.data && reasonOf(deletionOf(volume, relations.data))
   return (
     <ConfirmDelete
       what="volume"
       name={volume.name}
       consequences={isKnown && relations.data ? consequences(applianceId, volume, relations.data) : undefined}
       refusal={
-        refusal && relations.data ? (
-          <Blocked applianceId={applianceId} volume={volume} relations={relations.data} />
-        ) : undefined
+        reason !== undefined && relations.data
+          ? { reason, links: <First applianceId={applianceId} relations={relations.data} /> }
+          : undefined
       }
       note={
         relations.error && !relations.data ? (
