@@ -14,8 +14,12 @@ export const applianceStates = [
 ] as const
 export type ApplianceState = (typeof applianceStates)[number]
 
-/** Each state in words. */
-const stateWords: Readonly<Record<ApplianceState, string>> = {
+/** The states that a list tells apart: while an appliance initialises, it says that. */
+export type ShownState = ApplianceState | 'initialising'
+
+/** Each of them in words. */
+export const applianceStateWords: Readonly<Record<ShownState, string>> = {
+  initialising: 'Initialising',
   online: 'Online',
   slow: 'Slow',
   maintenance: 'Maintenance',
@@ -25,14 +29,17 @@ const stateWords: Readonly<Record<ApplianceState, string>> = {
   'certificate-changed': 'Certificate changed',
 }
 
-/** The state of an appliance in a word; while it initialises, that. */
-export const applianceStateWord = ({
-  state,
-  init_status: initStatus,
-}: {
+interface WithState {
   readonly state: ApplianceState
   readonly init_status: string | null
-}): string => (state === 'not-initialised' && initStatus === 'Initializing' ? 'Initialising' : stateWords[state])
+}
+
+/** The state of an appliance as a list shows it, and asks for it. */
+export const shownStateOf = ({ state, init_status: initStatus }: WithState): ShownState =>
+  state === 'not-initialised' && initStatus === 'Initializing' ? 'initialising' : state
+
+/** The same in a word. */
+export const applianceStateWord = (appliance: WithState): string => applianceStateWords[shownStateOf(appliance)]
 
 /** Whether an appliance in this state answers calls, as far as is known. */
 export const answers = (state: ApplianceState): boolean =>

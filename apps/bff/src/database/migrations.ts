@@ -338,4 +338,29 @@ export const migrations: Record<string, Migration> = {
       await db.schema.alterTable('fleet_lists').addColumn('newest', 'text').execute()
     },
   },
+  // A view had kept the words that a list of appliances showed; it keeps the states themselves, whose words may change.
+  '0017-states-of-views': {
+    async up(db: Kysely<{ views: { id: string; resource: string; filters: string } }>): Promise<void> {
+      const states = new Map([
+        ['Initialising', 'initialising'],
+        ['Online', 'online'],
+        ['Slow', 'slow'],
+        ['Maintenance', 'maintenance'],
+        ['Not initialised', 'not-initialised'],
+        ['Does not answer', 'unreachable'],
+        ['Credentials rejected', 'credentials-rejected'],
+        ['Certificate changed', 'certificate-changed'],
+      ])
+      const views = await db.selectFrom('views').select(['id', 'filters']).where('resource', '=', 'appliance').execute()
+      for (const { id, filters } of views) {
+        const kept = JSON.parse(filters) as { status: string[] }
+        const status = kept.status.map((word) => states.get(word) ?? word)
+        await db
+          .updateTable('views')
+          .set({ filters: JSON.stringify({ ...kept, status }) })
+          .where('id', '=', id)
+          .execute()
+      }
+    },
+  },
 }

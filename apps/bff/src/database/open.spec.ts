@@ -27,3 +27,25 @@ test('a migration that fails leaves nothing of those before it: the next start m
   expect(await db.selectFrom('people').selectAll().execute()).toEqual([])
   await db.destroy()
 })
+
+test('a view that kept the words of a list of appliances keeps the states themselves after an update', async () => {
+  const before = await openDatabase({ data })
+  const row = { name: 'Silent', columns: null, sort: null, shared: 0, on_overview: 0, owner: 'admin', time_created: 1 }
+  const filters = (status: string[]) => JSON.stringify({ appliance: null, label: null, q: '', status })
+  await before
+    .insertInto('views')
+    .values([
+      { ...row, id: '1', resource: 'appliance', filters: filters(['Does not answer', 'Not initialised']) },
+      { ...row, id: '2', resource: 'pool', filters: filters(['Online']) },
+    ])
+    .execute()
+  await before.destroy()
+  const file = new SQLite(join(data, 'console.db'))
+  file.exec("delete from kysely_migration where name >= '0017'")
+  file.close()
+
+  const db = await openDatabase({ data })
+  const views = await db.selectFrom('views').select('filters').orderBy('id').execute()
+  expect(views.map((view) => view.filters)).toEqual([filters(['unreachable', 'not-initialised']), filters(['Online'])])
+  await db.destroy()
+})

@@ -1,4 +1,4 @@
-import { applianceStateWord } from '@vsnap/console-api/appliance.ts'
+import { applianceStateWord, shownStateOf } from '@vsnap/console-api/appliance.ts'
 import type { View } from '@vsnap/console-api/view.ts'
 import type { Kysely } from 'kysely'
 import type { Registry } from '../appliances/registry.ts'
@@ -17,7 +17,7 @@ export async function countOf(db: Kysely<Database>, registry: Registry, { resour
       const word = applianceStateWord(one)
       const texts = [one.name, word, one.url, one.vsnap_version ?? '', one.username, one.labels.join(' ')]
       const isFound = texts.some((each) => each.toLocaleLowerCase('en').includes(text))
-      return isFound && (status.length === 0 || status.includes(word))
+      return isFound && (status.length === 0 || status.includes(shownStateOf(one)))
     }).length
   }
   const names = new Map(known.map(({ id, name }) => [id, name]))

@@ -82,7 +82,7 @@ test('what is on the overview is counted as its list shows it: text, state, labe
   expect(await counted({ status: ['ONLINE'], q: 'pool-1' })).toBe(1)
   expect(await counted({ label: 'site=fra', appliance: id })).toBe(3)
   expect(await counted({ label: 'site=dub' })).toBe(0)
-  expect(await counted({ status: ['Online'] }, 'appliance')).toBe(1)
+  expect(await counted({ status: ['online'] }, 'appliance')).toBe(1)
   expect(await counted({ q: 'elsewhere' }, 'appliance')).toBe(0)
 })
 

@@ -14,7 +14,8 @@ const meanings: Readonly<Record<State, Meaning>> = {
 }
 
 /** The state of a plan or of a step, in a word. */
-export const planWord = (state: State): string => words.planStates[state]
+export const planWords = words.planStates
+export const planWord = (state: State): string => planWords[state]
 
 export function PlanState({ state }: { state: State }) {
   return <StateLabel meaning={meanings[state]}>{planWord(state)}</StateLabel>

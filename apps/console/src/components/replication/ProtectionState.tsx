@@ -5,18 +5,22 @@ import { useNow } from '../../ui/use-now.ts'
 import { lagOf, lagText, protectionOf, type Protection, type Relation } from './relations.ts'
 import { words } from './words.tsx'
 
-/** The word of a protection, and what it means. */
-export const protectionStates: Readonly<Record<Protection, { word: string; meaning: Meaning }>> = {
-  current: { word: words.protection.current, meaning: 'good' },
-  late: { word: words.protection.late, meaning: 'warning' },
-  never: { word: words.protection.never, meaning: 'warning' },
-  failed: { word: words.protection.failed, meaning: 'danger' },
+/** What a protection means. */
+export const protectionMeanings: Readonly<Record<Protection, Meaning>> = {
+  current: 'good',
+  late: 'warning',
+  never: 'warning',
+  failed: 'danger',
 }
+export const protectionWords: Readonly<Record<Protection, string>> = words.protection
 
 const now = () => Math.floor(Date.now() / 1000)
 
-/** How well a replica protects, in a word. */
-export const protectionWord = (relation: Relation): string => protectionStates[protectionOf(relation, now())].word
+/** How well a replica protects. */
+export const protectionNow = (relation: Relation): Protection => protectionOf(relation, now())
+
+/** The same in a word. */
+export const protectionWord = (relation: Relation): string => protectionWords[protectionNow(relation)]
 
 /** How far the replica is behind, and how far it may be. */
 export function Lag({ relation }: { relation: Relation }) {
@@ -43,7 +47,7 @@ export function ProtectionState({ relation }: { relation: Relation }) {
   const protection = useNow((time) => protectionOf(relation, time))
   return (
     <span>
-      <StateLabel meaning={protectionStates[protection].meaning}>{protectionStates[protection].word}</StateLabel>
+      <StateLabel meaning={protectionMeanings[protection]}>{protectionWords[protection]}</StateLabel>
       {relation.running && (
         <span className="vs-subtle">
           , {relation.running.status === 'ACTIVE' ? words.running.sending : words.running.queued}

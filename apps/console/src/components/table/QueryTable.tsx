@@ -205,10 +205,11 @@ export function QueryTable<Row>({
       </Suspense>
       {hasLabels && states && all && (counts || total === undefined || total <= all.length) && (
         <StateCounts
+          filter={states}
           label={words.of(name).counts ?? states.label}
           counts={
             counts
-              ? new Map(counts.states.map(({ state: word, total: rows }) => [word, rows]))
+              ? new Map(counts.states.map(({ state: each, total: rows }) => [each, rows]))
               : countWords(tableRows(all, columns, { ...state, states: [] }), states.of)
           }
           chosen={state.states}

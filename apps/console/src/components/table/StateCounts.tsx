@@ -1,7 +1,9 @@
 import { figure } from '../../ui/plural.ts'
 import { Button } from '@patternfly/react-core'
+import { inOrder, stateText, type StateFilter } from './table-rows.ts'
 
-interface StateCountsProps {
+interface StateCountsProps<Row> {
+  readonly filter: StateFilter<Row>
   /** What is counted, for people who cannot see it: `Counts by state`. */
   readonly label: string
   /** Rows of each state, as all the other filters leave them. */
@@ -11,10 +13,10 @@ interface StateCountsProps {
 }
 
 /** How many rows have each state; pressing one leaves only these, and once more all of them. */
-export function StateCounts({ label, counts, chosen, onChange }: StateCountsProps) {
+export function StateCounts<Row>({ filter, label, counts, chosen, onChange }: StateCountsProps<Row>) {
   return (
     <fieldset aria-label={label} className="vs-choices">
-      {[...counts].map(([state, count]) => (
+      {inOrder(filter, counts).map(([state, count]) => (
         <Button
           key={state}
           size="sm"
@@ -22,7 +24,7 @@ export function StateCounts({ label, counts, chosen, onChange }: StateCountsProp
           aria-pressed={chosen.includes(state)}
           onClick={() => onChange(chosen.length === 1 && chosen[0] === state ? [] : [state])}
         >
-          {state} <span className="vs-subtle">{figure(count)}</span>
+          {stateText(filter, state)} <span className="vs-subtle">{figure(count)}</span>
         </Button>
       ))}
     </fieldset>

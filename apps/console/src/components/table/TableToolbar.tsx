@@ -6,7 +6,7 @@ import { LabelFilter } from '../LabelFilter.tsx'
 import { MenuButton } from '../menu/MenuButton.tsx'
 import { GroupSelect } from './GroupSelect.tsx'
 import type { Groupable } from './grouping.ts'
-import { countWords, type Column, type StateFilter, type TableState } from './table-rows.ts'
+import { countWords, inOrder, stateText, type Column, type StateFilter, type TableState } from './table-rows.ts'
 import type { TableChoice } from './table-choice.ts'
 import { words, type ListName } from './words.tsx'
 
@@ -126,17 +126,15 @@ function StateSelect<Row>({
 }) {
   // What is chosen stays to be seen when no row has it any more.
   const counts = new Map([...chosen.map((state) => [state, 0] as const), ...countWords(rows, filter.of)])
-  const entries = [...counts]
-    .sort(([a], [b]) => a.localeCompare(b))
-    .map(([state, count]) => ({
-      value: state,
-      text: (
-        <>
-          {state} <span className="vs-subtle">{figure(count)}</span>
-        </>
-      ),
-      isChosen: chosen.includes(state),
-    }))
+  const entries = inOrder(filter, counts).map(([state, count]) => ({
+    value: state,
+    text: (
+      <>
+        {stateText(filter, state)} <span className="vs-subtle">{figure(count)}</span>
+      </>
+    ),
+    isChosen: chosen.includes(state),
+  }))
   return (
     <MenuButton
       kind="checks"

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nextSort, readTableState, tableRows, writeTableState, type Column } from './table-rows.ts'
+import { inOrder, nextSort, readTableState, tableRows, writeTableState, type Column } from './table-rows.ts'
 
 interface Row {
   name: string
@@ -31,6 +31,21 @@ describe('tableRows', () => {
   it('finds text whatever its case', () => expect(names('q=%20VOL')).toEqual(['vol-10', 'Vol-2']))
   it('shows the states that are asked for', () => expect(names('status=DEGRADED&status=FAULTED')).toEqual(['Vol-2']))
   it('ignores a column that it does not know', () => expect(names('sort=-nothing')).toEqual(['vol-10', 'Vol-2', 'sql']))
+})
+
+it('counts states in the order of the words that they are shown with, and keeps their names', () => {
+  const filter = {
+    label: 'State',
+    of: (row: Row) => row.state,
+    words: { unreachable: 'Does not answer', online: 'Online' },
+  }
+  const counts = new Map([
+    ['unreachable', 1],
+    ['ONLINE', 4],
+    ['online', 2],
+    ['asleep', 3],
+  ])
+  expect(inOrder(filter, counts).map(([state]) => state)).toEqual(['asleep', 'unreachable', 'ONLINE', 'online'])
 })
 
 describe('the state in the URL', () => {

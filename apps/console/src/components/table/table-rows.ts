@@ -19,7 +19,18 @@ export interface Column<Row> {
 /** A choice of the state filter: rows whose `of` is the chosen word. */
 export interface StateFilter<Row> {
   readonly label: string
+  /** A row's state, as addresses and saved views keep it: the same in every language. */
   readonly of: (row: Row) => string
+  /** States in words; those that are not here are the API's own, shown as they are. */
+  readonly words?: Readonly<Record<string, string>>
+}
+
+/** A state as it is shown. */
+export const stateText = <Row>({ words }: StateFilter<Row>, state: string): string => words?.[state] ?? state
+
+/** States and how many rows have each, in the order of their words. */
+export function inOrder<Row>(filter: StateFilter<Row>, counts: ReadonlyMap<string, number>): [string, number][] {
+  return [...counts].sort(([a], [b]) => collator.compare(stateText(filter, a), stateText(filter, b)))
 }
 
 /** What the URL says about a list. */

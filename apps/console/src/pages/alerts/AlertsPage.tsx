@@ -22,7 +22,7 @@ import { useAlertActions } from './alert-actions.ts'
 import { SilencesNotice } from './SilencesNotice.tsx'
 import { words } from './words.tsx'
 
-const { list, states } = words
+const { list, states, stateAside } = words
 
 // Forms load when one is opened.
 const SnoozeAlert = lazy(() => import('./alert-snooze.tsx').then((module) => ({ default: module.SnoozeAlert })))
@@ -30,13 +30,16 @@ const SilenceAppliance = lazy(() =>
   import('./alert-snooze.tsx').then((module) => ({ default: module.SilenceAppliance })),
 )
 
-/** Where an alert stands, in a word. */
-function stateWord(alert: Alert): string {
-  if (alert.time_cleared !== null) return states.cleared
-  if (alert.silenced_until !== null) return states.silenced
-  if (alert.snoozed_until !== null) return states.snoozed
-  return alert.acknowledged_by === null ? states.open : states.acknowledged
+/** Where an alert stands. */
+function stateOf(alert: Alert): keyof typeof states {
+  if (alert.time_cleared !== null) return 'cleared'
+  if (alert.silenced_until !== null) return 'silenced'
+  if (alert.snoozed_until !== null) return 'snoozed'
+  return alert.acknowledged_by === null ? 'open' : 'acknowledged'
 }
+
+/** The same in a word. */
+const stateWord = (alert: Alert): string => states[stateOf(alert)]
 
 /** Who looks after it, and until when nobody wants to hear of it. */
 function StateAside({ alert }: { alert: Alert }) {
@@ -45,10 +48,10 @@ function StateAside({ alert }: { alert: Alert }) {
   if (until !== null) {
     const by = alert.silenced_until === null ? alert.snoozed_by : null
     const time = exactTime(until)
-    return <div className="vs-aside vs-name">{by === null ? states.until(time) : states.byUntil(by, time)}</div>
+    return <div className="vs-aside vs-name">{by === null ? stateAside.until(time) : stateAside.byUntil(by, time)}</div>
   }
   return alert.acknowledged_by === null ? null : (
-    <div className="vs-aside vs-name">{states.by(alert.acknowledged_by)}</div>
+    <div className="vs-aside vs-name">{stateAside.by(alert.acknowledged_by)}</div>
   )
 }
 
@@ -104,7 +107,7 @@ const columns: readonly Column<Alert>[] = [
   },
 ]
 
-const byState = { label: list.state, of: stateWord }
+const byState = { label: list.state, of: stateOf, words: states }
 
 /** What needs a person: raised once, cleared by itself. */
 export default function AlertsPage() {

@@ -29,6 +29,9 @@ export const words = {
     snoozed: 'Snoozed',
     silenced: 'Silenced',
     cleared: 'Cleared',
+  },
+  /** Who has made it so, or until when. */
+  stateAside: {
     by: (person: string) => said`by ${person}`,
     until: (time: string) => `until ${time}`,
     byUntil: (person: string, time: string) => said`by ${person} until ${time}`,

@@ -11,7 +11,12 @@ import { useDialog } from '../../components/use-dialog.ts'
 import { paths } from '../../paths.ts'
 import { Nothing } from '../../ui/Nothing.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
-import { applianceStateWord as stateWord, type Appliance } from '@vsnap/console-api/appliance.ts'
+import {
+  applianceStateWord as stateWord,
+  applianceStateWords as stateWords,
+  shownStateOf,
+  type Appliance,
+} from '@vsnap/console-api/appliance.ts'
 import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core'
 import { ServerIcon } from '@patternfly/react-icons'
 import { useQuery } from '@tanstack/react-query'
@@ -86,7 +91,7 @@ const columns: readonly Column<Appliance>[] = [
   },
 ]
 
-const states = { label: list.state, of: stateWord }
+const states = { label: list.state, of: shownStateOf, words: stateWords }
 
 export default function AppliancesPage() {
   const { data, error, refetch } = useQuery({ ...bff('applianceList'), refetchInterval: refreshEvery })

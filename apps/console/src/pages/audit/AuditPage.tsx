@@ -83,7 +83,7 @@ const columns: readonly Column<AuditEntry>[] = [
   },
 ]
 
-const states = { label: facts.outcome, of: ({ state }: AuditEntry) => outcomeWord(state) }
+const states = { label: facts.outcome, of: ({ state }: AuditEntry) => state, words: words.outcomes }
 
 /** Who did what: every write, through this console, the newest first. */
 export default function AuditPage() {

@@ -1,5 +1,5 @@
 import { PageLink } from '../../components/PageLink.tsx'
-import { protectionStates } from '../../components/replication/ProtectionState.tsx'
+import { protectionMeanings, protectionWords } from '../../components/replication/ProtectionState.tsx'
 import { lagText } from '../../components/replication/relations.ts'
 import { useRelationships } from '../../components/replication/use-relationships.ts'
 import { EmptyFleet, SilentAppliances } from '../../components/table/FleetTable.tsx'
@@ -22,7 +22,7 @@ const { map: says } = words
 const lagWords = ({ lag }: MapEdge) => (lag === undefined ? '' : says.behind(lagText(lag)))
 /** The word for one or for all, else for how many: `2 late`. */
 function countedWord({ protection, volumes, alike }: MapEdge): string {
-  if (volumes === 1) return protectionStates[protection].word
+  if (volumes === 1) return protectionWords[protection]
   return alike === volumes ? says.all[protection] : says.some[protection](alike)
 }
 
@@ -49,7 +49,7 @@ const columns: readonly Column<MapEdge>[] = [
     header: says.worst,
     cell: (edge) => (
       <div>
-        <StateLabel meaning={protectionStates[edge.protection].meaning}>{countedWord(edge)}</StateLabel>
+        <StateLabel meaning={protectionMeanings[edge.protection]}>{countedWord(edge)}</StateLabel>
         <div className="vs-subtle">
           {[lagWords(edge), edge.isSending ? says.sending : ''].filter((part) => part !== '').join(', ')}
         </div>

@@ -15,7 +15,7 @@ import { useSearchParams } from 'react-router'
 import { FirstStep } from './FirstStep.tsx'
 import { endKey } from './map.ts'
 import { relationColumns } from './relation-columns.tsx'
-import { protectionWord } from '../../components/replication/ProtectionState.tsx'
+import { protectionNow, protectionWords } from '../../components/replication/ProtectionState.tsx'
 import { RelationDialog } from '../../components/replication/RelationDialog.tsx'
 import { relationActions } from '../../components/replication/relation-actions.ts'
 import { worstFirst, type Relation } from '../../components/replication/relations.ts'
@@ -29,7 +29,7 @@ const UsualLagTarget = lazy(() =>
   import('../../components/replication/LagTargetDialogs.tsx').then((module) => ({ default: module.UsualLagTarget })),
 )
 
-const states = { label: list.protection, of: protectionWord }
+const states = { label: list.protection, of: protectionNow, words: protectionWords }
 
 /** Each pair of volume and replica as one row, the way a person thinks of it. */
 export function RelationshipsTab({ appliance }: { appliance: string | undefined }) {

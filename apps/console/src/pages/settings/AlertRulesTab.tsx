@@ -19,7 +19,9 @@ const ChangeThreshold = lazy(() =>
   import('./threshold-form.tsx').then((module) => ({ default: module.ChangeThreshold })),
 )
 
-const onOff = ({ enabled }: AlertRule) => (enabled ? words.rules.on : words.rules.off)
+const stateOf = ({ enabled }: AlertRule) => (enabled ? 'on' : 'off')
+const stateWords = { on: words.rules.on, off: words.rules.off }
+const onOff = (rule: AlertRule) => stateWords[stateOf(rule)]
 
 const columns: readonly Column<AlertRule>[] = [
   { key: 'rule', header: words.rules.when, cell: ruleText, value: ruleText },
@@ -89,7 +91,7 @@ export function AlertRulesTab() {
         columns={columns}
         rowKey={({ name }) => name}
         rowName={ruleText}
-        states={{ label: words.rules.state, of: onOff }}
+        states={{ label: words.rules.state, of: stateOf, words: stateWords }}
         actions={actions}
         empty={<EmptyState titleText={words.rules.none} headingLevel="h2" variant="sm" />}
       />

@@ -57,7 +57,7 @@ export function MessagesTable() {
       order="-time_created"
       rowKey={({ id }) => id}
       rowName={({ subject }) => subject}
-      states={{ label: messages.state, of: stateWord }}
+      states={{ label: messages.state, of: ({ state }) => state, words: messages.states }}
       empty={
         <EmptyState titleText={messages.empty.title} headingLevel="h3" variant="sm">
           <EmptyStateBody>{messages.empty.text}</EmptyStateBody>

@@ -1,3 +1,4 @@
+import { applianceStateWords } from '@vsnap/console-api/appliance.ts'
 import { usePerson } from '../../api/person.ts'
 import { bff } from '../../api/queries.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
@@ -20,16 +21,21 @@ const { list } = words
 // Forms load when one is opened.
 const ViewDialogs = lazy(() => import('./ViewDialogs.tsx'))
 
+/** An appliance's state in a word. */
+const applianceWord = (state: string) => (applianceStateWords as Readonly<Record<string, string>>)[state] ?? state
+
 const groupWord = ({ group }: View) => group?.replace(/^label:/, '') ?? ''
-const sharedWord = ({ shared }: View) => (shared ? list.shared : list.private)
+const seenBy = ({ shared }: View) => (shared ? 'shared' : 'private')
+const seenByWords = { shared: list.shared, private: list.private }
+const sharedWord = (view: View) => seenByWords[seenBy(view)]
 
 function columnsOf(applianceName: (id: string) => string): readonly Column<View>[] {
-  const filterText = ({ filters: { appliance, label, q, status } }: View) =>
+  const filterText = ({ resource, filters: { appliance, label, q, status } }: View) =>
     [
       appliance === null ? '' : applianceName(appliance),
       label ?? '',
       q === '' ? '' : list.containing(q),
-      list.inStates(status),
+      list.inStates(resource === 'appliance' ? status.map(applianceWord) : status),
     ]
       .filter((part) => part !== '')
       .join(', ')
@@ -81,7 +87,7 @@ function columnsOf(applianceName: (id: string) => string): readonly Column<View>
   ]
 }
 
-const states = { label: list.seenBy, of: sharedWord }
+const states = { label: list.seenBy, of: seenBy, words: seenByWords }
 
 /** Every question that the person keeps, or others share with them. */
 export default function ViewsPage() {
