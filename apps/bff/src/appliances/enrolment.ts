@@ -5,8 +5,9 @@ import { randomInt } from 'node:crypto'
 import { parseAddress } from './address.ts'
 import { readSystem } from './call.ts'
 import { lookAtCertificate, normalFingerprint } from './certificate.ts'
-import { alreadyRegistered, basicAuthorization, notFound, type Observation, type Registry } from './registry.ts'
-import { observationOf } from './status.ts'
+import { alreadyRegistered, notFound } from './errors.ts'
+import { basicAuthorization, type Registry } from './registry.ts'
+import { type Observation, observationOf } from './status.ts'
 
 export interface NewAppliance {
   readonly name: string

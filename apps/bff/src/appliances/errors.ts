@@ -55,3 +55,24 @@ export function certificateChanged(where: string, certificate: Certificate | nul
 export function answerInvalid(where: string, what: string): ApiError {
   return new ApiError(502, 'ApplianceAnswerInvalid', `${where} does not answer as a vSnap server does: ${what}`)
 }
+
+export function alreadyRegistered({ id, name }: { id: string; name: string }): ApiError {
+  return new ApiError(
+    409,
+    'AlreadyRegistered',
+    `This system is registered already, as ${name}. Edit that one if its address has changed.`,
+    { id, name },
+  )
+}
+
+export function notFound(id: string): never {
+  throw new ApiError(404, 'NotFoundError', `There is no appliance ${id}. It may have been removed.`)
+}
+
+export function passwordUnreadable(name: string): ApiError {
+  return new ApiError(
+    502,
+    'ApplianceCredentialsRejected',
+    `The password of ${name} was encrypted with another key and cannot be read. Enter it again, or start the console with the key that it had.`,
+  )
+}

@@ -1,17 +1,17 @@
-import type { Appliance, Certificate } from '@vsnap/console-api/appliance.ts'
+import type { Appliance } from '@vsnap/console-api/appliance.ts'
 import type { Full } from '@vsnap/contract/endpoint.ts'
-import { ApiError } from '@vsnap/contract/error.ts'
-import type { System } from '@vsnap/vsnap-api/system.ts'
-import type { Insertable, Kysely, Selectable } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
-import type { AppliancesTable, Database } from '../database/schema.ts'
-import { parseAddress } from './address.ts'
+import type { Database } from '../database/schema.ts'
 import { answerTimeout } from '../proxy/exchange.ts'
 import type { PinnedAgent } from '../proxy/pinned-tls.ts'
+import { parseAddress } from './address.ts'
 import { readSystem } from './call.ts'
-import { findingsOf } from './findings.ts'
-import { isKnown, nextStatus, observationOf, type Status, unknownStatus } from './status.ts'
+import { notFound, passwordUnreadable } from './errors.ts'
+import { type ApplianceRecord, type ApplianceRow, type Description, openRecords, type Work } from './records.ts'
+import { isKnown, nextStatus, type Observation, observationOf, type Status, unknownStatus } from './status.ts'
 import type { Vault } from './vault.ts'
+import { applianceOf } from './view.ts'
 
 /** What it takes to speak to one appliance. Holds its credentials: never log it, never answer it. */
 export interface Connection {
@@ -25,30 +25,6 @@ export interface Connection {
   readonly authorization: string
   /** Changes whenever host, port, fingerprint or authorization do: a connection pool of another revision is stale. */
   readonly revision: number
-}
-
-type Failure = { readonly type: string; readonly message: string }
-
-/**
- * What somebody who spoke to an appliance found. `system`: its answer of GET /system, when that was asked for, with the
- * milliseconds that it `took`, and the seconds that its clock is ahead (`skew`).
- */
-export type Observation =
-  | {
-      readonly state: 'online'
-      readonly system?: System
-      readonly took?: number
-      readonly skew?: number | undefined
-    }
-  | { readonly state: 'unreachable' | 'credentials-rejected'; readonly error: Failure }
-  | { readonly state: 'certificate-changed'; readonly error: Failure; readonly certificate: Certificate | null }
-
-/** An appliance as it is kept; the password goes in and never comes out. */
-export interface ApplianceRecord extends Omit<
-  Insertable<AppliancesTable>,
-  'password_sealed' | 'time_created' | 'time_updated' | 'labels' | 'notes' | `maintenance_${string}`
-> {
-  readonly password: string
 }
 
 /** The appliances that the console knows. Reading costs no database access. */
@@ -79,25 +55,17 @@ export interface Registry {
   /** Keeps what is given of a known one. @throws ApiError 404 NotFoundError, 409 AlreadyRegistered */
   update(id: string, change: Partial<Omit<ApplianceRecord, 'id'>>): Promise<void>
   /** Keeps how people tell it apart, and what they should know of it. @throws ApiError 404 NotFoundError */
-  describe(
-    id: string,
-    what: { readonly labels?: readonly string[] | undefined; readonly notes?: string | undefined },
-  ): Promise<void>
+  describe(id: string, what: Description): Promise<void>
   /** Announces work on an appliance, or its end (null). @throws ApiError 404 NotFoundError */
-  maintain(
-    id: string,
-    work: { readonly until: number; readonly by: string; readonly reason: string } | null,
-  ): Promise<void>
+  maintain(id: string, work: Work | null): Promise<void>
   /** @throws ApiError 404 NotFoundError */
   remove(id: string): Promise<void>
   /** The appliance that is this system, whatever its address. */
   findSystem(system_id: string): { readonly id: string; readonly name: string } | undefined
 }
 
-type Row = Selectable<AppliancesTable>
-
 interface Entry {
-  row: Row
+  row: ApplianceRow
   /** null: the password was sealed with another key. */
   connection: Connection | null
   status: Status
@@ -121,6 +89,7 @@ export async function openRegistry(
   log: Logger,
   answerWithin?: number,
 ): Promise<Registry> {
+  const records = openRecords(db, vault, log)
   const entries = new Map<string, Entry>()
   const listeners: ((id: string) => void)[] = []
   const stateListeners: ((id: string) => void)[] = []
@@ -135,16 +104,8 @@ export async function openRegistry(
     for (const entry of entries.values()) entry.view = undefined
   }
 
-  const passwordOf = ({ id, password_sealed }: Row): string | null => {
-    try {
-      return vault.open(password_sealed, id)
-    } catch {
-      log.error({ appliance: id }, 'the password of an appliance cannot be opened with this key')
-      return null
-    }
-  }
-  const connectionOf = (row: Row): Connection | null => {
-    const password = passwordOf(row)
+  const connectionOf = (row: ApplianceRow): Connection | null => {
+    const password = records.passwordOf(row)
     if (password === null) return null
     const { host, port } = parseAddress(row.url)
     const { id, name, fingerprint } = row
@@ -158,7 +119,7 @@ export async function openRegistry(
       revision: ++revision,
     }
   }
-  const entryOf = (row: Row): Entry => {
+  const entryOf = (row: ApplianceRow): Entry => {
     const connection = connectionOf(row)
     const status = unknownStatus()
     return {
@@ -167,17 +128,17 @@ export async function openRegistry(
       shown: 0,
       status: connection
         ? status
-        : { ...status, state: 'credentials-rejected', error: unreadable(row.name).toJSON().error },
+        : { ...status, state: 'credentials-rejected', error: passwordUnreadable(row.name).toJSON().error },
     }
   }
   const known = (id: string): Entry => entries.get(id) ?? notFound(id)
 
-  for (const row of await db.selectFrom('appliances').selectAll().execute()) entries.set(row.id, entryOf(row))
+  for (const row of await records.all()) entries.set(row.id, entryOf(row))
 
   const registry: Registry = {
     connection(id) {
       const entry = entries.get(id)
-      if (entry && !entry.connection) throw unreadable(entry.row.name)
+      if (entry && !entry.connection) throw passwordUnreadable(entry.row.name)
       return entry?.connection ?? undefined
     },
     connections: () => [...entries.values()].flatMap(({ connection }) => connection ?? []),
@@ -193,7 +154,7 @@ export async function openRegistry(
       agentOf = of
     },
     findSystem: (system_id) => [...entries.values()].find(({ row }) => row.system_id === system_id)?.row,
-    password: (id) => passwordOf(known(id).row),
+    password: (id) => records.passwordOf(known(id).row),
     onChange: (listener) => void listeners.push(listener),
     onState: (listener) => void stateListeners.push(listener),
 
@@ -221,12 +182,7 @@ export async function openRegistry(
         return
       entry.row = { ...entry.row, ...found }
       entry.view = undefined
-      // Only a memory of what the appliance will say again: nothing waits for it.
-      db.updateTable('appliances')
-        .set(found)
-        .where('id', '=', id)
-        .execute()
-        .catch((error: unknown) => log.error({ err: error, appliance: id }, 'not kept: what an appliance said'))
+      records.remember(id, found)
     },
 
     refresh(id) {
@@ -248,41 +204,22 @@ export async function openRegistry(
       return entry.refreshing
     },
 
-    async insert({ password, ...record }) {
-      const now = Math.floor(Date.now() / 1000)
-      const row: Row = {
-        fingerprint: null,
-        system_id: null,
-        init_status: null,
-        vsnap_version: null,
-        maintenance_until: null,
-        maintenance_by: null,
-        maintenance_reason: null,
-        labels: null,
-        notes: null,
-        ...record,
-        password_sealed: vault.seal(password, record.id),
-        time_created: now,
-        time_updated: now,
-      }
-      await refuseKnownSystem(row, () => db.insertInto('appliances').values(row).execute())
+    async insert(record) {
+      const row = await records.insert(record)
       entries.set(row.id, entryOf(row))
       forgetOrder()
       for (const listener of stateListeners) listener(row.id)
     },
 
-    async update(id, { password, ...change }) {
+    async update(id, change) {
+      known(id)
+      const changed = await records.update(id, change)
+      // Another one by now, or none, when somebody else changed it meanwhile.
       const entry = known(id)
-      const sealed = password === undefined ? {} : { password_sealed: vault.seal(password, id) }
-      const changed = { ...change, ...sealed, time_updated: Math.floor(Date.now() / 1000) }
-      await refuseKnownSystem({ id, ...change }, () =>
-        db.updateTable('appliances').set(changed).where('id', '=', id).execute(),
-      )
-      if (!entries.has(id)) return notFound(id)
       entry.row = { ...entry.row, ...changed }
-      if ('system_id' in change) entry.answered = undefined
+      if ('system_id' in changed) entry.answered = undefined
       forgetOrder()
-      if (!('url' in change || 'fingerprint' in change || 'username' in change || sealed.password_sealed)) {
+      if (!['url', 'fingerprint', 'username', 'password_sealed'].some((each) => each in changed)) {
         if (entry.connection) entry.connection = { ...entry.connection, name: entry.row.name }
         return
       }
@@ -290,39 +227,32 @@ export async function openRegistry(
       for (const listener of listeners) listener(id)
     },
 
-    async describe(id, { labels, notes }) {
-      const entry = known(id)
-      const change = {
-        ...(labels && { labels: JSON.stringify([...new Set(labels)].sort()) }),
-        ...(notes !== undefined && { notes }),
-      }
-      if (Object.keys(change).length === 0) return
-      await db.updateTable('appliances').set(change).where('id', '=', id).execute()
-      entry.row = { ...entry.row, ...change }
-      entry.view = undefined
-      for (const listener of stateListeners) listener(id)
+    async describe(id, what) {
+      known(id)
+      if (what.labels === undefined && what.notes === undefined) return
+      showChanged(id, await records.describe(id, what))
     },
 
     async maintain(id, work) {
-      const entry = known(id)
-      const change = {
-        maintenance_until: work?.until ?? null,
-        maintenance_by: work?.by ?? null,
-        maintenance_reason: work?.reason ?? null,
-      }
-      await db.updateTable('appliances').set(change).where('id', '=', id).execute()
-      entry.row = { ...entry.row, ...change }
-      entry.view = undefined
-      for (const listener of stateListeners) listener(id)
+      known(id)
+      showChanged(id, await records.maintain(id, work))
     },
 
     async remove(id) {
       known(id)
-      await db.deleteFrom('appliances').where('id', '=', id).execute()
+      await records.remove(id)
       entries.delete(id)
       forgetOrder()
       for (const listener of listeners) listener(id)
     },
+  }
+
+  /** What people see of it is another now, and they are told. */
+  function showChanged(id: string, changed: Partial<ApplianceRow>): void {
+    const entry = known(id)
+    entry.row = { ...entry.row, ...changed }
+    entry.view = undefined
+    for (const listener of stateListeners) listener(id)
   }
 
   function viewOf(entry: Entry): Full<Appliance> {
@@ -331,26 +261,7 @@ export async function openRegistry(
     if (view && (view.maintenance === null || view.maintenance.until > Date.now() / 1000)) return view
     bySystem ??= Map.groupBy(entries.values(), systemOf)
     const twins = (bySystem.get(systemOf(entry)) ?? []).filter((one) => one !== entry).map(({ row }) => row.name)
-    return (entry.view = applianceOf(entry, twins))
-  }
-
-  /** Two people may add the same system at once: the database lets one of them win. */
-  async function refuseKnownSystem<T>(
-    row: { id: string; system_id?: string | null | undefined },
-    write: () => Promise<T>,
-  ): Promise<T> {
-    try {
-      return await write()
-    } catch (error) {
-      const first = row.system_id
-        ? await db
-            .selectFrom('appliances')
-            .select(['id', 'name'])
-            .where('system_id', '=', row.system_id)
-            .executeTakeFirst()
-        : undefined
-      throw first && first.id !== row.id ? alreadyRegistered(first) : error
-    }
+    return (entry.view = applianceOf(entry.row, entry.status, twins))
   }
 
   return registry
@@ -361,49 +272,5 @@ export function basicAuthorization(username: string, password: string): string {
   return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
 }
 
-export function alreadyRegistered({ id, name }: { id: string; name: string }): ApiError {
-  return new ApiError(
-    409,
-    'AlreadyRegistered',
-    `This system is registered already, as ${name}. Edit that one if its address has changed.`,
-    { id, name },
-  )
-}
-
-export function notFound(id: string): never {
-  throw new ApiError(404, 'NotFoundError', `There is no appliance ${id}. It may have been removed.`)
-}
-
-function unreadable(name: string): ApiError {
-  return new ApiError(
-    502,
-    'ApplianceCredentialsRejected',
-    `The password of ${name} was encrypted with another key and cannot be read. Enter it again, or start the console with the key that it had.`,
-  )
-}
-
 /** Which system stands behind it: the one that answers, else the one that was added; none that is known is nobody's twin. */
 const systemOf = ({ row, answered }: Entry): string => answered ?? row.system_id ?? `unknown ${row.id}`
-
-function applianceOf({ row, status }: Entry, twins: readonly string[]): Full<Appliance> {
-  const { id, name, url, username, fingerprint, system_id, init_status, vsnap_version, time_created } = row
-  const { maintenance_until: until, maintenance_by: by, maintenance_reason: reason } = row
-  const maintenance = until !== null && until > Date.now() / 1000 ? { until, by: by ?? '', reason: reason ?? '' } : null
-  return {
-    id,
-    name,
-    url,
-    username,
-    fingerprint,
-    system_id,
-    ...status,
-    ...(maintenance && { state: 'maintenance' as const }),
-    findings: findingsOf({ status, twins }),
-    maintenance,
-    labels: row.labels === null ? [] : (JSON.parse(row.labels) as string[]),
-    notes: row.notes ?? '',
-    init_status,
-    vsnap_version,
-    time_created,
-  }
-}

@@ -1,8 +1,7 @@
-import { type Appliance, type ApplianceState, certificate } from '@vsnap/console-api/appliance.ts'
+import { type Appliance, type ApplianceState, type Certificate, certificate } from '@vsnap/console-api/appliance.ts'
 import { toApiError } from '@vsnap/contract/error.ts'
 import { systemCan } from '@vsnap/vsnap-api/system.rules.ts'
 import type { System } from '@vsnap/vsnap-api/system.ts'
-import type { Observation } from './registry.ts'
 
 /** What is known of how an appliance is; in memory, found out anew after each start. */
 export interface Status {
@@ -19,6 +18,22 @@ export interface Identity {
   readonly init_status: string | null
   readonly vsnap_version: string | null
 }
+
+type Failure = { readonly type: string; readonly message: string }
+
+/**
+ * What somebody who spoke to an appliance found. `system`: its answer of GET /system, when that was asked for, with the
+ * milliseconds that it `took`, and the seconds that its clock is ahead (`skew`).
+ */
+export type Observation =
+  | {
+      readonly state: 'online'
+      readonly system?: System
+      readonly took?: number
+      readonly skew?: number | undefined
+    }
+  | { readonly state: 'unreachable' | 'credentials-rejected'; readonly error: Failure }
+  | { readonly state: 'certificate-changed'; readonly error: Failure; readonly certificate: Certificate | null }
 
 /** Milliseconds to say who it is, from which on an appliance is slow, and under which it is not any more. */
 const slow = { from: 3_000, under: 1_500 }

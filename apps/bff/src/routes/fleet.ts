@@ -1,6 +1,6 @@
 import type { fleetEndpoints } from '@vsnap/console-api/fleet.ts'
 import type { Handlers } from '@vsnap/contract/endpoint.ts'
-import { notFound } from '../appliances/registry.ts'
+import { notFound } from '../appliances/errors.ts'
 import type { Collector } from '../collector/collector.ts'
 import type { Model } from '../collector/model.ts'
 import { undisturbed } from '../database/undisturbed.ts'

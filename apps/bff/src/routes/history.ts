@@ -1,6 +1,7 @@
 import { historySteps, type historyEndpoints, type HistoryStep } from '@vsnap/console-api/history.ts'
 import type { Handlers } from '@vsnap/contract/endpoint.ts'
-import { notFound, type Registry } from '../appliances/registry.ts'
+import { notFound } from '../appliances/errors.ts'
+import type { Registry } from '../appliances/registry.ts'
 import { forecastFor, type Outlooks } from '../history/outlook.ts'
 import type { PoolHistory } from '../history/usage.ts'
 import type { VolumeHistory } from '../history/volume-usage.ts'
