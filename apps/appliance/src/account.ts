@@ -19,7 +19,7 @@ type Stored = z.output<typeof stored>
 const accountFile = 'account.json'
 const hashLength = 32
 
-export const defaultUser = 'vsnap'
+const defaultUser = 'vsnap'
 
 /**
  * The account kept in `dir` (a scrypt hash, mode 0600). What `given` says replaces what is kept; a password that is

@@ -7,7 +7,7 @@ import type { HandlerContext } from './handlers/context.ts'
 import { openAppliance } from './open-appliance.ts'
 
 /** Disks of a new simulated machine, and bytes of each. */
-export const newMachine = { disks: 12, diskSize: 8 * 1024 ** 4 } as const
+const newMachine = { disks: 12, diskSize: 8 * 1024 ** 4 } as const
 
 export interface MachineOptions {
   /** The data directory; it exists, and nobody else works on it. */

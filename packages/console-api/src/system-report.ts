@@ -38,7 +38,6 @@ export const systemReport = open({
     auditEntry.pick({ time: true, operation: true, method: true, path: true, state: true, status: true, error: true }),
   ),
 })
-export type SystemReport = z.output<typeof systemReport>
 
 export const systemReportEndpoints = defineEndpoints({
   systemReport: {

@@ -3,14 +3,13 @@ import { defineEndpoints } from '@vsnap/contract/endpoint.ts'
 import { z } from 'zod'
 import { byId, idText, nothing, text, times } from './common.ts'
 
-export const shareTypes = ['nfs', 'smb'] as const
+const shareTypes = ['nfs', 'smb'] as const
 export type ShareType = (typeof shareTypes)[number]
 
 const summary = { id: idText, name: z.string(), vol_id: idText.nullish(), share_type: text, ...times }
 
 /** §9.1. A share as the list has it; `name` is the NFS path or SMB name for clients. */
 export const shareSummary = open(summary)
-export type ShareSummary = z.output<typeof shareSummary>
 
 /** §9.2. A share in detail; `share_options` only for NFS. */
 export const share = open({

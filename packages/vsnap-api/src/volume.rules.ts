@@ -7,7 +7,7 @@ const maxName = 255
 export const blockSizes = [512, 1024, 2048, 4096, 8192, 16384, 32768, 65536, 131072] as const
 export const defaultBlockSize = 65536
 /** The smallest lun or limit that makes sense, in bytes. */
-export const smallestVolume = 1024 * 1024
+const smallestVolume = 1024 * 1024
 
 /** Bytes as a person reads them: `1,073,741,824 bytes`. */
 const exact = (bytes: number) => `${bytes.toLocaleString('en')} bytes`

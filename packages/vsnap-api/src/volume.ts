@@ -38,7 +38,6 @@ export type Volume = z.output<typeof volume>
 
 /** §8.10, §10.5. A LUN as a host sees it. */
 export const mappedLun = open({ vol_id: idText, lun: integerText })
-export type MappedLun = z.output<typeof mappedLun>
 
 const newVolume = z.discriminatedUnion('volume_type', [
   z.strictObject({ name, volume_type: z.literal('filesystem'), pool_id: id, size_total: integerText.nullish() }),

@@ -13,9 +13,9 @@ import { sessionView } from './session-view.ts'
 import { abortTransfers } from './transfers.ts'
 
 /** Sessions that are sent at the same time; others wait in order. */
-export const mostActive = 4
+const mostActive = 4
 /** Ended sessions that are kept of each relationship. */
-export const mostKept = 100
+const mostKept = 100
 
 /** @throws 404 NotFoundError. */
 export function sessionRow({ catalog }: HandlerContext, id: string): SessionRow {
@@ -61,7 +61,7 @@ function nameOnPartner(name: string) {
 }
 
 /** Starts what waits, in order: one session a relationship, so many in all. */
-export function sendNext(context: HandlerContext): void {
+function sendNext(context: HandlerContext): void {
   const { catalog, replication } = context
   if (!replication.open) return
   for (const session of catalog.all('session', { status: 'PENDING' })) {

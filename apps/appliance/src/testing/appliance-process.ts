@@ -42,16 +42,6 @@ export function temporaryDirectory(): { readonly dir: string; remove(): void } {
   return { dir, remove: () => rmSync(dir, { recursive: true, force: true }) }
 }
 
-/** Runs main.ts to its end and answers what came of it; for command lines that are refused. */
-export async function runAppliance(
-  args: readonly string[],
-  env: StartOptions['env'] = {},
-): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  const { child, output } = launch(args, env)
-  const [code] = (await once(child, 'close')) as [number | null]
-  return { code, ...output() }
-}
-
 /**
  * Starts an appliance on `dir` and waits until it listens.
  * @throws Error with what it said on stderr when it ends instead.

@@ -122,7 +122,7 @@ async function listOn(
 const all = (parts: readonly Expression<SqlBool>[]) => sql<SqlBool>`${sql.join(parts, sql` and `)}`
 
 /** Fields of which there may be a million: their order is in an index, though not in a column. */
-export const indexedFields = ['parent_id', 'id', 'time_updated'] as const
+const indexedFields = ['parent_id', 'id', 'time_updated'] as const
 
 /** What a field without a column is sorted by. */
 function fieldKey(db: Kysely<Database>, field: string) {

@@ -29,7 +29,7 @@ const protocols = new DataView(Uint8Array.from(Buffer.from('\x08http/1.1')).buff
  * until then waits in it (it is corked). Each connection makes its own handshake: a resumed session would show no certificate.
  * `within` in milliseconds. Its error: 502 ApplianceUnreachable, CertificateChanged; 504 ApplianceTimeout (see connectionError).
  */
-export function connectPinned(peer: PinnedPeer, within = connectTimeout): TLSSocket {
+function connectPinned(peer: PinnedPeer, within = connectTimeout): TLSSocket {
   const { host, port, fingerprint } = peer
   const socket = connect({
     host,
@@ -63,7 +63,7 @@ export const wasChecked = (socket: Socket): boolean => checked.has(socket)
 /** Milliseconds that an idle connection is kept: shorter than servers do, so that none is closed under a call. */
 const idle = 30_000
 /** Connections that an appliance is asked over at once. */
-export const connectionsEach = 4
+const connectionsEach = 4
 
 /** Told of each call that begins; what it answers is told how that one ended. */
 export type CallListener = () => (outcome: CallOutcome) => void

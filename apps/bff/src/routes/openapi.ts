@@ -12,7 +12,7 @@ export function openApiRoute(cookieName: string): RequestHandler {
   }
 }
 
-export function consoleDocument(cookieName: string): Record<string, unknown> {
+function consoleDocument(cookieName: string): Record<string, unknown> {
   return openApiDocument(
     {
       title: 'vSnap Console',

@@ -71,7 +71,7 @@ type VsnapClient = ReturnType<typeof createClient<typeof vsnapApi, CallOptions>>
 const vsnapClients = new Map<string, VsnapClient>()
 
 /** Where the vSnap API of one appliance is, relative to `/api`. */
-export const vsnapBase = (applianceId: string) => `/appliances/${encodeURIComponent(applianceId)}/vsnap`
+const vsnapBase = (applianceId: string) => `/appliances/${encodeURIComponent(applianceId)}/vsnap`
 
 /** The vSnap API of one appliance, typed, by way of the console's server. */
 export function vsnapClient(applianceId: string): VsnapClient {

@@ -36,7 +36,7 @@ function hear(event: FleetEvent) {
 }
 
 /** Whether the answer under a query key may be another one after an event. */
-export function isConcerned(key: readonly unknown[], { appliance, changes }: FleetEvent): boolean {
+function isConcerned(key: readonly unknown[], { appliance, changes }: FleetEvent): boolean {
   if (changes.includes('*')) return true
   const [scope, name, request] = key
   if (scope === 'appliance') return appliance !== null && isTouched(key, appliance, changes)

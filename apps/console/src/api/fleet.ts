@@ -67,7 +67,7 @@ export interface FleetCounts {
 }
 
 /** Rows that a list asks for at once; the server gives no more. */
-export const fleetLimit = 1000
+const fleetLimit = 1000
 
 function row<R extends ListedResource>(resource: R, item: FleetItem): FleetRow<R> {
   const decoded = z.safeDecode(schemas[resource] as z.ZodType, item)

@@ -1,7 +1,7 @@
 import type { Client } from '@vsnap/contract/client.ts'
 import type { Endpoints, Input, Result } from '@vsnap/contract/endpoint.ts'
 import type { ApiError } from '@vsnap/contract/error.ts'
-import { consoleApi, type ConsoleApi } from '@vsnap/console-api/api.ts'
+import type { ConsoleApi } from '@vsnap/console-api/api.ts'
 import type { VsnapApi } from '@vsnap/vsnap-api/api.ts'
 import { QueryCache, QueryClient, queryOptions, type UseSuspenseQueryOptions } from '@tanstack/react-query'
 import { consoleClient, vsnapClient } from './client.ts'
@@ -67,6 +67,3 @@ export function setLive(live: boolean): void {
 
 /** How often a list is read again (milliseconds): rarely while the console hears what happens. */
 export const pollEvery = (): number => (isLive ? 4 * refreshEvery : refreshEvery)
-
-/** True for names of operations of the console's own API. */
-export const isConsoleOperation = (name: string): name is keyof ConsoleApi & string => Object.hasOwn(consoleApi, name)

@@ -99,7 +99,7 @@ export function Shell() {
 }
 
 /** A page whose data is on its way. */
-export function PageSkeleton() {
+function PageSkeleton() {
   return (
     <div className="vs-stack" aria-busy="true">
       <Skeleton width="30%" fontSize="2xl" screenreaderText={words.heard.loading} />

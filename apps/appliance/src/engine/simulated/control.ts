@@ -31,7 +31,7 @@ const control = z.object({
 })
 export type Control = z.output<typeof control>
 
-export const controlFile = 'control.json'
+const controlFile = 'control.json'
 
 /** Reads `DIR/control.json`, again only when it has changed. A file that cannot be read as such changes nothing. */
 export function watchControl(dir: string): () => Control {

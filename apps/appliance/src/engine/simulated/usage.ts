@@ -3,7 +3,7 @@ import { emptyDataset, type DatasetFacts, type SnapshotFacts } from './store.ts'
 
 const day = 86_400
 /** What an empty pool takes, in bytes. */
-export const emptyPool = 155_037
+const emptyPool = 155_037
 
 /** Days after which a new dataset has come into use: clients do not write at once as they always will. */
 const warmUp = 0.05
@@ -19,7 +19,7 @@ export function referenced(dataset: DatasetFacts, at: number): number {
 }
 
 /** Bytes that a dataset takes because a snapshot keeps them: what was overwritten between it and the next one (or now). */
-export function snapshotHolds(dataset: DatasetFacts, snapshot: SnapshotFacts, until: number): number {
+function snapshotHolds(dataset: DatasetFacts, snapshot: SnapshotFacts, until: number): number {
   const days = Math.max(0, until - snapshot.made) / day
   const churn = between(0.002, 0.02, dataset.key, 'churn')
   return Math.floor(snapshot.bytes * (1 - Math.exp(-churn * days)) * between(0.7, 1.3, snapshot.key))

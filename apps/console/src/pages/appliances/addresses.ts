@@ -4,7 +4,7 @@ import { words } from './add-words.tsx'
 const { addresses } = words.many
 
 /** Appliances that are added at once, at most. */
-export const mostLines = 100
+const mostLines = 100
 
 /** One appliance of a pasted list. */
 export interface Line {
