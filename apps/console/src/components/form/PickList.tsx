@@ -1,6 +1,7 @@
-import { Checkbox, FormHelperText, HelperText, HelperTextItem } from '@patternfly/react-core'
+import { Checkbox } from '@patternfly/react-core'
 import { useId } from 'react'
 import { useController, type Control, type FieldPath, type FieldPathByValue, type FieldValues } from 'react-hook-form'
+import { FieldError } from './FieldError.tsx'
 import { focusing } from './focus.ts'
 import { words } from './words.tsx'
 
@@ -68,13 +69,7 @@ export function PickList<Values extends FieldValues>({
       <output className="vs-subtle">
         {words.picked(items.filter(({ value: item }) => chosen.has(item)).length, items.length)}
       </output>
-      {error?.message && (
-        <FormHelperText>
-          <HelperText isLiveRegion>
-            <HelperTextItem variant="error">{error.message}</HelperTextItem>
-          </HelperText>
-        </FormHelperText>
-      )}
+      <FieldError message={error?.message} />
     </div>
   )
 }

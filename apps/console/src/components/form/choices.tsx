@@ -1,14 +1,7 @@
-import {
-  FormSelect,
-  FormSelectOption,
-  FormGroup,
-  FormHelperText,
-  HelperText,
-  HelperTextItem,
-  Radio,
-} from '@patternfly/react-core'
+import { FormSelect, FormSelectOption, FormGroup, Radio } from '@patternfly/react-core'
 import { useId } from 'react'
 import { useController, type Control, type FieldPath, type FieldPathByValue, type FieldValues } from 'react-hook-form'
+import { FieldError } from './FieldError.tsx'
 import { FieldFrame } from './fields.tsx'
 import { focusing } from './focus.ts'
 import { words } from './words.tsx'
@@ -70,13 +63,7 @@ export function ChoiceField<Values extends FieldValues>({
           />
         ))}
       </div>
-      {error?.message && (
-        <FormHelperText>
-          <HelperText isLiveRegion>
-            <HelperTextItem variant="error">{error.message}</HelperTextItem>
-          </HelperText>
-        </FormHelperText>
-      )}
+      <FieldError message={error?.message} />
     </FormGroup>
   )
 }

@@ -1,10 +1,11 @@
 import { errorText } from '../../api/errors.ts'
+import { FieldError } from '../../components/form/FieldError.tsx'
 import { TextField } from '../../components/form/fields.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
 import { paths } from '../../paths.ts'
 import { CopyId } from '../../ui/CopyId.tsx'
 import { StateLabel } from '../../ui/StateLabel.tsx'
-import { Checkbox, Content, FormHelperText, HelperText, HelperTextItem, Title } from '@patternfly/react-core'
+import { Checkbox, Content, Title } from '@patternfly/react-core'
 import { useId } from 'react'
 import { useController, type Control } from 'react-hook-form'
 import { words } from './add-words.tsx'
@@ -107,13 +108,7 @@ export function CertificatesStep({ control, lines, found }: StepProps) {
           )
         }}
       />
-      {error?.message && (
-        <FormHelperText>
-          <HelperText isLiveRegion>
-            <HelperTextItem variant="error">{error.message}</HelperTextItem>
-          </HelperText>
-        </FormHelperText>
-      )}
+      <FieldError message={error?.message} />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { fleet } from '../../api/fleet.ts'
 import { ErrorAlert } from '../../components/ErrorAlert.tsx'
+import { FieldError } from '../../components/form/FieldError.tsx'
 import { CheckboxField, TextField } from '../../components/form/fields.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
 import { paths } from '../../paths.ts'
@@ -7,7 +8,7 @@ import { CopyId } from '../../ui/CopyId.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { Nothing } from '../../ui/Nothing.tsx'
 import type { Appliance, Certificate } from '@vsnap/console-api/appliance.ts'
-import { Alert, Content, FormHelperText, HelperText, HelperTextItem, Title } from '@patternfly/react-core'
+import { Alert, Content, Title } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
 import type { Control, UseFormReturn } from 'react-hook-form'
 import { words } from './add-words.tsx'
@@ -64,13 +65,7 @@ export function CertificateStep({ form, certificate }: { form: UseFormReturn<Add
         <CopyId value={fingerprintCommand(form.getValues('url'))} what="command" whole />
       </div>
       <CheckboxField control={form.control} name="compared" label={one.certificate.compared} />
-      {error && (
-        <FormHelperText>
-          <HelperText isLiveRegion>
-            <HelperTextItem variant="error">{error}</HelperTextItem>
-          </HelperText>
-        </FormHelperText>
-      )}
+      <FieldError message={error} />
     </>
   )
 }

@@ -1,8 +1,9 @@
+import { FieldError } from '../../components/form/FieldError.tsx'
 import { Bytes } from '../../ui/Bytes.tsx'
 import { shortened } from '../../ui/CopyId.tsx'
 import { isUnused } from '@vsnap/vsnap-api/disk.rules.ts'
 import type { Disk } from '@vsnap/vsnap-api/disk.ts'
-import { Button, Checkbox, FormHelperText, HelperText, HelperTextItem, Radio } from '@patternfly/react-core'
+import { Button, Checkbox, Radio } from '@patternfly/react-core'
 import { useId } from 'react'
 import { useController, type Control, type FieldPath, type FieldPathByValue, type FieldValues } from 'react-hook-form'
 import { words } from './disks-words.ts'
@@ -150,13 +151,7 @@ export function DisksField<Values extends FieldValues>({
         )}
         {action}
       </div>
-      {error?.message && (
-        <FormHelperText>
-          <HelperText isLiveRegion>
-            <HelperTextItem variant="error">{error.message}</HelperTextItem>
-          </HelperText>
-        </FormHelperText>
-      )}
+      <FieldError message={error?.message} />
     </div>
   )
 }
