@@ -9,6 +9,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useWatch, type UseFormReturn } from 'react-hook-form'
 import { useCheckedForm } from '../form/use-checked-form.ts'
 import { DialogForm } from '../form/DialogForm.tsx'
+import { ApplianceField, applianceProblem } from '../form/ApplianceField.tsx'
 import { SelectField } from '../form/choices.tsx'
 import { TextField } from '../form/fields.tsx'
 import { byRules, errorAbove, submitting } from '../form/submit.ts'
@@ -36,7 +37,7 @@ interface Props {
 export function CreateSnapshot({ applianceId, volume: given, onClose }: Props) {
   const form: UseFormReturn<Values> = useCheckedForm<Values>({
     resolver: byRules<Values>(({ appliance, volume, name }) => ({
-      appliance: appliance === '' ? createSnapshot.applianceMissing : undefined,
+      appliance: applianceProblem(appliance),
       volume: volume === '' ? createSnapshot.volumeMissing : refusalOf(volume),
       name: name === '' ? undefined : snapshotCan.name(name, siblings?.snapshots ?? []),
     })),
@@ -80,17 +81,12 @@ export function CreateSnapshot({ applianceId, volume: given, onClose }: Props) {
     >
       {given === undefined && (
         <>
-          <SelectField
+          <ApplianceField
             control={form.control}
             name="appliance"
-            label={createSnapshot.appliance}
-            isRequired
             startsHere={appliance === ''}
             onChosen={() => form.setValue('volume', '')}
-            choices={[
-              { value: '', label: createSnapshot.chooseAppliance },
-              ...(registry?.appliances ?? []).map(({ id, name }) => ({ value: id, label: name })),
-            ]}
+            appliances={registry?.appliances}
           />
           <SelectField
             control={form.control}

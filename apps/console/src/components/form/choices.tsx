@@ -68,7 +68,7 @@ export function ChoiceField<Values extends FieldValues>({
   )
 }
 
-interface SelectFieldProps<Values extends FieldValues> extends ChoiceFieldProps<Values> {
+export interface SelectFieldProps<Values extends FieldValues> extends ChoiceFieldProps<Values> {
   readonly help?: React.ReactNode
   readonly isRequired?: boolean
   /** Told when the person has chosen: for fields that the choice makes meaningless. */

@@ -4,6 +4,12 @@ import { figure } from '../../ui/plural.ts'
 
 export const words = {
   cancel: 'Cancel',
+  /** Which one something is made on. */
+  appliance: {
+    label: 'Appliance',
+    choose: 'Choose an appliance',
+    missing: 'Choose an appliance.',
+  },
   /** Somebody else changed what a form is about, of each kind in its own words. */
   changedSince: {
     of: {

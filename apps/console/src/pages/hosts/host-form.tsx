@@ -1,6 +1,6 @@
 import { useOperation } from '../../api/operations.ts'
 import { bff, vsnap } from '../../api/queries.ts'
-import { SelectField } from '../../components/form/choices.tsx'
+import { ApplianceField, applianceProblem } from '../../components/form/ApplianceField.tsx'
 import { DialogForm } from '../../components/form/DialogForm.tsx'
 import { TextField } from '../../components/form/fields.tsx'
 import { byRules, errorAbove, submitting } from '../../components/form/submit.ts'
@@ -58,7 +58,7 @@ export function CreateHost({ appliance, onClose }: { appliance: string | undefin
   const navigate = useNavigate()
   const form: UseFormReturn<NewHost> = useCheckedForm<NewHost>({
     resolver: byRules<NewHost>((values) => ({
-      appliance: values.appliance === '' ? words.create.applianceMissing : undefined,
+      appliance: applianceProblem(values.appliance),
       name: hostCan.name(values.name, hosts?.hosts ?? []),
       iqns: hostCan.initiators(listOf(values.iqns), hosts?.hosts ?? []),
     })),
@@ -82,16 +82,11 @@ export function CreateHost({ appliance, onClose }: { appliance: string | undefin
       onClose={onClose}
       onSubmit={form.handleSubmit(send)}
     >
-      <SelectField
+      <ApplianceField
         control={form.control}
         name="appliance"
-        label={words.create.appliance}
-        isRequired
         startsHere={appliance === undefined}
-        choices={[
-          { value: '', label: words.create.chooseAppliance },
-          ...(registry?.appliances ?? []).map(({ id, name }) => ({ value: id, label: name })),
-        ]}
+        appliances={registry?.appliances}
       />
       <HostFields control={form.control as unknown as Control<Values>} startsHere={appliance !== undefined} />
     </DialogForm>

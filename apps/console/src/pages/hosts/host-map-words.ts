@@ -27,9 +27,6 @@ export const words = {
   host: {
     name: 'Host',
     title: 'Which host?',
-    appliance: 'Appliance',
-    chooseAppliance: 'Choose an appliance',
-    applianceMissing: 'Choose an appliance.',
     unread: 'The hosts could not be read',
     host: 'Host',
     chooseHost: 'Choose a host',

@@ -4,6 +4,7 @@ import { useRefusal } from '../../api/person.ts'
 import { plannedCall, useSubmitPlan } from '../../api/plans.ts'
 import { bff, vsnap } from '../../api/queries.ts'
 import { ErrorAlert } from '../../components/ErrorAlert.tsx'
+import { ApplianceField, applianceProblem } from '../../components/form/ApplianceField.tsx'
 import { SelectField } from '../../components/form/choices.tsx'
 import { byRules } from '../../components/form/submit.ts'
 import { PickList } from '../../components/form/PickList.tsx'
@@ -35,7 +36,7 @@ export default function HostMapPage() {
   const navigate = useNavigate()
   const form = useCheckedForm<Values>({
     resolver: byRules<Values>((values) => ({
-      appliance: values.appliance === '' ? words.host.applianceMissing : undefined,
+      appliance: applianceProblem(values.appliance),
       host: values.host === '' ? words.host.hostMissing : undefined,
       volumes: values.volumes.length === 0 ? words.volumes.volumesMissing : undefined,
     })),
@@ -105,21 +106,16 @@ export default function HostMapPage() {
             content: (
               <>
                 <h2 className="vs-step-title">{words.host.title}</h2>
-                <SelectField
+                <ApplianceField
                   control={form.control}
                   name="appliance"
-                  label={words.host.appliance}
-                  isRequired
                   startsHere
                   onChosen={() => {
                     // Ids of one appliance mean something else on another.
                     form.setValue('host', '')
                     form.setValue('volumes', [])
                   }}
-                  choices={[
-                    { value: '', label: words.host.chooseAppliance },
-                    ...(registry?.appliances ?? []).map(({ id, name }) => ({ value: id, label: name })),
-                  ]}
+                  appliances={registry?.appliances}
                 />
                 <ErrorAlert error={error} title={words.host.unread} />
                 <SelectField

@@ -57,9 +57,6 @@ export const words = {
   create: {
     title: 'Create host',
     submit: 'Create host',
-    appliance: 'Appliance',
-    chooseAppliance: 'Choose an appliance',
-    applianceMissing: 'Choose an appliance.',
     done: (name: string) => said`Host ${name} created`,
   },
   edit: {

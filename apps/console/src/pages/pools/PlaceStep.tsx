@@ -1,6 +1,6 @@
 import { useRefusal } from '../../api/person.ts'
 import { ActionButton } from '../../components/actions.tsx'
-import { SelectField } from '../../components/form/choices.tsx'
+import { ApplianceField } from '../../components/form/ApplianceField.tsx'
 import { TextField } from '../../components/form/fields.tsx'
 import { paths } from '../../paths.ts'
 import type { Appliance } from '@vsnap/console-api/appliance.ts'
@@ -20,8 +20,6 @@ interface Props {
   readonly appliances: readonly Appliance[] | undefined
   readonly place: Place
 }
-
-const silent: Partial<Record<Appliance['state'], string>> = step.silent
 
 /** Which appliance, and what the pool is called. */
 export function PlaceStep({ form: { control, setValue }, appliances, place }: Props) {
@@ -47,20 +45,12 @@ export function PlaceStep({ form: { control, setValue }, appliances, place }: Pr
   return (
     <>
       <h2 className="vs-step-title">{step.title}</h2>
-      <SelectField
+      <ApplianceField
         control={control}
         name="appliance"
-        label={step.appliance}
-        isRequired
         startsHere={id === ''}
-        choices={[
-          { value: '', label: step.chooseAppliance },
-          ...(appliances ?? []).map((appliance) => ({
-            value: appliance.id,
-            label: appliance.name,
-            refusal: silent[appliance.state],
-          })),
-        ]}
+        appliances={appliances}
+        refusals={step.silent}
         help={place.isLoading ? step.looking : found(place)}
         onChosen={() => {
           // Disks of another appliance mean nothing here.

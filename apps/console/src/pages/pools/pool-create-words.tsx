@@ -20,9 +20,6 @@ export const words = {
       text: 'A pool is made of the disks of an appliance.',
       add: 'Add appliance',
     },
-    appliance: 'Appliance',
-    chooseAppliance: 'Choose an appliance',
-    applianceMissing: 'Choose an appliance.',
     unfit: 'No pool can be made there now; the reason stands below.',
     /** Why an appliance cannot be chosen. */
     silent: {

@@ -3,6 +3,7 @@ import { useRefusal } from '../../api/person.ts'
 import { bff } from '../../api/queries.ts'
 import { vsnapCall } from '../../api/calls.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
+import { applianceProblem } from '../../components/form/ApplianceField.tsx'
 import { byRules } from '../../components/form/submit.ts'
 import { toast } from '../../components/toasts.tsx'
 import { WizardPage, type Step } from '../../components/wizard/WizardPage.tsx'
@@ -46,7 +47,7 @@ export default function PoolCreatePage() {
       made
         ? {}
         : {
-            appliance: values.appliance === '' ? words.place.applianceMissing : place.problem && words.place.unfit,
+            appliance: applianceProblem(values.appliance) ?? (place.problem && words.place.unfit),
             name: poolCan.name(values.name, place.pools),
             disk_list: poolCan.layOut(values, place.disks),
           },

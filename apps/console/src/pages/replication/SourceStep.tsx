@@ -1,4 +1,4 @@
-import { SelectField } from '../../components/form/choices.tsx'
+import { ApplianceField } from '../../components/form/ApplianceField.tsx'
 import { PickList } from '../../components/form/PickList.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
 import { paths } from '../../paths.ts'
@@ -36,11 +36,9 @@ export function SourceStep({ form: { control, setValue }, appliances, volumes, r
   return (
     <>
       <h2 className="vs-step-title">{step.title}</h2>
-      <SelectField
+      <ApplianceField
         control={control}
         name="appliance"
-        label={step.appliance}
-        isRequired
         startsHere
         // Ids of volumes and partners mean something else there.
         onChosen={() => {
@@ -48,10 +46,7 @@ export function SourceStep({ form: { control, setValue }, appliances, volumes, r
           setValue('partner', '')
           setValue('remote_pool_id', '')
         }}
-        choices={[
-          { value: '', label: step.chooseAppliance },
-          ...appliances.map((each) => ({ value: each.id, label: each.name })),
-        ]}
+        appliances={appliances}
       />
       {appliance !== '' && !volumes && <Skeleton height="8rem" screenreaderText={words.loading} />}
       {volumes && (

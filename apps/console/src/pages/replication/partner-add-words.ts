@@ -14,9 +14,6 @@ export const words = {
   who: {
     name: 'Who',
     title: 'Which two get to know each other?',
-    appliance: 'Appliance',
-    chooseAppliance: 'Choose an appliance',
-    applianceMissing: 'Choose an appliance.',
     partner: 'Partner',
     partnerHelp: 'Both know each other afterwards: either can keep copies of the other’s volumes.',
     another: 'Another system, not in this console',

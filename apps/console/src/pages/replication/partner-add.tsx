@@ -2,6 +2,7 @@ import { useOperation } from '../../api/operations.ts'
 import { useRefusal } from '../../api/person.ts'
 import { plannedCall, storedSecret, useSubmitPlan } from '../../api/plans.ts'
 import { bff } from '../../api/queries.ts'
+import { ApplianceField, applianceProblem } from '../../components/form/ApplianceField.tsx'
 import { SelectField } from '../../components/form/choices.tsx'
 import { TextField } from '../../components/form/fields.tsx'
 import { byRules } from '../../components/form/submit.ts'
@@ -58,7 +59,7 @@ export default function PartnerAddPage() {
   const navigate = useNavigate()
   const form = useCheckedForm<Values>({
     resolver: byRules<Values>((values) => ({
-      appliance: values.appliance === '' ? who.applianceMissing : undefined,
+      appliance: applianceProblem(values.appliance),
       partner: values.partner === values.appliance && values.partner !== '' ? who.partnerIsItself : undefined,
       remote_addr: missing(values.remote_addr, address.addressMissing) ?? noAddress(values.remote_addr, 'remote_addr'),
       remote_api_port: /^\d+$/.test(values.remote_api_port)
@@ -135,17 +136,7 @@ export default function PartnerAddPage() {
             content: (
               <>
                 <h2 className="vs-step-title">{who.title}</h2>
-                <SelectField
-                  control={form.control}
-                  name="appliance"
-                  label={who.appliance}
-                  isRequired
-                  startsHere
-                  choices={[
-                    { value: '', label: who.chooseAppliance },
-                    ...appliances.map(({ id, name }) => ({ value: id, label: name })),
-                  ]}
-                />
+                <ApplianceField control={form.control} name="appliance" startsHere appliances={appliances} />
                 <SelectField
                   control={form.control}
                   name="partner"

@@ -26,9 +26,6 @@ export const words = {
   volumes: {
     name: 'Volumes',
     title: 'Which volumes?',
-    appliance: 'Appliance',
-    chooseAppliance: 'Choose an appliance',
-    applianceMissing: 'Choose an appliance.',
     volumes: 'Volumes',
     volumesMissing: 'Choose at least one volume.',
     none: 'This appliance has no volumes yet.',

@@ -5,6 +5,7 @@ import { plannedCall, useSubmitPlan } from '../../api/plans.ts'
 import { bff, queryClient, vsnap } from '../../api/queries.ts'
 import { useRelationshipsOf } from '../../components/bulk/use-relationships-of.ts'
 import { CheckboxField } from '../../components/form/fields.tsx'
+import { applianceProblem } from '../../components/form/ApplianceField.tsx'
 import { byRules } from '../../components/form/submit.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { PlanReview } from '../../components/PlanReview.tsx'
@@ -38,7 +39,7 @@ export default function ReplicatePage() {
   const first = search.get('appliance') ?? ''
   const form = useCheckedForm<ReplicateValues>({
     resolver: byRules<ReplicateValues>((values) => ({
-      appliance: values.appliance === '' ? words.volumes.applianceMissing : undefined,
+      appliance: applianceProblem(values.appliance),
       volumes: values.volumes.length === 0 ? words.volumes.volumesMissing : undefined,
       partner:
         values.partner === ''

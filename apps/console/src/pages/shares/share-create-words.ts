@@ -10,9 +10,6 @@ export const words = {
   filesystem: {
     name: 'Filesystem',
     title: 'What is shared, and how?',
-    appliance: 'Appliance',
-    chooseAppliance: 'Choose an appliance',
-    applianceMissing: 'Choose an appliance.',
     unread: 'The filesystems could not be read',
     filesystem: 'Filesystem',
     chooseFilesystem: 'Choose a filesystem',

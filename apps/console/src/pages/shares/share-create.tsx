@@ -4,6 +4,7 @@ import { useOperation } from '../../api/operations.ts'
 import { useRefusal } from '../../api/person.ts'
 import { CallList } from '../../components/CallList.tsx'
 import { ErrorAlert } from '../../components/ErrorAlert.tsx'
+import { ApplianceField, applianceProblem } from '../../components/form/ApplianceField.tsx'
 import { ChoiceField, SelectField } from '../../components/form/choices.tsx'
 import { byRules } from '../../components/form/submit.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
@@ -44,7 +45,7 @@ export default function ShareCreatePage() {
   const [first, volume] = [search.get('appliance') ?? '', search.get('volume') ?? '']
   const form = useCheckedForm<Values>({
     resolver: byRules<Values>((values) => ({
-      appliance: values.appliance === '' ? filesystem.applianceMissing : undefined,
+      appliance: applianceProblem(values.appliance),
       volume: values.volume === '' ? filesystem.filesystemMissing : reasonOf(shareable.verdict(values.volume)),
       allowed_hosts: hostsProblem(values),
     })),
@@ -80,17 +81,12 @@ export default function ShareCreatePage() {
               content: (
                 <>
                   <h2 className="vs-step-title">{filesystem.title}</h2>
-                  <SelectField
+                  <ApplianceField
                     control={form.control}
                     name="appliance"
-                    label={filesystem.appliance}
-                    isRequired
                     startsHere
                     onChosen={() => form.setValue('volume', '')}
-                    choices={[
-                      { value: '', label: filesystem.chooseAppliance },
-                      ...shareable.appliances.map(({ id, name }) => ({ value: id, label: name })),
-                    ]}
+                    appliances={shareable.appliances}
                   />
                   <ErrorAlert error={shareable.error} title={filesystem.unread} />
                   <SelectField
