@@ -6,6 +6,7 @@ import { MenuButton } from './menu/MenuButton.tsx'
 import { loadMenu, OpenMenu } from './menu/on-demand.ts'
 import type { MenuPart } from './menu/OpenMenu.tsx'
 import { PageLink } from './PageLink.tsx'
+import { words } from './words.tsx'
 
 const Reason = lazy(() => import('./Reason.tsx').then((module) => ({ default: module.Reason })))
 
@@ -45,7 +46,12 @@ function useSelect(actions: readonly Action[]): (chosen: string) => void {
   }
 }
 
-/** The menu of an object, on its page. */
+/** The menu of the object `name`, beside its title on its page. */
+export function PageActions({ name, actions }: { readonly name: string; readonly actions: readonly Action[] }) {
+  return <ActionMenu label={words.actions.heard.of(name)} toggle={words.actions.toggle} actions={actions} />
+}
+
+/** The menu `label` of an object, on its page. */
 export function ActionMenu({ label, actions, toggle }: { label: string; actions: readonly Action[]; toggle?: string }) {
   const select = useSelect(actions)
   if (actions.length === 0) return null
@@ -64,7 +70,8 @@ export function ActionMenu({ label, actions, toggle }: { label: string; actions:
 }
 
 interface RowActionsProps {
-  readonly label: string
+  /** What the row is called. */
+  readonly name: string
   readonly actions: () => readonly Action[]
 }
 
@@ -72,7 +79,8 @@ interface RowActionsProps {
  * The same in a row of a list. There is one in each row and most are never opened: what can be done is worked out when
  * it is opened, and the button is PatternFly's markup without its component.
  */
-export function RowActions({ label, actions }: RowActionsProps) {
+export function RowActions({ name, actions }: RowActionsProps) {
+  const label = words.actions.heard.of(name)
   const [open, setOpen] = useState(false)
   const toggleRef = useRef<HTMLButtonElement>(null)
   return (

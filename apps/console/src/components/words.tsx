@@ -6,6 +6,13 @@ export const words = {
   heard: {
     loading: 'Loading',
   },
+  /** What can be done with an object: beside its title on its page, and in its row of a list. */
+  actions: {
+    toggle: 'Actions',
+    heard: {
+      of: (name: string) => `Actions of ${name}`,
+    },
+  },
   places: {
     overview: 'Overview',
     appliances: 'Appliances',

@@ -117,7 +117,7 @@ export function TableGrid<Row>({
               ))}
               {actions && (
                 <td className={classes('pf-v6-c-table__td', 'pf-v6-c-table__action')} role="cell">
-                  <RowActions label={words.heard.actionsOf(rowName(row))} actions={() => actions(row)} />
+                  <RowActions name={rowName(row)} actions={() => actions(row)} />
                 </td>
               )}
             </tr>

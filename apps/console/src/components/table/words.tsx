@@ -209,7 +209,6 @@ export type ListName = keyof typeof lists
 export const words = {
   of: (list: ListName): ListWords => lists[list],
   heard: {
-    actionsOf: (row: string) => `Actions of ${row}`,
     select: (row: string) => `Select ${row}`,
     rowOf: (name: string, appliance: string) => `${name} on ${appliance}`,
     actions: 'Actions',

@@ -1,7 +1,7 @@
 import { vsnapCall } from '../../api/calls.ts'
 import { useRefusal } from '../../api/person.ts'
 import { bff, refreshEvery } from '../../api/queries.ts'
-import { ActionMenu } from '../../components/actions.tsx'
+import { PageActions } from '../../components/actions.tsx'
 import { ApiCall } from '../../components/ApiCall.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { PageTabs } from '../../components/PageTabs.tsx'
@@ -45,9 +45,8 @@ export default function AppliancePage() {
         actions={
           <>
             <ApiCall applianceId={applianceId} call={vsnapCall('systemView', {})} />
-            <ActionMenu
-              label={page.heard.actionsOf(appliance.name)}
-              toggle={page.actions}
+            <PageActions
+              name={appliance.name}
               actions={applianceActions(appliance, {
                 refusal,
                 open: (name) => dialog.open(name),

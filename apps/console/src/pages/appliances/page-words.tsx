@@ -4,10 +4,6 @@ import { said } from '../../ui/isolated.ts'
 export const words = {
   page: {
     appliances: 'Appliances',
-    actions: 'Actions',
-    heard: {
-      actionsOf: (name: string) => `Actions of ${name}`,
-    },
     overview: 'Overview',
     disks: 'Disks',
     network: 'Network',

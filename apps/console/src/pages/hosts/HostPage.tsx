@@ -2,7 +2,7 @@ import { vsnapCall } from '../../api/calls.ts'
 import { errorKind } from '../../api/errors.ts'
 import { useRefusal } from '../../api/person.ts'
 import { bff, refreshEvery, vsnap } from '../../api/queries.ts'
-import { ActionButton, ActionMenu } from '../../components/actions.tsx'
+import { ActionButton, PageActions } from '../../components/actions.tsx'
 import { ApiCall } from '../../components/ApiCall.tsx'
 import { Initiators } from '../../components/Initiators.tsx'
 import { IscsiCard } from '../../components/IscsiCard.tsx'
@@ -111,9 +111,8 @@ export default function HostPage() {
         actions={
           <>
             <ApiCall applianceId={applianceId} call={vsnapCall('hostView', view)} />
-            <ActionMenu
-              label={page.heard.actionsOf(host.name)}
-              toggle={page.actions}
+            <PageActions
+              name={host.name}
               actions={hostActions({ applianceId, hostId: id, refusal, open: (name) => dialog.open(name) })}
             />
           </>

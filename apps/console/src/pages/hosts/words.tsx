@@ -22,10 +22,6 @@ export const words = {
     },
   },
   page: {
-    actions: 'Actions',
-    heard: {
-      actionsOf: (name: string) => `Actions of ${name}`,
-    },
     blind: {
       title: 'This host has no initiator: it cannot see the volumes that are mapped to it',
       text: 'Edit it and add the initiator’s name that the host itself shows.',

@@ -8,10 +8,6 @@ type Pair = readonly [first: string, last: string]
 
 export const words = {
   pools: 'Pools',
-  actions: 'Actions',
-  heard: {
-    actionsOf: (name: string) => `Actions of ${name}`,
-  },
   tabs: {
     overview: 'Overview',
     disks: 'Disks',

@@ -3,7 +3,7 @@ import { errorKind } from '../../api/errors.ts'
 import { fleet } from '../../api/fleet.ts'
 import { useRefusal } from '../../api/person.ts'
 import { bff, refreshEvery, vsnap } from '../../api/queries.ts'
-import { ActionButton, ActionMenu } from '../../components/actions.tsx'
+import { ActionButton, PageActions } from '../../components/actions.tsx'
 import { ApiCall } from '../../components/ApiCall.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
@@ -73,9 +73,8 @@ export default function PartnerPage() {
         actions={
           <>
             <ApiCall applianceId={applianceId} call={vsnapCall('partnerView', view)} />
-            <ActionMenu
-              label={page.heard.actionsOf(title)}
-              toggle={page.actions}
+            <PageActions
+              name={title}
               actions={[
                 {
                   label: actions.replicateTo,

@@ -2,7 +2,7 @@ import { plain, said } from '../../ui/isolated.ts'
 import { vsnapCall } from '../../api/calls.ts'
 import { useRefusal } from '../../api/person.ts'
 import { refreshEvery, vsnap } from '../../api/queries.ts'
-import { ActionMenu } from '../../components/actions.tsx'
+import { PageActions } from '../../components/actions.tsx'
 import { ApiCall } from '../../components/ApiCall.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { QueryTable } from '../../components/table/QueryTable.tsx'
@@ -63,9 +63,8 @@ export default function RelationshipPage() {
         actions={
           <>
             <ApiCall applianceId={applianceId} call={vsnapCall('relationshipView', { params: { id } })} />
-            <ActionMenu
-              label={page.heard.actionsOf(plain(title))}
-              toggle={page.actions}
+            <PageActions
+              name={plain(title)}
               actions={relationActions(relation, { refusal, open: (name) => dialog.open(name, id) })}
             />
           </>

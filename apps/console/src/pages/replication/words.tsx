@@ -52,9 +52,7 @@ export const words = {
   },
   relationship: {
     title: 'Relationship',
-    actions: 'Actions',
     heard: {
-      actionsOf: (name: string) => `Actions of ${name}`,
       session: (id: string) => `session ${id}`,
     },
     /** Which side says nothing. */
@@ -170,10 +168,6 @@ export const words = {
   },
   partner: {
     of: (appliance: React.ReactNode) => <>partner of {appliance}</>,
-    actions: 'Actions',
-    heard: {
-      actionsOf: (name: string) => `Actions of ${name}`,
-    },
     mend: 'Sessions between the two will fail. Add the partner again with its address and account: that mends it.',
     partner: 'Partner',
     appliance: 'Appliance',

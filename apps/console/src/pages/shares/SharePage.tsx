@@ -2,7 +2,7 @@ import { vsnapCall } from '../../api/calls.ts'
 import { errorKind } from '../../api/errors.ts'
 import { useRefusal } from '../../api/person.ts'
 import { bff, refreshEvery, vsnap } from '../../api/queries.ts'
-import { ActionMenu } from '../../components/actions.tsx'
+import { PageActions } from '../../components/actions.tsx'
 import { ApiCall } from '../../components/ApiCall.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
@@ -51,11 +51,7 @@ export default function SharePage() {
         actions={
           <>
             <ApiCall applianceId={applianceId} call={vsnapCall('shareView', view)} />
-            <ActionMenu
-              label={page.heard.actionsOf(share.name)}
-              toggle={page.actions}
-              actions={shareActions({ refusal, open: (name) => dialog.open(name) })}
-            />
+            <PageActions name={share.name} actions={shareActions({ refusal, open: (name) => dialog.open(name) })} />
           </>
         }
       />

@@ -22,10 +22,6 @@ export const words = {
     },
   },
   page: {
-    actions: 'Actions',
-    heard: {
-      actionsOf: (name: string) => `Actions of ${name}`,
-    },
     volume: 'Volume',
   },
   unchangeable: 'The share cannot be changed',

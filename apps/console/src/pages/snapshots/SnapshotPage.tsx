@@ -2,7 +2,7 @@ import { vsnapCall } from '../../api/calls.ts'
 import { errorKind } from '../../api/errors.ts'
 import { useRefusal } from '../../api/person.ts'
 import { bff, refreshEvery, vsnap } from '../../api/queries.ts'
-import { ActionMenu } from '../../components/actions.tsx'
+import { PageActions } from '../../components/actions.tsx'
 import { ApiCall } from '../../components/ApiCall.tsx'
 import { useClones } from '../../components/dialogs/use-clones.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
@@ -61,9 +61,8 @@ export default function SnapshotPage() {
         actions={
           <>
             <ApiCall applianceId={applianceId} call={vsnapCall('snapshotView', view)} />
-            <ActionMenu
-              label={page.heard.actionsOf(snapshot.name)}
-              toggle={page.actions}
+            <PageActions
+              name={snapshot.name}
               actions={snapshotActions(snapshot, {
                 applianceId,
                 refusal,

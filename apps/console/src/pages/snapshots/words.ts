@@ -21,10 +21,6 @@ export const words = {
     },
   },
   page: {
-    actions: 'Actions',
-    heard: {
-      actionsOf: (name: string) => `Actions of ${name}`,
-    },
     snapshot: 'Snapshot',
     related: 'Related',
     /** `home`: undefined when the console does not know that system. */

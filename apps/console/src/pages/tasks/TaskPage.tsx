@@ -1,7 +1,7 @@
 import { useConsoleOperation } from '../../api/operations.ts'
 import { useRefusal } from '../../api/person.ts'
 import { isGoing, planQuery } from '../../api/plans.ts'
-import { ActionButton, ActionMenu, type Action } from '../../components/actions.tsx'
+import { ActionButton, PageActions, type Action } from '../../components/actions.tsx'
 import { ErrorAlert } from '../../components/ErrorAlert.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { PlanState } from '../../components/PlanState.tsx'
@@ -60,11 +60,7 @@ export default function TaskPage() {
               .map((action) => (
                 <ActionButton key={action.label} action={action} />
               ))}
-            <ActionMenu
-              label={words.page.heard.actionsOf(plan.title)}
-              toggle={words.page.actions}
-              actions={[...actions, ...more]}
-            />
+            <PageActions name={plan.title} actions={[...actions, ...more]} />
           </>
         }
       />

@@ -43,10 +43,6 @@ export const words = {
     },
   },
   page: {
-    actions: 'Actions',
-    heard: {
-      actionsOf: (title: string) => `Actions of ${title}`,
-    },
     stepFailed: 'A step did not work',
     explanations: {
       failed: 'What was done before stays done. Retry from the failed step, skip it, or undo what was made.',

@@ -2,7 +2,7 @@ import { vsnapCall } from '../../api/calls.ts'
 import { errorKind } from '../../api/errors.ts'
 import { useRefusal } from '../../api/person.ts'
 import { bff, refreshEvery, vsnap } from '../../api/queries.ts'
-import { ActionMenu } from '../../components/actions.tsx'
+import { PageActions } from '../../components/actions.tsx'
 import { ApiCall } from '../../components/ApiCall.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
@@ -68,11 +68,7 @@ export default function VolumePage() {
         actions={
           <>
             <ApiCall applianceId={applianceId} call={vsnapCall('volumeView', view)} />
-            <ActionMenu
-              label={words.heard.actionsOf(volume.name)}
-              toggle={words.actions}
-              actions={Object.values(actions)}
-            />
+            <PageActions name={volume.name} actions={Object.values(actions)} />
           </>
         }
       />

@@ -5,10 +5,6 @@ import { said } from '../../ui/isolated.ts'
 export const words = {
   loading: 'Loading',
   volumes: 'Volumes',
-  actions: 'Actions',
-  heard: {
-    actionsOf: (name: string) => `Actions of ${name}`,
-  },
   tabs: {
     overview: 'Overview',
     snapshots: 'Snapshots',
