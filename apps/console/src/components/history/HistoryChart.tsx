@@ -2,6 +2,7 @@ import { exactTime } from '../../ui/time.ts'
 import type { UsagePoint } from '@vsnap/console-api/history.ts'
 import { timeTicks } from './history-axis.ts'
 import { words } from './words.tsx'
+import './chart.css'
 
 const [width, height] = [800, 180]
 /** Points that are drawn; more are closer together than a screen's. */

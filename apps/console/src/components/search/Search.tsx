@@ -7,6 +7,7 @@ import { ErrorAlert } from '../ErrorAlert.tsx'
 import type { Entry } from './entries.ts'
 import { useSearch } from './use-search.ts'
 import { words } from './words.ts'
+import './search.css'
 
 /** The search of everything: arrows choose, Enter goes there, Escape closes. `early`: what was typed before it was there. */
 export function Search({ early, onClose }: { early: React.RefObject<string | null>; onClose: () => void }) {

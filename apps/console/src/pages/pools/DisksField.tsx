@@ -7,6 +7,7 @@ import { Button, Checkbox, Radio } from '@patternfly/react-core'
 import { useId } from 'react'
 import { useController, type Control, type FieldPath, type FieldPathByValue, type FieldValues } from 'react-hook-form'
 import { words } from './disks-words.ts'
+import './pools.css'
 
 const { choosing } = words
 

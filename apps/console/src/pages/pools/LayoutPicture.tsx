@@ -3,6 +3,7 @@ import { Facts } from '../../ui/Facts.tsx'
 import type { Layout } from '@vsnap/vsnap-api/pool.layout.ts'
 import { Alert } from '@patternfly/react-core'
 import { words } from './disks-words.ts'
+import './pools.css'
 
 const { picture, layout: facts } = words
 
