@@ -110,10 +110,13 @@ export function sideways(page: Page): Promise<number> {
 
 /**
  * Presses the button that sends a form; or finds that the page has heard by itself meanwhile that somebody else changed
- * what the form is about, which leads to the same: nothing is sent, and the form says so.
+ * what the form is about, which leads to the same: nothing is sent, and the form says so. The button is pressed at once: a
+ * click that waited until it can be pressed would press what it has become, to send it all the same.
  */
-export const sendOrHear = (form: Locator, name: string): Promise<void> =>
-  form
-    .getByRole('button', { name, exact: true })
-    .or(form.getByText(/was changed since you opened it/))
-    .click()
+export async function sendOrHear(form: Locator, name: string): Promise<void> {
+  const button = form.getByRole('button', { name, exact: true, disabled: false })
+  await button.or(form.getByText(/was changed since you opened it/)).waitFor()
+  await form.getByRole('button').evaluateAll((all, name) => {
+    all.find((one): one is HTMLElement => one instanceof HTMLElement && one.textContent.trim() === name)?.click()
+  }, name)
+}
