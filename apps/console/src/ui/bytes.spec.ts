@@ -26,13 +26,34 @@ describe('parseBytes', () => {
     [' 4096 ', 4096],
     ['4096 B', 4096],
     ['0', 0],
+    ['1,000 GiB', 1000 * 1024 ** 3],
+    ['12,500.5 M', Math.round(12_500.5 * 1024 ** 2)],
+    ['1,649,267,441,664 bytes', 1_649_267_441_664],
+    ['1,649,267,441,664', 1_649_267_441_664],
+    ['1 byte', 1],
+    ['0,125 T', 128 * 1024 ** 3],
+    ['1,25 T', 1.25 * 1024 ** 4],
   ])('%s → %d', (text, bytes) => expect(parseBytes(text)).toBe(bytes))
-  it.each(['', 'G', '1.5.2 G', '-1 G', '1e9', '10 XB', '9999999 EiB', '1 T iB', 'Infinity'])('refuses %j', (text) =>
-    expect(parseBytes(text)).toBeUndefined(),
-  )
+  it.each([
+    '',
+    'G',
+    '1.5.2 G',
+    '-1 G',
+    '1e9',
+    '10 XB',
+    '9999999 EiB',
+    '1 T iB',
+    'Infinity',
+    '1,00,000 G',
+    '1,0000,000',
+    ',000,000',
+  ])('refuses %j', (text) => expect(parseBytes(text)).toBeUndefined())
 })
 
-it('writes bytes to the last one', () => expect(exactBytes(1_649_267_441_664)).toBe('1,649,267,441,664 bytes'))
+it('writes bytes to the last one, and reads that back', () => {
+  expect(exactBytes(1_649_267_441_664)).toBe('1,649,267,441,664 bytes')
+  for (const bytes of [0, 1, 999, 1000, 1_649_267_441_664]) expect(parseBytes(exactBytes(bytes))).toBe(bytes)
+})
 
 it.each([
   [1_649_267_441_664, '1.5 TiB'],

@@ -27,12 +27,17 @@ export function sizeText(bytes: number): string {
   return parseBytes(text) === bytes ? text : String(bytes)
 }
 
+/** Digits in groups of three, as `exactBytes` writes them. What begins with a nought is no group: `0,125` is an eighth. */
+const grouped = /^[1-9]\d{0,2}(?:,\d{3})+(?!\d|,)/
+
 /**
- * Bytes from what a person types: `1.5 TiB`, `500G`, `10 mb`, `4096`. Units are binary, with and without the `i`; no unit
- * means bytes. Undefined when it is not a size.
+ * Bytes from what a person types: `1.5 TiB`, `500G`, `10 mb`, `1,5 gib`, `4096`, or `1,649,267,441,664 bytes` as
+ * `exactBytes` writes it. A comma before three digits sets thousands apart, as there, and is a decimal one anywhere else.
+ * Units are binary, with and without the `i`; no unit means bytes. Undefined when it is not a size.
  */
 export function parseBytes(text: string): number | undefined {
-  const match = /^\s*(\d+(?:[.,]\d+)?|[.,]\d+)\s*([kmgtpe])?(?:i?b)?\s*$/i.exec(text)
+  const plain = text.trim().replace(grouped, (digits) => digits.replaceAll(',', ''))
+  const match = /^(\d+(?:[.,]\d+)?|[.,]\d+)\s*(?:bytes?|([kmgtpe])?(?:i?b)?)$/i.exec(plain)
   if (!match) return undefined
   const value = Number(match[1]?.replace(',', '.'))
   const power = match[2] ? 'kmgtpe'.indexOf(match[2].toLowerCase()) + 1 : 0
