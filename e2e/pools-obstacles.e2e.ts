@@ -1,10 +1,25 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import type { ConsoleApi } from '@vsnap/console-api/api.ts'
+import type { Client } from '@vsnap/contract/client.ts'
 import { direct } from './direct.ts'
 import { test } from './fixtures.ts'
 import type { RunningAppliance } from './processes.ts'
 import { addAppliance, initialise, next, withPool } from './verbs.ts'
+
+/** The wizard on an appliance that is ready for pools, at the pool's name. */
+async function startPool(
+  page: Page,
+  admin: Client<ConsoleApi>,
+  appliance: RunningAppliance,
+  name: string,
+): Promise<void> {
+  await initialise(appliance)
+  const { id } = await addAppliance(admin, appliance)
+  await page.goto(`/pools/create?appliance=${id}`)
+  await page.getByRole('textbox', { name: 'Name' }).fill(name)
+}
 
 async function unused(appliance: RunningAppliance): Promise<{ uuid: string; name: string }[]> {
   const { body } = await direct(appliance).get('/disk?used_as=unused')
@@ -29,10 +44,7 @@ test('a log that fails after the pool is made: what is done, what is not, and on
   admin,
   appliance,
 }) => {
-  await initialise(appliance)
-  const { id } = await addAppliance(admin, appliance)
-  await page.goto(`/pools/create?appliance=${id}`)
-  await page.getByRole('textbox', { name: 'Name' }).fill('archive')
+  await startPool(page, admin, appliance, 'archive')
   await next(page)
   for (const device of ['/dev/sdk', '/dev/sdl', '/dev/sdm'])
     await page.getByRole('checkbox', { name: device }).uncheck()
@@ -73,10 +85,7 @@ test('what goes wrong beside the pool need not be mended: the pool is a click aw
   admin,
   appliance,
 }) => {
-  await initialise(appliance)
-  const { id } = await addAppliance(admin, appliance)
-  await page.goto(`/pools/create?appliance=${id}`)
-  await page.getByRole('textbox', { name: 'Name' }).fill('archive')
+  await startPool(page, admin, appliance, 'archive')
   await next(page)
   await page.getByRole('checkbox', { name: '/dev/sdm' }).uncheck()
   await next(page)
@@ -105,10 +114,7 @@ test('disks that others take meanwhile stay visible, and are left out with one c
   admin,
   appliance,
 }) => {
-  await initialise(appliance)
-  const { id } = await addAppliance(admin, appliance)
-  await page.goto(`/pools/create?appliance=${id}`)
-  await page.getByRole('textbox', { name: 'Name' }).fill('late')
+  await startPool(page, admin, appliance, 'late')
   for (let step = 0; step < 4; step += 1) await next(page)
   await take(appliance, 'quick', (await unused(appliance)).slice(0, 4))
   await page.getByRole('button', { name: 'Create pool' }).click()
