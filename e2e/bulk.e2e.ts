@@ -33,6 +33,10 @@ test('volumes chosen by keys get snapshots together; deleted together, a clone g
 
   const [snapshot] = (await api.get(`/volume/${id}/snapshot`)).body.snapshots as { id: string }[]
   await page.goto('/volumes?q=-')
+  await page.getByRole('button', { name: 'Actions of a-origin on vault' }).click()
+  await page.getByRole('menuitem', { name: 'Replicate' }).click()
+  await expect(page.getByRole('checkbox', { name: 'a-origin' })).toBeChecked()
+  await page.goto('/volumes?q=-')
   await page.getByRole('checkbox', { name: 'Select a-origin on vault' }).check()
   await api.post('/volume', { name: 'd-clone', snapshot_id: snapshot?.id })
   // What is chosen stays when rows come, and goes when others are shown.

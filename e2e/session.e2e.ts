@@ -132,6 +132,7 @@ test('a viewer sees everything, and why they may change nothing', async ({ page,
   await goTo(page, `/appliances/${id}/volumes/${volume}?tab=settings`)
   await expect(page.getByText(needs('operator'))).toHaveCount(3)
   await expect(page.getByRole('button', { name: 'Delete' })).toHaveAttribute('aria-disabled', 'true')
+  await refused('operator', ['Replicate'])
   await page.goto('/volumes/create')
   await title('Create volume')
   await expect(page.getByText(needs('operator'))).toBeVisible()

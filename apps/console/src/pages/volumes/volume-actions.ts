@@ -1,5 +1,5 @@
 import type { VsnapOperation } from '@vsnap/vsnap-api/api.ts'
-import { whileReplicated } from '@vsnap/vsnap-api/relationship.rules.ts'
+import { relationshipCan, whileReplicated } from '@vsnap/vsnap-api/relationship.rules.ts'
 import type { Relationship } from '@vsnap/vsnap-api/relationship.ts'
 import { all, allowed, type Verdict, reasonOf } from '@vsnap/vsnap-api/verdict.ts'
 import { volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
@@ -10,7 +10,7 @@ import { words } from './words.ts'
 
 /** The dialogs of a volume, by their name in the URL. */
 export type VolumeDialog = 'snapshot' | 'map' | 'rename' | 'resize' | 'delete'
-export type VolumeAction = Exclude<VolumeDialog, 'map'> | 'access' | 'like'
+export type VolumeAction = Exclude<VolumeDialog, 'map'> | 'access' | 'replicate' | 'like'
 
 interface Context {
   readonly applianceId: string
@@ -52,6 +52,11 @@ export function volumeActions(
             onSelect: () => open('map'),
             refusal: refusal('volumeMap') ?? reasonOf(whileReplicated.map(volume, relationships)),
           },
+    replicate: {
+      label: words.actions.replicate,
+      to: paths.replicate({ appliance: applianceId, volume: volume.id }),
+      refusal: refusal('relationshipCreate') ?? reasonOf(relationshipCan.create(volume, undefined, relationships)),
+    },
     like: {
       label: words.actions.like,
       to: paths.volumeCreate({ appliance: applianceId, pool: volume.pool_id ?? undefined, like: volume.id }),

@@ -8,6 +8,7 @@ export const words = {
     snapshot: 'Create snapshot',
     share: 'Create share',
     map: 'Map to host',
+    replicate: 'Replicate',
     like: 'Create one like it',
     rename: 'Rename',
     resize: 'Resize',
