@@ -40,6 +40,10 @@ interface BulkBarProps<Row> extends BulkProps<Row> {
   readonly actions: readonly BulkAction<Row>[]
 }
 
+/** What a row of a list over the whole fleet is called. */
+export const nameInFleet = (row: { readonly name: string; readonly appliance: { readonly name: string } }): string =>
+  bar.nameOn(row.name, row.appliance.name)
+
 /** Under a list: how many rows are chosen and what can be done with them; what is not possible for some says for how many, and why. */
 export function BulkBar<Row>({ what, rows, found, isPart, onAll, onNone, nameOf, actions }: BulkBarProps<Row>) {
   const [open, setOpen] = useState<{

@@ -1,4 +1,5 @@
 // What people read about many things at once.
+import { said } from '../../ui/isolated.ts'
 import { figure, plural } from '../../ui/plural.ts'
 
 export const words = {
@@ -15,6 +16,7 @@ export const words = {
         volumes: 'Selected volumes',
       },
     },
+    nameOn: (name: string, appliance: string) => said`${name} on ${appliance}`,
     count: (rows: number) => plural(rows, { other: '# selected' }),
     selectShown: (rows: number) => plural(rows, { other: 'Select all # that are shown' }),
     selectMatching: (rows: number) => plural(rows, { other: 'Select all # that match' }),

@@ -15,7 +15,6 @@ export const words = {
     name: 'Name',
     initiators: 'Initiators',
     created: 'Created',
-    nameOn: (name: string, appliance: string) => said`${name} on ${appliance}`,
     empty: {
       title: 'No host yet',
       text: 'A host is a machine that uses volumes as disks, by iSCSI. It is known by its initiators, and sees the luns that are mapped to it.',

@@ -1,5 +1,5 @@
 import { useRefusal } from '../../api/person.ts'
-import { BulkBar } from '../../components/bulk/BulkBar.tsx'
+import { BulkBar, nameInFleet } from '../../components/bulk/BulkBar.tsx'
 import { useRelationshipsOf } from '../../components/bulk/use-relationships-of.ts'
 import { replicateAction } from '../../components/bulk/replicate.ts'
 import type { BulkProps } from '../../components/table/selection.ts'
@@ -30,7 +30,7 @@ export default function UnprotectedBulk(props: BulkProps<UnprotectedVolume>) {
     <BulkBar
       {...props}
       what="volumes"
-      nameOf={({ name, appliance }) => words.unprotected.nameOn(name, appliance.name)}
+      nameOf={nameInFleet}
       actions={[
         without === 'snapshot'
           ? {

@@ -140,7 +140,6 @@ export const words = {
     volume: 'Volume',
     newest: 'Newest snapshot',
     noSnapshot: 'no snapshot',
-    nameOn: (name: string, appliance: string) => said`${name} on ${appliance}`,
     heard: {
       nameOn: (name: string, appliance: string) => `${name} on ${appliance}`,
     },

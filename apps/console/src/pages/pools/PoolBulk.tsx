@@ -1,6 +1,6 @@
 import type { FleetRow } from '../../api/fleet.ts'
 import { useRefusal } from '../../api/person.ts'
-import { BulkBar } from '../../components/bulk/BulkBar.tsx'
+import { BulkBar, nameInFleet } from '../../components/bulk/BulkBar.tsx'
 import type { BulkProps } from '../../components/table/selection.ts'
 import { lazy } from 'react'
 import { words } from './words.ts'
@@ -14,7 +14,7 @@ export default function PoolBulk(props: BulkProps<FleetRow<'pool'>>) {
     <BulkBar
       {...props}
       what="pools"
-      nameOf={({ name, appliance }) => words.list.nameOn(name, appliance.name)}
+      nameOf={nameInFleet}
       actions={[
         { label: words.actions['snapshot-volumes'], dialog: SnapshotPools, refusal: refusal('snapshotCreate') },
       ]}

@@ -1,5 +1,4 @@
 // What people read on the list of pools, and wherever one stands.
-import { said } from '../../ui/isolated.ts'
 
 /** What can be switched, as it is. */
 export const onOff = (value: boolean | null | undefined) => (value == null ? 'unknown' : value ? 'on' : 'off')
@@ -31,7 +30,6 @@ export const words = {
     type: 'Type',
     created: 'Created',
     id: 'Id',
-    nameOn: (name: string, appliance: string) => said`${name} on ${appliance}`,
     empty: {
       title: 'No pool yet',
       text: 'A pool joins disks of one appliance into protected space, from which volumes take theirs.',

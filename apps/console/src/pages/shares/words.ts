@@ -1,5 +1,4 @@
 // What people read on the pages of shares.
-import { said } from '../../ui/isolated.ts'
 import { plural } from '../../ui/plural.ts'
 
 export const words = {
@@ -15,7 +14,6 @@ export const words = {
     typeUnknown: 'unknown',
     volume: 'Volume',
     created: 'Created',
-    nameOn: (name: string, appliance: string) => said`${name} on ${appliance}`,
     empty: {
       title: 'No share yet',
       text: 'A share makes a filesystem reachable for clients, by NFS or by SMB.',

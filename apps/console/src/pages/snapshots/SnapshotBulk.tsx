@@ -1,6 +1,6 @@
 import type { FleetRow } from '../../api/fleet.ts'
 import { useRefusal } from '../../api/person.ts'
-import { BulkBar } from '../../components/bulk/BulkBar.tsx'
+import { BulkBar, nameInFleet } from '../../components/bulk/BulkBar.tsx'
 import { useRelationshipsOf } from '../../components/bulk/use-relationships-of.ts'
 import type { BulkProps } from '../../components/table/selection.ts'
 import { whileReplicated } from '@vsnap/vsnap-api/relationship.rules.ts'
@@ -20,7 +20,7 @@ export default function SnapshotBulk(props: BulkProps<FleetRow<'snapshot'>>) {
     <BulkBar
       {...props}
       what="snapshots"
-      nameOf={({ name, appliance }) => words.list.nameOn(name, appliance.name)}
+      nameOf={nameInFleet}
       actions={[
         {
           label: words.actions.delete,

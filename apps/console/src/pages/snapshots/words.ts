@@ -14,7 +14,6 @@ export const words = {
     volume: 'Volume',
     created: 'Created',
     id: 'Id',
-    nameOn: (name: string, appliance: string) => said`${name} on ${appliance}`,
     empty: {
       title: 'No snapshot yet',
       text: 'A snapshot keeps a volume as it is at one moment. It takes space only for what changes afterwards, and a clone of it is a volume of its own.',

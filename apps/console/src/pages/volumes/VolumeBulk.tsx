@@ -1,5 +1,5 @@
 import { useRefusal } from '../../api/person.ts'
-import { BulkBar } from '../../components/bulk/BulkBar.tsx'
+import { BulkBar, nameInFleet } from '../../components/bulk/BulkBar.tsx'
 import { useRelationshipsOf } from '../../components/bulk/use-relationships-of.ts'
 import { replicateAction } from '../../components/bulk/replicate.ts'
 import type { BulkProps } from '../../components/table/selection.ts'
@@ -10,7 +10,7 @@ import { lazy } from 'react'
 import type { VolumeRow } from './volume-columns.tsx'
 import { words } from './words.ts'
 
-const { actionsOfMany, list } = words
+const { actionsOfMany } = words
 
 const SnapshotVolumes = lazy(() =>
   import('../../components/dialogs/SnapshotVolumes.tsx').then((module) => ({ default: module.SnapshotVolumes })),
@@ -26,7 +26,7 @@ export default function VolumeBulk(props: BulkProps<VolumeRow>) {
     <BulkBar
       {...props}
       what="volumes"
-      nameOf={({ name, appliance }) => list.nameOn(name, appliance.name)}
+      nameOf={nameInFleet}
       actions={[
         {
           label: actionsOfMany.snapshot,

@@ -21,7 +21,6 @@ export const words = {
   },
   list: {
     name: 'Name',
-    nameOn: (name: string, appliance: string) => said`${name} on ${appliance}`,
     kind: 'Kind',
     unknownKind: 'unknown',
     pool: 'Pool',
