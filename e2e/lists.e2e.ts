@@ -50,6 +50,21 @@ test('a list says how many there are of each, shows one of them when pressed, an
   await page.reload()
   await expect(headings).toHaveText(['fra 3', 'No site 1'])
 
+  // Another page begins at its top; Back leads to where one was.
+  await page.setViewportSize({ width: 1280, height: 400 })
+  const main = page.getByRole('main')
+  const down = () => main.evaluate(({ scrollTop }) => scrollTop)
+  await names.filter({ hasText: 'copies' }).hover()
+  await page.mouse.wheel(0, 1000)
+  await expect.poll(down).toBeGreaterThan(50)
+  const before = await down()
+  await names.filter({ hasText: 'copies' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'copies' })).toBeVisible()
+  expect(await down()).toBe(0)
+  await page.goBack()
+  await expect.poll(down).toBe(before)
+  await page.setViewportSize({ width: 1280, height: 800 })
+
   await page.goto('/pools?group=label:site')
   await expect(page.getByRole('group', { name: 'Counts by state' }).getByRole('button')).toHaveText(['ONLINE 2'])
   await expect(page.getByRole('table', { name: 'Pools' }).getByRole('rowheader')).toHaveText(['fra 1', 'No site 1'])

@@ -5,13 +5,14 @@ import { sessionBegan, useSessionExpired } from '../api/expiry.ts'
 import { ApiError } from '@vsnap/contract/error.ts'
 import { Skeleton, SkipToContent } from '@patternfly/react-core'
 import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import { Outlet, redirect, ScrollRestoration, useLocation, type LoaderFunctionArgs } from 'react-router'
+import { Outlet, redirect, useLocation, type LoaderFunctionArgs } from 'react-router'
 import { Toasts } from '../components/toasts.tsx'
 import { paths } from '../paths.ts'
 import { Frame, FrameSection, Sidebar } from './Frame.tsx'
 import { Masthead } from './Masthead.tsx'
 import { Navigation } from './Navigation.tsx'
 import { Progress } from './Progress.tsx'
+import { useScrollOfPages } from './use-scroll-of-pages.ts'
 import { words } from './words.tsx'
 
 const SessionExpired = lazy(() => import('./SessionExpired.tsx').then((module) => ({ default: module.SessionExpired })))
@@ -69,6 +70,7 @@ export function Shell() {
   const { pathname } = useLocation()
   const expired = useSessionExpired()
   useFocusOnPages(pathname)
+  useScrollOfPages(mainId)
   const [open, setOpen] = useNavigationOpen()
   return (
     <Frame
@@ -93,7 +95,6 @@ export function Shell() {
       </FrameSection>
       <Toasts />
       <Suspense>{expired && <SessionExpired />}</Suspense>
-      <ScrollRestoration />
     </Frame>
   )
 }
