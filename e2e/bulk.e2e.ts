@@ -23,6 +23,7 @@ test('volumes chosen by keys get snapshots together; deleted together, a clone g
   for (const key of ['Space', 'ArrowDown', 'Space', 'ArrowDown', 'Space']) await keyboard.press(key)
   await expect(bar).toContainText('3 selected')
   await expect(bar).toContainText('Create snapshots: not for 1 of 3. A filebackedlun has no snapshots of its own')
+  await expect(bar).toContainText('Create shares: not for 2 of 3. Volume a-origin has a share already.')
   await bar.getByRole('button', { name: 'Create snapshots' }).click()
   await expect(dialog).toContainText('1 is left out')
   await page.getByRole('textbox', { name: 'Name of each snapshot' }).fill('before')
@@ -63,7 +64,7 @@ test('volumes chosen by keys get snapshots together; deleted together, a clone g
   await expect(async () => expect((await api.get('/volume')).body).toMatchObject({ total: 0 })).toPass()
 })
 
-test('luns are mapped to a host together; hosts and shares are deleted together, and the volumes stay', async ({
+test('luns are mapped to a host together, filesystems shared; hosts and shares are deleted together, and the volumes stay', async ({
   adminPage: page,
   admin,
   appliance,
@@ -72,10 +73,9 @@ test('luns are mapped to a host together; hosts and shares are deleted together,
   const luns = { volume_type: 'lun', pool_id: poolId, size_total: '1073741824' }
   await makeVolume(api, { ...luns, name: 'disk-1' })
   await makeVolume(api, { ...luns, name: 'disk-2' })
-  for (const name of ['files-1', 'files-2']) {
-    const id = await makeVolume(api, { name, volume_type: 'filesystem', pool_id: poolId })
-    await api.post(`/volume/${id}/share`, { share_type: 'nfs', share_options: { allowed_hosts: ['10.0.0.0/8'] } })
-  }
+  const files: string[] = []
+  for (const name of ['files-1', 'files-2'])
+    files.push(await makeVolume(api, { name, volume_type: 'filesystem', pool_id: poolId }))
   for (const name of ['esx-1', 'esx-2']) await api.post('/host', { name, iqns: [`iqn.1998-01.com.vmware:${name}`] })
   const dialog = page.getByRole('dialog')
   /** Chooses all rows of a list, and what is to be done with them. */
@@ -94,6 +94,27 @@ test('luns are mapped to a host together; hosts and shares are deleted together,
   await dialog.getByRole('checkbox', { name: 'esx-1' }).check()
   await dialog.getByRole('button', { name: 'Map', exact: true }).click()
   await expect(page.getByText('2 of 2 done')).toBeVisible()
+  await page.goto('/volumes')
+  await choose('volumes', 4, 'Create shares')
+  await expect(dialog).toContainText('disk-1 on vault: Only a filesystem can be shared; disk-1 is a lun.')
+  const share = dialog.getByRole('button', { name: 'Share', exact: true })
+  const allowed = dialog.getByRole('textbox', { name: 'Allowed hosts' })
+  await allowed.fill('10.0.0.300')
+  await expect(dialog).toContainText('10.0.0.300 is neither a hostname')
+  await expect(share).toBeDisabled()
+  await allowed.fill('10.0.0.0/8')
+  await expect(dialog.getByRole('list', { name: 'Calls' }).getByRole('listitem')).toHaveCount(2)
+  await share.click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Share 2 filesystems by NFS' })).toBeVisible()
+  await expect(page.getByText('2 of 2 done')).toBeVisible()
+  for (const id of files) {
+    const { body: volume } = await api.get(`/volume/${id}`)
+    expect((await api.get(`/share/${String(volume.share_id)}`)).body).toMatchObject({
+      vol_id: id,
+      share_type: 'nfs',
+      share_options: { read_only: false, allowed_hosts: ['10.0.0.0/8'] },
+    })
+  }
   for (const [list, lost] of [
     ['hosts', '2 mappings: their hosts see the volumes no more'],
     ['shares', '1 client or subnet'],

@@ -456,6 +456,7 @@ function bulk({ appliance, lun }: Places): View[] {
     },
     { name: 'keys', path: '/volumes', open: (page) => page.keyboard.press('?') },
     chosen('volumes', 'Create snapshots', 'in this order'),
+    { ...chosen('volumes', 'Create shares', 'when this page is closed'), name: 'volumes-bulk-share' },
     chosen('volumes', 'Map to hosts', 'chosen'),
     chosen('volumes', 'Delete', 'in this order'),
     chosen('snapshots', 'Delete', 'in this order'),

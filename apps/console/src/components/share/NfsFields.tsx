@@ -7,12 +7,14 @@ type NfsValues = Pick<ShareValues, 'read_only' | 'allowed_hosts'>
 
 interface Props<Values extends NfsValues> {
   readonly control: Control<Values>
+  /** How many shares get them. */
+  readonly shares?: number
   /** The hosts have the focus when the dialog or the step opens. */
   readonly startsHere?: boolean
 }
 
 /** Who may reach an NFS share, and how. */
-export function NfsFields<Values extends NfsValues>({ control, startsHere = false }: Props<Values>) {
+export function NfsFields<Values extends NfsValues>({ control, shares = 1, startsHere = false }: Props<Values>) {
   const own = control as unknown as Control<NfsValues>
   const hosts = useWatch({ control: own, name: 'allowed_hosts' })
   return (
@@ -24,7 +26,7 @@ export function NfsFields<Values extends NfsValues>({ control, startsHere = fals
         rows={4}
         spellCheck={false}
         startsHere={startsHere}
-        help={words.hosts.help(<strong>{hostsMeaning(hosts)}</strong>)}
+        help={words.hosts.help(<strong>{hostsMeaning(hosts, shares)}</strong>)}
       />
       <CheckboxField control={own} name="read_only" label={words.readOnly} help={words.readOnlyHelp} />
     </>

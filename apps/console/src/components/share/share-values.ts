@@ -23,13 +23,26 @@ export const hostsOf = (text: string): string[] => text.split(/[\s,;]+/).filter(
 export const hostsProblem = ({ share_type: type, allowed_hosts: text }: ShareValues) =>
   type === 'nfs' ? shareCan.allowHosts(hostsOf(text)) : undefined
 
-/** What a list of hosts means for clients. */
-export function hostsMeaning(text: string): string {
+/** What a list of hosts means for clients, beside the list; `shares`: how many have it. */
+export function hostsMeaning(text: string, shares = 1): string {
   const hosts = hostsOf(text)
-  if (hosts.length === 0) return words.hosts.nobody
-  if (hosts.includes('all')) return words.hosts.everybody
-  return words.hosts.only(hosts.length)
+  return meaningUnlessNamed(hosts, shares) ?? words.hosts.only(hosts.length, shares)
 }
+
+/** The same where the list is not seen: it is said, a long one as far as it is readable. */
+export function hostsNamed(text: string, shares = 1): string {
+  const hosts = hostsOf(text)
+  const shown = hosts.length <= readable ? hosts : hosts.slice(0, readable - 1)
+  return meaningUnlessNamed(hosts, shares) ?? words.hosts.named(shown, hosts.length - shown.length, shares)
+}
+
+function meaningUnlessNamed(hosts: readonly string[], shares: number): string | undefined {
+  if (hosts.length === 0) return words.hosts.nobody(shares)
+  return hosts.includes('all') ? words.hosts.everybody(shares) : undefined
+}
+
+/** More hosts than this are counted and not named. */
+const readable = 6
 
 /** A share as it is, for a form. */
 export const valuesOf = ({ share_type: type, share_options: options }: Share): ShareValues => ({

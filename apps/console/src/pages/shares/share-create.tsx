@@ -18,7 +18,7 @@ import { useCheckedForm } from '../../components/form/use-checked-form.ts'
 import { useNavigate, useSearchParams } from 'react-router'
 import { NfsFields } from '../../components/share/NfsFields.tsx'
 import {
-  hostsMeaning,
+  hostsNamed,
   hostsOf,
   hostsProblem,
   shareBody,
@@ -142,7 +142,7 @@ export default function ShareCreatePage() {
                       variant={hostsOf(values.allowed_hosts).length === 0 ? 'warning' : 'info'}
                       isInline
                       isPlain
-                      title={hostsMeaning(values.allowed_hosts)}
+                      title={hostsNamed(values.allowed_hosts)}
                     />
                   )}
                   {values.volume !== '' && <CallList calls={[vsnapCall('shareCreate', call)]} />}

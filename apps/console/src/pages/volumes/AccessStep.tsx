@@ -37,7 +37,7 @@ function ShareAccess({ control, values }: Props) {
     <>
       <Title headingLevel="h2">{access.whoMayReach(namesOf(values).length)}</Title>
       <ChoiceField control={control} name="access" label={access.share} choices={accessChoices} startsHere />
-      {values.access === 'nfs' && <NfsFields control={control} />}
+      {values.access === 'nfs' && <NfsFields control={control} shares={namesOf(values).length} />}
     </>
   )
 }

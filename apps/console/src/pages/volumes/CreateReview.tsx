@@ -2,7 +2,7 @@ import { shownPlanned, type PlannedCall } from '../../api/plans.ts'
 import { bff } from '../../api/queries.ts'
 import { CallList } from '../../components/CallList.tsx'
 import { PlanReview } from '../../components/PlanReview.tsx'
-import { hostsMeaning } from '../../components/share/share-values.ts'
+import { hostsNamed } from '../../components/share/share-values.ts'
 import { exactBytes, formatBytes, parseBytes } from '../../ui/bytes.ts'
 import { Facts } from '../../ui/Facts.tsx'
 import type { VolumeSummary } from '@vsnap/vsnap-api/volume.ts'
@@ -81,8 +81,8 @@ function ShareInShort({ values }: { values: CreateValues }) {
   const share = shareOf(values)
   if (!share) return review.noShare
   if (share.share_type === 'smb') return review.smb
-  const hosts = hostsMeaning(share.allowed_hosts)
-  return share.read_only ? review.nfsReadOnly(hosts) : review.nfs(hosts)
+  const hosts = hostsNamed(share.allowed_hosts, namesOf(values).length)
+  return <span className="vs-break">{share.read_only ? review.nfsReadOnly(hosts) : review.nfs(hosts)}</span>
 }
 
 function CopyInShort({ values: { partner: id, start } }: { values: CreateValues }) {

@@ -2,6 +2,8 @@ import { useRefusal } from '../../api/person.ts'
 import { BulkBar, nameInFleet } from '../../components/bulk/BulkBar.tsx'
 import { useRelationshipsOf } from '../../components/bulk/use-relationships-of.ts'
 import { replicateAction } from '../../components/bulk/replicate.ts'
+import { shareVerdict } from '../../components/share/share-verdict.ts'
+import { useSharesOf } from '../../components/share/use-shares-of.ts'
 import type { BulkProps } from '../../components/table/selection.ts'
 import { whileReplicated } from '@vsnap/vsnap-api/relationship.rules.ts'
 import { all, reasonOf } from '@vsnap/vsnap-api/verdict.ts'
@@ -15,6 +17,7 @@ const { actionsOfMany } = words
 const SnapshotVolumes = lazy(() =>
   import('../../components/dialogs/SnapshotVolumes.tsx').then((module) => ({ default: module.SnapshotVolumes })),
 )
+const ShareVolumes = lazy(() => import('./volumes-share.tsx').then((module) => ({ default: module.ShareVolumes })))
 const MapVolumes = lazy(() => import('./volumes-map.tsx').then((module) => ({ default: module.MapVolumes })))
 const DeleteVolumes = lazy(() => import('./volumes-delete.tsx').then((module) => ({ default: module.DeleteVolumes })))
 
@@ -22,6 +25,7 @@ const DeleteVolumes = lazy(() => import('./volumes-delete.tsx').then((module) =>
 export default function VolumeBulk(props: BulkProps<VolumeRow>) {
   const refusal = useRefusal()
   const relationshipsOf = useRelationshipsOf()
+  const sharesOf = useSharesOf()
   return (
     <BulkBar
       {...props}
@@ -35,6 +39,12 @@ export default function VolumeBulk(props: BulkProps<VolumeRow>) {
           without: (row) => reasonOf(all(volumeCan.snapshot(row), whileReplicated.snapshot(row, relationshipsOf(row)))),
         },
         replicateAction(props.rows, refusal('relationshipCreate'), relationshipsOf),
+        {
+          label: actionsOfMany.share,
+          dialog: ShareVolumes,
+          refusal: refusal('shareCreate'),
+          without: (row) => reasonOf(shareVerdict(row, sharesOf(row), relationshipsOf(row))),
+        },
         {
           label: actionsOfMany.map,
           dialog: MapVolumes,

@@ -41,6 +41,17 @@ export const words = {
     doneToUnknown: (volume: string, lun: number | undefined) => said`The host sees ${volume} as LUN ${lun ?? '?'}`,
     unknownHost: 'The host',
   },
+  shareMany: {
+    title: (count: number) => plural(count, { one: 'Share # filesystem', other: 'Share # filesystems' }),
+    submit: 'Share',
+    task: {
+      nfs: (count: number) => plural(count, { one: 'Share # filesystem by NFS', other: 'Share # filesystems by NFS' }),
+      smb: (count: number) => plural(count, { one: 'Share # filesystem by SMB', other: 'Share # filesystems by SMB' }),
+    },
+    type: 'Type',
+    unread: 'Which of them can be shared could not be read',
+    gone: 'It is gone already.',
+  },
   mapMany: {
     title: (count: number) => plural(count, { one: 'Map # volume to hosts', other: 'Map # volumes to hosts' }),
     submit: 'Map',

@@ -16,6 +16,7 @@ export const words = {
   },
   actionsOfMany: {
     snapshot: 'Create snapshots',
+    share: 'Create shares',
     map: 'Map to hosts',
     delete: 'Delete',
   },
