@@ -4,7 +4,7 @@ import { expect, type Page } from '@playwright/test'
 import { direct } from './direct.ts'
 import { test } from './fixtures.ts'
 import type { RunningAppliance } from './processes.ts'
-import { addAppliance, next } from './verbs.ts'
+import { addAppliance, initialise, next } from './verbs.ts'
 
 /** Goes through the wizard as far as the account, having compared the certificate. */
 async function upToAccount(page: Page, { url }: { url: string }): Promise<void> {
@@ -290,8 +290,23 @@ test('disks that were attached are found by a rescan; what an interface carries 
   writeFileSync(join(appliance.data, 'control.json'), JSON.stringify({ added_disks: 2 }))
   await page.getByRole('button', { name: 'Rescan' }).click()
   await expect(page.getByRole('row')).toHaveCount(15)
-  const { body } = await direct(appliance).get('/disk')
+  const api = direct(appliance)
+  const { body } = await api.get('/disk')
   expect(body.total).toBe(14)
+
+  // Which pool a disk is in, and which group of it; one that is unused is in none.
+  await initialise(appliance)
+  const [spare, ...disk_list] = (body.disks as { uuid: string }[]).slice(0, 4).map(({ uuid }) => uuid)
+  const made = await api.post('/pool', { name: 'backup', pool_type: 'raid5', disk_list })
+  await api.post(`/pool/${made.body.id}`, { action: 'addspare', disk_list: [spare] })
+  await page.reload()
+  await expect(page.getByRole('row', { name: /raid5_group1/ })).toHaveCount(3)
+  await page.getByRole('textbox', { name: 'Filter disks' }).fill('backup')
+  await expect(page.getByRole('row')).toHaveCount(5)
+  await expect(page.getByRole('row', { name: /spare.*backup/ })).toHaveCount(1)
+  await page.getByRole('link', { name: 'backup' }).first().click()
+  await expect(page.getByRole('tab', { name: 'Disks', selected: true })).toBeVisible()
+  await page.goBack()
 
   await page.getByRole('tab', { name: 'Network' }).click()
   await page

@@ -2,23 +2,36 @@ import { useOperation } from '../../api/operations.ts'
 import { useRefusal } from '../../api/person.ts'
 import { vsnap } from '../../api/queries.ts'
 import { ActionButton } from '../../components/actions.tsx'
+import { PageLink } from '../../components/PageLink.tsx'
 import { QueryTable } from '../../components/table/QueryTable.tsx'
 import type { Column } from '../../components/table/table-rows.ts'
 import { toast } from '../../components/toasts.tsx'
+import { paths } from '../../paths.ts'
 import { errorText } from '../../api/errors.ts'
 import { Bytes } from '../../ui/Bytes.tsx'
 import { CopyId } from '../../ui/CopyId.tsx'
 import { Nothing } from '../../ui/Nothing.tsx'
+import { isUnused } from '@vsnap/vsnap-api/disk.rules.ts'
 import type { Disk } from '@vsnap/vsnap-api/disk.ts'
 import { EmptyState, EmptyStateBody } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { placesOf, usePoolsOf, type DiskPlace } from './disk-places.ts'
 import { words } from './page-words.tsx'
 
 const { disks } = words
 
+/** A disk, and where it is used; undefined when no pool has it, or while that is read. */
+interface PlacedDisk extends Disk {
+  readonly place: DiskPlace | undefined
+}
+
+// Of a disk that is used it is not known yet, or its pool is none that the appliance names.
+const inNoPool = (disk: Disk) => <Nothing {...(isUnused(disk) ? { why: disks.inNoPool } : {})} />
+
 const usedAs = ({ used_as: use }: Disk) => use ?? disks.useUnknown
 
-const columns: readonly Column<Disk>[] = [
+const columns: readonly Column<PlacedDisk>[] = [
   {
     key: 'name',
     header: disks.device,
@@ -32,6 +45,25 @@ const columns: readonly Column<Disk>[] = [
     value: ({ uuid }) => uuid,
   },
   { key: 'used_as', header: disks.usedAs, cell: usedAs, value: usedAs },
+  {
+    key: 'pool',
+    header: disks.pool,
+    cell: ({ place, ...disk }) =>
+      place ? (
+        <PageLink to={paths.pool(place.applianceId, place.pool.id, { tab: 'disks' })} className="vs-name">
+          {place.pool.name}
+        </PageLink>
+      ) : (
+        inNoPool(disk)
+      ),
+    value: ({ place }) => place?.pool.name,
+  },
+  {
+    key: 'group',
+    header: disks.group,
+    cell: ({ place, ...disk }) => place?.group ?? inNoPool(disk),
+    value: ({ place }) => place?.group,
+  },
   {
     key: 'model',
     header: disks.model,
@@ -51,6 +83,11 @@ const columns: readonly Column<Disk>[] = [
 /** The disks that the appliance sees. */
 export function DisksTab({ applianceId }: { applianceId: string }) {
   const { data, error, refetch } = useQuery(vsnap(applianceId, 'diskList'))
+  const pools = usePoolsOf(applianceId)
+  const rows = useMemo(() => {
+    const places = placesOf(applianceId, pools)
+    return data?.disks.map((disk): PlacedDisk => ({ ...disk, place: places.get(disk.uuid) }))
+  }, [applianceId, data, pools])
   const rescan = useOperation(applianceId, 'diskRescan')
   const refusal = useRefusal()
   const start = async () => {
@@ -70,7 +107,7 @@ export function DisksTab({ applianceId }: { applianceId: string }) {
     <QueryTable
       name="appliance-disks"
       label={disks.disks}
-      query={{ data: data?.disks, error, refetch }}
+      query={{ data: rows, error, refetch }}
       columns={columns}
       rowKey={({ uuid }) => uuid}
       rowName={({ name }) => name}
