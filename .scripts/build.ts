@@ -15,6 +15,8 @@ interface Product {
 }
 
 const packages = ['packages/contract/src', 'packages/vsnap-api/src', 'packages/console-api/src', 'pnpm-lock.yaml']
+/** What servers have in common besides. */
+const forServers = 'packages/data-directory/src'
 
 function pages(): Product {
   const dir = join(root, 'apps/console')
@@ -35,7 +37,7 @@ function server(name: 'bff' | 'appliance'): Product {
   return {
     dir,
     file: join(dir, 'dist/main.mjs'),
-    sources: [`apps/${name}/src`, ...packages],
+    sources: [`apps/${name}/src`, forServers, ...packages],
     async build() {
       const { build } = await import('vite')
       await build({

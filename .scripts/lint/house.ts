@@ -32,7 +32,12 @@ const zones: readonly Zone[] = [
   { name: 'contract', in: 'packages/contract/', packages: ['zod'], types: ['express'] },
   { name: 'vsnap-api', in: 'packages/vsnap-api/', may: ['packages/contract/'], packages: ['zod'] },
   { name: 'console-api', in: 'packages/console-api/', may: ['packages/contract/'], packages: ['zod'] },
-  { name: 'appliance', in: 'apps/appliance/', may: ['packages/contract/', 'packages/vsnap-api/'] },
+  { name: 'data-directory', in: 'packages/data-directory/', packages: ['better-sqlite3', 'node:path'] },
+  {
+    name: 'appliance',
+    in: 'apps/appliance/',
+    may: ['packages/contract/', 'packages/vsnap-api/', 'packages/data-directory/'],
+  },
   { name: 'bff', in: 'apps/bff/', may: ['packages/'] },
   { name: 'console/ui', in: ui, never: ['react-router', '@tanstack/react-query', 'node:*'] },
   { name: 'console/api', in: api, may: ['packages/', paths], never: ['@patternfly/*', 'node:*'] },

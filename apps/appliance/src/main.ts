@@ -1,9 +1,9 @@
 // `npm run appliance`: one appliance, over HTTPS.
 import { mkdirSync } from 'node:fs'
+import { lockDirectory } from '@vsnap/data-directory/lock.ts'
 import { loadAccount } from './account.ts'
 import { createAppliance } from './app.ts'
 import { systemClock } from './clock.ts'
-import { lockDirectory } from './lock.ts'
 import { createLog } from './logging.ts'
 import { openMachine } from './machine.ts'
 import { readOptions, usage, UsageError, type Options } from './options.ts'
@@ -19,7 +19,7 @@ async function run(options: Options): Promise<void> {
   }
   const log = createLog(process.env.LOG_LEVEL)
   mkdirSync(options.data, { recursive: true, mode: 0o700 })
-  const unlock = lockDirectory(options.data)
+  const unlock = lockDirectory(options.data, 'appliance')
   const certificate = await serverCertificate(options.data, options.host)
   const { APPLIANCE_USER: user, APPLIANCE_PASSWORD: password } = process.env
   const { account, generated } = await loadAccount(options.data, { user, password })

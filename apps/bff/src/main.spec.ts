@@ -85,6 +85,26 @@ test('a port that is taken, and settings that make no sense, are told in one sen
   }
 })
 
+test("a second one on the same data directory is refused in one sentence; a killed one is in nobody's way", async () => {
+  const first = await start()
+  const second = await start()
+  expect(await second.ended).toBe(1)
+  expect(second.stderr()).toBe(
+    `Another console is running on ${data}. Stop it, or give this one a directory of its own with --data.\n`,
+  )
+  expect(second.stdout()).toBe('')
+  const admin = newVisitor(first.url)
+  expect((await admin.logIn('admin', password)).status).toBe(200)
+
+  await first.end('SIGKILL')
+  const third = await start()
+  const again = newVisitor(third.url)
+  again.cookie = admin.cookie
+  expect((await again.call('GET', '/api/session')).status).toBe(200)
+  expect(await third.end('SIGTERM')).toBe(0)
+  expect((await start()).url).not.toBe('')
+})
+
 test('over TLS the cookie belongs to this host alone', async () => {
   const { cert, key } = await makeCertificate('console')
   const [certFile, keyFile] = [join(data, 'cert.pem'), join(data, 'key.pem')]

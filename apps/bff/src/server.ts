@@ -1,3 +1,4 @@
+import { lockDirectory } from '@vsnap/data-directory/lock.ts'
 import { sql } from 'kysely'
 import { chmodSync, mkdirSync, readFileSync } from 'node:fs'
 import { createServer, type RequestListener, type Server } from 'node:http'
@@ -78,7 +79,10 @@ export async function startConsole(
   let listener: RequestListener = (_req, res) => void res.writeHead(503, { 'Retry-After': '1' }).end()
   const server = makeServer((req, res) => listener(req, res), tls)
   const url = await listen(server, configuration, secure)
+  let unlock: (() => void) | undefined
   try {
+    // Two would read every appliance twice, and carry out each plan and send each alert twice.
+    const release = (unlock = lockDirectory(data, 'console'))
     const db = await openDatabase({ url: configuration.databaseUrl, data })
     const people = openPeople(db)
     const firstAdmin = await ensureFirstAdmin(people, configuration.adminPassword, configuration.resetAdmin)
@@ -180,9 +184,11 @@ export async function startConsole(
         await sessions.close()
         await tokens.close()
         await db.destroy()
+        release()
       },
     }
   } catch (error) {
+    unlock?.()
     server.close()
     throw error
   }

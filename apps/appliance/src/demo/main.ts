@@ -2,9 +2,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { lockDirectory } from '@vsnap/data-directory/lock.ts'
 import { loadAccount } from '../account.ts'
 import { systemClock } from '../clock.ts'
-import { lockDirectory } from '../lock.ts'
 import { holdsMachine, openMachine } from '../machine.ts'
 import { sites, type Profile } from './sites.ts'
 import { StoryClock } from './story-clock.ts'
@@ -18,7 +18,7 @@ Environment: APPLIANCE_USER and APPLIANCE_PASSWORD name its account.`
 
 async function makeDemo(dir: string, profile: Profile): Promise<boolean> {
   mkdirSync(dir, { recursive: true, mode: 0o700 })
-  const unlock = lockDirectory(dir)
+  const unlock = lockDirectory(dir, 'appliance')
   try {
     if (holdsMachine(dir)) return false
     const { APPLIANCE_USER: user, APPLIANCE_PASSWORD: password } = process.env

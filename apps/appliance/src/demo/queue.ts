@@ -1,7 +1,7 @@
 // Queues a session on a demo appliance that is not running, for its next start.
 import { parseArgs } from 'node:util'
+import { lockDirectory } from '@vsnap/data-directory/lock.ts'
 import { systemClock } from '../clock.ts'
-import { lockDirectory } from '../lock.ts'
 import { openMachine } from '../machine.ts'
 import { serverCertificate } from '../tls.ts'
 import { queueAgain } from './replication-story.ts'
@@ -11,7 +11,7 @@ const usage = 'Usage: node apps/appliance/src/demo/queue.ts --data DIR --profile
 try {
   const { data, profile } = parseArgs({ options: { data: { type: 'string' }, profile: { type: 'string' } } }).values
   if (data === undefined || profile === undefined) throw new Error(usage)
-  const unlock = lockDirectory(data)
+  const unlock = lockDirectory(data, 'appliance')
   const { cert } = await serverCertificate(data)
   const machine = await openMachine({ dir: data, clock: systemClock, accounts: [], certificate: cert })
   await queueAgain(profile, machine.context)

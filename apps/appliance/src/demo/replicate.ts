@@ -2,10 +2,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { lockDirectory } from '@vsnap/data-directory/lock.ts'
 import { createAppliance } from '../app.ts'
 import { systemClock } from '../clock.ts'
 import type { HandlerContext } from '../handlers/context.ts'
-import { lockDirectory } from '../lock.ts'
 import { createLog } from '../logging.ts'
 import { openMachine } from '../machine.ts'
 import { startReplication } from '../replication/sessions.ts'
@@ -44,7 +44,7 @@ function control(dir: string, change: object): void {
 }
 
 async function open(dir: string, port: number, clock: StoryClock) {
-  const unlock = lockDirectory(dir)
+  const unlock = lockDirectory(dir, 'appliance')
   control(dir, lines.past)
   const certificate = await serverCertificate(dir)
   const machine = await openMachine({ dir, clock, accounts: [], certificate: certificate.cert })
