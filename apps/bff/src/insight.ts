@@ -12,7 +12,7 @@ import type { Database } from './database/schema.ts'
 import type { Events } from './events/events.ts'
 import type { Agents } from './proxy/agents.ts'
 import { createOutlooks, type Outlooks } from './history/outlook.ts'
-import { openPoolHistory, type PoolHistory, type PoolUsage } from './history/usage.ts'
+import { isKept, openPoolHistory, type PoolHistory, type PoolUsage } from './history/usage.ts'
 import { openVolumeHistory, type VolumeHistory } from './history/volume-usage.ts'
 import { type Facts, openFacts } from './fleet/facts.ts'
 import { followPoolDetails } from './fleet/pool-details.ts'
@@ -86,7 +86,7 @@ export async function openInsight(deps: InsightDependencies): Promise<Insight> {
 
   const usageOf = (applianceId: string): PoolUsage[] =>
     facts.of(applianceId).pools.flatMap(({ id, size_used: used, size_total: total }) => {
-      if (used == null || total == null) return []
+      if (!isKept(used) || !isKept(total)) return []
       const { compression_ratio = null, deduplication_ratio = null } = details.of(applianceId).get(id) ?? {}
       return { id, used, total, compression_ratio, deduplication_ratio }
     })

@@ -41,14 +41,17 @@ export type FleetItem = z.output<typeof fleetItem>
 
 const place = { appliance: open(ref), id: z.string(), name: z.string() }
 
+/** Bytes as an appliance tells them: what is above 2^53 is the nearest number. */
+export const bytes = z.number().nonnegative()
+
 /** One of the fullest pools: `recent`: how much was used, oldest first, for a small picture (bytes). */
-export const fullPool = open({ ...place, used: z.int(), total: z.int(), recent: z.array(z.int()), forecast })
+export const fullPool = open({ ...place, used: bytes, total: bytes, recent: z.array(z.int()), forecast })
 export type FullPool = z.output<typeof fullPool>
 
 /** Bytes of all pools: a large fleet has more than whole numbers can count. `per_day`: of those whose growth is known, null when it is of none. */
 export const capacity = open({
-  used: z.number().nonnegative(),
-  total: z.number().nonnegative(),
+  used: bytes,
+  total: bytes,
   per_day: z.number().nullable(),
   pools: z.array(fullPool),
 })
@@ -60,7 +63,7 @@ export const unprotectedVolume = open({ ...place, newest: z.int().nullable() })
 export const runningSession = open({
   ...place,
   status: z.string(),
-  size_sent: z.int().nullable(),
+  size_sent: bytes.nullable(),
   time_started: z.int().nullable(),
 })
 

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { alert } from './alert.ts'
 import { appliance } from './appliance.ts'
 import { auditEntry } from './audit.ts'
-import { fleetResources } from './fleet.ts'
+import { bytes, fleetResources } from './fleet.ts'
 
 /**
  * What whoever helps with an appliance has to know of it. No account, no notes, and of calls that went wrong not what was
@@ -28,8 +28,8 @@ export const systemReport = open({
       name: z.string(),
       status: z.string().nullable(),
       health: z.number().nullable(),
-      size_used: z.int().nullable(),
-      size_total: z.int().nullable(),
+      size_used: bytes.nullable(),
+      size_total: bytes.nullable(),
     }),
   ),
   failed_sessions: z.array(open({ relationship: z.string(), reason: z.string() })),

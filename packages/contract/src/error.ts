@@ -20,11 +20,15 @@ export class ApiError extends Error {
   }
 }
 
+/** What zod says of a union when the union has no words of its own. */
+const unsaid = 'Invalid input'
+
 /** What is wrong with a value, naming the first field that is: `size_total: expected …`. */
 export function issueText(error: z.core.$ZodError): string {
   const [issue] = error.issues
   if (!issue) return 'The request is not valid.'
-  const deepest = issue.code === 'invalid_union' ? issue.errors.flat().at(0) : undefined
+  // A union that can say itself what it expects does so; else its first member does.
+  const deepest = issue.code === 'invalid_union' && issue.message === unsaid ? issue.errors.flat().at(0) : undefined
   const path = [...issue.path, ...(deepest?.path ?? [])].join('.')
   const message = deepest?.message ?? issue.message
   return path ? `${path}: ${message}` : message

@@ -1,7 +1,7 @@
-import { integer, open } from '@vsnap/contract/codec.ts'
+import { count, open } from '@vsnap/contract/codec.ts'
 import { defineEndpoints } from '@vsnap/contract/endpoint.ts'
 import { z } from 'zod'
-import { nothing, size, text } from './common.ts'
+import { nameText, nothing, size, text } from './common.ts'
 
 /** The uuid of a disk, as `disk_list` wants it. */
 export const diskUuid = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/, 'expected the uuid of a disk')
@@ -9,10 +9,10 @@ export const diskUuid = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/, 
 /** §6.1. A disk; `size` in bytes; `used_as` is `unused` for a candidate. */
 export const disk = open({
   model: text,
-  name: z.string(),
+  name: nameText,
   size,
   type: text,
-  uuid: z.string(),
+  uuid: nameText,
   vendor: text,
   used_as: text,
 })
@@ -26,7 +26,7 @@ export const diskEndpoints = defineEndpoints({
     section: '6.1',
     role: 'viewer',
     query: z.strictObject({ used_as: z.string().max(64).optional() }),
-    result: open({ disks: z.array(disk), total: integer.nullish() }),
+    result: open({ disks: z.array(disk), total: count.optional() }),
   },
   diskRescan: {
     method: 'POST',

@@ -1,10 +1,10 @@
-import { integerText, open } from '@vsnap/contract/codec.ts'
+import { countText, open } from '@vsnap/contract/codec.ts'
 import { defineEndpoints } from '@vsnap/contract/endpoint.ts'
 import { z } from 'zod'
-import { byId, byIdOrName, id, idText, name, nothing, times } from './common.ts'
+import { byId, byIdOrName, id, idText, name, nameText, nothing, times } from './common.ts'
 import { mappedLun } from './volume.ts'
 
-const summary = { id: idText, name: z.string(), iqns: z.array(z.string()).nullish(), ...times }
+const summary = { id: idText, name: nameText, iqns: z.array(nameText).nullish(), ...times }
 
 /** §10.2. A storage client as the list has it. */
 export const hostSummary = open(summary)
@@ -49,7 +49,7 @@ export const hostEndpoints = defineEndpoints({
     section: '10.2',
     role: 'viewer',
     // The guide's sample has this total as text, alone among the lists.
-    result: open({ hosts: z.array(hostSummary), total: integerText.nullish() }),
+    result: open({ hosts: z.array(hostSummary), total: countText.optional() }),
   },
   hostView: {
     method: 'GET',

@@ -1,7 +1,7 @@
-import { integer, open } from '@vsnap/contract/codec.ts'
+import { count, open } from '@vsnap/contract/codec.ts'
 import { defineEndpoints } from '@vsnap/contract/endpoint.ts'
 import { z } from 'zod'
-import { byId, idText, text } from './common.ts'
+import { byId, idText, nameText, text } from './common.ts'
 
 /** Services that an interface can carry: those of §4.2 and `repl` of §14.1. */
 export const networkServices = ['mgmt', 'nfs', 'smb', 'iscsi', 'repl'] as const
@@ -10,11 +10,11 @@ export type NetworkService = (typeof networkServices)[number]
 /** §4.1. A network interface. */
 export const network = open({
   id: idText,
-  name: z.string(),
+  name: nameText,
   hw_addr: text,
-  ip4_addrs: z.array(z.string()).nullish(),
-  ip6_addrs: z.array(z.string()).nullish(),
-  services: z.array(z.string()).nullish(),
+  ip4_addrs: z.array(nameText).nullish(),
+  ip6_addrs: z.array(nameText).nullish(),
+  services: z.array(nameText).nullish(),
 })
 export type Network = z.output<typeof network>
 
@@ -25,7 +25,7 @@ export const networkEndpoints = defineEndpoints({
     title: 'List network interfaces',
     section: '4.1',
     role: 'viewer',
-    result: open({ networks: z.array(network), total: integer.nullish() }),
+    result: open({ networks: z.array(network), total: count.optional() }),
   },
   networkUpdate: {
     method: 'PUT',

@@ -1,4 +1,4 @@
-import { integer, integerText, open } from '@vsnap/contract/codec.ts'
+import { count, countText, integerText, open } from '@vsnap/contract/codec.ts'
 import { defineEndpoints } from '@vsnap/contract/endpoint.ts'
 import { z } from 'zod'
 import { byId, idText, nothing, text, times } from './common.ts'
@@ -7,8 +7,8 @@ import { byId, idText, nothing, text, times } from './common.ts'
 export const partner = open({
   id: idText,
   address: text,
-  api_port: integerText.nullish(),
-  ssh_port: integerText.nullish(),
+  api_port: countText.optional(),
+  ssh_port: countText.optional(),
   ...times,
 })
 export type Partner = z.output<typeof partner>
@@ -44,7 +44,7 @@ export const partnerEndpoints = defineEndpoints({
     title: 'List partners',
     section: '12.2',
     role: 'viewer',
-    result: open({ partners: z.array(partner), total: integer.nullish() }),
+    result: open({ partners: z.array(partner), total: count.optional() }),
   },
   partnerView: {
     method: 'GET',

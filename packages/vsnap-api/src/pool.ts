@@ -1,7 +1,7 @@
-import { integer, integerText, numberText, open } from '@vsnap/contract/codec.ts'
+import { count, countText, numberText, open } from '@vsnap/contract/codec.ts'
 import { defineEndpoints } from '@vsnap/contract/endpoint.ts'
 import { z } from 'zod'
-import { byId, byIdOrName, flag, idText, name, nothing, size, text, times } from './common.ts'
+import { byId, byIdOrName, flag, idText, name, nameText, nothing, size, text, times } from './common.ts'
 import { diskUuid } from './disk.ts'
 
 export const poolTypes = ['raid0', 'raid5', 'raid6'] as const
@@ -9,7 +9,7 @@ export type PoolType = (typeof poolTypes)[number]
 
 const summary = {
   id: idText,
-  name: z.string(),
+  name: nameText,
   pool_type: text,
   size_total: size,
   size_free: size,
@@ -31,8 +31,8 @@ export const pool = open({
   compression_ratio: text,
   deduplication: flag,
   deduplication_ratio: text,
-  diskgroup_size: integerText.nullish(),
-  disks: z.record(z.string(), z.array(z.string())).nullish(),
+  diskgroup_size: countText.optional(),
+  disks: z.record(z.string(), z.array(nameText)).nullish(),
   size_before_compression: size,
   size_before_deduplication: size,
   syncwrite: flag,
@@ -81,7 +81,7 @@ export const poolEndpoints = defineEndpoints({
     title: 'List pools',
     section: '7.2',
     role: 'viewer',
-    result: open({ pools: z.array(poolSummary), total: integer.nullish() }),
+    result: open({ pools: z.array(poolSummary), total: count.optional() }),
   },
   poolView: {
     method: 'GET',

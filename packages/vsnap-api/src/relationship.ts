@@ -1,4 +1,4 @@
-import { booleanText, integer, open } from '@vsnap/contract/codec.ts'
+import { booleanText, count, open } from '@vsnap/contract/codec.ts'
 import { defineEndpoints } from '@vsnap/contract/endpoint.ts'
 import { z } from 'zod'
 import { byId, id, idText, name, nothing, text, times } from './common.ts'
@@ -21,7 +21,7 @@ export const relationship = open({
 })
 export type Relationship = z.output<typeof relationship>
 
-const list = open({ relationships: z.array(relationship), total: integer.nullish() })
+const list = open({ relationships: z.array(relationship), total: count.optional() })
 
 export const relationshipEndpoints = defineEndpoints({
   relationshipCreate: {

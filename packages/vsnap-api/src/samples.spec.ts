@@ -1,3 +1,4 @@
+import { issueText } from '@vsnap/contract/error.ts'
 import { z } from 'zod'
 import { describe, expect, it } from 'vitest'
 import { vsnapApi } from './api.ts'
@@ -82,8 +83,74 @@ describe('reading what an appliance answers', () => {
     })
   })
 
-  it('refuses what it cannot understand', () => {
-    expect(() => z.decode(poolView.result, { id: '1', name: 'p', size_total: 'much' })).toThrow(/whole number/)
+  const { volumeList, volumeView, systemView } = vsnapApi
+  const numbers: readonly (readonly [sent: unknown, read: number | null])[] = [
+    ['1497365131.25', 1497365131],
+    [1497365131.75, 1497365131],
+    ['1.5e9', 1_500_000_000],
+    [0, 0],
+    // Nobody has less than nothing, and no calendar goes so far: it says as much as nothing at all.
+    [-1, null],
+    ['-1', null],
+    ['9223372036854775807', null],
+    [null, null],
+  ]
+
+  it.each(numbers)('takes the time %j as %j', (sent, read) => {
+    const { volumes } = z.decode(volumeList.result, { volumes: [{ id: '1', name: 'v', time_updated: sent as never }] })
+    expect(volumes[0]?.time_updated).toBe(read)
+  })
+
+  it('takes sizes above 2^53 as the nearest number, and minus one as not known', () => {
+    const wire = { id: '1', name: 'v', size_free: '9223372036854775807', size_used: '1024.5', size_total: '-1' }
+    expect(z.decode(volumeView.result, wire)).toEqual({
+      id: '1',
+      name: 'v',
+      size_free: 2 ** 63,
+      size_used: 1024,
+      size_total: null,
+    })
+    expect(z.decode(volumeList.result, { volumes: [], total: -1 })).toEqual({ volumes: [], total: null })
+  })
+
+  it('takes booleans sent as text, and numbers where a text is meant', () => {
+    expect(z.decode(volumeView.result, { id: 1, name: 7, is_clone: 'false', volume_type: 'lun' })).toEqual({
+      id: '1',
+      name: '7',
+      is_clone: false,
+      volume_type: 'lun',
+    })
+    expect(z.decode(systemView.result, { id: 's', api_version: 1.5, multipool: 'True' })).toEqual({
+      id: 's',
+      api_version: '1.5',
+      multipool: true,
+    })
+  })
+
+  it.each([
+    [{ id: '1', name: 'p', size_total: 'much' }, 'size_total: expected a number'],
+    [{ id: '1', name: 'p', size_total: '1e999' }, 'size_total: '],
+    [{ id: '1', name: 'p', compression: 'perhaps' }, 'compression: expected true or false'],
+    [{ id: '1', name: null }, 'name: expected a text'],
+    [{ name: 'p' }, 'id: expected a text'],
+  ])('refuses what it cannot understand, and says what: %j', (wire, problem) => {
+    const { success, error } = z.safeDecode(poolView.result, wire as never)
+    expect(success).toBe(false)
+    expect(error && issueText(error)).toContain(problem)
+  })
+})
+
+describe('answering', () => {
+  it.each([
+    ['a fraction', { size_total: 1.5 }],
+    ['less than nothing', { size_total: -1 }],
+    ['what cannot be told exactly', { size_total: 2 ** 53 }],
+    ['a fraction of a second', { time_created: 1.25 }],
+    ['text for a number', { size_total: '5' }],
+    ['text for a boolean', { compression: 'true' }],
+    ['a number for text', { status: 5 }],
+  ])('never says %s', (_, part) => {
+    expect(z.safeEncode(vsnapApi.poolView.result, { id: '1', name: 'p', ...part } as never).success).toBe(false)
   })
 })
 

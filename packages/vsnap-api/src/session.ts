@@ -1,4 +1,4 @@
-import { integer, open } from '@vsnap/contract/codec.ts'
+import { count, open } from '@vsnap/contract/codec.ts'
 import { defineEndpoints } from '@vsnap/contract/endpoint.ts'
 import { z } from 'zod'
 import { byId, id, idText, name, size, text, time } from './common.ts'
@@ -47,7 +47,7 @@ export const sessionEndpoints = defineEndpoints({
     title: 'List sessions',
     section: '14.2',
     role: 'viewer',
-    result: open({ sessions: z.array(session), total: integer.nullish() }),
+    result: open({ sessions: z.array(session), total: count.optional() }),
   },
   sessionView: {
     method: 'GET',

@@ -1,12 +1,12 @@
-import { integer, open } from '@vsnap/contract/codec.ts'
+import { count, open } from '@vsnap/contract/codec.ts'
 import { defineEndpoints } from '@vsnap/contract/endpoint.ts'
 import { z } from 'zod'
-import { byId, idText, nothing, text, times } from './common.ts'
+import { byId, flag, idText, nameText, nothing, text, times } from './common.ts'
 
 const shareTypes = ['nfs', 'smb'] as const
 export type ShareType = (typeof shareTypes)[number]
 
-const summary = { id: idText, name: z.string(), vol_id: idText.nullish(), share_type: text, ...times }
+const summary = { id: idText, name: nameText, vol_id: idText.nullish(), share_type: text, ...times }
 
 /** §9.1. A share as the list has it; `name` is the NFS path or SMB name for clients. */
 export const shareSummary = open(summary)
@@ -14,7 +14,7 @@ export const shareSummary = open(summary)
 /** §9.2. A share in detail; `share_options` only for NFS. */
 export const share = open({
   ...summary,
-  share_options: open({ read_only: z.boolean().nullish(), allowed_hosts: z.array(z.string()).nullish() }).nullish(),
+  share_options: open({ read_only: flag, allowed_hosts: z.array(nameText).nullish() }).nullish(),
 })
 export type Share = z.output<typeof share>
 
@@ -63,7 +63,7 @@ export const shareEndpoints = defineEndpoints({
     title: 'List shares',
     section: '9.1',
     role: 'viewer',
-    result: open({ shares: z.array(shareSummary), total: integer.nullish() }),
+    result: open({ shares: z.array(shareSummary), total: count.optional() }),
   },
   shareView: {
     method: 'GET',

@@ -1,9 +1,9 @@
-import { integer, open } from '@vsnap/contract/codec.ts'
+import { count, open } from '@vsnap/contract/codec.ts'
 import { defineEndpoints } from '@vsnap/contract/endpoint.ts'
 import { z } from 'zod'
-import { byId, byIdOrName, flag, idText, name, nothing, size, text, times } from './common.ts'
+import { byId, byIdOrName, flag, idText, name, nameText, nothing, size, text, times } from './common.ts'
 
-const summary = { id: idText, name: z.string(), parent_id: idText.nullish(), ...times }
+const summary = { id: idText, name: nameText, parent_id: idText.nullish(), ...times }
 
 /** §11.1. A snapshot as the list has it; `parent_id` is its volume. */
 export const snapshotSummary = open(summary)
@@ -21,7 +21,7 @@ export const snapshot = open({
 })
 export type Snapshot = z.output<typeof snapshot>
 
-const list = open({ snapshots: z.array(snapshotSummary), total: integer.nullish() })
+const list = open({ snapshots: z.array(snapshotSummary), total: count.optional() })
 
 export const snapshotEndpoints = defineEndpoints({
   snapshotCreate: {

@@ -1,10 +1,10 @@
-import { integer, open } from '@vsnap/contract/codec.ts'
+import { count, open } from '@vsnap/contract/codec.ts'
 import { defineEndpoints } from '@vsnap/contract/endpoint.ts'
 import { z } from 'zod'
-import { text } from './common.ts'
+import { nameText, text } from './common.ts'
 
 /** §5.1. A target port. */
-export const target = open({ type: text, wwn: z.string() })
+export const target = open({ type: text, wwn: nameText })
 export type Target = z.output<typeof target>
 
 export const targetEndpoints = defineEndpoints({
@@ -14,6 +14,6 @@ export const targetEndpoints = defineEndpoints({
     title: 'List target ports',
     section: '5.1',
     role: 'viewer',
-    result: open({ targets: z.array(target), total: integer.nullish() }),
+    result: open({ targets: z.array(target), total: count.optional() }),
   },
 })

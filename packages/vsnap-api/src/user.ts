@@ -1,10 +1,10 @@
-import { integer, open } from '@vsnap/contract/codec.ts'
+import { count, open } from '@vsnap/contract/codec.ts'
 import { defineEndpoints } from '@vsnap/contract/endpoint.ts'
 import { z } from 'zod'
-import { idText, text } from './common.ts'
+import { idText, nameText, text } from './common.ts'
 
 /** §3.1. An OS user of the appliance that belongs to the group `vsnap`. */
-export const user = open({ gid: idText.nullish(), name: z.string(), role: text, uid: idText.nullish() })
+export const user = open({ gid: idText.nullish(), name: nameText, role: text, uid: idText.nullish() })
 export type User = z.output<typeof user>
 
 export const userEndpoints = defineEndpoints({
@@ -14,6 +14,6 @@ export const userEndpoints = defineEndpoints({
     title: 'List users',
     section: '3.1',
     role: 'viewer',
-    result: open({ users: z.array(user), total: integer.nullish() }),
+    result: open({ users: z.array(user), total: count.optional() }),
   },
 })

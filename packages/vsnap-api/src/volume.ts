@@ -1,7 +1,7 @@
-import { integer, integerText, open } from '@vsnap/contract/codec.ts'
+import { count, integerText, open } from '@vsnap/contract/codec.ts'
 import { defineEndpoints } from '@vsnap/contract/endpoint.ts'
 import { z } from 'zod'
-import { byId, byIdOrName, flag, id, idText, name, nothing, size, text, times } from './common.ts'
+import { byId, byIdOrName, flag, id, idText, name, nameText, nothing, size, text, times } from './common.ts'
 
 export const volumeTypes = ['filesystem', 'lun', 'filebackedlun'] as const
 export type VolumeType = (typeof volumeTypes)[number]
@@ -10,7 +10,7 @@ const summary = {
   id: idText,
   volume_type: text,
   is_clone: flag,
-  name: z.string(),
+  name: nameText,
   pool_id: idText.nullish(),
   /** Bytes; null for a filesystem without a limit. */
   size_total: size,
@@ -98,7 +98,7 @@ export const volumeEndpoints = defineEndpoints({
     title: 'List volumes',
     section: '8.2',
     role: 'viewer',
-    result: open({ volumes: z.array(volumeSummary), total: integer.nullish() }),
+    result: open({ volumes: z.array(volumeSummary), total: count.optional() }),
   },
   volumeView: {
     method: 'GET',

@@ -66,7 +66,9 @@ export function followPoolDetails({
         endpoint,
         requestId: randomUUID(),
       })
-      const pool = endpoint.result.decode(JSON.parse(body.toString('utf8')) as never)
+      const { success, data: pool } = endpoint.result.safeDecode(JSON.parse(body.toString('utf8')) as never)
+      // One that is not what the API describes says nothing; the others do.
+      if (!success) continue
       details.set(id, {
         extras: Object.fromEntries(auxiliary.map((use) => [use, (pool.disks?.[use] ?? []).map(uuidOfPath)])),
         compression_ratio: ratioOf(pool.compression_ratio),

@@ -29,6 +29,9 @@ const measures = ['used', 'total', 'compression_ratio', 'deduplication_ratio'] a
 /** Seconds after which an unchanged value is told again. */
 export const sameFor = 300
 
+/** True for bytes that a database keeps as they are: more than 2^53 are told by mistake. */
+export const isKept = (bytes: number | null | undefined): bytes is number => Number.isSafeInteger(bytes)
+
 export function openPoolHistory(db: Kysely<Database>): PoolHistory {
   const last = new Map<string, PoolUsage & { time: number }>()
   return {

@@ -7,7 +7,7 @@ import { z } from 'zod'
 import type { Row } from '../collector/lists.ts'
 import { batchedForNow } from '../database/batch.ts'
 import type { Database } from '../database/schema.ts'
-import { kept, sameFor, type UsageHistory } from './usage.ts'
+import { isKept, kept, sameFor, type UsageHistory } from './usage.ts'
 
 /**
  * How full volumes were. A large fleet has a hundred thousand of them, of which few change: an appliance's changes of one
@@ -177,8 +177,8 @@ function sizesOf(rows: readonly Row[]): Record<string, Size> {
   const sizes: Record<string, Size> = {}
   for (const row of rows) {
     const { success, data } = z.safeDecode(measured, row as never)
-    if (!success || data.size_used == null) continue
-    sizes[data.id] = data.size_total == null ? [data.size_used] : [data.size_used, data.size_total]
+    if (!success || !isKept(data.size_used)) continue
+    sizes[data.id] = isKept(data.size_total) ? [data.size_used, data.size_total] : [data.size_used]
   }
   return sizes
 }

@@ -1,5 +1,5 @@
 import type { FleetAppliance, FleetItem, FleetResource } from '@vsnap/console-api/fleet.ts'
-import { ApiError, issueText } from '@vsnap/contract/error.ts'
+import { issueText, type ApiError } from '@vsnap/contract/error.ts'
 import { disk } from '@vsnap/vsnap-api/disk.ts'
 import { hostSummary } from '@vsnap/vsnap-api/host.ts'
 import { partner } from '@vsnap/vsnap-api/partner.ts'
@@ -14,7 +14,6 @@ import { z } from 'zod'
 import { consoleClient } from './client.ts'
 import { everyPage } from './every-page.ts'
 import { bff, pollEvery } from './queries.ts'
-import { words } from './words.ts'
 
 /** How an object of the fleet's lists is read. */
 const schemas = {
@@ -52,12 +51,21 @@ export interface FleetFilters {
 
 export interface FleetAnswer<Row> {
   readonly items: readonly Row[]
-  /** Rows that match, of which `items` are the first. */
+  /** Rows that match and can be read as far as it is known, of which `items` are the first. */
   readonly total: number
   readonly complete: boolean
   readonly appliances: readonly FleetAppliance[]
   /** How many rows each state and each group has, when more match than `items`. */
   readonly counts?: FleetCounts
+  /** Rows that are not what the API describes, by their appliances: they stand in none of these. */
+  readonly unread: readonly UnreadRows[]
+}
+
+/** Rows of an appliance that cannot be read; `problem`: what is wrong with the first one. */
+export interface UnreadRows {
+  readonly appliance: { readonly id: string; readonly name: string }
+  readonly count: number
+  readonly problem: string
 }
 
 export interface FleetCounts {
@@ -69,15 +77,24 @@ export interface FleetCounts {
 /** Rows that a list asks for at once; the server gives no more. */
 const fleetLimit = 1000
 
-function row<R extends ListedResource>(resource: R, item: FleetItem): FleetRow<R> {
-  const decoded = z.safeDecode(schemas[resource] as z.ZodType, item)
-  if (!decoded.success)
-    throw new ApiError(
-      502,
-      'UnexpectedAnswerError',
-      words.unexpectedAnswer[resource](item.appliance.name, issueText(decoded.error)),
-    )
-  return { ...(decoded.data as z.output<(typeof schemas)[R]>), appliance: item.appliance }
+/** Rows as they came, decoded. One that is none costs itself, never the others. */
+export function readRows<R extends ListedResource>(
+  resource: R,
+  items: readonly FleetItem[],
+): { items: FleetRow<R>[]; unread: UnreadRows[] } {
+  const rows: FleetRow<R>[] = []
+  const unread = new Map<string, UnreadRows>()
+  for (const item of items) {
+    const { appliance } = item
+    const decoded = z.safeDecode(schemas[resource] as z.ZodType, item)
+    if (decoded.success) rows.push({ ...(decoded.data as z.output<(typeof schemas)[R]>), appliance })
+    else {
+      const before = unread.get(appliance.id)
+      const problem = before?.problem ?? issueText(decoded.error)
+      unread.set(appliance.id, { appliance, count: (before?.count ?? 0) + 1, problem })
+    }
+  }
+  return { items: rows, unread: [...unread.values()] }
 }
 
 /** The filters that say something, as the call has them. */
@@ -101,9 +118,11 @@ export function fleet<R extends ListedResource>(resource: R, filters: FleetFilte
     queryKey: ['console', 'fleetList', input],
     queryFn: async ({ signal }) => {
       const answer = await consoleClient.fleetList(input, { signal })
+      const { items, unread } = readRows(resource, answer.items)
       return {
-        items: answer.items.map((item) => row(resource, item)),
-        total: answer.total,
+        items,
+        unread,
+        total: answer.total - (answer.items.length - items.length),
         complete: answer.next === null,
         appliances: answer.appliances,
         ...(counts ? { counts: { states: answer.states ?? [], groups: answer.groups ?? [] } } : {}),
@@ -121,24 +140,25 @@ export function wholeFleet<R extends ListedResource>(resource: R) {
     queryKey: [...first.queryKey, 'whole'],
     queryFn: async ({ signal }) => {
       let appliances: readonly FleetAppliance[] = []
-      const items = await everyPage(async (cursor) => {
+      const all = await everyPage(async (cursor) => {
         const query = { limit: fleetLimit, ...(cursor === undefined ? {} : { cursor }) }
         const page = await consoleClient.fleetList({ params: { resource }, query }, { signal })
         appliances = page.appliances
-        return { items: page.items.map((item) => row(resource, item)), next: page.next }
+        return page
       })
-      return { items, total: items.length, complete: true, appliances }
+      const { items, unread } = readRows(resource, all)
+      return { items, unread, total: items.length, complete: true, appliances }
     },
   })
 }
 
 /** Every row that matches, however many answers that takes. */
-export function allOfFleet<R extends ListedResource>(resource: R, filters: FleetFilters): Promise<FleetRow<R>[]> {
-  return everyPage(async (cursor) => {
+export async function allOfFleet<R extends ListedResource>(resource: R, filters: FleetFilters): Promise<FleetRow<R>[]> {
+  const all = await everyPage((cursor) => {
     const query = { ...present(filters), limit: fleetLimit, ...(cursor === undefined ? {} : { cursor }) }
-    const { items, next } = await consoleClient.fleetList({ params: { resource }, query })
-    return { items: items.map((item) => row(resource, item)), next }
+    return consoleClient.fleetList({ params: { resource }, query })
   })
+  return readRows(resource, all).items
 }
 
 /**

@@ -24,22 +24,6 @@ export const words = {
   },
   consoleUnreachable: 'The console’s server does not answer. Check the network, or whether the server runs.',
   nothingToDo: 'What was chosen is not there any more, or not read yet: there is nothing to do. Go back and look.',
-  unexpectedAnswer: {
-    pool: (appliance: string, problem: string) => `${appliance}: a pool is not what the API describes (${problem}).`,
-    volume: (appliance: string, problem: string) =>
-      `${appliance}: a volume is not what the API describes (${problem}).`,
-    snapshot: (appliance: string, problem: string) =>
-      `${appliance}: a snapshot is not what the API describes (${problem}).`,
-    share: (appliance: string, problem: string) => `${appliance}: a share is not what the API describes (${problem}).`,
-    host: (appliance: string, problem: string) => `${appliance}: a host is not what the API describes (${problem}).`,
-    partner: (appliance: string, problem: string) =>
-      `${appliance}: a partner is not what the API describes (${problem}).`,
-    relationship: (appliance: string, problem: string) =>
-      `${appliance}: a relationship is not what the API describes (${problem}).`,
-    session: (appliance: string, problem: string) =>
-      `${appliance}: a session is not what the API describes (${problem}).`,
-    disk: (appliance: string, problem: string) => `${appliance}: a disk is not what the API describes (${problem}).`,
-  },
   needsRole: (needed: string, own: string) => `This needs the role ${needed}; you are ${own}.`,
   callOn: (call: string, appliance: string) => `${call} on ${appliance}`,
   storedPassword: '<stored password>',

@@ -1,4 +1,4 @@
-import { fleet, wholeFleet } from '../../api/fleet.ts'
+import { fleet, wholeFleet, type UnreadRows } from '../../api/fleet.ts'
 import { bff, pollEvery, refreshEvery } from '../../api/queries.ts'
 import type { FleetAppliance } from '@vsnap/console-api/fleet.ts'
 import { isRunning } from '@vsnap/vsnap-api/session.rules.ts'
@@ -13,6 +13,7 @@ export const lively = 2_000
 export function useRelationships(): {
   data: readonly Relation[] | undefined
   appliances: readonly FleetAppliance[]
+  unread: readonly UnreadRows[]
   error: Error | null
   refetch: () => unknown
 } {
@@ -39,6 +40,7 @@ export function useRelationships(): {
   return {
     data,
     appliances: relationships.data?.appliances ?? [],
+    unread: relationships.data?.unread ?? [],
     error: all.find(({ error }) => error !== null)?.error ?? null,
     refetch: () => Promise.all(all.map(({ refetch }) => refetch())),
   }

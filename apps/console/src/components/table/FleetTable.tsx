@@ -1,5 +1,12 @@
 import { consoleCall } from '../../api/calls.ts'
-import { allOfFleet, present, useFleet, type FleetRow, type ListedResource } from '../../api/fleet.ts'
+import {
+  allOfFleet,
+  present,
+  useFleet,
+  type FleetRow,
+  type ListedResource,
+  type UnreadRows as Unread,
+} from '../../api/fleet.ts'
 import { paths } from '../../paths.ts'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { answers } from '@vsnap/console-api/appliance.ts'
@@ -12,6 +19,7 @@ import { PageLink } from '../PageLink.tsx'
 import { applianceOf, useGrouping } from './grouping.ts'
 import { QueryTable, type QueryTableProps } from './QueryTable.tsx'
 import type { Column } from './table-rows.ts'
+import { UnreadRows } from './UnreadRows.tsx'
 import { words } from './words.tsx'
 
 /** Resources whose objects have a name. */
@@ -56,7 +64,7 @@ export function FleetTable<R extends NamedResource>({ resource, ...table }: Flee
     <QueryTable
       {...table}
       empty={
-        <EmptyFleet appliances={data?.appliances ?? []} onRetry={refetch}>
+        <EmptyFleet appliances={data?.appliances ?? []} unread={data?.unread} onRetry={refetch}>
           {table.empty}
         </EmptyFleet>
       }
@@ -68,7 +76,12 @@ export function FleetTable<R extends NamedResource>({ resource, ...table }: Flee
       query={{ data: data?.items, error, refetch, isPlaceholderData }}
       rowKey={(row) => `${row.appliance.id}/${'id' in row ? row.id : row.name}`}
       rowName={(row) => words.heard.rowOf(row.name, row.appliance.name)}
-      notice={<SilentAppliances appliances={data?.appliances ?? []} />}
+      notice={
+        <>
+          <SilentAppliances appliances={data?.appliances ?? []} />
+          <UnreadRows resource={resource} unread={data?.unread} />
+        </>
+      }
       {...(data ? { total: data.total } : {})}
       {...(data?.complete === false ? { everything: () => allOfFleet(resource, filters) } : {})}
       calls={fleetCalls(resource, filters)}
@@ -85,12 +98,18 @@ interface AppliancesProps {
 const shownOf = ({ appliances, of: only }: AppliancesProps) =>
   appliances.filter(({ id }) => only === undefined || id === only)
 
-/** What stands in place of an empty list. Where no appliance answers nobody knows whether there is something: that is no empty list. */
-export function EmptyFleet({
-  onRetry,
-  children,
-  ...of
-}: AppliancesProps & { onRetry: () => unknown; children: React.ReactNode }) {
+interface EmptyFleetProps extends AppliancesProps {
+  readonly unread: readonly Unread[] | undefined
+  readonly onRetry: () => unknown
+  readonly children: React.ReactNode
+}
+
+/**
+ * What stands in place of an empty list. Where no appliance answers nobody knows whether there is something, and where
+ * rows could not be read there is: those are no empty lists.
+ */
+export function EmptyFleet({ unread = [], onRetry, children, ...of }: EmptyFleetProps) {
+  if (unread.some(({ appliance }) => of.of === undefined || appliance.id === of.of)) return null
   const shown = shownOf(of)
   if (shown.length === 0 || !shown.every(isSilent)) return children
   return (

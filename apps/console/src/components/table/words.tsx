@@ -277,4 +277,53 @@ export const words = {
     someUnread: (silent: number, all: number) =>
       `${figure(silent)} of ${figure(all)} appliances do not answer; nothing of theirs is shown`,
   },
+  /** Rows that are left out, and of each appliance why; `problem`: `size_total: expected a number`. */
+  unread: {
+    title: (rows: number) => plural(rows, { one: '# row could not be read', other: '# rows could not be read' }),
+    pool: (count: number, problem: string) =>
+      plural(count, {
+        one: `# pool is not what the API describes (${problem}).`,
+        other: `# pools are not what the API describes (the first one: ${problem}).`,
+      }),
+    volume: (count: number, problem: string) =>
+      plural(count, {
+        one: `# volume is not what the API describes (${problem}).`,
+        other: `# volumes are not what the API describes (the first one: ${problem}).`,
+      }),
+    snapshot: (count: number, problem: string) =>
+      plural(count, {
+        one: `# snapshot is not what the API describes (${problem}).`,
+        other: `# snapshots are not what the API describes (the first one: ${problem}).`,
+      }),
+    share: (count: number, problem: string) =>
+      plural(count, {
+        one: `# share is not what the API describes (${problem}).`,
+        other: `# shares are not what the API describes (the first one: ${problem}).`,
+      }),
+    host: (count: number, problem: string) =>
+      plural(count, {
+        one: `# host is not what the API describes (${problem}).`,
+        other: `# hosts are not what the API describes (the first one: ${problem}).`,
+      }),
+    partner: (count: number, problem: string) =>
+      plural(count, {
+        one: `# partner is not what the API describes (${problem}).`,
+        other: `# partners are not what the API describes (the first one: ${problem}).`,
+      }),
+    relationship: (count: number, problem: string) =>
+      plural(count, {
+        one: `# relationship is not what the API describes (${problem}).`,
+        other: `# relationships are not what the API describes (the first one: ${problem}).`,
+      }),
+    session: (count: number, problem: string) =>
+      plural(count, {
+        one: `# session is not what the API describes (${problem}).`,
+        other: `# sessions are not what the API describes (the first one: ${problem}).`,
+      }),
+    disk: (count: number, problem: string) =>
+      plural(count, {
+        one: `# disk is not what the API describes (${problem}).`,
+        other: `# disks are not what the API describes (the first one: ${problem}).`,
+      }),
+  },
 }

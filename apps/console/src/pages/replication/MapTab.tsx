@@ -3,6 +3,7 @@ import { protectionMeanings, protectionWords } from '../../components/replicatio
 import { lagText } from '../../components/replication/relations.ts'
 import { useRelationships } from '../../components/replication/use-relationships.ts'
 import { EmptyFleet, SilentAppliances } from '../../components/table/FleetTable.tsx'
+import { UnreadRows } from '../../components/table/UnreadRows.tsx'
 import { QueryTable } from '../../components/table/QueryTable.tsx'
 import type { Column } from '../../components/table/table-rows.ts'
 import { paths } from '../../paths.ts'
@@ -61,7 +62,7 @@ const columns: readonly Column<MapEdge>[] = [
 
 /** Who replicates to whom, how much, and how well: as a picture and, the same, as a table. */
 export default function MapTab({ appliance }: { appliance: string | undefined }) {
-  const { data, appliances, error, refetch } = useRelationships()
+  const { data, appliances, unread, error, refetch } = useRelationships()
   const now = useNow((time) => time - (time % 60))
   const map = useMemo(
     () =>
@@ -77,6 +78,7 @@ export default function MapTab({ appliance }: { appliance: string | undefined })
   return (
     <div className="vs-stack">
       <SilentAppliances appliances={appliances} of={appliance} />
+      <UnreadRows resource="relationship" unread={unread} of={appliance} />
       <div className="vs-map-sides">
         {map && map.edges.length > 0 && (
           <div>
@@ -93,7 +95,7 @@ export default function MapTab({ appliance }: { appliance: string | undefined })
           rowName={({ from, to }) => says.heard.fromTo(from.name, to.name)}
           isPlain
           empty={
-            <EmptyFleet appliances={appliances} of={appliance} onRetry={refetch}>
+            <EmptyFleet appliances={appliances} unread={unread} of={appliance} onRetry={refetch}>
               <EmptyState titleText={says.empty.title} headingLevel="h2" icon={SyncAltIcon} variant="sm">
                 <EmptyStateBody>{says.empty.text}</EmptyStateBody>
                 <EmptyStateFooter>

@@ -4,6 +4,7 @@ import { bff } from '../../api/queries.ts'
 import { ActionButton } from '../../components/actions.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
 import { applianceColumn, EmptyFleet, fleetCalls, SilentAppliances } from '../../components/table/FleetTable.tsx'
+import { UnreadRows } from '../../components/table/UnreadRows.tsx'
 import { applianceOf, useGrouping } from '../../components/table/grouping.ts'
 import { QueryTable } from '../../components/table/QueryTable.tsx'
 import type { Column } from '../../components/table/table-rows.ts'
@@ -129,9 +130,14 @@ export function PartnersTab({ appliance }: { appliance: string | undefined }) {
             danger: true,
           },
         ]}
-        notice={<SilentAppliances appliances={data?.appliances ?? []} />}
+        notice={
+          <>
+            <SilentAppliances appliances={data?.appliances ?? []} />
+            <UnreadRows resource="partner" unread={data?.unread} />
+          </>
+        }
         empty={
-          <EmptyFleet appliances={data?.appliances ?? []} onRetry={refetch}>
+          <EmptyFleet appliances={data?.appliances ?? []} unread={data?.unread} onRetry={refetch}>
             <EmptyState titleText={list.empty.title} headingLevel="h2" icon={LinkIcon} variant="sm">
               <EmptyStateBody>{list.empty.text}</EmptyStateBody>
               <EmptyStateFooter>

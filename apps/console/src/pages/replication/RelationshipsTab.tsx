@@ -2,6 +2,7 @@ import { useRefusal } from '../../api/person.ts'
 import { bff } from '../../api/queries.ts'
 import { ActionButton } from '../../components/actions.tsx'
 import { EmptyFleet, fleetCalls, SilentAppliances } from '../../components/table/FleetTable.tsx'
+import { UnreadRows } from '../../components/table/UnreadRows.tsx'
 import { useGrouping, useLabelled } from '../../components/table/grouping.ts'
 import { QueryTable } from '../../components/table/QueryTable.tsx'
 import { useDialog } from '../../components/use-dialog.ts'
@@ -33,7 +34,7 @@ const states = { label: list.protection, of: protectionNow, words: protectionWor
 
 /** Each pair of volume and replica as one row, the way a person thinks of it. */
 export function RelationshipsTab({ appliance }: { appliance: string | undefined }) {
-  const { data, appliances, error, refetch } = useRelationships()
+  const { data, appliances, unread, error, refetch } = useRelationships()
   const refusal = useRefusal()
   const dialog = useDialog()
   const { data: targets } = useQuery(bff('lagTargetList'))
@@ -98,10 +99,11 @@ export function RelationshipsTab({ appliance }: { appliance: string | undefined 
               />
             )}
             <SilentAppliances appliances={appliances} of={appliance} />
+            <UnreadRows resource="relationship" unread={unread} of={appliance} />
           </>
         }
         empty={
-          <EmptyFleet appliances={appliances} of={appliance} onRetry={refetch}>
+          <EmptyFleet appliances={appliances} unread={unread} of={appliance} onRetry={refetch}>
             <EmptyState titleText={list.empty.title} headingLevel="h2" icon={SyncAltIcon} variant="sm">
               <EmptyStateBody>{list.empty.text}</EmptyStateBody>
               <EmptyStateFooter>

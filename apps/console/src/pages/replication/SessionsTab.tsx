@@ -2,6 +2,7 @@ import { said } from '../../ui/isolated.ts'
 import { useRefusal } from '../../api/person.ts'
 import { PageLink } from '../../components/PageLink.tsx'
 import { EmptyFleet, fleetCalls, SilentAppliances } from '../../components/table/FleetTable.tsx'
+import { UnreadRows } from '../../components/table/UnreadRows.tsx'
 import { applianceOf, useGrouping, useLabelled } from '../../components/table/grouping.ts'
 import { QueryTable } from '../../components/table/QueryTable.tsx'
 import type { Column } from '../../components/table/table-rows.ts'
@@ -72,9 +73,14 @@ export function SessionsTab({ appliance }: { appliance: string | undefined }) {
             danger: true,
           },
         ]}
-        notice={<SilentAppliances appliances={data?.appliances ?? []} of={appliance} />}
+        notice={
+          <>
+            <SilentAppliances appliances={data?.appliances ?? []} of={appliance} />
+            <UnreadRows resource="session" unread={data?.unread} of={appliance} />
+          </>
+        }
         empty={
-          <EmptyFleet appliances={data?.appliances ?? []} of={appliance} onRetry={refetch}>
+          <EmptyFleet appliances={data?.appliances ?? []} unread={data?.unread} of={appliance} onRetry={refetch}>
             <EmptyState titleText={list.empty.title} headingLevel="h2" icon={HistoryIcon} variant="sm">
               <EmptyStateBody>{list.empty.text}</EmptyStateBody>
               <EmptyStateFooter>
