@@ -32,12 +32,7 @@ const known = new Map([
 it('what cannot be shared is left out, in the words of the appliance', () => {
   const { able, left } = shareable([files, shared, disk, copy, gone, same], known)
   expect(able).toEqual([files, same])
-  expect(left.map(({ name }) => name)).toEqual([
-    'shared on Berlin',
-    'disk on Berlin',
-    'copy on Berlin',
-    'gone on Berlin',
-  ])
+  expect(left.map((each) => each.row)).toEqual([shared, disk, copy, gone])
   for (const [index, reason] of [
     'has a share already',
     'Only a filesystem',

@@ -1,12 +1,10 @@
 import { plannedCall, type PlannedCall } from '../../api/plans.ts'
-import type { LeftOut } from '../../components/bulk/BulkBar.tsx'
 import { shareBody, type ShareValues } from '../../components/share/share-values.ts'
 import { shareVerdict, type ShareOfVolume } from '../../components/share/share-verdict.ts'
 import type { Relationship } from '@vsnap/vsnap-api/relationship.ts'
 import { reasonOf } from '@vsnap/vsnap-api/verdict.ts'
 import type { VolumeSummary } from '@vsnap/vsnap-api/volume.ts'
-import { words as dialog } from './dialog-words.tsx'
-import { words } from './words.ts'
+import { words } from './dialog-words.tsx'
 
 /** What an appliance has now. */
 export interface OnAppliance {
@@ -22,14 +20,14 @@ type Row = VolumeSummary & { readonly appliance: { readonly id: string; readonly
 export function shareable<R extends Row>(
   rows: readonly R[],
   known: ReadonlyMap<string, OnAppliance>,
-): { able: R[]; left: LeftOut[] } {
-  const [able, left]: [R[], LeftOut[]] = [[], []]
+): { able: R[]; left: { row: R; reason: string }[] } {
+  const [able, left]: [R[], { row: R; reason: string }[]] = [[], []]
   for (const row of rows) {
     const { volumes = [], shares = [], relationships = [] } = known.get(row.appliance.id) ?? {}
     const volume = volumes.find(({ id }) => id === row.id)
-    const reason = volume ? reasonOf(shareVerdict(volume, shares, relationships)) : dialog.shareMany.gone
+    const reason = volume ? reasonOf(shareVerdict(volume, shares, relationships)) : words.shareMany.gone
     if (reason === undefined) able.push(row)
-    else left.push({ name: words.list.nameOn(row.name, row.appliance.name), reason })
+    else left.push({ row, reason })
   }
   return { able, left }
 }

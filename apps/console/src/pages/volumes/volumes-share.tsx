@@ -1,5 +1,5 @@
 import { vsnap } from '../../api/queries.ts'
-import type { BulkDialogProps } from '../../components/bulk/BulkBar.tsx'
+import { nameInFleet, type BulkDialogProps } from '../../components/bulk/BulkBar.tsx'
 import { BulkDialog } from '../../components/bulk/BulkDialog.tsx'
 import { appliancesOf } from '../../components/bulk/rows.ts'
 import { useLive } from '../../components/bulk/use-live.ts'
@@ -32,7 +32,7 @@ export function ShareVolumes({ rows, left, onClose }: BulkDialogProps<VolumeRow>
       title={shareMany.title(filesystems.length)}
       submit={shareMany.submit}
       task={shareMany.task[values.share_type](filesystems.length)}
-      left={[...left, ...(sorted?.left ?? [])]}
+      left={[...left, ...(sorted?.left ?? []).map(({ row, reason }) => ({ name: nameInFleet(row), reason }))]}
       calls={sorted && shareCalls(sorted.able, values)}
       note={error && <ErrorAlert error={error} title={shareMany.unread} />}
       isDisabled={reasonOf(hostsProblem(values)) !== undefined}
