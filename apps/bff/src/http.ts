@@ -99,8 +99,10 @@ export function answerErrors(log: Logger): ErrorRequestHandler {
     const answer = toApiError(error)
     const { method, path } = req
     const request_id: unknown = res.locals['request_id']
-    if (answer.status === 500) log.error({ err: error, method, path, request_id }, 'a request failed')
-    else if (answer.status > 500)
+    // What an appliance answers with its 500 is no fault of ours, and has no stack here.
+    const isForeseen = error instanceof ApiError
+    if (answer.status === 500 && !isForeseen) log.error({ err: error, method, path, request_id }, 'a request failed')
+    else if (answer.status >= 500)
       log.warn({ method, path, request_id, type: answer.type, reason: answer.message }, 'a request failed')
     // Half an answer can't be taken back: the connection is closed, so that nobody takes it for a whole one.
     if (res.headersSent) return next(error)

@@ -1,6 +1,7 @@
 import { ApiError } from '@vsnap/contract/error.ts'
 import type { IncomingMessage } from 'node:http'
 import { answerInvalid, credentialsRejected } from '../appliances/errors.ts'
+import type { Blotter } from './secrets.ts'
 
 /** Bytes of an answer that are passed on at the most (32 MB). */
 export const largestAnswer = 32 * 1024 * 1024
@@ -46,8 +47,11 @@ export function readBody(response: IncomingMessage, where: string, most = larges
   })
 }
 
-/** The error of an error answer: the appliance's own words when it has the guide's error object, else what can be said. */
-export async function errorOf(response: IncomingMessage, where: string): Promise<ApiError> {
+/**
+ * The error of an error answer: the appliance's own words when it has the guide's error object, else what can be said. What the
+ * appliance was told in confidence is taken out of it: `blotter`.
+ */
+export async function errorOf(response: IncomingMessage, where: string, blotter: Blotter): Promise<ApiError> {
   const status = response.statusCode ?? 502
   try {
     const { error } = JSON.parse((await readBody(response, where, largestError)).toString('utf8')) as {
@@ -55,7 +59,7 @@ export async function errorOf(response: IncomingMessage, where: string): Promise
     }
     if (typeof error?.type === 'string' && typeof error.message === 'string') {
       const { type, message, ...details } = error
-      return new ApiError(status, type, message, details)
+      return blotter.said(new ApiError(status, type, message, details))
     }
   } catch {
     // Said below.

@@ -7,6 +7,7 @@ import type { Socket } from 'node:net'
 import { connectionError, noAnswer } from '../appliances/errors.ts'
 import { checkHead, errorOf, readBody } from './answer.ts'
 import { wasChecked, whereOf, type PinnedAgent, type PinnedPeer } from './pinned-tls.ts'
+import { createBlotter } from './secrets.ts'
 
 /** An appliance to call, which may not be registered (yet). */
 export interface Peer extends PinnedPeer {
@@ -45,7 +46,7 @@ export interface ExchangeOptions {
 }
 
 /**
- * Makes one call to an appliance and reads its whole answer (JSON text, 32 MB at most); `date`: when it was made by the appliance's clock.
+ * Makes one call to an appliance and reads its whole answer (JSON text, 32 MB at most; what it was told in confidence is taken out of it); `date`: when it was made by the appliance's clock.
  * @throws ApiError the appliance's own error; 502 ApplianceUnreachable, CertificateChanged, ApplianceCredentialsRejected,
  * ApplianceAnswerInvalid; 504 ApplianceTimeout; with `sent: false` when nothing of it can have reached the appliance
  */
@@ -89,9 +90,10 @@ async function send(
       response.destroy()
       throw error
     }
-    if ((response.statusCode ?? 0) >= 400) throw await errorOf(response, where)
+    const blotter = createBlotter(connection, body)
+    if ((response.statusCode ?? 0) >= 400) throw await errorOf(response, where, blotter)
     const { statusCode: status = 200, headers } = response
-    return { status, body: await readBody(response, where), date: headers.date }
+    return { status, body: blotter.data(await readBody(response, where)), date: headers.date }
   } catch (error) {
     // Half an answer that was cut off by the timer ends as a broken connection.
     const failure = late ?? connectionError(where, error as Error)

@@ -8,6 +8,7 @@ import type { Connection } from '../appliances/registry.ts'
 import { checkHead, errorOf, largestAnswer, tooLarge } from './answer.ts'
 import { upstreamHeaders } from './exchange.ts'
 import { whereOf, type PinnedAgent } from './pinned-tls.ts'
+import { createBlotter } from './secrets.ts'
 
 /** Streams reads from one appliance to browsers; false: the browser left before it had the answer, which says nothing about the appliance. */
 export type ReadProxy = (
@@ -60,7 +61,7 @@ export function createReadProxy(connection: Connection, agent: PinnedAgent): Rea
       ).catch((error: Error) => landing.fail(error))
       const response = await answer
       checkHead(response, where)
-      if ((response.statusCode ?? 0) >= 400) throw await errorOf(response, where)
+      if ((response.statusCode ?? 0) >= 400) throw await errorOf(response, where, createBlotter(connection))
       res.status(response.statusCode ?? 200).setHeader('Content-Type', 'application/json; charset=utf-8')
       if (response.headers['content-length'] !== undefined)
         res.setHeader('Content-Length', response.headers['content-length'])
