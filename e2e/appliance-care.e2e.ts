@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test'
+import { goTo } from '../.scripts/views/show.ts'
 import { test } from './fixtures.ts'
 import { withPool } from './verbs.ts'
 
@@ -42,8 +43,11 @@ test('who does not want to wait tries an appliance now, and is told whether it a
   admin,
   appliance,
 }) => {
-  const { applianceId } = await withPool(admin, appliance)
-  await page.goto(`/appliances/${applianceId}`)
+  const { applianceId, poolId } = await withPool(admin, appliance)
+  const pool = `/appliances/${applianceId}/pools/${poolId}`
+  await page.goto(pool)
+  await expect(page.getByRole('heading', { level: 1, name: 'backup' })).toBeVisible()
+  await goTo(page, `/appliances/${applianceId}`)
   await expect(page.getByText('Online', { exact: true }).first()).toBeVisible()
   const tryNow = async () => {
     await page.getByRole('button', { name: 'Actions', exact: true }).click()
@@ -64,10 +68,17 @@ test('who does not want to wait tries an appliance now, and is told whether it a
   await tryNow()
   await expect(told(/^Danger alert: vault still does not answer: .* cannot be reached/)).toBeVisible()
   await close()
+  // What is on it stays to be seen, and says that it is as it was.
+  await goTo(page, pool)
+  await expect(page.getByText(/^What stands here was read .* and may have changed since\.$/)).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'backup' })).toBeVisible()
+  await goTo(page, `/appliances/${applianceId}`)
   await appliance.start()
   // The console tries it every few seconds by itself: that it answers may be known already.
   await tryNow()
   await expect(told(/^Success alert: vault: answers( again)?$/)).toBeVisible()
+  await goTo(page, pool)
+  await expect(page.getByText(/^What stands here was read/)).toBeHidden()
 })
 
 test('who tries an appliance that hangs is told that it takes time, and how it ends also on another page', async ({

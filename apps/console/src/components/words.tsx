@@ -29,6 +29,11 @@ export const words = {
     audit: 'Audit',
     settings: 'Settings',
   },
+  /** Of an object that could not be read again. */
+  stale: {
+    asOf: (read: React.ReactNode) => <>What stands here was read {read}, and may have changed since.</>,
+    tryAgain: 'Try again',
+  },
   planStates: {
     queued: 'Queued',
     running: 'Running',

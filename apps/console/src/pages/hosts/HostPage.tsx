@@ -7,6 +7,7 @@ import { ApiCall } from '../../components/ApiCall.tsx'
 import { Initiators } from '../../components/Initiators.tsx'
 import { IscsiCard } from '../../components/IscsiCard.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
+import { StaleNotice } from '../../components/StaleNotice.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
 import { QueryTable } from '../../components/table/QueryTable.tsx'
 import type { Column } from '../../components/table/table-rows.ts'
@@ -73,10 +74,11 @@ const columnsOf = (applianceId: string): readonly Column<Lun>[] => [
 export default function HostPage() {
   const { applianceId = '', id = '' } = useParams()
   const view = { params: { id } }
-  const { data: host, error } = useSuspenseQuery({
+  const read = useSuspenseQuery({
     ...vsnap(applianceId, 'hostView', view),
     refetchInterval: refreshEvery,
   })
+  const { data: host, error } = read
   const { data: appliance } = useSuspenseQuery(bff('applianceView', { params: { id: applianceId } }))
   const { data: volumes, refetch } = useQuery(vsnap(applianceId, 'volumeList'))
   const refusal = useRefusal()
@@ -118,6 +120,7 @@ export default function HostPage() {
           </>
         }
       />
+      <StaleNotice {...read} />
       <div className="vs-stack">
         {isBlind && (
           <Alert variant="warning" isInline title={page.blind.title}>

@@ -5,6 +5,7 @@ import { bff, refreshEvery, vsnap } from '../../api/queries.ts'
 import { PageActions } from '../../components/actions.tsx'
 import { ApiCall } from '../../components/ApiCall.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
+import { StaleNotice } from '../../components/StaleNotice.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
 import { PageTabs } from '../../components/PageTabs.tsx'
 import { useDialog } from '../../components/use-dialog.ts'
@@ -30,10 +31,11 @@ const HistoryTab = lazy(() => import('./HistoryTab.tsx'))
 export default function PoolPage() {
   const { applianceId = '', id = '' } = useParams()
   const view = { params: { id } }
-  const { data: pool, error } = useSuspenseQuery({
+  const read = useSuspenseQuery({
     ...vsnap(applianceId, 'poolView', view),
     refetchInterval: refreshEvery,
   })
+  const { data: pool, error } = read
   const { data: appliance } = useSuspenseQuery(bff('applianceView', { params: { id: applianceId } }))
   const disks = useQuery(vsnap(applianceId, 'diskList'))
   const refusal = useRefusal()
@@ -67,6 +69,7 @@ export default function PoolPage() {
           </>
         }
       />
+      <StaleNotice {...read} />
       <PageTabs
         label={pool.name}
         tabs={[

@@ -6,6 +6,7 @@ import { bff, refreshEvery, vsnap } from '../../api/queries.ts'
 import { ActionButton, PageActions } from '../../components/actions.tsx'
 import { ApiCall } from '../../components/ApiCall.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
+import { StaleNotice } from '../../components/StaleNotice.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
 import { useRelationships } from '../../components/replication/use-relationships.ts'
 import { QueryTable } from '../../components/table/QueryTable.tsx'
@@ -32,10 +33,11 @@ const RemovePartner = lazy(() => import('./RemovePartner.tsx'))
 export default function PartnerPage() {
   const { applianceId = '', id = '' } = useParams()
   const view = { params: { id } }
-  const { data, error } = useSuspenseQuery({
+  const read = useSuspenseQuery({
     ...vsnap(applianceId, 'partnerView', view),
     refetchInterval: refreshEvery,
   })
+  const { data, error } = read
   const { data: appliance } = useSuspenseQuery(bff('applianceView', { params: { id: applianceId } }))
   const { data: registry } = useQuery(bff('applianceList'))
   const { data: partners } = useQuery(fleet('partner'))
@@ -92,6 +94,7 @@ export default function PartnerPage() {
           </>
         }
       />
+      <StaleNotice {...read} />
       <div className="vs-stack">
         {trouble !== undefined && (
           <Alert variant="warning" isInline title={trouble}>

@@ -5,6 +5,7 @@ import { bff, refreshEvery, vsnap } from '../../api/queries.ts'
 import { ActionButton, type Action } from '../../components/actions.tsx'
 import { ApiCall } from '../../components/ApiCall.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
+import { StaleNotice } from '../../components/StaleNotice.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
 import { EndOf } from '../../components/replication/Ends.tsx'
 import { startAction } from '../../components/replication/relation-actions.ts'
@@ -35,10 +36,11 @@ const { session: page } = words
 export default function SessionPage() {
   const { applianceId = '', id = '' } = useParams()
   const view = { params: { id } }
-  const { data: session, error } = useSuspenseQuery({
+  const read = useSuspenseQuery({
     ...vsnap(applianceId, 'sessionView', view),
     refetchInterval: ({ state }) => (state.data && isRunning(state.data) ? lively : refreshEvery),
   })
+  const { data: session, error } = read
   const { data: appliance } = useSuspenseQuery(bff('applianceView', { params: { id: applianceId } }))
   const { data: relations, error: unread } = useRelationships()
   const refusal = useRefusal()
@@ -78,6 +80,7 @@ export default function SessionPage() {
           </>
         }
       />
+      <StaleNotice {...read} />
       <div className="vs-stack">
         {session.status === 'FAILED' && (
           <Alert variant="danger" isInline title={session.message === 'Canceled' ? page.canceled : page.failed}>

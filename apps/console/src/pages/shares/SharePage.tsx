@@ -5,6 +5,7 @@ import { bff, refreshEvery, vsnap } from '../../api/queries.ts'
 import { PageActions } from '../../components/actions.tsx'
 import { ApiCall } from '../../components/ApiCall.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
+import { StaleNotice } from '../../components/StaleNotice.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
 import { VolumeLink } from '../../components/related.tsx'
 import { ShareFacts } from '../../components/ShareFacts.tsx'
@@ -25,10 +26,11 @@ const ShareDialogs = lazy(() => import('./ShareDialogs.tsx'))
 export default function SharePage() {
   const { applianceId = '', id = '' } = useParams()
   const view = { params: { id } }
-  const { data: share, error } = useSuspenseQuery({
+  const read = useSuspenseQuery({
     ...vsnap(applianceId, 'shareView', view),
     refetchInterval: refreshEvery,
   })
+  const { data: share, error } = read
   const { data: appliance } = useSuspenseQuery(bff('applianceView', { params: { id: applianceId } }))
   const refusal = useRefusal()
   const dialog = useDialog()
@@ -55,6 +57,7 @@ export default function SharePage() {
           </>
         }
       />
+      <StaleNotice {...read} />
       <ShareFacts
         appliance={appliance}
         share={share}

@@ -6,6 +6,7 @@ import { PageActions } from '../../components/actions.tsx'
 import { ApiCall } from '../../components/ApiCall.tsx'
 import { useClones } from '../../components/dialogs/use-clones.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
+import { StaleNotice } from '../../components/StaleNotice.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
 import { VolumeLinks } from '../../components/related.tsx'
 import { useArrivals } from '../../components/replication/use-arrivals.ts'
@@ -34,10 +35,11 @@ const DeleteSnapshot = lazy(() =>
 export default function SnapshotPage() {
   const { applianceId = '', id = '' } = useParams()
   const view = { params: { id } }
-  const { data: snapshot, error } = useSuspenseQuery({
+  const read = useSuspenseQuery({
     ...vsnap(applianceId, 'snapshotView', view),
     refetchInterval: refreshEvery,
   })
+  const { data: snapshot, error } = read
   const { data: appliance } = useSuspenseQuery(bff('applianceView', { params: { id: applianceId } }))
   const { clones, error: unread } = useClones(applianceId, id)
   const { data: replication } = useQuery(vsnap(applianceId, 'relationshipList'))
@@ -74,6 +76,7 @@ export default function SnapshotPage() {
           </>
         }
       />
+      <StaleNotice {...read} />
       <div className="vs-cards">
         <Card component="section">
           <CardTitle component="h2">{page.snapshot}</CardTitle>

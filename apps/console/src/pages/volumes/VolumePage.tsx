@@ -5,6 +5,7 @@ import { bff, refreshEvery, vsnap } from '../../api/queries.ts'
 import { PageActions } from '../../components/actions.tsx'
 import { ApiCall } from '../../components/ApiCall.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
+import { StaleNotice } from '../../components/StaleNotice.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
 import { PageTabs } from '../../components/PageTabs.tsx'
 import { useDialog } from '../../components/use-dialog.ts'
@@ -33,10 +34,11 @@ const ReplicationTab = lazy(() => import('./ReplicationTab.tsx'))
 export default function VolumePage() {
   const { applianceId = '', id = '' } = useParams()
   const view = { params: { id } }
-  const { data: volume, error } = useSuspenseQuery({
+  const read = useSuspenseQuery({
     ...vsnap(applianceId, 'volumeView', view),
     refetchInterval: refreshEvery,
   })
+  const { data: volume, error } = read
   const { data: appliance } = useSuspenseQuery(bff('applianceView', { params: { id: applianceId } }))
   const relations = useRelations(applianceId, volume)
   const { data: replication } = useQuery(vsnap(applianceId, 'relationshipList'))
@@ -72,6 +74,7 @@ export default function VolumePage() {
           </>
         }
       />
+      <StaleNotice {...read} />
       <PageTabs
         label={volume.name}
         tabs={[

@@ -1,0 +1,33 @@
+import { errorKind, errorText } from '../api/errors.ts'
+import { setApart } from '../ui/isolated.ts'
+import { RelativeTime } from '../ui/RelativeTime.tsx'
+import { Alert, AlertActionLink } from '@patternfly/react-core'
+import { words } from './words.tsx'
+
+const { stale } = words
+
+interface StaleNoticeProps {
+  /** Why what is shown could not be read again; null: it was. */
+  readonly error: unknown
+  /** When it was read last, in milliseconds, as react-query has it. */
+  readonly dataUpdatedAt: number
+  readonly refetch: () => Promise<unknown>
+}
+
+/** Says on an object's page that what stands there is as it was, since when, and why it cannot be read. */
+export function StaleNotice({ error, dataUpdatedAt, refetch }: StaleNoticeProps) {
+  if (!error || errorKind(error) === 'gone') return null
+  const { title, message } = errorText(error)
+  return (
+    <Alert
+      variant="warning"
+      isInline
+      isLiveRegion
+      title={title}
+      actionLinks={<AlertActionLink onClick={() => void refetch()}>{stale.tryAgain}</AlertActionLink>}
+    >
+      <p>{stale.asOf(<RelativeTime value={Math.floor(dataUpdatedAt / 1000)} />)}</p>
+      <p className="vs-break">{setApart(message)}</p>
+    </Alert>
+  )
+}
