@@ -1,3 +1,5 @@
+import type { FleetResource } from '@vsnap/console-api/fleet.ts'
+
 /** Query parameters that links of the console carry; undefined ones are left out, of several values each is one. */
 type Search = Readonly<Record<string, string | readonly string[] | undefined>>
 
@@ -100,6 +102,19 @@ export const paths = {
   apiReference: (search: { q?: string } = {}) => withSearch('/settings/api', search),
   settings: (search: { tab?: string } = {}) => withSearch('/settings', search),
 } as const
+
+/** Where an object is looked at. What has no page of its own is shown in the list that it is in. */
+export const objectPages: Readonly<Record<FleetResource, (applianceId: string, id: string) => string>> = {
+  pool: (applianceId, id) => paths.pool(applianceId, id),
+  volume: (applianceId, id) => paths.volume(applianceId, id),
+  snapshot: (applianceId, id) => paths.snapshot(applianceId, id),
+  share: (applianceId, id) => paths.share(applianceId, id),
+  host: (applianceId, id) => paths.host(applianceId, id),
+  relationship: (applianceId, id) => paths.relationship(applianceId, id),
+  partner: (applianceId, id) => paths.partner(applianceId, id),
+  session: (applianceId, id) => paths.session(applianceId, id),
+  disk: (applianceId) => paths.appliance(applianceId, { tab: 'disks' }),
+}
 
 /** A path of ours to go to after log in; anything else (another site, a script) becomes the start page. */
 export function ownPath(to: string | null): string {

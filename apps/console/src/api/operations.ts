@@ -38,12 +38,19 @@ async function refresh(applianceId: string | null, changes: readonly string[]): 
   await queryClient.invalidateQueries({ predicate: (query) => query.queryKey[0] === 'appliance' && touched(query) })
 }
 
-/** An answer that shows the object as it is now is what its detail page shows next: `poolUpdate` answers what `poolView` does. */
+/** `poolView` of `poolUpdate`. */
+const viewOf = (name: string): string => name.replace(/^([a-z]+).*/, '$1View')
+
+/** The resource whose view answers what an operation does: that of `poolUpdate` is `pool`. Undefined: it answers something else. */
+export function resourceAnswered(table: Readonly<Record<string, Endpoint>>, name: string): string | undefined {
+  return table[viewOf(name)]?.result === table[name]?.result ? /^[a-z]+/.exec(name)?.[0] : undefined
+}
+
+/** An answer that shows the object as it is now is what its detail page shows next. */
 function keep(scope: readonly unknown[], table: Readonly<Record<string, Endpoint>>, name: string, result: unknown) {
-  const view = name.replace(/^([a-z]+).*/, '$1View')
   const id = typeof result === 'object' && result !== null && 'id' in result ? result.id : undefined
-  if (id === undefined || table[view]?.result !== table[name]?.result) return
-  queryClient.setQueryData([...scope, view, { params: { id } }], result)
+  if (id === undefined || resourceAnswered(table, name) === undefined) return
+  queryClient.setQueryData([...scope, viewOf(name), { params: { id } }], result)
 }
 
 /** Changes something on an appliance: `useOperation(applianceId, 'poolUpdate').mutateAsync({params, body})`. What it changes is read again. */

@@ -1,7 +1,7 @@
 import type { ConsoleOperation } from '@vsnap/console-api/api.ts'
-import type { FleetResource, FoundObject } from '@vsnap/console-api/fleet.ts'
+import type { FoundObject } from '@vsnap/console-api/fleet.ts'
 import type { VsnapOperation } from '@vsnap/vsnap-api/api.ts'
-import { paths, withSearch } from '../../paths.ts'
+import { objectPages, paths, withSearch } from '../../paths.ts'
 import { places } from '../places.ts'
 import { plain } from '../../ui/isolated.ts'
 import { locale } from '../../ui/locale.ts'
@@ -89,26 +89,13 @@ export function actionsFor(
     .slice(0, q.trim() === '' ? begins.length : atMost)
 }
 
-/** Where an object is looked at. What has no page of its own is shown in the list that it is in. */
-const pages: Readonly<Record<FleetResource, (applianceId: string, id: string) => string>> = {
-  pool: (applianceId, id) => paths.pool(applianceId, id),
-  volume: (applianceId, id) => paths.volume(applianceId, id),
-  snapshot: (applianceId, id) => paths.snapshot(applianceId, id),
-  share: (applianceId, id) => paths.share(applianceId, id),
-  host: (applianceId, id) => paths.host(applianceId, id),
-  relationship: (applianceId, id) => paths.relationship(applianceId, id),
-  partner: (applianceId, id) => paths.partner(applianceId, id),
-  session: (applianceId, id) => paths.session(applianceId, id),
-  disk: (applianceId) => paths.appliance(applianceId, { tab: 'disks' }),
-}
-
 /** Objects that the console's server found. */
 export function objectsFrom(found: readonly FoundObject[]): Entry[] {
   return found.map(({ resource, appliance, id, name, match }) => ({
     key: `${resource} ${appliance.id}/${id}`,
     text: name,
     aside: [own.objects[resource](appliance.name), ...(match ? [own.foundBy(match.field, match.text)] : [])].join(', '),
-    to: pages[resource](appliance.id, id),
+    to: objectPages[resource](appliance.id, id),
   }))
 }
 

@@ -1,13 +1,16 @@
+import { resourceAnswered } from '../../api/operations.ts'
 import { PageLink } from '../../components/PageLink.tsx'
 import { PlanState } from '../../components/PlanState.tsx'
 import { TableGrid } from '../../components/table/TableGrid.tsx'
 import type { Column } from '../../components/table/table-rows.ts'
-import { paths } from '../../paths.ts'
+import { objectPages, paths } from '../../paths.ts'
 import { plain } from '../../ui/isolated.ts'
 import { Nothing } from '../../ui/Nothing.tsx'
 import { figure } from '../../ui/plural.ts'
 import { StepProgress } from './StepProgress.tsx'
+import { fleetResources } from '@vsnap/console-api/fleet.ts'
 import type { Plan, PlanStep } from '@vsnap/console-api/plan.ts'
+import { vsnapApi } from '@vsnap/vsnap-api/api.ts'
 import { ExpandableSection } from '@patternfly/react-core'
 import { useState } from 'react'
 import { durationText } from '../../ui/duration.ts'
@@ -75,13 +78,24 @@ function nameIn(value: unknown): string | undefined {
 
 const hasParams = (params: unknown) => Object.keys((params ?? {}) as object).length > 0
 
+/** The page of what a step made or changed. Undefined: it did not, or what it answered is no object. */
+function pageOf({ operation, appliance, state, answer }: PlanStep): string | undefined {
+  const resource = fleetResources.find((one) => one === resourceAnswered(vsnapApi, operation))
+  const id = typeof answer === 'object' && answer !== null && 'id' in answer ? answer.id : undefined
+  if (state !== 'succeeded' || resource === undefined || typeof id !== 'string') return undefined
+  return objectPages[resource](appliance.id, id)
+}
+
 /**
  * What a step made or is about, or why it did not: the name in the answer or the body, the path of what it is done with,
  * and the error's words.
  */
-function about({ error, answer, params, body, call, found }: PlanStep): React.ReactNode {
+function about(step: PlanStep): React.ReactNode {
+  const { error, answer, params, body, call, found } = step
   const name = nameIn(answer) ?? nameIn(body)
-  const shown = name ?? <Nothing why={words.steps.nothingToSay} />
+  const to = pageOf(step)
+  const linked = to === undefined ? name : <PageLink to={to}>{name}</PageLink>
+  const shown = name === undefined ? <Nothing why={words.steps.nothingToSay} /> : linked
   return (
     <>
       {(name !== undefined || !error) && <span className="vs-name">{found ? words.steps.found(shown) : shown}</span>}
