@@ -54,24 +54,28 @@ test('a log that fails after the pool is made: what is done, what is not, and on
   await page.getByRole('combobox', { name: '/dev/sdl' }).selectOption('Cache')
   await page.getByRole('combobox', { name: '/dev/sdm' }).selectOption('Spare')
   await next(page)
-  await expect(page.getByRole('list', { name: 'Calls' }).getByRole('listitem')).toHaveCount(4)
+  const calls = page.getByRole('list', { name: 'Calls' }).getByRole('listitem')
+  await expect(calls).toHaveCount(4)
+  await expect(calls.filter({ hasText: '/api/pool/<steps.0.result.id>' })).toHaveCount(3)
   const cache = (await unused(appliance)).filter(({ name }) => name === '/dev/sdl')
   await take(appliance, 'quick', cache)
   await page.getByRole('button', { name: 'Create pool' }).click()
 
-  await expect(page.getByText('Pool archive is created. Not done: add cache disk, add spare disks')).toBeVisible()
-  await expect(page.getByText('Done: add log disks.')).toBeVisible()
-  await expect(page.getByRole('alert').filter({ hasText: 'InvalidCandidateError' })).toContainText(
-    '/dev/sdl is used as',
-  )
-  await expect(page.getByRole('list', { name: 'Calls' }).getByRole('listitem')).toHaveCount(2)
-  // The pool is made: there is no way back to before.
-  await expect(page.getByRole('button', { name: 'Back' })).toBeDisabled()
+  await expect(page.getByRole('heading', { level: 1, name: 'Create pool archive' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: /\/dev\/sdl is used as/ })).toBeVisible()
+  await expect(page.getByText('What was done before stays done.')).toBeVisible()
+  await expect(page.getByText('2 of 4 done, 1 went wrong, 1 to go')).toBeVisible()
+  const step = (title: string) => page.getByRole('table', { name: 'Steps' }).getByRole('row', { name: title })
+  for (const done of ['Create pool', 'Add log disks']) await expect(step(done)).toContainText('Succeeded')
+  await expect(step('Add cache disk')).toContainText(/Failed.*\/dev\/sdl is used as/)
+  await expect(step('Add spare disks')).not.toContainText('Succeeded')
 
   // Once the disk is free again, the rest is done, and nothing a second time.
   const quick = (await poolsOf(appliance)).find(({ name }) => name === 'quick')
   await direct(appliance).delete(`/pool/${quick?.id}`)
-  await page.getByRole('button', { name: 'Do the rest again' }).click()
+  await page.getByRole('button', { name: 'Retry' }).click()
+  await expect(page.getByText('4 of 4 done')).toBeVisible()
+  await step('Create pool').getByRole('link', { name: 'archive' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'archive' })).toBeVisible()
   const [pool, ...others] = await poolsOf(appliance)
   expect(others).toEqual([])
@@ -80,7 +84,7 @@ test('a log that fails after the pool is made: what is done, what is not, and on
   expect(Object.keys(disks).toSorted()).toEqual(['cache', 'log', 'raid6_group1', 'raid6_group2', 'spare'])
 })
 
-test('what goes wrong beside the pool need not be mended: the pool is a click away', async ({
+test('a name that is taken meanwhile is said before anything is made; what goes wrong beside the pool need not be mended: the pool is a click away', async ({
   adminPage: page,
   admin,
   appliance,
@@ -102,11 +106,30 @@ test('what goes wrong beside the pool need not be mended: the pool is a click aw
   for (let step = 0; step < 3; step += 1) await next(page)
   await expect(page.getByRole('list', { name: 'Calls' }).getByRole('listitem')).toHaveCount(2)
 
-  await take(appliance, 'quick', await unused(appliance).then((disks) => disks.slice(-1)))
+  // Somebody else takes the name meanwhile, and the disk with it: no task begins that could not end.
+  await take(appliance, 'archive', await unused(appliance).then((disks) => disks.slice(-1)))
   await page.getByRole('button', { name: 'Create pool' }).click()
-  await expect(page.getByText('Pool archive is created. Not done: add spare disks')).toBeVisible()
-  await page.getByRole('button', { name: 'Go to the pool without them' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'archive' })).toBeVisible()
+  const name = page.getByRole('textbox', { name: 'Name' })
+  await expect(name).toHaveAccessibleDescription(/A pool with the name archive exists already\. Choose another name\./)
+  await expect(name).toBeFocused()
+  await expect(name).toHaveValue('archive')
+  await name.fill('archive-2')
+  await next(page)
+  await expect(page.getByText('11 of 11 unused disks chosen')).toBeVisible()
+  await next(page)
+  await next(page)
+  await expect(page.getByRole('combobox', { name: '/dev/sdm used as' })).toHaveValue('spare')
+  await next(page)
+  await page.getByRole('button', { name: 'Create pool' }).click()
+
+  await expect(page.getByText('1 of 2 done, 1 went wrong')).toBeVisible()
+  await page.getByRole('button', { name: 'Skip what failed' }).click()
+  await expect(page.getByText('1 of 2 done, 1 cancelled')).toBeVisible()
+  await page
+    .getByRole('row', { name: /Create pool/ })
+    .getByRole('link', { name: 'archive-2' })
+    .click()
+  await expect(page.getByRole('heading', { level: 1, name: 'archive-2' })).toBeVisible()
 })
 
 test('disks that others take meanwhile stay visible, and are left out with one click', async ({

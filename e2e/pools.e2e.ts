@@ -81,14 +81,23 @@ test.describe('on an appliance with twelve disks', () => {
     await next(page)
 
     const calls = page.getByRole('list', { name: 'Calls' }).getByRole('listitem')
+    await expect(page.getByText('3 calls on 1 appliance, in this order.')).toBeVisible()
     await expect(calls).toHaveCount(3)
     await expect(calls.first()).toContainText('"deduplication": true')
+    await expect(calls.filter({ hasText: '/api/pool/<steps.0.result.id>' })).toHaveCount(2)
     // Back loses nothing.
     await page.getByRole('button', { name: 'Back' }).click()
     await expect(page.getByRole('combobox', { name: '/dev/sdk' })).toHaveValue('spare')
     await next(page)
     await page.getByRole('button', { name: 'Create pool' }).click()
 
+    // It is one task, whose steps lead to what they made.
+    await expect(page.getByRole('heading', { level: 1, name: 'Create pool archive' })).toBeVisible()
+    await expect(page.getByText('3 of 3 done')).toBeVisible()
+    await page
+      .getByRole('row', { name: /Create pool/ })
+      .getByRole('link', { name: 'archive' })
+      .click()
     await expect(page.getByRole('heading', { level: 1, name: 'archive' })).toBeVisible()
     await expect(page.getByText('ONLINE').first()).toBeVisible()
     const [pool, ...others] = await poolsOf(appliance)

@@ -37,7 +37,8 @@ function withTaken(all: readonly Disk[], usable: readonly Disk[], chosen: Readon
   return { taken, disks: [...all.filter((disk) => usable.includes(disk) || taken.includes(disk)), ...vanished] }
 }
 
-const taker = ({ used_as: use }: Disk) => (use ? choosing.usedAs(use) : choosing.gone)
+/** What has become of a disk that is chosen and cannot be used any more. */
+export const taker = ({ used_as: use }: Disk) => (use ? choosing.usedAs(use) : choosing.gone)
 
 /** Disks picked from a table. */
 export function DisksField<Values extends FieldValues>({

@@ -1,21 +1,23 @@
 import { Bytes } from '../../ui/Bytes.tsx'
 import { shortened } from '../../ui/CopyId.tsx'
+import { isUnused } from '@vsnap/vsnap-api/disk.rules.ts'
 import type { Disk } from '@vsnap/vsnap-api/disk.ts'
 import type { PoolType } from '@vsnap/vsnap-api/pool.ts'
 import { Facts } from '../../ui/Facts.tsx'
 import { FormSelect, FormSelectOption } from '@patternfly/react-core'
 import { useId } from 'react'
 import { useWatch, type UseFormReturn } from 'react-hook-form'
-import { extrasOf, type Extra } from './extra-calls.ts'
+import { extrasOf, type Extra } from './create-calls.ts'
+import { taker } from './DisksField.tsx'
 import type { CreateValues } from './pool-create.tsx'
-import { words } from './pool-create-words.tsx'
+import { words } from './pool-create-words.ts'
 
 const { extras: step } = words
 
 interface Props {
   readonly form: UseFormReturn<CreateValues>
   readonly poolType: PoolType
-  /** Unused disks that the layout leaves out. */
+  /** Those that the layout leaves out: unused ones, and what is chosen here and was taken by others meanwhile. */
   readonly disks: readonly Disk[]
 }
 
@@ -44,24 +46,25 @@ export function ExtrasStep({ form, poolType, disks }: Props) {
         <p>{step.noneLeft}</p>
       ) : (
         <ul className="vs-settings" aria-label={step.heard.left}>
-          {disks.map(({ uuid, name, size }) => (
-            <li key={uuid} className="vs-setting vs-setting-compact">
-              <label htmlFor={`${id}-${uuid}`}>
-                <code className="vs-code">{name}</code> <span className="vs-subtle">{shortened(uuid)}</span>,{' '}
-                <Bytes value={size} />
+          {disks.map((disk) => (
+            <li key={disk.uuid} className="vs-setting vs-setting-compact">
+              <label htmlFor={`${id}-${disk.uuid}`}>
+                <code className="vs-code">{disk.name}</code>
+                {!isUnused(disk) && <span className="vs-disk-taken"> {taker(disk)}</span>}{' '}
+                <span className="vs-subtle">{shortened(disk.uuid)}</span>, <Bytes value={disk.size} />
               </label>
               <FormSelect
-                id={`${id}-${uuid}`}
+                id={`${id}-${disk.uuid}`}
                 className="vs-short-select"
-                value={extras[uuid] ?? ''}
-                onChange={(_, value) => change(uuid, value as Extra)}
+                value={extras[disk.uuid] ?? ''}
+                onChange={(_, value) => change(disk.uuid, value as Extra)}
               >
                 <FormSelectOption value="" label={step.unused} />
                 <FormSelectOption value="log" label={step.log} />
                 <FormSelectOption
                   value="cache"
                   label={step.cache}
-                  isDisabled={cached !== undefined && cached !== uuid}
+                  isDisabled={cached !== undefined && cached !== disk.uuid}
                 />
                 <FormSelectOption
                   value="spare"

@@ -12,7 +12,7 @@ import { DisksField } from './DisksField.tsx'
 import { GroupPicture, LayoutFacts, layoutGroups } from './LayoutPicture.tsx'
 import type { CreateValues } from './pool-create.tsx'
 import { diskTitle } from './pool-groups.ts'
-import { words } from './pool-create-words.tsx'
+import { words } from './pool-create-words.ts'
 
 const { layout: step } = words
 
@@ -83,10 +83,8 @@ export function LayoutAside({ values, disks }: { values: CreateValues; disks: re
   return (
     <div className="vs-stack">
       <h2 className="vs-aside-title">{step.aside.title}</h2>
-      {chosen.length === 0 ? (
+      {chosen.length < raid[values.pool_type].fewest ? (
         <p className="vs-subtle">{step.aside.none}</p>
-      ) : chosen.length < raid[values.pool_type].fewest ? (
-        <p className="vs-subtle">{step.aside.tooFew(values.pool_type, raid[values.pool_type].fewest)}</p>
       ) : (
         <>
           <GroupPicture groups={layoutGroups(layout, (uuid) => diskTitle(uuid, known.get(uuid)))} />

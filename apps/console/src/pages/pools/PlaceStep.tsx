@@ -10,7 +10,7 @@ import { Alert } from '@patternfly/react-core'
 import { useWatch, type UseFormReturn } from 'react-hook-form'
 import type { Place } from './place.ts'
 import type { CreateValues } from './pool-create.tsx'
-import { words } from './pool-create-words.tsx'
+import { words } from './pool-create-words.ts'
 
 const { place: step } = words
 

@@ -1,9 +1,9 @@
-import { reasonOf } from '@vsnap/vsnap-api/verdict.ts'
-import { vsnap } from '../../api/queries.ts'
+import { demand, reasonOf } from '@vsnap/vsnap-api/verdict.ts'
+import { queryClient, vsnap } from '../../api/queries.ts'
 import { errorText } from '../../api/errors.ts'
 import { poolCan } from '@vsnap/vsnap-api/pool.rules.ts'
 import type { Disk } from '@vsnap/vsnap-api/disk.ts'
-import type { PoolSummary } from '@vsnap/vsnap-api/pool.ts'
+import type { PoolSummary, PoolType } from '@vsnap/vsnap-api/pool.ts'
 import type { System } from '@vsnap/vsnap-api/system.ts'
 import { useQuery } from '@tanstack/react-query'
 
@@ -40,4 +40,21 @@ export function usePlace(applianceId: string): Place {
       return read.data?.disks
     },
   }
+}
+
+/**
+ * Asks the appliance as it is at this moment whether this pool can be made there.
+ * @throws ApiError as the appliance would answer, with the field that it is about; or why it cannot be asked
+ */
+export async function demandPool(
+  applianceId: string,
+  wanted: { readonly name: string; readonly pool_type: PoolType; readonly disk_list: readonly string[] },
+): Promise<void> {
+  const now = { staleTime: 0 }
+  const [system, { pools }, { disks }] = await Promise.all([
+    queryClient.fetchQuery({ ...vsnap(applianceId, 'systemView'), ...now }),
+    queryClient.fetchQuery({ ...vsnap(applianceId, 'poolList'), ...now }),
+    queryClient.fetchQuery({ ...vsnap(applianceId, 'diskList'), ...now }),
+  ])
+  demand(poolCan.create(wanted, system, pools, disks))
 }

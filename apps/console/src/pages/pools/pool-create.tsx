@@ -1,7 +1,7 @@
 import { useOperation } from '../../api/operations.ts'
 import { useRefusal } from '../../api/person.ts'
 import { bff } from '../../api/queries.ts'
-import { vsnapCall } from '../../api/calls.ts'
+import { useSubmitPlan } from '../../api/plans.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { applianceProblem } from '../../components/form/ApplianceField.tsx'
 import { byRules } from '../../components/form/submit.ts'
@@ -11,20 +11,19 @@ import { paths } from '../../paths.ts'
 import { isUnused } from '@vsnap/vsnap-api/disk.rules.ts'
 import { poolCan } from '@vsnap/vsnap-api/pool.rules.ts'
 import { raid } from '@vsnap/vsnap-api/pool.layout.ts'
-import { poolTypes, type Pool, type PoolType } from '@vsnap/vsnap-api/pool.ts'
-import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { poolTypes, type PoolType } from '@vsnap/vsnap-api/pool.ts'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useWatch } from 'react-hook-form'
 import { useCheckedForm } from '../../components/form/use-checked-form.ts'
 import { useNavigate, useSearchParams } from 'react-router'
-import { extraCalls, type Extra } from './extra-calls.ts'
+import { bodyOf, callsOf, type Extra } from './create-calls.ts'
 import { ExtrasStep } from './ExtrasStep.tsx'
 import { LayoutAside, LayoutStep, layoutOf } from './LayoutStep.tsx'
 import { OptionFields, type OptionValues } from './option-fields.tsx'
 import { PlaceStep } from './PlaceStep.tsx'
 import { ReviewStep } from './ReviewStep.tsx'
-import { usePlace } from './place.ts'
-import { words } from './pool-create-words.tsx'
+import { demandPool, usePlace } from './place.ts'
+import { words } from './pool-create-words.ts'
 
 export interface CreateValues extends OptionValues {
   appliance: string
@@ -35,23 +34,21 @@ export interface CreateValues extends OptionValues {
   extras: Record<string, Extra>
 }
 
-/** Create a pool: where, of which disks, how, and what beside the data. */
+/** A task's title has at most 256 characters, and a name nearly as many. */
+const titleOf = (name: string) => words.kept.title(name).slice(0, 256)
+
+/** Create a pool: where, of which disks, how, and what beside the data. A pool alone by a call that leads to it, with more as a plan. */
 export default function PoolCreatePage() {
   const [search] = useSearchParams()
   const { data } = useQuery(bff('applianceList'))
   const refusal = useRefusal()
   const navigate = useNavigate()
   const form = useCheckedForm<CreateValues>({
-    resolver: byRules<CreateValues>((values) =>
-      // What is made is not asked about again: its name is taken and its disks are used, by itself.
-      made
-        ? {}
-        : {
-            appliance: applianceProblem(values.appliance) ?? (place.problem && words.place.unfit),
-            name: poolCan.name(values.name, place.pools),
-            disk_list: poolCan.layOut(values, place.disks),
-          },
-    ),
+    resolver: byRules<CreateValues>((values) => ({
+      appliance: applianceProblem(values.appliance) ?? (place.problem && words.place.unfit),
+      name: poolCan.name(values.name, place.pools),
+      disk_list: poolCan.layOut(values, place.disks),
+    })),
     defaultValues: {
       appliance: search.get('appliance') ?? '',
       name: '',
@@ -66,22 +63,36 @@ export default function PoolCreatePage() {
   const values = useWatch({ control: form.control }) as CreateValues
   const place = usePlace(values.appliance)
   const create = useOperation(values.appliance, 'poolCreate')
-  const extras = extraCalls(values)
-  const run = useExtraRunner(values.appliance)
-  const [made, setMade] = useState<Pool>()
+  const ask = useMutation({ mutationFn: (final: CreateValues) => demandPool(final.appliance, bodyOf(final)) })
+  const plan = useSubmitPlan()
+  const appliance = {
+    id: values.appliance,
+    name: data?.appliances.find(({ id }) => id === values.appliance)?.name ?? '',
+  }
+  // Without a name there is no call that could be shown.
+  const calls = values.name === '' ? [] : callsOf(values, appliance)
 
-  const unused = place.disks.filter(isUnused)
-  const { appliance: _, extras: __, ...body } = values
-  const finish = async () => {
-    // Refused, perhaps because somebody else took the name or a disk: what is shown is read again.
-    const pool = made ?? (await create.mutateAsync({ body }, { onError: () => void place.refetch() }))
-    setMade(pool)
-    if (!(await run.rest(pool.id, extras))) return
-    toast({
-      title: words.done(pool.name),
-      link: { to: paths.pool(values.appliance, pool.id), text: pool.name },
-    })
-    await navigate(paths.pool(values.appliance, pool.id))
+  const submit = async (final: CreateValues) => {
+    create.reset()
+    ask.reset()
+    plan.reset()
+    try {
+      if (calls.length > 1) {
+        // A task could only fail at its first step: what is refused of the pool itself is said here, where it can be changed.
+        await ask.mutateAsync(final)
+        const { id } = await plan.mutateAsync({ title: titleOf(final.name), calls })
+        await navigate(paths.task(id))
+        return
+      }
+      const pool = await create.mutateAsync({ body: bodyOf(final) })
+      const to = paths.pool(final.appliance, pool.id)
+      toast({ title: words.done(pool.name), link: { to, text: pool.name } })
+      await navigate(to)
+    } catch (error) {
+      // Refused, perhaps because somebody else took the name or a disk: what is shown is read again.
+      void place.refetch()
+      throw error
+    }
   }
   /** Reads the appliance once more, and takes the layout that most people want: all disks, the best protection they allow. */
   const look = async () => {
@@ -126,28 +137,17 @@ export default function PoolCreatePage() {
         <ExtrasStep
           form={form}
           poolType={values.pool_type}
-          disks={unused.filter(({ uuid }) => !values.disk_list.includes(uuid))}
+          disks={place.disks.filter(
+            (disk) =>
+              !values.disk_list.includes(disk.uuid) && (isUnused(disk) || (values.extras[disk.uuid] ?? '') !== ''),
+          )}
         />
       ),
     },
     {
       id: 'review',
       name: words.review.name,
-      isNoReturn: made !== undefined,
-      content: (
-        <ReviewStep
-          values={values}
-          disks={place.disks}
-          applianceName={data?.appliances.find(({ id }) => id === values.appliance)?.name ?? ''}
-          made={made}
-          done={extras.slice(0, run.done).map(({ use }) => use)}
-          left={extras.slice(run.done).map(({ use }) => use)}
-          calls={[
-            ...(made || values.name === '' ? [] : [vsnapCall('poolCreate', { body })]),
-            ...extras.slice(run.done).map((extra) => extra.shown(made?.id)),
-          ]}
-        />
-      ),
+      content: <ReviewStep values={values} disks={place.disks} applianceName={appliance.name} calls={calls} />,
       aside: <LayoutAside values={values} disks={place.disks} />,
     },
   ]
@@ -160,46 +160,15 @@ export default function PoolCreatePage() {
           label={words.title}
           form={form}
           steps={steps}
-          submit={made ? words.submitRest : words.submit}
-          onSubmit={finish}
-          error={create.error ?? run.error}
-          cancel={made ? { to: paths.pool(values.appliance, made.id), label: words.leaveRest } : { to: paths.pools() }}
-          leaving={made ? null : words.leaving}
+          submit={words.submit}
+          onSubmit={submit}
+          error={create.error ?? ask.error ?? plan.error}
+          cancel={{ to: paths.pools() }}
+          leaving={words.leaving}
         />
       ) : (
         <p>{roleProblem}</p>
       )}
     </>
   )
-}
-
-/**
- * Makes the calls beside the creation, one after the other; after a failure it goes on with the one that failed.
- * The failure is in `error`, and not thrown: it is about a disk beside the data, and not about a field of the layout.
- */
-function useExtraRunner(applianceId: string) {
-  const log = useOperation(applianceId, 'poolAddLog')
-  const cache = useOperation(applianceId, 'poolAddCache')
-  const spare = useOperation(applianceId, 'poolAddSpare')
-  const [done, setDone] = useState(0)
-  return {
-    done,
-    error: log.error ?? cache.error ?? spare.error,
-    /** True when all of them are done. */
-    async rest(id: string, extras: ReturnType<typeof extraCalls>): Promise<boolean> {
-      const params = { id }
-      try {
-        for (const [index, { use, uuids }] of extras.entries()) {
-          if (index < done) continue
-          if (use === 'log') await log.mutateAsync({ params, body: { action: 'addlog', disk_list: uuids } })
-          if (use === 'cache') await cache.mutateAsync({ params, body: { action: 'addcache', disk: uuids[0] ?? '' } })
-          if (use === 'spare') await spare.mutateAsync({ params, body: { action: 'addspare', disk_list: uuids } })
-          setDone(index + 1)
-        }
-        return true
-      } catch {
-        return false
-      }
-    },
-  }
 }

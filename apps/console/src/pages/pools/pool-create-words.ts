@@ -8,10 +8,11 @@ export const words = {
   title: 'Create pool',
   pools: 'Pools',
   submit: 'Create pool',
-  submitRest: 'Do the rest again',
   leaving: 'This pool is not created yet.',
-  leaveRest: 'Go to the pool without them',
   done: (pool: string) => said`Pool ${pool} created`,
+  kept: {
+    title: (pool: string) => `Create pool ${pool}`,
+  },
   place: {
     name: 'Appliance and name',
     title: 'Where, and how it is called',
@@ -80,12 +81,7 @@ export const words = {
     notRescanned: 'The disks could not be read again',
     aside: {
       title: 'The pool as it will be',
-      none: 'Choose disks to see it.',
-      tooFew: (type: string, fewest: number) =>
-        plural(fewest, {
-          one: (disks) => `${type} needs ${disks} disk at least.`,
-          other: (disks) => `${type} needs ${disks} disks at least.`,
-        }),
+      none: 'Choose enough disks to see it.',
     },
   },
   options: {
@@ -112,20 +108,6 @@ export const words = {
   review: {
     name: 'Review',
     title: 'Review',
-    /** The calls beside the creation, in the sentences about them. */
-    calls: {
-      log: 'add log disks',
-      cache: 'add cache disk',
-      spare: 'add spare disks',
-    },
-    notDone: (pool: string, calls: readonly string[]) => said`Pool ${pool} is created. Not done: ${calls.join(', ')}`,
-    done: (calls: readonly string[]) => `Done: ${calls.join(', ')}.`,
-    left: (toPool: (text: string) => React.ReactNode) => (
-      <>
-        The calls that are left stand below. Do them again, or go on to {toPool('the pool')}, which can get them at any
-        time.
-      </>
-    ),
     appliance: 'Appliance',
     pool: 'Name',
     type: 'Type',
