@@ -173,6 +173,32 @@ test('a replica says whose copy it is and leads through an emergency; how late i
     .poll(async () => (await near.api.get(`/relationship/${String(body.id)}`)).body.last_sync_status)
     .toBe('COMPLETED')
   const tab = `/appliances/${far.applianceId}/volumes/${String(body.remote_vol_id)}?tab=replication`
+  const replica = String(body.remote_vol_name)
+
+  // In the list, and in the dialog that an address opens, both ends refuse what their pages do.
+  const item = (name: RegExp) => page.getByRole('menuitem', { name })
+  await page.goto('/volumes')
+  await press(page, `Actions of ${replica} on Vienna`)
+  for (const name of [/^Create snapshot/, /^Create share/, /^Rename/, /^Resize/, /^Delete/]) {
+    await expect(item(name)).toContainText(`Volume ${replica} is the replica of payroll on another system`)
+    await expect(item(name)).toHaveAttribute('aria-disabled', 'true')
+  }
+  await page.keyboard.press('Escape')
+  await press(page, 'Actions of payroll on Berlin')
+  const stays = `Volume payroll is replicated to ${replica} on another system (relationship ${String(body.id)}). Delete the relationship first.`
+  await expect(item(/^Delete/)).toContainText(stays)
+  await expect(item(/^Rename/)).not.toHaveAttribute('aria-disabled', 'true')
+  await page.goto(`/volumes?do=delete&on=${near.applianceId}/${volume}`)
+  await expect(dialog(page)).toContainText(stays)
+  await expect(dialog(page).getByRole('textbox')).toHaveCount(0)
+  expect((await near.api.delete(`/volume/${volume}`)).body).toMatchObject({ error: { message: stays } })
+  await dialog(page)
+    .getByRole('link', { name: `Replicated to ${replica} on Vienna` })
+    .click()
+  await expect(page).toHaveURL(`/appliances/${near.applianceId}/relationships/${String(body.id)}`)
+  await page.goto(tab)
+  await page.getByRole('tab', { name: 'Overview' }).click()
+  await expect(page.getByRole('link', { name: 'Replica of payroll on Berlin' })).toBeVisible()
 
   await page.goto(tab)
   await expect(page.getByRole('heading', { name: 'This volume is a copy of payroll on Berlin' })).toBeVisible()

@@ -66,8 +66,16 @@ test('snapshots, a clone of one, and what a clone keeps from being deleted', asy
   await expect(
     page.getByRole('row', { name: /oracle-test/ }).getByRole('link', { name: 'oracle', exact: true }),
   ).toBeVisible()
+  // The list's menus know it as the pages do, those of the volume and of its snapshot; and so does the dialog.
+  const deletion = page.getByRole('menuitem', { name: /^Delete/ })
   await page.getByRole('button', { name: 'Actions of oracle on vault' }).click()
-  await page.getByRole('menuitem', { name: 'Delete' }).click()
+  await expect(deletion).toContainText(reason)
+  await expect(deletion).toHaveAttribute('aria-disabled', 'true')
+  await page.goto('/snapshots')
+  await page.getByRole('button', { name: 'Actions of before-upgrade on vault' }).click()
+  await expect(deletion).toContainText('Snapshot before-upgrade has clones: oracle-test. Delete them first.')
+  await expect(deletion).toHaveAttribute('aria-disabled', 'true')
+  await page.goto(`/volumes?do=delete&on=${applianceId}/${id}`)
   await expect(dialog).toContainText(reason)
   await expect(dialog.getByRole('button', { name: 'Delete' })).toBeDisabled()
 

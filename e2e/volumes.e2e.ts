@@ -230,6 +230,11 @@ test('deleting counts what goes with the volume, and wants its name; backing fil
   await dialog.getByRole('button', { name: 'Delete' }).click()
   await expect(page).toHaveURL(/\/volumes\?/)
 
+  await page.getByRole('button', { name: 'Actions of files on vault' }).click()
+  const second = page.getByRole('menuitem', { name: /^Create share/ })
+  await expect(second).toContainText('Volume files has a share already. Edit it, or delete it first.')
+  await expect(second).toHaveAttribute('aria-disabled', 'true')
+  await page.keyboard.press('Escape')
   await page.getByRole('link', { name: 'files', exact: true }).click()
   await page.getByRole('tab', { name: 'Access' }).click()
   await expect(page.getByText(new RegExp(`^mount -t nfs .*:${String(share.body.name)} `))).toBeVisible()

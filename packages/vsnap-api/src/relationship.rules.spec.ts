@@ -22,12 +22,17 @@ describe('a replica', () => {
   })
 
   it.each(['rename', 'resize', 'share', 'map', 'backFile', 'snapshot'] as const)(
-    'refuses %s, and names the relationship',
+    'refuses %s, and says whose copy it is and by which relationship',
     (what) => {
       expect(whileReplicated[what](volume, [copy])).toMatchObject({
         ok: false,
         type: 'ReplicatedError',
-        reason: expect.stringMatching(/^Volume sql_copy is the replica of sql in relationship r1: /) as string,
+        reason: expect.stringMatching(
+          /^Volume sql_copy is the replica of sql on another system \(relationship r1\): /,
+        ) as string,
+      })
+      expect(whileReplicated[what](volume, [{ ...copy, remote_vol_name: null }])).toMatchObject({
+        reason: expect.stringMatching(/^Volume sql_copy is the replica in relationship r1: /) as string,
       })
       expect(whileReplicated[what](volume, [origin])).toEqual({ ok: true })
       expect(whileReplicated[what](volume, [])).toEqual({ ok: true })
@@ -36,7 +41,11 @@ describe('a replica', () => {
 
   it('keeps its newest snapshot, and lets older ones go', () => {
     const snapshot = (id: string) => ({ id, name: `s${id}`, parent_id: '4' })
-    expect(whileReplicated.deleteSnapshot(snapshot('22'), [copy])).toMatchObject({ type: 'ReplicatedError' })
+    expect(whileReplicated.deleteSnapshot(snapshot('22'), [{ ...copy, local_vol_name: 'sql_copy' }])).toMatchObject({
+      type: 'ReplicatedError',
+      reason:
+        'Snapshot s22 is the newest one of sql_copy, which is the replica of sql on another system (relationship r1): the next session builds on it.',
+    })
     expect(whileReplicated.deleteSnapshot(snapshot('21'), [copy])).toEqual({ ok: true })
     expect(whileReplicated.deleteSnapshot(snapshot('22'), [origin])).toEqual({ ok: true })
     expect(whileReplicated.deleteSnapshot(snapshot('22'), [{ ...copy, last_success_snap_id: null }])).toEqual({
@@ -47,10 +56,12 @@ describe('a replica', () => {
 
 describe('either end', () => {
   it.each([
-    ['the replica', copy],
-    ['the primary', origin],
+    ['the replica of sql on another system (relationship r1)', copy],
+    ['replicated to sql on another system (relationship r1)', origin],
+    ['the replica in relationship r1', { ...copy, remote_vol_name: null }],
+    ['the primary in relationship r1', { ...origin, remote_vol_name: null }],
   ])('stays while the relationship stands: %s, and its pool', (end, relationship) => {
-    const reason = `Volume sql_copy is ${end} in relationship r1. Delete the relationship first.`
+    const reason = `Volume sql_copy is ${end}. Delete the relationship first.`
     expect(whileReplicated.delete(volume, [relationship])).toMatchObject({ reason })
     expect(whileReplicated.deletePool([{ ...volume, id: '9' }, volume], [relationship])).toMatchObject({ reason })
     expect(whileReplicated.deletePool([{ ...volume, id: '9' }], [relationship])).toEqual({ ok: true })
@@ -65,6 +76,11 @@ describe('relationshipCan.create', () => {
     expect(relationshipCan.create(volume, 'sys-b', [origin])).toMatchObject({
       type: 'AlreadyExistsError',
       field: 'partner_id',
+      reason:
+        'Volume sql_copy has a relationship with this partner already: it is replicated to sql there (relationship r1).',
+    })
+    expect(relationshipCan.create(volume, 'sys-b', [{ ...origin, remote_vol_name: null }])).toMatchObject({
+      reason: 'Volume sql_copy has a relationship with this partner already: r1.',
     })
   })
 
@@ -86,6 +102,9 @@ describe('relationshipCan.delete', () => {
       type: 'InUseError',
       reason: expect.stringContaining(`Session 7 of relationship r1 is ${status}`) as string,
     })
+    expect(
+      relationshipCan.delete({ ...origin, local_vol_name: 'sql' }, [{ id: '7', rel_id: 'r1', status }]),
+    ).toMatchObject({ reason: `Session 7 of volume sql is ${status}. Cancel it, or wait for its end.` })
     expect(relationshipCan.delete(origin, [{ id: '7', rel_id: 'r2', status }])).toEqual({ ok: true })
   })
 

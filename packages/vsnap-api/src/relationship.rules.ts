@@ -10,6 +10,17 @@ export function replicaIn(volumeId: string, relationships: readonly Relationship
   return relationships.find(({ local_vol_id: id, local_role: role }) => id === volumeId && role === 'replica')
 }
 
+/** Whose copy a replica is, or which copy there is of a primary: by its volume's name, which people know, and the relationship that has to go first. */
+function tie({ id, local_role: role, remote_vol_name: other }: Relationship): string {
+  if (role === 'replica')
+    return other == null
+      ? `the replica in relationship ${id}`
+      : `the replica of ${other} on another system (relationship ${id})`
+  return other == null
+    ? `the primary in relationship ${id}`
+    : `replicated to ${other} on another system (relationship ${id})`
+}
+
 /** A change that a volume refuses while it is a replica. */
 function unlessReplica(
   volume: VolumeSummary,
@@ -19,11 +30,7 @@ function unlessReplica(
 ): Verdict {
   const relationship = replicaIn(volume.id, relationships)
   if (!relationship) return allowed
-  return refused(
-    'ReplicatedError',
-    `Volume ${volume.name} is the replica of ${relationship.remote_vol_name ?? 'a volume'} in relationship ${relationship.id}: ${what}`,
-    field,
-  )
+  return refused('ReplicatedError', `Volume ${volume.name} is ${tie(relationship)}: ${what}`, field)
 }
 
 /** What a volume refuses while a relationship stands, beside its own rules: a replica is its primary's copy (§13). */
@@ -32,11 +39,7 @@ export const whileReplicated = {
   delete(volume: VolumeSummary, relationships: readonly Relationship[]): Verdict {
     const relationship = relationships.find(({ local_vol_id: id }) => id === volume.id)
     if (!relationship) return allowed
-    const end = relationship.local_role === 'replica' ? 'the replica' : 'the primary'
-    return refused(
-      'ReplicatedError',
-      `Volume ${volume.name} is ${end} in relationship ${relationship.id}. Delete the relationship first.`,
-    )
+    return refused('ReplicatedError', `Volume ${volume.name} is ${tie(relationship)}. Delete the relationship first.`)
   },
 
   /** §7.5. Nor does a pool with such a volume. */
@@ -77,7 +80,7 @@ export const whileReplicated = {
     if (relationship?.last_success_snap_id == null || relationship.last_success_snap_id !== snapshot.id) return allowed
     return refused(
       'ReplicatedError',
-      `Snapshot ${snapshot.name} is the newest one of the replica in relationship ${relationship.id}: the next session builds on it.`,
+      `Snapshot ${snapshot.name} is the newest one of ${relationship.local_vol_name ?? 'its volume'}, which is ${tie(relationship)}: the next session builds on it.`,
     )
   },
 }
@@ -95,7 +98,7 @@ export const relationshipCan = {
     if (replica)
       return refused(
         'NotApplicableError',
-        `Volume ${volume.name} is the replica in relationship ${replica.id}; a replica is not replicated further. Clone a snapshot of it and replicate the clone.`,
+        `Volume ${volume.name} is ${tie(replica)}; a replica is not replicated further. Clone a snapshot of it and replicate the clone.`,
       )
     const same = relationships.find(
       ({ local_vol_id: id, partner_id: partner }) => id === volume.id && partner === partnerId,
@@ -103,7 +106,7 @@ export const relationshipCan = {
     return same
       ? refused(
           'AlreadyExistsError',
-          `Volume ${volume.name} has a relationship with this partner already: ${same.id}.`,
+          `Volume ${volume.name} has a relationship with this partner already: ${same.remote_vol_name == null ? same.id : `it is replicated to ${same.remote_vol_name} there (relationship ${same.id})`}.`,
           'partner_id',
         )
       : allowed
@@ -115,7 +118,7 @@ export const relationshipCan = {
     return running
       ? refused(
           'InUseError',
-          `Session ${running.id} of relationship ${relationship.id} is ${running.status ?? 'running'}. Cancel it, or wait for its end.`,
+          `Session ${running.id} of ${relationship.local_vol_name == null ? `relationship ${relationship.id}` : `volume ${relationship.local_vol_name}`} is ${running.status ?? 'running'}. Cancel it, or wait for its end.`,
         )
       : allowed
   },

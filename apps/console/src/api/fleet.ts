@@ -133,15 +133,15 @@ export function fleet<R extends ListedResource>(resource: R, filters: FleetFilte
 }
 
 /** As `fleet`, and all of it, however many answers that takes: for what is put together out of many rows. */
-export function wholeFleet<R extends ListedResource>(resource: R) {
-  const first = fleet(resource)
+export function wholeFleet<R extends ListedResource>(resource: R, filters: FleetFilters = {}) {
+  const first = fleet(resource, filters)
   return queryOptions<FleetAnswer<FleetRow<R>>, ApiError, FleetAnswer<FleetRow<R>>, readonly unknown[]>({
     ...first,
     queryKey: [...first.queryKey, 'whole'],
     queryFn: async ({ signal }) => {
       let appliances: readonly FleetAppliance[] = []
       const all = await everyPage(async (cursor) => {
-        const query = { limit: fleetLimit, ...(cursor === undefined ? {} : { cursor }) }
+        const query = { ...present(filters), limit: fleetLimit, ...(cursor === undefined ? {} : { cursor }) }
         const page = await consoleClient.fleetList({ params: { resource }, query }, { signal })
         appliances = page.appliances
         return page

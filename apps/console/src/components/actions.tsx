@@ -69,17 +69,19 @@ export function ActionMenu({ label, actions, toggle }: { label: string; actions:
   )
 }
 
-interface RowActionsProps {
+interface RowActionsProps<Row> {
+  readonly row: Row
   /** What the row is called. */
   readonly name: string
-  readonly actions: () => readonly Action[]
+  /** What can be done with it, a hook: may ask for what its rules go by, and is undefined until that is known. */
+  readonly useActions: (row: Row) => readonly Action[] | undefined
 }
 
 /**
- * The same in a row of a list. There is one in each row and most are never opened: what can be done is worked out when
- * it is opened, and the button is PatternFly's markup without its component.
+ * The same in a row of a list. There is one in each row and most are never opened: what can be done is asked and worked
+ * out when it is opened, and the button is PatternFly's markup without its component.
  */
-export function RowActions({ name, actions }: RowActionsProps) {
+export function RowActions<Row>({ row, name, useActions }: RowActionsProps<Row>) {
   const label = words.actions.heard.of(name)
   const [open, setOpen] = useState(false)
   const toggleRef = useRef<HTMLButtonElement>(null)
@@ -101,22 +103,30 @@ export function RowActions({ name, actions }: RowActionsProps) {
       </button>
       <Suspense>
         {open && (
-          <OpenRowActions label={label} actions={actions()} toggleRef={toggleRef} onClose={() => setOpen(false)} />
+          <OpenRowActions
+            row={row}
+            useActions={useActions}
+            label={label}
+            toggleRef={toggleRef}
+            onClose={() => setOpen(false)}
+          />
         )}
       </Suspense>
     </>
   )
 }
 
-interface OpenRowActionsProps {
+interface OpenRowActionsProps<Row> extends Pick<RowActionsProps<Row>, 'row' | 'useActions'> {
   readonly label: string
-  readonly actions: readonly Action[]
   readonly toggleRef: React.RefObject<HTMLButtonElement | null>
   readonly onClose: () => void
 }
 
-function OpenRowActions({ label, actions, toggleRef, onClose }: OpenRowActionsProps) {
-  const select = useSelect(actions)
+function OpenRowActions<Row>({ row, useActions, label, toggleRef, onClose }: OpenRowActionsProps<Row>) {
+  const actions = useActions(row)
+  const select = useSelect(actions ?? [])
+  // Shown when it is known what can be done: lines that change under the pointer are chosen by mistake.
+  if (!actions) return null
   return (
     <OpenMenu
       kind="actions"

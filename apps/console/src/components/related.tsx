@@ -1,8 +1,9 @@
 // Objects that others are related to, by their names: each a link to its page.
-import { vsnap } from '../api/queries.ts'
+import { bff, vsnap } from '../api/queries.ts'
 import { paths } from '../paths.ts'
 import { Nothing } from '../ui/Nothing.tsx'
 import { Unread } from '../ui/Unread.tsx'
+import type { Relationship } from '@vsnap/vsnap-api/relationship.ts'
 import { useQuery } from '@tanstack/react-query'
 import { PageLink } from './PageLink.tsx'
 import { words } from './words.tsx'
@@ -82,5 +83,37 @@ export function ShareLink({ applianceId, id }: Props) {
       </PageLink>{' '}
       {data?.share_type?.toUpperCase()}
     </>
+  )
+}
+
+/** The relationships that a volume stands in, a link each that says what is at the other end; `none` that there are none. */
+export function RelationshipLinks({
+  applianceId,
+  relationships,
+  none,
+  error = null,
+}: {
+  applianceId: string
+  relationships: readonly Relationship[] | undefined
+  none: string
+  error?: Error | null
+}) {
+  const { data } = useQuery(bff('applianceList'))
+  if (!relationships) return <Unread error={error} />
+  if (relationships.length === 0) return <Nothing why={none} />
+  return (
+    <ul>
+      {relationships.map(({ id, local_role: role, remote_vol_name: volume, partner_id: partner }) => {
+        const other = data?.appliances.find(({ system_id: system }) => system != null && system === partner)
+        const text = role === 'replica' ? words.relationship.replicaOf : words.relationship.replicatedTo
+        return (
+          <li key={id}>
+            <PageLink to={paths.relationship(applianceId, id)} className="vs-name">
+              {text(volume ?? words.relationship.someVolume, other?.name)}
+            </PageLink>
+          </li>
+        )
+      })}
+    </ul>
   )
 }

@@ -1,4 +1,5 @@
 // What people read in what several pages have in common.
+import { said } from '../ui/isolated.ts'
 
 export const words = {
   /** The browser's title: the page, then the product. */
@@ -56,6 +57,18 @@ export const words = {
     snapshot: (id: string) => `snapshot ${id}`,
     host: (id: string) => `host ${id}`,
     share: (id: string) => `share ${id}`,
+  },
+  /** What a volume is in a relationship. `appliance`: undefined when it is not in this console. */
+  relationship: {
+    replicaOf: (volume: string, appliance: string | undefined) =>
+      appliance === undefined
+        ? said`Replica of ${volume} on another system`
+        : said`Replica of ${volume} on ${appliance}`,
+    replicatedTo: (volume: string, appliance: string | undefined) =>
+      appliance === undefined
+        ? said`Replicated to ${volume} on another system`
+        : said`Replicated to ${volume} on ${appliance}`,
+    someVolume: 'a volume',
   },
   snapshotOf: (snapshot: React.ReactNode, volume: React.ReactNode) => (
     <>

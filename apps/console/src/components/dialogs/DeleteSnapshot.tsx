@@ -30,14 +30,14 @@ export function DeleteSnapshot({ applianceId, snapshotId, onClose, onDeleted = o
   const { data: snapshot, error } = useQuery({ ...view, refetchOnMount: 'always' })
   const { clones, error: clonesError } = useClones(applianceId, snapshotId, { live: true })
   // Where replication is not to be had, the appliance itself decides.
-  const { data: replication } = useQuery(vsnap(applianceId, 'relationshipList'))
+  const replication = useQuery({ ...vsnap(applianceId, 'relationshipList'), refetchOnMount: 'always' })
   const name = snapshot?.name ?? snapshotId
   const refusal =
     snapshot &&
     clones &&
     reasonOf(
       all(
-        whileReplicated.deleteSnapshot(snapshot, replication?.relationships ?? []),
+        whileReplicated.deleteSnapshot(snapshot, replication.data?.relationships ?? []),
         snapshotCan.delete(snapshot, clones),
       ),
     )
@@ -46,7 +46,7 @@ export function DeleteSnapshot({ applianceId, snapshotId, onClose, onDeleted = o
     <ConfirmDelete
       what="snapshot"
       name={name}
-      consequences={snapshot && clones && [stateOf(snapshot)]}
+      consequences={snapshot && clones && replication.isFetchedAfterMount ? [stateOf(snapshot)] : undefined}
       refusal={
         refusal === undefined
           ? undefined

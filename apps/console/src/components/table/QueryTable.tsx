@@ -56,6 +56,8 @@ export interface QueryTableProps<Row> {
   readonly order?: string
   /** The menu of a row. */
   readonly actions?: (row: Row) => readonly Action[]
+  /** The same as a hook, called while the menu is open: for what has to be asked first; undefined until it is known. */
+  readonly useActions?: (row: Row) => readonly Action[] | undefined
   /** What can be done with many rows at once: a bar under the rows that are chosen. Loaded when the first one is. */
   readonly bulk?: React.ComponentType<BulkProps<Row>>
   /** What to show when there is nothing at all: what the thing is for, and the first step. */
@@ -96,6 +98,7 @@ export function QueryTable<Row>({
   states,
   order,
   actions,
+  useActions = actions,
   bulk: Bulk,
   empty,
   toolbar,
@@ -232,7 +235,7 @@ export function QueryTable<Row>({
               columns={shown}
               rowKey={rowKey}
               rowName={rowName}
-              actions={actions}
+              useActions={useActions}
               selection={Bulk && selection}
               selectAll={words.of(name).selectAll}
               compact={choice.compact}

@@ -25,7 +25,8 @@ interface TableGridProps<Row> {
   readonly columns: readonly Column<Row>[]
   readonly rowKey: (row: Row) => string
   readonly rowName: (row: Row) => string
-  readonly actions?: ((row: Row) => readonly Action[]) | undefined
+  /** The menu of a row; a hook, called while it is open. */
+  readonly useActions?: ((row: Row) => readonly Action[] | undefined) | undefined
   /** Which rows are chosen, where they can be. */
   readonly selection?: Selection | undefined
   /** What the box is called that chooses all rows of the page. */
@@ -54,7 +55,7 @@ export function TableGrid<Row>({
   columns,
   rowKey,
   rowName,
-  actions,
+  useActions,
   selection,
   selectAll = label,
   compact,
@@ -73,7 +74,7 @@ export function TableGrid<Row>({
       <TableHead
         columns={columns}
         check={selection && <AllCheck label={selectAll} keys={keys} selection={selection} />}
-        withActions={actions !== undefined}
+        withActions={useActions !== undefined}
         sort={sort}
         onSort={onSort}
       />
@@ -85,7 +86,7 @@ export function TableGrid<Row>({
                 className="pf-v6-c-table__th"
                 role="rowheader"
                 scope="rowgroup"
-                colSpan={columns.length + (selection ? 1 : 0) + (actions ? 1 : 0)}
+                colSpan={columns.length + (selection ? 1 : 0) + (useActions ? 1 : 0)}
               >
                 {group} <span className="vs-subtle">{figure(groups.count(group))}</span>
               </th>
@@ -115,9 +116,9 @@ export function TableGrid<Row>({
                   {column.cell(row)}
                 </td>
               ))}
-              {actions && (
+              {useActions && (
                 <td className={classes('pf-v6-c-table__td', 'pf-v6-c-table__action')} role="cell">
-                  <RowActions name={rowName(row)} actions={() => actions(row)} />
+                  <RowActions row={row} name={rowName(row)} useActions={useActions} />
                 </td>
               )}
             </tr>

@@ -15,7 +15,7 @@ import { CameraIcon } from '@patternfly/react-icons'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useMemo } from 'react'
 import { useSearchParams } from 'react-router'
-import { snapshotActions } from './snapshot-actions.ts'
+import { useRowActions } from './use-row-actions.ts'
 import { words } from './words.ts'
 
 const { list } = words
@@ -99,13 +99,7 @@ export default function SnapshotsPage() {
         columns={columns}
         order="-time_created"
         bulk={SnapshotBulk}
-        actions={(row) =>
-          snapshotActions(row, {
-            applianceId: row.appliance.id,
-            refusal,
-            open: (name) => dialog.open(name, `${row.appliance.id}/${row.id}`),
-          })
-        }
+        useActions={useRowActions}
         empty={
           <EmptyState titleText={list.empty.title} headingLevel="h2" icon={CameraIcon}>
             <EmptyStateBody>{list.empty.text}</EmptyStateBody>

@@ -167,7 +167,7 @@ function Steps({ label, steps, onOpen }: { label: string; steps: readonly PlanSt
         columns={columns}
         rowKey={({ n }) => String(n)}
         rowName={({ n, title }) => words.steps.heard.step(n + 1, title)}
-        actions={({ n }) => [{ label: words.steps.callAndAnswer, onSelect: () => onOpen(n) }]}
+        useActions={({ n }) => [{ label: words.steps.callAndAnswer, onSelect: () => onOpen(n) }]}
         compact
         sort={undefined}
         onSort={() => undefined}

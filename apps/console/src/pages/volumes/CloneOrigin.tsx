@@ -1,13 +1,11 @@
 import { vsnap } from '../../api/queries.ts'
+import { originLasts as staleTime } from '../../components/dialogs/use-clones.ts'
 import { PageLink } from '../../components/PageLink.tsx'
 import { paths } from '../../paths.ts'
 import { useQuery } from '@tanstack/react-query'
 import { words } from './words.ts'
 
 const { list } = words
-
-/** A clone's origin never changes; its names seldom do (milliseconds). */
-const staleTime = 5 * 60_000
 
 /** The volume whose snapshot a clone was made from. Only a clone's detail says so, hence the calls of its own. */
 export function CloneOrigin({ applianceId, volumeId }: { applianceId: string; volumeId: string }) {

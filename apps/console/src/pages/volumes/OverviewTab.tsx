@@ -7,12 +7,13 @@ import { Nothing } from '../../ui/Nothing.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { Unread } from '../../ui/Unread.tsx'
 import { UsageBar } from '../../ui/UsageBar.tsx'
+import type { Relationship } from '@vsnap/vsnap-api/relationship.ts'
 import type { Volume } from '@vsnap/vsnap-api/volume.ts'
 import { Card, CardBody, CardTitle } from '@patternfly/react-core'
 import { CloneTree } from './CloneTree.tsx'
 import { words } from './page-words.tsx'
 import type { Relations } from './relations.ts'
-import { HostLink, Origin, ShareLink, VolumeLink, VolumeLinks } from '../../components/related.tsx'
+import { HostLink, Origin, RelationshipLinks, ShareLink, VolumeLink, VolumeLinks } from '../../components/related.tsx'
 
 const { overview } = words
 
@@ -23,10 +24,12 @@ interface Props {
   readonly relations: Relations | undefined
   /** Why they cannot be read. */
   readonly unread: Error | null
+  /** Those of the appliance; `data` undefined while they are read. */
+  readonly replication: { readonly data: readonly Relationship[] | undefined; readonly error: Error | null }
 }
 
 /** What a volume is, and what it belongs together with. */
-export function OverviewTab({ applianceId, volume, relations, unread }: Props) {
+export function OverviewTab({ applianceId, volume, relations, unread, replication }: Props) {
   return (
     <div className="vs-cards">
       <Card component="section">
@@ -52,6 +55,14 @@ export function OverviewTab({ applianceId, volume, relations, unread }: Props) {
               ...upwards(applianceId, volume),
               ...downwards(applianceId, volume, relations, unread),
               ...access(applianceId, volume),
+              [overview.relationship]: (
+                <RelationshipLinks
+                  applianceId={applianceId}
+                  relationships={replication.data?.filter(({ local_vol_id: id }) => id === volume.id)}
+                  none={overview.notReplicated}
+                  error={replication.error}
+                />
+              ),
             }}
           />
         </CardBody>

@@ -1,4 +1,4 @@
-import { reasonOf } from '@vsnap/vsnap-api/verdict.ts'
+import { all, reasonOf } from '@vsnap/vsnap-api/verdict.ts'
 import { useRefusal } from '../../api/person.ts'
 import { ActionButton, type Action } from '../../components/actions.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
@@ -11,6 +11,8 @@ import { paths } from '../../paths.ts'
 import { CopyId } from '../../ui/CopyId.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { dayOf, exactTime } from '../../ui/time.ts'
+import { whileReplicated } from '@vsnap/vsnap-api/relationship.rules.ts'
+import type { Relationship } from '@vsnap/vsnap-api/relationship.ts'
 import { snapshotCan } from '@vsnap/vsnap-api/snapshot.rules.ts'
 import type { SnapshotSummary } from '@vsnap/vsnap-api/snapshot.ts'
 import { volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
@@ -35,6 +37,8 @@ interface Props {
   readonly applianceId: string
   readonly volume: Volume
   readonly relations: ReturnType<typeof useRelations>
+  /** Those of the appliance, where they are known. */
+  readonly relationships: readonly Relationship[] | undefined
   /** Makes one. */
   readonly create: Action
 }
@@ -81,7 +85,7 @@ const columns = (applianceId: string, arrivals: Arrivals | undefined): readonly 
 ]
 
 /** The snapshots of a volume by day, and one by one, newest first until the person sorts them, each the possible origin of a clone. */
-export function SnapshotsTab({ applianceId, volume, relations, create }: Props) {
+export function SnapshotsTab({ applianceId, volume, relations, relationships = [], create }: Props) {
   const refusal = useRefusal()
   const dialog = useDialog()
   const [search, setSearch] = useSearchParams()
@@ -112,7 +116,8 @@ export function SnapshotsTab({ applianceId, volume, relations, create }: Props) 
     }))
     .sort((a, b) => (b.time_created ?? 0) - (a.time_created ?? 0))
   const actions = ({ id, ...snapshot }: Row): Action[] => {
-    const deletion = snapshotCan.delete({ id, ...snapshot }, snapshot.clones)
+    const own = { id, ...snapshot }
+    const deletion = all(whileReplicated.deleteSnapshot(own, relationships), snapshotCan.delete(own, snapshot.clones))
     return [
       {
         label: snapshots.clone,

@@ -41,7 +41,7 @@ export default function VolumePage() {
   const { data: volume, error } = read
   const { data: appliance } = useSuspenseQuery(bff('applianceView', { params: { id: applianceId } }))
   const relations = useRelations(applianceId, volume)
-  const { data: replication } = useQuery(vsnap(applianceId, 'relationshipList'))
+  const { data: replication, error: unreplicated } = useQuery(vsnap(applianceId, 'relationshipList'))
   const refusal = useRefusal()
   const dialog = useDialog()
   // Deleted by somebody else. (By this person: the dialog is still open, and leads to the list.)
@@ -81,12 +81,26 @@ export default function VolumePage() {
           {
             id: 'overview',
             title: tabs.overview,
-            content: <OverviewTab {...place} relations={relations.data} unread={relations.error} />,
+            content: (
+              <OverviewTab
+                {...place}
+                relations={relations.data}
+                unread={relations.error}
+                replication={{ data: replication?.relationships, error: unreplicated }}
+              />
+            ),
           },
           {
             id: 'snapshots',
             title: tabs.snapshots,
-            content: <SnapshotsTab {...place} relations={relations} create={actions.snapshot} />,
+            content: (
+              <SnapshotsTab
+                {...place}
+                relations={relations}
+                relationships={replication?.relationships}
+                create={actions.snapshot}
+              />
+            ),
           },
           {
             id: 'access',

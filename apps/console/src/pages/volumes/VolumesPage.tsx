@@ -10,7 +10,7 @@ import { lazy, Suspense, useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import { NoPoolState } from './NoPoolState.tsx'
 import { useStorage } from './storage.ts'
-import { volumeActions } from './volume-actions.ts'
+import { useRowActions } from './use-row-actions.ts'
 import { kindOf, volumeColumns, type VolumeRow } from './volume-columns.tsx'
 import { words } from './words.ts'
 
@@ -49,15 +49,7 @@ export default function VolumesPage() {
         columns={columns}
         states={kindFilter}
         bulk={VolumeBulk}
-        actions={(row) =>
-          Object.values(
-            volumeActions(row, {
-              applianceId: row.appliance.id,
-              refusal,
-              open: (name) => dialog.open(name, placeOf(row.appliance.id, row.id)),
-            }),
-          )
-        }
+        useActions={useRowActions}
         empty={
           noPool ? (
             <NoPoolState noPool={noPool} />

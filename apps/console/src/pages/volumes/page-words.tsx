@@ -39,6 +39,8 @@ export const words = {
     notShared: 'not shared',
     hosts: 'Hosts',
     noHosts: 'mapped to no host',
+    relationship: 'Relationship',
+    notReplicated: 'not replicated',
   },
   cloneTree: {
     takenAt: (time: React.ReactNode) => <>snapshot, {time}</>,

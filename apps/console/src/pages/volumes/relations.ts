@@ -1,5 +1,6 @@
 import { errorKind } from '../../api/errors.ts'
 import { vsnap } from '../../api/queries.ts'
+import { originLasts } from '../../components/dialogs/use-clones.ts'
 import type { ApiError } from '@vsnap/contract/error.ts'
 import type { SnapshotSummary } from '@vsnap/vsnap-api/snapshot.ts'
 import type { Verdict } from '@vsnap/vsnap-api/verdict.ts'
@@ -62,7 +63,7 @@ export function useRelations(
   const details = useQueries({
     queries: candidates(volume, volumeList.data?.volumes ?? []).map(({ id }) => ({
       ...vsnap(applianceId, 'volumeView', { params: { id } }),
-      ...freshness,
+      ...(live ? freshness : { staleTime: originLasts }),
     })),
     combine,
   })

@@ -3,7 +3,7 @@ import { relationshipCan, whileReplicated } from '@vsnap/vsnap-api/relationship.
 import type { Relationship } from '@vsnap/vsnap-api/relationship.ts'
 import { all, allowed, type Verdict, reasonOf } from '@vsnap/vsnap-api/verdict.ts'
 import { volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
-import type { VolumeSummary } from '@vsnap/vsnap-api/volume.ts'
+import type { Volume } from '@vsnap/vsnap-api/volume.ts'
 import type { Action } from '../../components/actions.tsx'
 import { paths } from '../../paths.ts'
 import { words } from './words.ts'
@@ -24,7 +24,7 @@ interface Context {
 
 /** What can be done with a volume, by its name; the same words in the list, on its page and in its settings. */
 export function volumeActions(
-  volume: VolumeSummary,
+  volume: Volume,
   { applianceId, refusal, open, deletion = allowed, relationships = [] }: Context,
 ): Readonly<Record<VolumeAction, Action>> {
   // A size that every other rule allows: what is left is whether this kind has a size of its own at all.

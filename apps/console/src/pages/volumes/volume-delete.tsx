@@ -1,4 +1,6 @@
-import { reasonOf } from '@vsnap/vsnap-api/verdict.ts'
+import { whileReplicated } from '@vsnap/vsnap-api/relationship.rules.ts'
+import type { Relationship } from '@vsnap/vsnap-api/relationship.ts'
+import { all, reasonOf } from '@vsnap/vsnap-api/verdict.ts'
 import { useOperation } from '../../api/operations.ts'
 import { vsnap } from '../../api/queries.ts'
 import { ConfirmDelete } from '../../components/ConfirmDelete.tsx'
@@ -11,7 +13,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useLocation, useNavigate } from 'react-router'
 import { words } from './dialog-words.tsx'
 import { clonedSnapshots, deletionOf, useRelations, type Relations } from './relations.ts'
-import { HostLink, ShareLink, VolumeLinks } from '../../components/related.tsx'
+import { HostLink, RelationshipLinks, ShareLink, VolumeLinks } from '../../components/related.tsx'
 import type { DialogProps } from './volume-rename.tsx'
 
 const { deleteOne } = words
@@ -27,8 +29,17 @@ function consequences(applianceId: string, volume: Volume, { snapshots }: Relati
   ]
 }
 
+interface FirstProps {
+  readonly applianceId: string
+  readonly relations: Relations
+  /** Those that the volume stands in. */
+  readonly relationships: readonly Relationship[]
+}
+
 /** What would have to go first. */
-function First({ applianceId, relations }: { applianceId: string; relations: Relations }) {
+function First({ applianceId, relations, relationships }: FirstProps) {
+  if (relationships.length > 0)
+    return <RelationshipLinks applianceId={applianceId} relationships={relationships} none={deleteOne.nothingFirst} />
   const first = clonedSnapshots(relations).length > 0 ? relations.clones : relations.fileBacked
   return <VolumeLinks applianceId={applianceId} volumes={first} none={deleteOne.nothingFirst} />
 }
@@ -40,9 +51,13 @@ export function DeleteVolume({ applianceId, volume: known, onClose }: DialogProp
   const { pathname } = useLocation()
   const view = useQuery({ ...vsnap(applianceId, 'volumeView', { params: { id: known.id } }), refetchOnMount: 'always' })
   const relations = useRelations(applianceId, known, { live: true })
+  const replication = useQuery({ ...vsnap(applianceId, 'relationshipList'), refetchOnMount: 'always' })
   const volume = view.data ?? known
-  const isKnown = relations.data !== undefined && view.isFetchedAfterMount
-  const reason = relations.data && reasonOf(deletionOf(volume, relations.data))
+  // Where replication is not to be had, the appliance itself decides.
+  const relationships = (replication.data?.relationships ?? []).filter(({ local_vol_id: id }) => id === known.id)
+  const isKnown = relations.data !== undefined && view.isFetchedAfterMount && replication.isFetchedAfterMount
+  const reason =
+    relations.data && reasonOf(all(whileReplicated.delete(volume, relationships), deletionOf(volume, relations.data)))
   return (
     <ConfirmDelete
       what="volume"
@@ -50,7 +65,10 @@ export function DeleteVolume({ applianceId, volume: known, onClose }: DialogProp
       consequences={isKnown && relations.data ? consequences(applianceId, volume, relations.data) : undefined}
       refusal={
         reason !== undefined && relations.data
-          ? { reason, links: <First applianceId={applianceId} relations={relations.data} /> }
+          ? {
+              reason,
+              links: <First applianceId={applianceId} relations={relations.data} relationships={relationships} />,
+            }
           : undefined
       }
       note={
