@@ -49,20 +49,21 @@ async function violations(page: Page, rules?: readonly string[]): Promise<string
   )
 }
 
-/**
- * What is wider than the place that it has, so that one would have to scroll sideways. Tabs may: arrow keys lead along them.
- * A list that sticks out of its frame is found as well while the page's margin still has room for it: nothing scrolls then.
- */
+/** What is wider than the place that it has, so that one would have to scroll sideways. Tabs may: arrow keys lead along them. */
 function sideways(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const all = [document.documentElement, ...document.body.querySelectorAll('*')]
-    return all
-      .filter((element) => {
-        if (element.scrollWidth <= element.clientWidth + 1 || element.matches('.pf-v6-c-tabs__list')) return false
-        if (element === document.documentElement || element.matches('.vs-table')) return true
-        return /auto|scroll/.test(getComputedStyle(element).overflowX)
-      })
-      .map((element) => `${element.tagName} .${element.className}: ${element.scrollWidth} in ${element.clientWidth} px`)
+    const wide = all.filter((element) => {
+      if (element.scrollWidth <= element.clientWidth + 1 || element.matches('.pf-v6-c-tabs__list')) return false
+      return element === document.documentElement || /auto|scroll/.test(getComputedStyle(element).overflowX)
+    })
+    // A list sticks out of its frame before anything scrolls: the page's margin has room for some of it.
+    const sticking = [...document.querySelectorAll('.vs-table')].filter((frame) =>
+      [...frame.querySelectorAll('table')].some(({ offsetWidth }) => offsetWidth > frame.clientWidth + 1),
+    )
+    return [...wide, ...sticking].map(
+      (element) => `${element.tagName} .${element.className}: ${element.scrollWidth} in ${element.clientWidth} px`,
+    )
   })
 }
 
