@@ -123,11 +123,21 @@ test('two appliances become partners; a volume is copied, goes on after a cancel
     expect((await far.api.get('/relationship')).body.total).toBe(0)
     expect((await far.api.get('/volume?name=payroll')).status).toBe(200)
 
-    // From a volume that is selected in the list, as many can be.
+    // From a volume that is selected in the list, as many can be. Among many one looks for others by their names.
+    for (let number = 1; number <= 8; number += 1)
+      await makeVolume(near.api, { name: `logs-${number}`, volume_type: 'filesystem', pool_id: near.poolId })
     await page.goto(`/volumes?appliance=${near.applianceId}`)
     await page.getByRole('checkbox', { name: 'Select payroll' }).check()
     await page.getByRole('region', { name: 'Selected volumes' }).getByRole('link', { name: 'Replicate' }).click()
     await expect(page.getByRole('checkbox', { name: /^payroll/ })).toBeChecked()
+    const filter = page.getByRole('textbox', { name: 'Filter what can be chosen' })
+    await filter.fill('LOGS')
+    await page.getByRole('checkbox', { name: 'All 8 that are shown' }).check()
+    await expect(page.getByText('9 of 9 chosen')).toBeVisible()
+    await page.getByRole('checkbox', { name: 'All 8 that are shown' }).uncheck()
+    await filter.press('Enter')
+    await filter.fill('')
+    await expect(page.getByText('1 of 9 chosen')).toBeVisible()
     await next(page)
     await page.getByRole('combobox', { name: 'Partner' }).selectOption('Vienna')
     await next(page)

@@ -25,6 +25,8 @@ export function FilterInput({ label, value, onChange }: FilterInputProps) {
         icon={<SearchIcon />}
         aria-label={label}
         placeholder={words.filter.placeholder}
+        // In a form it only narrows what can be chosen there.
+        onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
         value={typed.text}
         onChange={(_, text) => change(text)}
       />

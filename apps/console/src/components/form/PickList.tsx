@@ -1,8 +1,10 @@
 import { Checkbox } from '@patternfly/react-core'
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { useController, type Control, type FieldPath, type FieldPathByValue, type FieldValues } from 'react-hook-form'
+import { FilterInput } from '../../ui/FilterInput.tsx'
 import { FieldError } from './FieldError.tsx'
 import { focusing } from './focus.ts'
+import { itemsWith } from './pick-items.ts'
 import { words } from './words.tsx'
 
 export interface PickItem {
@@ -14,7 +16,10 @@ export interface PickItem {
   readonly refusal?: string | undefined
 }
 
-/** Any number of things picked from a list; what cannot be picked says why. */
+/** From so many things on one looks for them by what they are called, and takes many at once. */
+const long = 9
+
+/** Any number of things picked from a list, of a long one with a filter; what cannot be picked says why. */
 export function PickList<Values extends FieldValues>({
   control,
   name,
@@ -44,12 +49,34 @@ export function PickList<Values extends FieldValues>({
     else chosen.add(item)
     onChange([...chosen])
   }
+  const [wanted, setWanted] = useState('')
   if (items.length === 0) return <p>{empty}</p>
-  const first = items.find(({ refusal }) => refusal === undefined)
+  const shown = itemsWith(items, wanted)
+  const possible = shown.filter(({ refusal }) => refusal === undefined)
+  const taken = possible.filter((item) => chosen.has(item.value))
+  const isWhole = taken.length === possible.length
+  const takeAll = () => {
+    const all = new Set(possible.map((item) => item.value))
+    onChange([...chosen].filter((item) => !all.has(item)).concat(isWhole ? [] : [...all]))
+  }
+  const first = possible[0]
   return (
-    <div>
-      <ul className="vs-settings" aria-label={label}>
-        {items.map((item) => (
+    <div className="vs-picks">
+      {items.length >= long && (
+        <div className="vs-actions">
+          <FilterInput label={words.pick.heard.filter} value={wanted} onChange={setWanted} />
+          <Checkbox
+            id={`${id}-all`}
+            label={words.pick.all(possible.length)}
+            isDisabled={possible.length === 0}
+            isChecked={possible.length > 0 && isWhole ? true : taken.length > 0 ? null : false}
+            onChange={takeAll}
+          />
+        </div>
+      )}
+      {shown.length === 0 && <p>{words.pick.noneMatch}</p>}
+      <ul className="vs-settings" aria-label={label} hidden={shown.length === 0}>
+        {shown.map((item) => (
           <li key={item.value} className="vs-setting vs-setting-compact">
             <Checkbox
               id={`${id}-${item.value}`}

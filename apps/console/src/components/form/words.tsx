@@ -1,6 +1,6 @@
 // What people read in forms.
 import { said } from '../../ui/isolated.ts'
-import { figure } from '../../ui/plural.ts'
+import { figure, plural } from '../../ui/plural.ts'
 
 export const words = {
   cancel: 'Cancel',
@@ -62,5 +62,12 @@ export const words = {
   },
   /** A choice that cannot be made now. */
   refused: (choice: string, reason: string) => said`${choice}: ${reason}`,
+  pick: {
+    heard: {
+      filter: 'Filter what can be chosen',
+    },
+    all: (count: number) => plural(count, { other: 'All # that are shown' }),
+    noneMatch: 'Nothing to choose matches the filter.',
+  },
   picked: (chosen: number, all: number) => `${figure(chosen)} of ${figure(all)} chosen`,
 }
