@@ -143,6 +143,7 @@ test('two appliances become partners; a volume is copied, goes on after a cancel
     await next(page)
     await page.getByRole('checkbox', { name: 'Take up replicas' }).check()
     await next(page)
+    await expect(page.getByText('volumes of these names become replicas again')).toBeVisible()
     await page.getByRole('button', { name: 'Replicate' }).click()
     await expect.poll(async () => (await sessions()).at(-1)?.message).toMatch(/^Sent what changed since/)
     expect((await far.api.get('/volume')).body.total).toBe(1)

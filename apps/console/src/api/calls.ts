@@ -15,6 +15,17 @@ export interface ShownCall {
   readonly path: string
   /** JSON, in lines. */
   readonly body?: string
+  /** Which of the calls of a plan it is, the first being 1. */
+  readonly step?: number
+  /** What stands in it for values that are not there yet. */
+  readonly later?: readonly LaterValue[]
+}
+
+/** `<steps.0.result.id>` in a call that is shown: a field of the answer to an earlier one (the first being 1). */
+export interface LaterValue {
+  readonly text: string
+  readonly field: string
+  readonly step: number
 }
 
 function shown(endpoint: Endpoint, request: EncodedRequest): ShownCall {

@@ -6,7 +6,7 @@ import { vsnapApi, type VsnapApi } from '@vsnap/vsnap-api/api.ts'
 import { useMutation } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { z } from 'zod'
-import type { ShownCall } from './calls.ts'
+import type { LaterValue, ShownCall } from './calls.ts'
 import { consoleClient } from './client.ts'
 import { bff, queryClient, type WriteOf } from './queries.ts'
 import { words } from './words.ts'
@@ -73,13 +73,23 @@ export function stepOf(call: PlannedCall): NewStep {
 export function shownPlanned(call: PlannedCall): ShownCall {
   const endpoint: Endpoint = vsnapApi[call.operation]
   const { method, path, body } = encodeRequest(endpoint, call.input)
+  const later = laterIn(`${decodeURIComponent(path)} ${body ?? ''}`)
   return {
     title: words.callOn(endpoint.title, call.appliance.name),
     about: call.about,
     method,
     path: `/api${readable(decodeURIComponent(path))}`,
     ...(body === undefined ? {} : { body: readable(JSON.stringify(JSON.parse(body), null, 2)) }),
+    ...(later.length === 0 ? {} : { later }),
   }
+}
+
+/** What a text takes out of earlier answers, each once. */
+function laterIn(text: string): LaterValue[] {
+  const found = [...text.matchAll(new RegExp(`${mark}ref:(steps\\.(\\d+)\\.result\\.([\\w.]+))`, 'g'))].map(
+    ([, path = '', step, field = '']) => ({ text: `<${path}>`, field, step: Number(step) + 1 }),
+  )
+  return [...new Map(found.map((value) => [value.text, value])).values()]
 }
 
 function readable(text: string): string {

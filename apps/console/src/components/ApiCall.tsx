@@ -8,7 +8,7 @@ import { useState } from 'react'
 import { paths } from '../paths.ts'
 import { ErrorAlert } from './ErrorAlert.tsx'
 import { PageLink } from './PageLink.tsx'
-import { words } from './call-words.ts'
+import { words } from './call-words.tsx'
 
 /** A button that shows the exact call behind a page, as curl, and the appliance's answer as it comes. `call`: `vsnapCall('poolView', …)`. */
 export function ApiCall({ applianceId, call }: { applianceId: string; call: ShownCall }) {

@@ -1,16 +1,17 @@
 import type { ShownCall } from '../api/calls.ts'
 import { setApart } from '../ui/isolated.ts'
 import { Label } from '@patternfly/react-core'
-import { words } from './call-words.ts'
+import { words } from './call-words.tsx'
 
 /** The exact calls that will be made, in their order, with their bodies. */
 export function CallList({ calls }: { calls: readonly ShownCall[] }) {
   return (
     <ol className="vs-calls" aria-label={words.heard.calls}>
-      {calls.map(({ title, about, method, path, body }, index) => (
+      {calls.map(({ title, about, method, path, body, step, later = [] }, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- two calls may be the same; they never change their order
         <li key={index} className="vs-call">
           <div className="vs-heading">
+            {step !== undefined && <span className="vs-subtle">{words.step(step)}</span>}
             <Label isCompact color={method === 'DELETE' ? 'red' : 'blue'}>
               {method}
             </Label>
@@ -19,6 +20,11 @@ export function CallList({ calls }: { calls: readonly ShownCall[] }) {
             <span className="vs-subtle">{setApart(title)}</span>
           </div>
           {body !== undefined && <pre className="vs-pre">{body}</pre>}
+          {later.map(({ text, field, step: earlier }) => (
+            <p key={text} className="vs-subtle">
+              {words.later(<code className="vs-code">{text}</code>, field, earlier)}
+            </p>
+          ))}
         </li>
       ))}
     </ol>

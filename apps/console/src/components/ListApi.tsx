@@ -7,7 +7,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { AnswerAsIs, ApiAnswer, CallTitle, Curl } from './ApiCall.tsx'
-import { words } from './call-words.ts'
+import { words } from './call-words.tsx'
 
 const operations = {
   disk: 'diskList',

@@ -3,7 +3,7 @@ import { setApart } from '../ui/isolated.ts'
 import { ExpandableSection } from '@patternfly/react-core'
 import { useState } from 'react'
 import { CallList } from './CallList.tsx'
-import { words } from './call-words.ts'
+import { words } from './call-words.tsx'
 
 const { review } = words
 
@@ -12,7 +12,9 @@ const readable = 6
 
 /** What a plan will do: how many calls on how many appliances, and every one of them. */
 export function PlanReview({ calls }: { calls: readonly PlannedCall[] }) {
-  const shown = calls.map(shownPlanned)
+  const all = calls.map(shownPlanned)
+  // They are counted where one says which of the others it waits for.
+  const shown = all.some(({ later }) => later) ? all.map((call, index) => ({ ...call, step: index + 1 })) : all
   const appliances = new Set(calls.map(({ appliance }) => appliance.id)).size
   const groups = [...Map.groupBy(shown, ({ title }) => title)]
   return (

@@ -1,6 +1,10 @@
 // What people read where copies of volumes are set up: to which partner, and under which names.
 import { isolated, said } from '../../ui/isolated.ts'
-import { figure } from '../../ui/plural.ts'
+import { locale } from '../../ui/locale.ts'
+import { figure, plural } from '../../ui/plural.ts'
+
+/** Names in a row: `vm-1, vm-2`. */
+const listed = new Intl.ListFormat(locale, { type: 'unit' })
 
 /** A pattern; in JSX its braces would mean something else. */
 const example = '{name}-copy'
@@ -47,6 +51,14 @@ export const words = {
         {names} The copy is refused there: choose other names, as {example}, or take up what was a replica before.
       </>
     ),
+  },
+  review: {
+    replicas: (count: number) => plural(count, { one: 'Replica', other: '# replicas' }),
+    /** `more`: how many besides those that are named. */
+    names(names: readonly string[], more: number) {
+      const list = listed.format(names.map(isolated))
+      return more === 0 ? list : `${list} and ${figure(more)} more`
+    },
   },
   start: 'Send the first snapshot now',
   startHelp: 'The first one of a new replica sends everything, later ones what changed.',

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { commonPart, patternProblem, replicaCalls } from './replica.ts'
+import { shownPlanned } from '../../api/plans.ts'
+import { commonPart, namesSaid, patternProblem, replicaCalls } from './replica.ts'
 
 const appliance = { id: 'a', name: 'Frankfurt' }
 const volumes = Array.from({ length: 10 }, (_, index) => ({ id: String(index + 1), name: `vm-${index + 1}` }))
@@ -16,6 +17,23 @@ it('ten volumes are one plan: all relationships, then all first sessions', () =>
     body: { partner_id: 'sys-b', remote_pool_id: '2', remote_vol_name: 'vm-10-dr' },
   })
   expect(replicaCalls({ ...values, start: false }, appliance, volumes)).toHaveLength(10)
+})
+
+it('a call says which answer it waits for, in words', () => {
+  const shown = replicaCalls(values, appliance, volumes, 1).map(shownPlanned)
+  const [relationship, session] = [shown[0], shown[11]]
+  expect(relationship).toMatchObject({ path: '/api/volume/1/relationship', about: 'vm-1' })
+  expect(relationship?.later).toBeUndefined()
+  expect(session).toMatchObject({
+    path: '/api/relationship/<steps.2.result.id>/session',
+    about: 'vm-2',
+    later: [{ text: '<steps.2.result.id>', field: 'id', step: 3 }],
+  })
+})
+
+it('a few names are said, of many the first', () => {
+  expect(namesSaid(['vm-1', 'vm-2'])).toBe('vm-1, vm-2')
+  expect(namesSaid(volumes.map(({ name }) => name))).toBe('vm-1, vm-2, vm-3, vm-4, vm-5 and 5 more')
 })
 
 it('several need a name each', () => {

@@ -37,6 +37,15 @@ export function patternProblem({ pattern }: Pick<ReplicaValues, 'pattern'>, volu
     : reasonOf(volumeCan.name(replicaName(pattern, 'name'), []))
 }
 
+/** More names than this are counted and not named. */
+const readable = 6
+
+/** Some names in a review, as far as they are readable: `vm-1, vm-2`. */
+export function namesSaid(names: readonly string[]): string {
+  const shown = names.length <= readable ? names : names.slice(0, readable - 1)
+  return words.review.names(shown, names.length - shown.length)
+}
+
 /** What makes the relationship of a volume. */
 export function replicaInput(values: ReplicaValues, { id, name }: { readonly id: string; readonly name: string }) {
   return {
@@ -61,10 +70,10 @@ export function replicaCalls(
   before = 0,
 ): PlannedCall[] {
   const relationships = volumes.map((volume) =>
-    plannedCall(appliance, 'relationshipCreate', replicaInput(values, volume)),
+    plannedCall(appliance, 'relationshipCreate', replicaInput(values, volume), volume.name),
   )
-  const sessions = volumes.map((_, step) =>
-    plannedCall(appliance, 'sessionStart', { params: { id: laterValue(before + step, 'id') }, body: {} }),
+  const sessions = volumes.map(({ name }, step) =>
+    plannedCall(appliance, 'sessionStart', { params: { id: laterValue(before + step, 'id') }, body: {} }, name),
   )
   return values.start ? [...relationships, ...sessions] : relationships
 }

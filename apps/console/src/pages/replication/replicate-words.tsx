@@ -52,5 +52,12 @@ export const words = {
   review: {
     name: 'Review',
     title: 'Review',
+    volumes: (count: number) => plural(count, { one: 'Volume', other: '# volumes' }),
+    partner: 'Partner',
+    reuse: 'Already there',
+    takenUp: 'volumes of these names become replicas again',
+    firstSession: 'First session',
+    now: 'now',
+    later: 'later',
   },
 }

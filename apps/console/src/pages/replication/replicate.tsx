@@ -8,7 +8,6 @@ import { CheckboxField } from '../../components/form/fields.tsx'
 import { applianceProblem } from '../../components/form/ApplianceField.tsx'
 import { byRules } from '../../components/form/submit.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
-import { PlanReview } from '../../components/PlanReview.tsx'
 import { PartnerFields } from '../../components/replication/PartnerFields.tsx'
 import { patternProblem, replicaCalls, replicaInput, type ReplicaValues } from '../../components/replication/replica.ts'
 import { ReplicaFields } from '../../components/replication/ReplicaFields.tsx'
@@ -22,6 +21,7 @@ import { useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { useCheckedForm } from '../../components/form/use-checked-form.ts'
 import { useNavigate, useSearchParams } from 'react-router'
+import { ReplicateReview } from './ReplicateReview.tsx'
 import { words } from './replicate-words.tsx'
 import { SourceStep } from './SourceStep.tsx'
 
@@ -185,7 +185,12 @@ export default function ReplicatePage() {
               <>
                 <h2 className="vs-step-title">{words.review.title}</h2>
                 {appliance && chosen.length === values.volumes.length ? (
-                  <PlanReview calls={replicaCalls(values, appliance, chosen)} />
+                  <ReplicateReview
+                    values={values}
+                    partner={partner?.name}
+                    names={chosen.map(({ name }) => name)}
+                    calls={replicaCalls(values, appliance, chosen)}
+                  />
                 ) : (
                   <Skeleton height="10rem" screenreaderText={words.loading} />
                 )}

@@ -2,6 +2,7 @@ import { shownPlanned, type PlannedCall } from '../../api/plans.ts'
 import { bff } from '../../api/queries.ts'
 import { CallList } from '../../components/CallList.tsx'
 import { PlanReview } from '../../components/PlanReview.tsx'
+import { useReplicaFacts } from '../../components/replication/use-replica-facts.tsx'
 import { hostsNamed } from '../../components/share/share-values.ts'
 import { exactBytes, formatBytes, parseBytes } from '../../ui/bytes.ts'
 import { Facts } from '../../ui/Facts.tsx'
@@ -28,6 +29,7 @@ export function CreateReview({ values, pool, parent, seen, calls }: Props) {
   const { volume_type: kind, size_total: text, size_block: block, parent_path: path } = values
   const names = namesOf(values)
   const bytes = parseBytes(text)
+  const replicas = useReplicaFacts(values, names)
   const isFile = kind === 'filebackedlun'
   return (
     <>
@@ -63,6 +65,7 @@ export function CreateReview({ values, pool, parent, seen, calls }: Props) {
           ...(isFile
             ? {}
             : { [review.replication]: isReplicated(values) ? <CopyInShort values={values} /> : review.noCopy }),
+          ...(isReplicated(values) ? replicas : {}),
         }}
       />
       {calls.length === 1 ? (

@@ -38,7 +38,6 @@ export default function VolumeBulk(props: BulkProps<VolumeRow>) {
           refusal: refusal('snapshotCreate'),
           without: (row) => reasonOf(all(volumeCan.snapshot(row), whileReplicated.snapshot(row, relationshipsOf(row)))),
         },
-        replicateAction(props.rows, refusal('relationshipCreate'), relationshipsOf),
         {
           label: actionsOfMany.share,
           dialog: ShareVolumes,
@@ -51,6 +50,7 @@ export default function VolumeBulk(props: BulkProps<VolumeRow>) {
           refusal: refusal('volumeMap'),
           without: (row) => reasonOf(all(volumeCan.map(row), whileReplicated.map(row, relationshipsOf(row)))),
         },
+        replicateAction(props.rows, refusal('relationshipCreate'), relationshipsOf),
         {
           label: actionsOfMany.delete,
           danger: true,

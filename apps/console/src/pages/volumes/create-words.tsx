@@ -18,6 +18,7 @@ export const words = {
   kept: {
     title: (count: number, names: string) =>
       plural(count, { one: () => `Create volume ${names}`, other: (n) => `Create ${n} volumes ${names}` }),
+    volumeTo: (volume: string, host: string) => `${volume} to ${host}`,
   },
   like: {
     unread: 'The volume to be like could not be read',

@@ -1,5 +1,5 @@
 // What people read about calls before and after they are made.
-import { plural } from '../ui/plural.ts'
+import { figure, plural } from '../ui/plural.ts'
 
 export const words = {
   api: 'API',
@@ -15,6 +15,14 @@ export const words = {
   copied: 'Copied',
   answer: 'Answer',
   answerWith: (status: number) => `Answer, status ${status}`,
+  /** Of a plan, the first being 1. */
+  step: (number: number) => `Step ${figure(number)}`,
+  /** `text`: what stands for the field in a call that is shown. */
+  later: (text: React.ReactNode, field: string, step: number) => (
+    <>
+      {text} stands for the {field} that step {figure(step)} answers.
+    </>
+  ),
   review: {
     onOneAppliance: (calls: number) =>
       plural(calls, {
