@@ -15,10 +15,16 @@ export const planFailed: ConsoleRule = {
   find: ({ now, plans }, { threshold }) =>
     plans
       .filter(({ time_ended: ended }) => ended !== null && now - ended < threshold * 3_600)
-      .map(({ id, title, state, time_ended: ended }) => ({
+      .map(({ id, title, state, undoing, time_ended: ended }) => ({
         object: { resource: 'plan', id, name: title },
-        title: state === 'unknown' ? `Nobody knows what became of the task ${title}` : `The task ${title} failed`,
-        text: 'Open it: it says what was done, and goes on from there, or is taken back.',
+        title: undoing
+          ? `Not everything that the task ${title} had made could be undone`
+          : state === 'unknown'
+            ? `Nobody knows what became of the task ${title}`
+            : `The task ${title} failed`,
+        text: undoing
+          ? 'Open it: each step that stays says why.'
+          : 'Open it: it says what was done, and goes on from there, or is taken back.',
         ...(ended === null ? {} : { since: ended }),
       })),
 }

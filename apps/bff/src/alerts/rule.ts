@@ -29,6 +29,8 @@ export interface ConsoleSubject {
     readonly id: string
     readonly title: string
     readonly state: string
+    /** 1: what it had made could not all be taken back. */
+    readonly undoing: number
     readonly time_ended: number | null
   }[]
   /** Bytes where the console keeps its data; null when nobody can say. */

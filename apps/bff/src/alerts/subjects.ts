@@ -33,7 +33,7 @@ export function openSubjects({ db, registry, facts, outlooks, lagTargets, detail
     now,
     plans: await db
       .selectFrom('plans')
-      .select(['id', 'title', 'state', 'time_ended'])
+      .select(['id', 'title', 'state', 'undoing', 'time_ended'])
       .where('state', 'in', ['failed', 'unknown'])
       .orderBy('id', 'desc')
       .limit(plansAtOnce)

@@ -1,3 +1,4 @@
+import { planProgress } from '@vsnap/console-api/plan.rules.ts'
 import type { fleetEndpoints, UnprotectedKind } from '@vsnap/console-api/fleet.ts'
 import type { Answer } from '@vsnap/contract/endpoint.ts'
 import type { Kysely } from 'kysely'
@@ -183,13 +184,11 @@ function sessionsOf(known: readonly Known[]): FleetOverview['activity']['session
 async function plansOf({ plans }: OverviewDependencies): Promise<FleetOverview['activity']['plans']> {
   // One that waits or is queued is among those that run: which of the three it is, changes from moment to moment.
   const going = await plans.list({ state: 'running', limit: 10 })
-  return going.plans.map(({ id, title, user, counts, total }) => ({
-    id,
-    title,
-    user,
-    done: counts.succeeded ?? 0,
-    total,
-  }))
+  return going.plans.map((plan) => {
+    const { id, title, user } = plan
+    const { done, of: total } = planProgress(plan)
+    return { id, title, user, done, total }
+  })
 }
 
 async function changesOf(

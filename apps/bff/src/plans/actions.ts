@@ -77,9 +77,9 @@ const changes: Record<PlanAction, (plan: PlanRecord, steps: readonly Step[], goi
 
 const stuck = (state: Step['state']) => state === 'failed' || state === 'unknown'
 
-/** Leaves a step out, saying why. */
+/** Leaves a step out, saying why. One that had ended before keeps that time: how long it took stays true. */
 export function leave(step: Step, type: string, message: string): void {
-  Object.assign(step, { state: 'cancelled', error: { type, message }, time_ended: secondsNow() })
+  Object.assign(step, { state: 'cancelled', error: { type, message }, time_ended: step.time_ended ?? secondsNow() })
 }
 
 const refused = (message: string) => new ApiError(409, 'PlanStateError', message)

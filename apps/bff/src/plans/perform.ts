@@ -1,5 +1,5 @@
 import { gather, inverseInput, inverseOf, valueAt } from '@vsnap/contract/effects.ts'
-import type { Endpoint, Operation } from '@vsnap/contract/endpoint.ts'
+import type { Endpoint, Operation, Trace } from '@vsnap/contract/endpoint.ts'
 import { ApiError, toApiError } from '@vsnap/contract/error.ts'
 import type { MatchedInput } from '@vsnap/contract/route.ts'
 import { vsnapApi } from '@vsnap/vsnap-api/api.ts'
@@ -26,6 +26,8 @@ export interface Performer {
   perform(plan: PlanRecord, step: Step, signal: AbortSignal): Promise<{ readonly kept: Promise<void> }>
   /** Takes a step back: it is `undone`, or stays as it is with an error that says why. False: it could have been, and was not. */
   undo(plan: PlanRecord, step: Step): Promise<boolean>
+  /** Leaves a step that has to stay, since it is needed by one that could not be taken back, or cannot be reached. */
+  keep(plan: PlanRecord, step: Step, why: string): Promise<void>
 }
 
 /** Who runs a plan, with the rights that they have now; null: nobody of that name any more. */
@@ -193,7 +195,7 @@ export function createPerformer(deps: PerformerDependencies): Performer {
     }
   }
 
-  const keep = (plan: PlanRecord, step: Step) => {
+  const keeping = (plan: PlanRecord, step: Step) => {
     const kept = save(plan, step)
     // Whoever waits for it later hears it then.
     kept.catch(() => undefined)
@@ -201,13 +203,18 @@ export function createPerformer(deps: PerformerDependencies): Performer {
   }
 
   return {
+    keep(plan, step, message) {
+      step.error = { type: 'LeftInPlace', message }
+      return save(plan, step)
+    },
+
     async perform(plan, step, signal) {
       const resumed = step.state === 'waiting'
       step.time_started ??= secondsNow()
       try {
         if (!resumed) {
           await make(plan, step, signal)
-          if (step.state !== 'waiting') return keep(plan, step)
+          if (step.state !== 'waiting') return keeping(plan, step)
           await save(plan, step)
         }
         await settle(step, signal)
@@ -224,7 +231,7 @@ export function createPerformer(deps: PerformerDependencies): Performer {
           step.doubtful = false
         } else fail(step, error)
       }
-      return keep(plan, step)
+      return keeping(plan, step)
     },
 
     async undo(plan, step) {
@@ -249,11 +256,7 @@ export function createPerformer(deps: PerformerDependencies): Performer {
         const input = resolveInput(plan, step, () => 'x'.repeat(8))
         const done = { ...parseInput(operationOf(step).endpoint, input), result: step.answer }
         if (inverse.unless && (await look.holds(step.appliance.id, inverse.unless, done)))
-          return await stay(
-            'StillInUse',
-            'Something else is in it now that would go with it. Look at it, and delete it there.',
-            true,
-          )
+          return await stay('StillInUse', inUse(inverse.unless), true)
         const operation = { name: inverse.operation, endpoint }
         const call = parseInput(endpoint, inverseInput(endpoint, inverse, done))
         step.request_id = randomUUID()
@@ -263,7 +266,8 @@ export function createPerformer(deps: PerformerDependencies): Performer {
           const gone = await look.for(step.appliance.id, operation, call, secondsNow())
           if (gone.is !== 'done') throw error
         }
-        end(step, { state: 'undone', error: null })
+        // Its times stay those of what it did.
+        Object.assign(step, { state: 'undone', error: null })
         await save(plan, step)
         return true
       } catch (error) {
@@ -273,6 +277,12 @@ export function createPerformer(deps: PerformerDependencies): Performer {
     },
   }
 }
+
+/** Why something is not taken back: what the contract looks for is in it, and would go with it. */
+const inUse = ({ items }: Trace): string =>
+  items === 'snapshots'
+    ? 'There are snapshots in it, which would go with it. Replication may have made them, or somebody else: nobody can be sure. Look at them; delete them and undo once more, or keep it.'
+    : 'Something else is in it now, which would go with it. Look at it; delete that and undo once more, or keep it.'
 
 /** JSON; what is none is kept as the text that it is. */
 function parse(body: Buffer): unknown {

@@ -363,6 +363,19 @@ test('undo takes nothing away that others have put into what was made', async ()
   const undone = await ended(await act(plan.id, { action: 'undo' }))
   expect(undone.state).toBe('undone')
   expect(await appliances[1].call('GET', `/pool/${id}`)).toMatchObject({ error: { type: 'NotFoundError' } })
+
+  // What one that stays was made in stays too, and says for which step; the rest goes.
+  const both = await ended(
+    await submit([made, volume(unique('volume'), { $ref: 'steps.0.result.id' }, ids[1]), host(unique('host'), ids[1])]),
+  )
+  const [, own] = both.steps.map(({ answer }) => (answer as { id: string }).id)
+  const snapshot = (await appliances[1].call('POST', `/volume/${own}/snapshot`, {})) as { id: string }
+  const part = await ended(await act(both.id, { action: 'undo' }))
+  expect([part.state, ...states(part)]).toEqual(['failed', 'succeeded', 'succeeded', 'undone'])
+  expect(errors(part)).toEqual(['LeftInPlace', 'StillInUse', null])
+  expect(part.steps[0]?.error?.message).toBe('Step 2 needs it, and could not be undone.')
+  await appliances[1].call('DELETE', `/snapshot/${snapshot.id}`)
+  expect((await ended(await act(both.id, { action: 'undo' }))).state).toBe('undone')
 })
 
 test('stored secrets are used by an admin only, at the last moment, and typed ones are kept sealed', async () => {
@@ -436,7 +449,11 @@ test('a volume is replicated by one plan: partner, volume, relationship, and its
   // The snapshot that the session made is in the volume: that one is not deleted with it unasked.
   const undone = await ended(await act(plan.id, { action: 'undo' }))
   expect(errors(undone)).toEqual([null, 'StillInUse', null, 'NotUndoable'])
-  expect(states(undone)).toEqual(['succeeded', 'succeeded', 'undone', 'succeeded'])
+  // Nothing that stays needs the partner, so it goes.
+  expect(states(undone)).toEqual(['undone', 'succeeded', 'undone', 'succeeded'])
+  expect(undone.steps[1]?.error?.message).toContain('There are snapshots in it')
+  // How long a step took is how long it took to do it.
+  expect(undone.steps.map(({ time_ended: end }) => end)).toEqual(plan.steps.map(({ time_ended: end }) => end))
   expect(await appliances[1].call('GET', `/volume/${replica}`)).toMatchObject({ error: { type: 'NotFoundError' } })
   await appliances[0].call('DELETE', `/volume/${made?.['id']}`)
 })

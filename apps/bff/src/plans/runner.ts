@@ -2,6 +2,7 @@ import type { PlanState } from '@vsnap/console-api/plan.ts'
 import type { Logger } from 'pino'
 import { leave, left } from './actions.ts'
 import { cancelled, type Performer, stopping } from './perform.ts'
+import { outOfReach } from './look.ts'
 import { neededBy } from './references.ts'
 import { type PlanRecord, secondsNow, type Step } from './step.ts'
 import type { PlanStore } from './store.ts'
@@ -102,9 +103,27 @@ export function createRunner({
   }
 
   const takeBack = async ({ plan }: Active): Promise<void> => {
+    // Whatever one that stays was made with stays too, and so does all else where nothing can be reached; the rest is taken back.
+    const needed = new Map<number, Step>()
+    const unreachable = new Map<string, Step>()
     for (const step of plan.steps.toReversed()) {
       if (ending.signal.aborted) return
-      if (step.state === 'succeeded' && !(await performer.undo(plan, step))) return
+      const kept = needed.get(step.n)
+      const silent = unreachable.get(step.appliance.id)
+      const stay = () => {
+        for (const n of neededBy(step.input)) if (!needed.has(n)) needed.set(n, step)
+      }
+      if (step.state !== 'succeeded') continue
+      if (kept) {
+        await performer.keep(plan, step, `Step ${kept.n + 1} needs it, and could not be undone.`)
+        stay()
+      } else if (silent) {
+        await performer.keep(plan, step, `${step.appliance.name} did not answer when step ${silent.n + 1} was undone.`)
+        stay()
+      } else if (!(await performer.undo(plan, step))) {
+        stay()
+        if (step.error && outOfReach.has(step.error.type)) unreachable.set(step.appliance.id, step)
+      }
     }
   }
 

@@ -1,4 +1,5 @@
 import { type Plan, type PlanState, type PlanStep, planStates, type PlanSummary } from '@vsnap/console-api/plan.ts'
+import { notKept } from '@vsnap/console-api/plan.rules.ts'
 import { inverseOf } from '@vsnap/contract/effects.ts'
 import type { Full } from '@vsnap/contract/endpoint.ts'
 import { encodeRequest } from '@vsnap/contract/request.ts'
@@ -56,8 +57,8 @@ function stepView(plan: PlanRecord, step: Step): Full<PlanStep> {
 /** A reference and the name of a stored secret are shown as they are; a secret that was typed is not. */
 function shown(leaf: unknown, key: string): unknown {
   const marker = markerOf(leaf)
-  if (marker) return '$sealed' in marker ? '(not kept)' : leaf
-  return soundsSecret(key) && leaf != null ? '(not kept)' : leaf
+  if (marker) return '$sealed' in marker ? notKept : leaf
+  return soundsSecret(key) && leaf != null ? notKept : leaf
 }
 
 /** Where a step goes; null while that needs an answer which is not there yet. */
