@@ -303,6 +303,25 @@ test('twelve volumes by a pattern are one task; names that exist are said while 
   const { volumes } = (await api.get('/volume')).body as { volumes: { name: string; size_total: string }[] }
   const made = volumes.filter(({ size_total: size }) => size === String(10 * 1024 ** 3)).map(({ name }) => name)
   expect(made.toSorted()).toEqual(Array.from({ length: 12 }, (_, n) => `vol-${String(n + 4).padStart(2, '0')}`))
+
+  // Before all that is deleted again it is asked: the button stands where the one that cancels stood.
+  await page.getByRole('button', { name: 'Undo what was made' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Undo what was made?' })
+  await expect(dialog).toContainText('12 volumes on vault, with everything that was written to them')
+  const undo = dialog.getByRole('button', { name: 'Undo' })
+  await expect(undo).toBeDisabled()
+  await dialog.getByRole('textbox').fill('delete 12 volumes')
+  await undo.click()
+  await expect(page.getByText('12 of 12 undone')).toBeVisible()
+  // The focus is not lost with the button, and only what can be done is offered.
+  await expect(page.locator(':focus')).toHaveText('Undone')
+  await expect(page.getByRole('button', { name: 'Retry' })).toBeHidden()
+  expect((await api.get('/volume')).body).toMatchObject({ total: 1 })
+  await page.getByRole('button', { name: 'Run again' }).click()
+  await expect(page.getByRole('dialog')).toContainText('Create volume on vault: 12')
+  await page.getByRole('dialog').getByRole('button', { name: 'Run again' }).click()
+  await expect(page.getByText('12 of 12 done')).toBeVisible()
+  expect((await api.get('/volume')).body).toMatchObject({ total: 13 })
 })
 
 test('volumes with a share and with a mapping, made with the keyboard alone', async ({
@@ -445,4 +464,16 @@ test('volumes like another one, with its hosts, and a copy elsewhere: one task',
   expect((await api.get('/relationship')).body).toMatchObject({ total: 2 })
   const { volumes } = (await remoteApi.get('/volume')).body as { volumes: { name: string }[] }
   expect(volumes.map(({ name }) => name).toSorted()).toEqual(['sql-1-copy', 'sql-1-dr', 'sql-2-dr'])
+
+  // The volumes hold the snapshots that replication has made, which nobody else may have: they stay, and say why.
+  await page.getByRole('button', { name: 'Undo what was made' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Undo what was made?' })
+  await expect(dialog).toContainText('2 relationships of vault, with their replicas')
+  await dialog.getByRole('textbox').fill('delete 4 objects')
+  await dialog.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('2 steps could not be undone')).toBeVisible()
+  await expect(page.getByText('4 of 8 undone')).toBeVisible()
+  await expect(page.getByText('There are snapshots in it, which would go with it.')).toHaveCount(2)
+  await expect(page.getByRole('button', { name: 'Skip what failed' })).toBeHidden()
+  expect((await remoteApi.get('/volume')).body).toMatchObject({ total: 1 })
 })

@@ -1,4 +1,4 @@
-import type { NewStep, PlanState, PlanSummary } from '@vsnap/console-api/plan.ts'
+import type { NewStep, Plan, planEndpoints, PlanState } from '@vsnap/console-api/plan.ts'
 import type { Endpoint, Input } from '@vsnap/contract/endpoint.ts'
 import { ApiError } from '@vsnap/contract/error.ts'
 import { encodeRequest } from '@vsnap/contract/request.ts'
@@ -116,10 +116,22 @@ export function useSubmitPlan() {
       if (last.current.content !== content) last.current = { content, key: crypto.randomUUID() }
       return consoleClient.planCreate({ body }, { headers: { 'idempotency-key': last.current.key } })
     },
-    onSuccess: (plan) => {
-      queryClient.setQueryData(bff('planView', { params: { id: plan.id } }).queryKey, plan)
-      void queryClient.invalidateQueries({ queryKey: ['console', 'planList'] })
-    },
+    onSuccess: keepNew,
+  })
+}
+
+/** A new plan is what its page shows at once, and in the list. */
+function keepNew(plan: Plan): void {
+  queryClient.setQueryData(bff('planView', { params: { id: plan.id } }).queryKey, plan)
+  void queryClient.invalidateQueries({ queryKey: ['console', 'planList'] })
+}
+
+/** Submits once more, as a new plan, what a plan was made from. However often it is sent by one dialog, it makes one. */
+export function useRunAgain() {
+  const key = useRef(crypto.randomUUID())
+  return useMutation<Plan, ApiError, Input<(typeof planEndpoints)['planCreate']>>({
+    mutationFn: (input) => consoleClient.planCreate(input, { headers: { 'idempotency-key': key.current } }),
+    onSuccess: keepNew,
   })
 }
 
@@ -127,15 +139,6 @@ const going = ['queued', 'running', 'waiting'] as const satisfies readonly PlanS
 
 /** True while a plan still moves by itself. */
 export const isGoing = (state: PlanState): state is (typeof going)[number] => going.some((each) => each === state)
-
-/** How many steps of a plan are over, as they should be or on purpose, and how many went wrong. */
-export function progressOf({ counts }: { readonly counts: Partial<PlanSummary['counts']> }): {
-  readonly done: number
-  readonly failed: number
-} {
-  const of = (...states: PlanState[]) => states.reduce((sum, state) => sum + (counts[state] ?? 0), 0)
-  return { done: of('succeeded', 'undone', 'cancelled'), failed: of('failed', 'unknown') }
-}
 
 /** How often a page looks at a plan that moves (milliseconds). */
 const lively = 1_000

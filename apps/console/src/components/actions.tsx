@@ -20,6 +20,8 @@ export interface Action {
   /** Why it is not possible now; it is shown then, but disabled. */
   readonly refusal?: string | undefined
   readonly danger?: boolean
+  /** It is being done. */
+  readonly isBusy?: boolean
 }
 
 /** The lines of the menu `label`; what is not possible now says why. */
@@ -165,6 +167,7 @@ export function ActionButton({
         isDanger={action.danger === true}
         isInline={variant === 'link'}
         isAriaDisabled={disabled}
+        {...(action.isBusy === true ? { isLoading: true } : {})}
         {...(disabled ? { onPointerEnter: come, onPointerLeave: go, onFocus: come, onBlur: go } : {})}
         // The same component each time: another one would be another link, and a click that began on the old one lost.
         {...(action.to !== undefined && !disabled ? { component: PageLink, to: action.to } : {})}

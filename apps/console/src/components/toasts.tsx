@@ -27,6 +27,11 @@ export function toast({ variant = 'success', ...rest }: Omit<Toast, 'variant'> &
 
 const close = (key: number) => change(toasts.filter((shown) => shown.key !== key))
 
+/** Takes away what was said of a thing that is acted on again, by where it leads: it is no longer so. */
+export function dismissToasts(to: string): void {
+  change(toasts.filter(({ link }) => link?.to !== to))
+}
+
 /** The corner where toasts appear; read aloud as they do. */
 export function Toasts() {
   const shown = useSyncExternalStore(

@@ -44,6 +44,11 @@ export const words = {
     unknown: 'Somebody must decide',
     cancelled: 'Cancelled',
     undone: 'Undone',
+    undoing: 'Undoing',
+    partlyUndone: 'Not all undone',
+    partlyDone: 'Done in part',
+    skipped: 'Skipped',
+    notUndone: 'Not undone',
   },
   labels: {
     label: 'Label',

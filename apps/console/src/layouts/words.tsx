@@ -31,6 +31,8 @@ export const words = {
       unknown: (task: string) => `${task}: somebody must decide`,
       cancelled: (task: string) => `${task}: cancelled`,
       undone: (task: string) => `${task}: undone`,
+      partlyUndone: (task: string) => `${task}: not all undone`,
+      partlyDone: (task: string) => `${task}: done in part`,
     },
     see: 'See the task',
   },

@@ -1,14 +1,14 @@
-import { PlanState } from '../../components/PlanState.tsx'
+import { PlanState, shownStepState } from '../../components/PlanState.tsx'
 import { CopyId } from '../../ui/CopyId.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { Nothing } from '../../ui/Nothing.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
-import type { PlanStep } from '@vsnap/console-api/plan.ts'
+import type { Plan, PlanStep } from '@vsnap/console-api/plan.ts'
 import { Alert, Modal, ModalBody, ModalHeader } from '@patternfly/react-core'
 import { words } from './words.tsx'
 
 /** One step: its call and the appliance's answer. */
-export function StepDialog({ step, onClose }: { step: PlanStep; onClose: () => void }) {
+export function StepDialog({ plan, step, onClose }: { plan: Plan; step: PlanStep; onClose: () => void }) {
   const { n, title, appliance, state, call, status, body, answer, error, request_id: requestId } = step
   return (
     <Modal isOpen variant="medium" onClose={onClose} aria-labelledby="step-title">
@@ -23,7 +23,7 @@ export function StepDialog({ step, onClose }: { step: PlanStep; onClose: () => v
           <Facts
             columns={1}
             items={{
-              [words.step.state]: <PlanState state={state} />,
+              [words.step.state]: <PlanState state={shownStepState(step, plan)} />,
               [words.step.appliance]: appliance.name,
               [words.step.call]: call ? (
                 <code className="vs-code vs-break">

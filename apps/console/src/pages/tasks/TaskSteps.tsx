@@ -1,6 +1,7 @@
 import { resourceAnswered } from '../../api/operations.ts'
+import { isGoing } from '../../api/plans.ts'
 import { PageLink } from '../../components/PageLink.tsx'
-import { PlanState } from '../../components/PlanState.tsx'
+import { PlanState, shownStepState, type ShownState } from '../../components/PlanState.tsx'
 import { TableGrid } from '../../components/table/TableGrid.tsx'
 import type { Column } from '../../components/table/table-rows.ts'
 import { objectPages, paths } from '../../paths.ts'
@@ -19,7 +20,7 @@ import { words } from './words.tsx'
 /** More steps than this are shown by appliance and operation. */
 const readable = 25
 
-const columns: readonly Column<PlanStep>[] = [
+const columnsOf = (plan: Plan): readonly Column<PlanStep>[] => [
   { key: 'n', header: words.steps.step, cell: ({ n }) => figure(n + 1) },
   { key: 'title', header: words.steps.what, cell: ({ title }) => <span className="vs-keep">{title}</span> },
   {
@@ -31,7 +32,7 @@ const columns: readonly Column<PlanStep>[] = [
       </PageLink>
     ),
   },
-  { key: 'state', header: words.steps.state, cell: ({ state }) => <PlanState state={state} /> },
+  { key: 'state', header: words.steps.state, cell: (step) => <PlanState state={shownStepState(step, plan)} /> },
   { key: 'about', header: words.steps.about, cell: about },
   {
     key: 'time',
@@ -41,15 +42,23 @@ const columns: readonly Column<PlanStep>[] = [
   },
 ]
 
-const wentWrong = ({ state }: PlanStep) => state === 'failed' || state === 'unknown'
-const moves = ({ state }: PlanStep) => state === 'running' || state === 'waiting'
+/** A step that somebody has to look at. */
+const wentWrong = (step: PlanStep, plan: Plan) =>
+  ['failed', 'unknown', 'notUndone'].includes(shownStepState(step, plan))
+
+/** The steps that are being done, or, of a plan that is taken back, the one that is being undone. */
+function movingOf({ steps, undoing, state: planState }: Plan): PlanStep[] {
+  if (!undoing) return steps.filter(({ state }) => state === 'running' || state === 'waiting')
+  const next = steps.findLast(({ state, error }) => state === 'succeeded' && !error)
+  return next && isGoing(planState) ? [next] : []
+}
 
 /** Steps that are told one by one while they run: each appliance has its own. */
 const atATime = 5
 
 /** What is being done at this moment, on each appliance. */
 export function NowSteps({ plan }: { plan: Plan }) {
-  const now = plan.steps.filter(moves)
+  const now = movingOf(plan)
   if (now.length === 0) return <Nothing why={words.now.betweenSteps} />
   const more = now.length - atATime
   return (
@@ -71,7 +80,7 @@ export function NowSteps({ plan }: { plan: Plan }) {
 /** What objects are called in answers and bodies; a relationship by its volume, a session by what it sends. */
 const names = ['name', 'local_vol_name', 'local_snap_name', 'remote_vol_name']
 
-function nameIn(value: unknown): string | undefined {
+export function nameIn(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined
   return names.map((key) => (value as Record<string, unknown>)[key]).find((name) => typeof name === 'string')
 }
@@ -111,22 +120,31 @@ function about(step: PlanStep): React.ReactNode {
 
 /** The steps of a plan: one by one, or, when they are many, by appliance and operation. */
 export function TaskSteps({ plan, onOpen }: { plan: Plan; onOpen: (n: number) => void }) {
-  if (plan.steps.length <= readable) return <Steps label={words.steps.steps} steps={plan.steps} onOpen={onOpen} />
+  if (plan.steps.length <= readable)
+    return <Steps plan={plan} label={words.steps.steps} steps={plan.steps} onOpen={onOpen} />
   const groups = Map.groupBy(plan.steps, ({ appliance, title }) => words.steps.titleOn(title, appliance.name))
   return (
     <>
       {[...groups].map(([title, steps]) => (
-        <Group key={title} title={title} steps={steps} onOpen={onOpen} />
+        <Group key={title} plan={plan} title={title} steps={steps} onOpen={onOpen} />
       ))}
     </>
   )
 }
 
-function Group({ title, steps, onOpen }: { title: string; steps: readonly PlanStep[]; onOpen: (n: number) => void }) {
-  const isWrong = steps.some(wentWrong)
+interface GroupProps {
+  readonly plan: Plan
+  readonly title: string
+  readonly steps: readonly PlanStep[]
+  readonly onOpen: (n: number) => void
+}
+
+function Group({ plan, title, steps, onOpen }: GroupProps) {
+  const isWrong = steps.some((step) => wentWrong(step, plan))
   const [open, setOpen] = useState<boolean>()
   const counts: Partial<Plan['counts']> = {}
   for (const { state } of steps) counts[state] = (counts[state] ?? 0) + 1
+  const shown = Map.groupBy(steps, (step) => shownStepState(step, plan))
   return (
     <ExpandableSection
       // What went wrong is in view without a click, and comes first.
@@ -135,12 +153,12 @@ function Group({ title, steps, onOpen }: { title: string; steps: readonly PlanSt
       toggleContent={
         <span className="vs-heading">
           <strong>{title}</strong>
-          <StepProgress plan={{ counts, total: steps.length }} />
-          {Object.entries(counts).map(
-            ([state, own]) =>
+          <StepProgress plan={{ counts, undoing: plan.undoing }} />
+          {[...shown].map(
+            ([state, own]: [ShownState, PlanStep[]]) =>
               state !== 'succeeded' && (
                 <span key={state} className="vs-state">
-                  <PlanState state={state as PlanStep['state']} /> {figure(own)}
+                  <PlanState state={state} /> {figure(own.length)}
                 </span>
               ),
           )}
@@ -149,8 +167,9 @@ function Group({ title, steps, onOpen }: { title: string; steps: readonly PlanSt
     >
       {(open ?? isWrong) && (
         <Steps
+          plan={plan}
           label={plain(title)}
-          steps={steps.toSorted((a, b) => Number(wentWrong(b)) - Number(wentWrong(a)))}
+          steps={steps.toSorted((a, b) => Number(wentWrong(b, plan)) - Number(wentWrong(a, plan)))}
           onOpen={onOpen}
         />
       )}
@@ -158,13 +177,13 @@ function Group({ title, steps, onOpen }: { title: string; steps: readonly PlanSt
   )
 }
 
-function Steps({ label, steps, onOpen }: { label: string; steps: readonly PlanStep[]; onOpen: (n: number) => void }) {
+function Steps({ plan, label, steps, onOpen }: Omit<GroupProps, 'title'> & { readonly label: string }) {
   return (
     <div className="vs-table">
       <TableGrid
         label={label}
         rows={steps}
-        columns={columns}
+        columns={columnsOf(plan)}
         rowKey={({ n }) => String(n)}
         rowName={({ n, title }) => words.steps.heard.step(n + 1, title)}
         useActions={({ n }) => [{ label: words.steps.callAndAnswer, onSelect: () => onOpen(n) }]}

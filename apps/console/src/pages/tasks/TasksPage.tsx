@@ -3,7 +3,7 @@ import { isGoing } from '../../api/plans.ts'
 import { bff } from '../../api/queries.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { PageLink } from '../../components/PageLink.tsx'
-import { PlanState, planWord, planWords } from '../../components/PlanState.tsx'
+import { PlanState, planWord, planWords, shownState } from '../../components/PlanState.tsx'
 import { useLabelled } from '../../components/table/grouping.ts'
 import { QueryTable } from '../../components/table/QueryTable.tsx'
 import type { Column } from '../../components/table/table-rows.ts'
@@ -32,8 +32,8 @@ const columns: readonly Column<PlanSummary>[] = [
   {
     key: 'state',
     header: words.list.state,
-    cell: ({ state }) => <PlanState state={state} />,
-    value: ({ state }) => planWord(state),
+    cell: (plan) => <PlanState state={shownState(plan)} />,
+    value: (plan) => planWord(shownState(plan)),
   },
   {
     key: 'progress',
@@ -76,7 +76,7 @@ const columns: readonly Column<PlanSummary>[] = [
   },
 ]
 
-const states = { label: words.list.state, of: ({ state }: PlanSummary) => state, words: planWords }
+const states = { label: words.list.state, of: shownState, words: planWords }
 
 /** What the console's server does, has done, and could not do: many calls at once, whether or not somebody looks. */
 export default function TasksPage() {

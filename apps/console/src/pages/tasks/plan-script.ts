@@ -1,4 +1,4 @@
-import type { Plan, PlanStep } from '@vsnap/console-api/plan.ts'
+import type { NewStep, Plan, PlanStep } from '@vsnap/console-api/plan.ts'
 import type { Endpoint } from '@vsnap/contract/endpoint.ts'
 import { vsnapApi, type VsnapOperation } from '@vsnap/vsnap-api/api.ts'
 import { words } from './words.tsx'
@@ -16,7 +16,7 @@ interface Address {
 }
 
 /** What is submitted to make the same plan again. */
-export function planSource({ title, steps }: Plan): object {
+export function planSource({ title, steps }: Plan): { title: string; steps: NewStep[] } {
   return {
     title,
     steps: steps.map(({ appliance, operation, params, query, body }) => ({

@@ -1,41 +1,83 @@
 import { isGoing } from '../../api/plans.ts'
-import { planActions, type Plan, type PlanAction, type PlanState } from '@vsnap/console-api/plan.ts'
 import type { Action } from '../../components/actions.tsx'
+import { isLeftForGood } from '../../components/PlanState.tsx'
+import { mayRunAgain, undoable } from '@vsnap/console-api/plan.rules.ts'
+import type { Plan, PlanAction, PlanState } from '@vsnap/console-api/plan.ts'
+import type { Endpoint } from '@vsnap/contract/endpoint.ts'
+import { vsnapApi } from '@vsnap/vsnap-api/api.ts'
 import { words } from './words.tsx'
 
 const { actions } = words
 
-interface Context {
-  readonly refusal: string | undefined
-  readonly isBusy: boolean
-  readonly run: (action: PlanAction) => void
+/** What a person can do with a plan: `again` makes a new one. */
+export type TaskAction = PlanAction | 'again'
+
+/** Why something cannot be done with a plan as it stands; undefined: it can. */
+export function refusalsOf(plan: Plan): Readonly<Record<TaskAction, string | undefined>> {
+  const { refused } = actions
+  const has = (...states: PlanState[]) => plan.steps.some(({ state }) => states.includes(state))
+  const going = isGoing(plan.state)
+  if (plan.undoing) {
+    const taken = going ? refused.undoing : refused.undone
+    return {
+      retry: taken,
+      skip: taken,
+      undo: going ? refused.undoing : plan.state === 'undone' ? refused.nothingToUndo : undefined,
+      cancel: going ? refused.undoing : refused.ended,
+      again: going ? refused.undoing : again(plan),
+    }
+  }
+  const running = going ? refused.running : undefined
+  const wrong = has('failed', 'unknown')
+  const open = wrong || plan.steps.some(({ state, error }) => state === 'cancelled' && !isLeftForGood(error))
+  return {
+    retry: running ?? (open ? undefined : refused.nothingLeft),
+    skip: running ?? (wrong ? undefined : refused.nothingFailed),
+    undo: running ?? (undoable(plan).length > 0 ? undefined : refused.nothingToUndo),
+    cancel: going ? (isCancelled(plan) ? refused.cancelled : undefined) : refused.ended,
+    again: running ?? again(plan),
+  }
 }
 
+/** It was cancelled already, and only waits for the answer to what had been sent. */
+const isCancelled = ({ steps }: Plan) =>
+  !steps.some(({ state }) => state === 'queued' || state === 'waiting') &&
+  steps.some(({ error }) => error?.type === 'Cancelled')
+
+const again = (plan: Plan) => (mayRunAgain(plan) ? undefined : actions.refused.secret)
+
+interface Context {
+  /** Why this person may do nothing with it. */
+  readonly refusal: string | undefined
+  /** What is being carried out now. */
+  readonly acting: TaskAction | undefined
+  readonly run: (action: TaskAction) => void
+}
+
+export interface TaskButton extends Action {
+  readonly action: TaskAction
+  /** It can be done, though perhaps not before the last action is carried out: a button of its own. */
+  readonly isOffered: boolean
+}
+
+const all = ['retry', 'skip', 'undo', 'cancel', 'again'] as const satisfies TaskAction[]
+
 /** What can be done with a plan as it stands; what cannot says why. */
-export function actionsOf(plan: Plan, { refusal, isBusy, run }: Context): Action[] {
-  const has = (...states: PlanState[]) => plan.steps.some(({ state }) => states.includes(state))
-  const why: Readonly<Record<PlanAction, string | undefined>> = {
-    retry: isGoing(plan.state)
-      ? actions.refused.running
-      : has('failed', 'unknown', 'cancelled')
-        ? undefined
-        : actions.refused.nothingLeft,
-    skip: isGoing(plan.state)
-      ? actions.refused.running
-      : has('failed', 'unknown')
-        ? undefined
-        : actions.refused.nothingFailed,
-    undo: isGoing(plan.state)
-      ? actions.refused.running
-      : plan.steps.some(({ state, undo }) => state === 'succeeded' && undo !== null)
-        ? undefined
-        : actions.refused.nothingToUndo,
-    cancel: isGoing(plan.state) ? undefined : actions.refused.ended,
-  }
-  return planActions.map((action) => ({
+export function actionsOf(plan: Plan, { refusal, acting, run }: Context): TaskButton[] {
+  const why = refusalsOf(plan)
+  return all.map((action) => ({
+    action,
     label: actions[action],
     onSelect: () => run(action),
-    refusal: refusal ?? (isBusy ? actions.refused.acting : why[action]),
+    refusal: refusal ?? why[action] ?? (acting && actions.refused.acting),
+    isOffered: refusal === undefined && why[action] === undefined,
+    isBusy: acting === action,
     danger: action === 'undo',
   }))
 }
+
+const table: Readonly<Record<string, Endpoint>> = vsnapApi
+
+/** Whether an operation of the vSnap API destroys something: never without a word that is typed. */
+export const destroys = (operation: string | null): boolean =>
+  operation !== null && table[operation]?.destructive === true
