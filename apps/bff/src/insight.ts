@@ -16,6 +16,7 @@ import { isKept, openPoolHistory, type PoolHistory, type PoolUsage } from './his
 import { openVolumeHistory, type VolumeHistory } from './history/volume-usage.ts'
 import { type Facts, openFacts } from './fleet/facts.ts'
 import { followPoolDetails } from './fleet/pool-details.ts'
+import { followVolumeSerials } from './fleet/volume-serials.ts'
 
 export interface Insight {
   readonly facts: Facts
@@ -66,6 +67,7 @@ export async function openInsight(deps: InsightDependencies): Promise<Insight> {
     if (rows) await facts.update(applianceId, resource, rows)
   })
   const details = followPoolDetails({ ...deps, facts })
+  const serials = followVolumeSerials(deps)
   const subjects = openSubjects({ ...deps, facts, outlooks, lagTargets, details })
   let isStopped = false
   let evaluating: Promise<void> = Promise.resolve()
@@ -134,6 +136,7 @@ export async function openInsight(deps: InsightDependencies): Promise<Insight> {
     watch: (undelivered) => subjects.watch(undelivered),
     async stop() {
       isStopped = true
+      serials.stop()
       clearTimeout(timer)
       for (const one of timers) clearInterval(one)
       await evaluating

@@ -100,7 +100,7 @@ export const paths = {
   alerts: (search: { status?: string } = {}) => withSearch('/alerts', search),
   audit: (search: { appliance?: string | undefined } = {}) => withSearch('/audit', search),
   apiReference: (search: { q?: string } = {}) => withSearch('/settings/api', search),
-  settings: (search: { tab?: string } = {}) => withSearch('/settings', search),
+  settings: (search: { tab?: string; do?: string } = {}) => withSearch('/settings', search),
 } as const
 
 /** Where an object is looked at. What has no page of its own is shown in the list that it is in. */

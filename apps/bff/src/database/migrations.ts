@@ -363,4 +363,16 @@ export const migrations: Record<string, Migration> = {
       }
     },
   },
+  '0018-volume-serials': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await db.schema
+        .createTable('volume_serials')
+        .addColumn('appliance_id', 'text', (column) => column.notNull().references('appliances.id').onDelete('cascade'))
+        .addColumn('id', 'text', (column) => column.notNull())
+        .addColumn('time_created', 'text', (column) => column.notNull())
+        .addColumn('serial', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('volume_serials_of', ['appliance_id', 'id'])
+        .execute()
+    },
+  },
 }

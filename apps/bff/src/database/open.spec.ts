@@ -41,7 +41,8 @@ test('a view that kept the words of a list of appliances keeps the states themse
     .execute()
   await before.destroy()
   const file = new SQLite(join(data, 'console.db'))
-  file.exec("delete from kysely_migration where name >= '0017'")
+  // As it was before the update: without what came later as well.
+  file.exec("delete from kysely_migration where name >= '0017'; drop table volume_serials")
   file.close()
 
   const db = await openDatabase({ data })

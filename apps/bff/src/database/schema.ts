@@ -21,6 +21,7 @@ export interface Database {
   fleet_changes: FleetChangesTable
   pool_usage: PoolUsageTable
   volume_usage: VolumeUsageTable
+  volume_serials: VolumeSerialsTable
   alerts: AlertsTable
   alert_rules: AlertRulesTable
   silences: SilencesTable
@@ -220,6 +221,14 @@ export interface VolumeUsageTable {
   step: number
   time: number
   content: string
+}
+
+/** Serial numbers of LUNs, which no list has; `time_created` as the appliance sent it; empty: it has none. */
+export interface VolumeSerialsTable {
+  appliance_id: string
+  id: string
+  time_created: string
+  serial: string
 }
 
 /** Alerts; one that is open has no `time_cleared`. `key`: the rule and what it is about; `object` is JSON text. */

@@ -56,6 +56,24 @@ test('by name, id, serial number and initiator; the same one first, then what be
   for (const q of ['ONLINE', 'volume', '%', '_', '  ']) expect((await found(q)).names, q).toEqual([])
 })
 
+test('a LUN by a part of its serial number, which no list has, and by its name all the same', async () => {
+  await model.store('a', 'volume', asAnswer([{ id: '1', name: 'cafe', volume_type: 'lun' }]), false)
+  const serial = '31C6ed7b-6935-48f6-9710-3c8b601ae2a7'
+  await db
+    .insertInto('volume_serials')
+    .values([
+      { appliance_id: 'a', id: '1', time_created: '5', serial },
+      { appliance_id: 'a', id: '2', time_created: '5', serial: '31c6-of-one-that-is-gone' },
+    ])
+    .execute()
+  for (const q of [serial, '31c6ED7B', '3c8b601ae2a7'])
+    expect((await found(q)).items).toMatchObject([{ id: '1', name: 'cafe', match: { field: 'serial', text: serial } }])
+  expect((await found('cafe')).items).toMatchObject([{ id: '1', match: null }])
+  // As few letters as nearly all of them have.
+  expect((await found('ae2')).names).toEqual([])
+  expect((await found('%c6_')).names).toEqual([])
+})
+
 test('of many that match only so many are answered, and the one with the very name is among them', async () => {
   const many = Array.from({ length: 500 }, (_, n) => ({ id: `${n}`, name: `daily-${n}`, parent_id: '1' }))
   await model.store('a', 'snapshot', asAnswer([...many, { id: '500', name: 'daily' }]), false)

@@ -23,6 +23,9 @@ const candidates = 60
 /** Rows up to which all are looked at; from there on the index of texts says which ones, or that of names for fewer than three letters. */
 const few = 20_000
 
+/** Characters of a serial number that are looked for: fewer are in nearly all of them. */
+const shortestSerial = 4
+
 /** Rows of those that the index of texts leads to: it knows all of their fields, so that most may not be meant. */
 const hits = 2_000
 
@@ -31,6 +34,8 @@ interface Candidate {
   readonly appliance_id: string
   readonly id: string
   readonly content: string
+  /** Of a LUN, when it was found by that. */
+  readonly serial?: string
 }
 
 interface Ranked extends FoundObject {
@@ -49,7 +54,8 @@ export async function search(
 ): Promise<{ items: FoundObject[]; more: boolean }> {
   const needle = q.trim().toLocaleLowerCase('en')
   if (needle === '') return { items: [], more: false }
-  const like = sql<SqlBool>`words like ${`%${needle.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`} escape '\\'`
+  const pattern = `%${needle.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  const like = sql<SqlBool>`words like ${pattern} escape '\\'`
   const rows = isPostgres(db) ? new Map<FleetResource, number>() : await counted(db)
   const found = new Map<string, Ranked>()
   let more = false
@@ -72,6 +78,18 @@ export async function search(
     for (const row of [...same.rows, ...others.rows]) {
       const ranked = rank(row, needle, names)
       if (ranked) found.set(`${row.appliance_id}/${resource}/${row.id}`, ranked)
+    }
+  }
+  if (Array.from(needle).length >= shortestSerial) {
+    const luns = await sql<Candidate>`
+      select resource, fleet_rows.appliance_id, fleet_rows.id, content, serial from volume_serials
+      join fleet_rows on fleet_rows.appliance_id = volume_serials.appliance_id
+        and resource = 'volume' and fleet_rows.id = volume_serials.id
+      where lower(serial) like ${pattern} escape '\\' limit ${candidates}`.execute(db)
+    more ||= luns.rows.length === candidates
+    for (const row of luns.rows) {
+      const ranked = rank(row, needle, names)
+      if (ranked) found.set(`${row.appliance_id}/${row.resource}/${row.id}`, ranked)
     }
   }
   const items = [...found.values()].sort(
@@ -110,7 +128,8 @@ async function counted(db: Kysely<Database>): Promise<ReadonlyMap<FleetResource,
 
 /** How well a row matches, and by which of its fields; undefined when by none of those that objects are known by. */
 function rank(row: Candidate, needle: string, names: ReadonlyMap<string, string>): Ranked | undefined {
-  const content = JSON.parse(row.content) as Readonly<Record<string, unknown>>
+  const listed = JSON.parse(row.content) as Readonly<Record<string, unknown>>
+  const content: typeof listed = { serial: row.serial, ...listed }
   const matches = knownFields.flatMap((field) =>
     wordsOf(content[field]).flatMap((text) => {
       const word = text.toLocaleLowerCase('en')

@@ -36,13 +36,42 @@ const wordsOf = (q: string) => q.trim().toLocaleLowerCase(locale).split(/\s+/)
 const matches = (text: string, words: readonly string[]) =>
   words.every((word) => text.toLocaleLowerCase(locale).includes(word))
 
-/** The console's pages whose names have the words. */
+/** Pages that no line of the navigation leads to, and tabs of those that one leads to. */
+const inner = (appliance: string | undefined): readonly { text: string; within: string; to: string }[] => {
+  const { settings, replication, overview } = own.within
+  const ofSettings = (tab: string) => paths.settings({ tab })
+  const ofReplication = (tab: string) => paths.replication({ tab, appliance })
+  return [
+    { text: own.pages.people, within: settings, to: ofSettings('people') },
+    { text: own.pages.alertRules, within: settings, to: ofSettings('alerts') },
+    { text: own.pages.notifications, within: settings, to: ofSettings('notifications') },
+    { text: own.pages.tokens, within: settings, to: ofSettings('tokens') },
+    { text: own.pages.about, within: settings, to: ofSettings('about') },
+    { text: own.pages.relationships, within: replication, to: ofReplication('relationships') },
+    { text: own.pages.sessions, within: replication, to: ofReplication('sessions') },
+    { text: own.pages.partners, within: replication, to: ofReplication('partners') },
+    { text: own.pages.map, within: replication, to: ofReplication('map') },
+    { text: own.pages.report, within: overview, to: paths.report() },
+    { text: own.pages.withoutSnapshot, within: overview, to: paths.unprotected('snapshot') },
+    { text: own.pages.withoutReplica, within: overview, to: paths.unprotected('relationship') },
+    { text: own.pages.views, within: overview, to: paths.views() },
+  ]
+}
+
+/** The console's pages whose names have the words, and, when there are words, what is within them. */
 export function pagesFor(q: string, appliance: string | undefined): Entry[] {
   const words = wordsOf(q)
   const all = places(appliance).flatMap((entry) => ('group' in entry ? entry.places : [entry]))
-  return [...all, { text: own.apiReference, to: paths.apiReference() }]
+  const found = [...all, { text: own.apiReference, to: paths.apiReference() }]
     .filter(({ text }) => matches(text, words))
     .map(({ text, to }) => ({ key: `page/${to}`, text, to }))
+  if (q.trim() === '') return found
+  return [
+    ...found,
+    ...inner(appliance)
+      .filter(({ text, within }) => matches(`${text} ${within}`, words))
+      .map(({ text, within, to }) => ({ key: `page/${to}`, text, aside: within, to })),
+  ]
 }
 
 interface Begin {
@@ -63,6 +92,11 @@ const begins: readonly Begin[] = [
   { operation: 'relationshipCreate', to: (appliance) => paths.replicate({ appliance }) },
   { operation: 'partnerCreate', to: (appliance) => paths.partnerAdd({ appliance }) },
   { operation: 'applianceCreate', to: () => paths.applianceAdd() },
+  { operation: 'userCreate', to: () => paths.settings({ tab: 'people', do: 'add' }) },
+  { operation: 'tokenCreate', to: () => paths.settings({ tab: 'tokens', do: 'make' }) },
+  { operation: 'mailSet', to: () => paths.settings({ tab: 'notifications', do: 'mail' }) },
+  { operation: 'webhookSet', to: () => paths.settings({ tab: 'notifications', do: 'webhook' }) },
+  { operation: 'notificationScheduleSet', to: () => paths.settings({ tab: 'notifications', do: 'schedule' }) },
 ]
 
 /** What can be begun whose words are these: `create pool on vsnap-02`, also without the appliance. */

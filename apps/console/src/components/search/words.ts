@@ -8,11 +8,11 @@ export const words = {
     searchAll: 'Search objects, pages and actions',
     found: 'Found',
   },
-  placeholder: 'Name, id, address, initiator, page or action',
+  placeholder: 'Name, id, serial, address, initiator, page or action',
   failed: 'Objects could not be searched',
   searching: 'Searching …',
   keys: 'Arrows choose, Enter goes there, Escape closes.',
-  nothing: (q: string) => said`Nothing has “${q}” in its name, id, address or initiators.`,
+  nothing: (q: string) => said`Nothing has “${q}” in its name, id, serial number, address or initiators.`,
   best: (count: number) => plural(count, { other: 'The best #; there are more.' }),
   found: (count: number) => plural(count, { other: '# found' }),
   groups: {
@@ -22,6 +22,27 @@ export const words = {
     actions: 'Actions',
   },
   apiReference: 'API reference',
+  /** What is within a page of the navigation, or beneath it. */
+  pages: {
+    people: 'People',
+    alertRules: 'Alert rules',
+    notifications: 'Notifications',
+    tokens: 'API tokens',
+    about: 'About this console',
+    relationships: 'Relationships',
+    sessions: 'Sessions',
+    partners: 'Partners',
+    map: 'Map',
+    report: 'Daily report',
+    withoutSnapshot: 'Volumes without a snapshot in 24 hours',
+    withoutReplica: 'Volumes without a replica',
+    views: 'Views',
+  },
+  within: {
+    settings: 'Settings',
+    replication: 'Replication',
+    overview: 'Overview',
+  },
   /** What can be begun, anywhere and on one appliance. */
   actions: {
     poolCreate: { label: 'Create pool', on: (appliance: string) => said`Create pool on ${appliance}` },
@@ -36,6 +57,11 @@ export const words = {
     },
     partnerCreate: { label: 'Add partner', on: (appliance: string) => said`Add partner on ${appliance}` },
     applianceCreate: { label: 'Add appliance', on: undefined },
+    userCreate: { label: 'Add person', on: undefined },
+    tokenCreate: { label: 'Make API token', on: undefined },
+    mailSet: { label: 'Set up mail', on: undefined },
+    webhookSet: { label: 'Set up webhook', on: undefined },
+    notificationScheduleSet: { label: 'Change when messages are sent', on: undefined },
   },
   /** What an object is, and where. */
   objects: {
