@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Endpoint, Endpoints, Input, Operation, Result } from './endpoint.ts'
-import { ApiError, issueText } from './error.ts'
+import { ApiError, issueText, toApiError } from './error.ts'
 import { encodeRequest, type EncodedRequest } from './request.ts'
 
 /** Carries one encoded call to a server and brings back the status and the parsed JSON. `Options` is what it takes besides (an AbortSignal, say). */
@@ -19,15 +19,15 @@ export type Client<T extends Endpoints, Options = unknown> = {
 
 /**
  * A typed client of a table of operations.
- * Its functions throw an ApiError with the server's own status, type and message, or 502 UnexpectedAnswerError when
- * the answer is not what the operation promises.
+ * Its functions throw an ApiError with the server's own status, type and message, 502 UnexpectedAnswerError when the
+ * answer is not what the operation promises, or what `encoded` throws of a call that cannot be made.
  */
 export function createClient<const T extends Endpoints, Options = unknown>(
   table: T,
   transport: Transport<Options>,
 ): Client<T, Options> {
   const call = async (name: string, endpoint: Endpoint, input: object, options?: Options): Promise<unknown> => {
-    const { status, body } = await transport({ name, endpoint, ...encodeRequest(endpoint, input) }, options)
+    const { status, body } = await transport({ name, endpoint, ...encoded(endpoint, input) }, options)
     if (status >= 400) throw answeredError(status, body)
     const result = z.safeDecode(endpoint.result, body as never)
     if (result.success) return result.data
@@ -42,6 +42,22 @@ export function createClient<const T extends Endpoints, Options = unknown>(
     client[name] = (input: object = {}, options?: Options) => call(name, endpoint, input, options)
   }
   return client as Client<T, Options>
+}
+
+/**
+ * The call as it travels.
+ * @throws ApiError 404 NotFoundError when nothing can have such an id or name, 400 InvalidParameterError when the
+ * operation does not take what it is given
+ */
+function encoded(endpoint: Endpoint, input: { readonly params?: unknown }): EncodedRequest {
+  try {
+    return encodeRequest(endpoint, input)
+  } catch (error) {
+    if (!(error instanceof z.core.$ZodError)) throw error
+    if (!endpoint.params || z.safeEncode(endpoint.params, input.params).success) throw toApiError(error)
+    const wanted = Object.entries(input.params ?? {}).map(([param, value]) => `${param} “${value}”`)
+    throw new ApiError(404, 'NotFoundError', `${endpoint.title}: nothing has the ${wanted.join(' and the ')}.`)
+  }
 }
 
 const errorAnswer = z.object({ error: z.looseObject({ type: z.string(), message: z.string() }) })
