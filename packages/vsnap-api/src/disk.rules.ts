@@ -16,14 +16,33 @@ export function uuidOfPath(path: string): string {
   return path.replace(/^.*\/(scsi-)?/, '')
 }
 
+/** What the appliance says of a disk in `used_as` (§6.1). */
+export const diskUses = ['unused', 'pool', 'log', 'cache', 'spare', 'failed'] as const
+
 export const diskCan = {
+  /** May disks be listed by this use? A misspelt one would look as if there were none. */
+  listBy(use: string): Verdict {
+    if (diskUses.some((known) => known === use)) return allowed
+    return refused(
+      'InvalidParameterError',
+      `No disk is used as ${use}; used_as is one of ${diskUses.join(', ')}.`,
+      'used_as',
+    )
+  },
+
+  /** Is each of these uuids named once? */
+  once(uuids: readonly string[]): Verdict {
+    const doubled = uuids.find((uuid, index) => uuids.indexOf(uuid) !== index)
+    return doubled === undefined
+      ? allowed
+      : refused('InvalidCandidateError', `Disk UUID ${doubled} is named twice.`, 'disk_list')
+  },
+
   /** May these uuids be given to a pool: each known, unused, and named once? Refusals are InvalidCandidateError, as in §1. */
   use(uuids: readonly string[], disks: readonly Disk[]): Verdict {
     const known = new Map(disks.map((disk) => [disk.uuid, disk]))
-    const doubled = uuids.find((uuid, index) => uuids.indexOf(uuid) !== index)
-    if (doubled !== undefined)
-      return refused('InvalidCandidateError', `Disk UUID ${doubled} is named twice.`, 'disk_list')
     return all(
+      diskCan.once(uuids),
       ...uuids.map((uuid) => {
         const disk = known.get(uuid)
         if (!disk)

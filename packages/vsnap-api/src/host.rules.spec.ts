@@ -33,5 +33,10 @@ describe('hosts', () => {
     expect(hostCan.initiators(oracle.iqns, [oracle])).toMatchObject({ type: 'AlreadyExistsError' })
     expect(hostCan.initiators(oracle.iqns, [oracle], '1')).toEqual({ ok: true })
     expect(hostCan.initiators([], [oracle])).toEqual({ ok: true })
+    const loud = oracle.iqns.map((iqn) => iqn.toUpperCase())
+    expect(hostCan.initiators(loud, [oracle])).toMatchObject({ type: 'AlreadyExistsError' })
+    expect(hostCan.initiators([...loud, ...oracle.iqns], [])).toMatchObject({
+      reason: expect.stringContaining('named twice') as string,
+    })
   })
 })

@@ -42,10 +42,16 @@ export const hostCan = {
         )
   },
 
-  /** A whole list of initiators; each belongs to one host only, or two clients would write to one lun without knowing. */
+  /**
+   * A whole list of initiators; each belongs to one host only, or two clients would write to one lun without knowing.
+   * The same name in other letters is the same one (RFC 3722).
+   */
   initiators(iqns: readonly string[], hosts: readonly HostSummary[], self?: string): Verdict {
-    const doubled = iqns.find((iqn, index) => iqns.indexOf(iqn) !== index)
-    const elsewhere = hosts.filter(({ id }) => id !== self).find((host) => host.iqns?.some((iqn) => iqns.includes(iqn)))
+    const names = iqns.map((iqn) => iqn.toLowerCase())
+    const doubled = iqns.find((_, index) => names.indexOf(names[index] ?? '') !== index)
+    const elsewhere = hosts
+      .filter(({ id }) => id !== self)
+      .find((host) => host.iqns?.some((iqn) => names.includes(iqn.toLowerCase())))
     return all(
       ...iqns.map((iqn) => hostCan.initiator(iqn)),
       doubled === undefined ? allowed : refused('InvalidParameterError', `${doubled} is named twice.`, 'iqns'),

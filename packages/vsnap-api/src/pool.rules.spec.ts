@@ -78,5 +78,6 @@ describe('log, cache and spares', () => {
     })
     expect(poolCan.removeSpare(pool, ['s'])).toEqual({ ok: true })
     expect(poolCan.removeSpare(pool, ['a'])).toMatchObject({ type: 'NotFoundError' })
+    expect(poolCan.removeSpare(pool, ['s', 's'])).toMatchObject({ type: 'InvalidCandidateError', field: 'disk_list' })
   })
 })

@@ -175,6 +175,7 @@ export const poolCan = {
     return all(
       poolCan.haveSpares(pool),
       some(uuids, 'remove'),
+      diskCan.once(uuids),
       stranger === undefined
         ? allowed
         : refused('NotFoundError', `Disk UUID ${stranger} is not a spare of pool ${pool.name}.`, 'disk_list'),

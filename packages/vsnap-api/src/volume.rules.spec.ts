@@ -44,6 +44,20 @@ describe('volumeCan.create', () => {
     expect(volumeCan.create(wanted, {}, [])).toMatchObject({ type: 'NotFoundError' })
   })
 
+  it.each([
+    ['my_files', 'my_files is a folder: the file my_files/file1.img in it backs volume f1.'],
+    ['my_files/file1.img', 'The file my_files/file1.img backs volume f1 already.'],
+    ['my_files/file1.img/deeper', 'my_files/file1.img is a file and no folder: it backs volume f1.'],
+    ['my_files/file', undefined],
+    ['my_files/file1.img2', undefined],
+  ])('a path is a file or a folder, never both: %s', (parent_path, reason) => {
+    const files = [{ name: 'f1', parent_path: 'my_files/file1.img' }]
+    const wanted = { name: 'f2', volume_type: 'filebackedlun', parent_id: '1', parent_path } as const
+    expect(volumeCan.create(wanted, { parent: filesystem, files }, [])).toEqual(
+      reason === undefined ? { ok: true } : { ok: false, type: 'AlreadyExistsError', reason, field: 'parent_path' },
+    )
+  })
+
   it('wants a lun of whole blocks', () => {
     expect(
       volumeCan.create({ name: 'a', volume_type: 'lun', pool_id: '1', size_total: 1024 ** 2 + 1 }, { pool }, []),

@@ -94,16 +94,38 @@ function parentPath(path: string): Verdict {
   return allowed
 }
 
+/** A file that backs a volume: the volume's name, and its path in the filesystem. */
+interface BackingFile {
+  readonly name: string
+  readonly parent_path: string
+}
+
+/** A path of its own: nobody else's file, no folder of one, and in no file. `files`: those in the same filesystem. */
+function freePath(path: string, files: readonly BackingFile[]): Verdict {
+  const taken = (reason: string) => refused('AlreadyExistsError', reason, 'parent_path')
+  const same = files.find((file) => file.parent_path === path)
+  if (same) return taken(`The file ${path} backs volume ${same.name} already.`)
+  const inside = files.find((file) => file.parent_path.startsWith(`${path}/`))
+  if (inside) return taken(`${path} is a folder: the file ${inside.parent_path} in it backs volume ${inside.name}.`)
+  const around = files.find((file) => path.startsWith(`${file.parent_path}/`))
+  if (around) return taken(`${around.parent_path} is a file and no folder: it backs volume ${around.name}.`)
+  return allowed
+}
+
 /** What may be done with volumes, and why not (§8). Both the appliance and the console ask here. */
 export const volumeCan = {
   name,
   parentPath,
   size,
 
-  /** §8.1. `pool` is the pool of the new volume; `parent` the filesystem of a filebackedlun. */
+  /** §8.1. `pool` is the pool of the new volume; `parent` the filesystem of a filebackedlun, `files` those that are in it. */
   create(
     wanted: NewVolume,
-    where: { readonly pool?: PoolSummary | undefined; readonly parent?: VolumeSummary | undefined },
+    where: {
+      readonly pool?: PoolSummary | undefined
+      readonly parent?: VolumeSummary | undefined
+      readonly files?: readonly BackingFile[]
+    },
     volumes: readonly VolumeSummary[],
   ): Verdict {
     const named = name(wanted.name, volumes)
@@ -118,7 +140,7 @@ export const volumeCan = {
               `Volume ${where.parent.name} is not a filesystem; only a filesystem can hold a backing file.`,
               'parent_id',
             )
-      return all(named, parent, parentPath(wanted.parent_path))
+      return all(named, parent, parentPath(wanted.parent_path), freePath(wanted.parent_path, where.files ?? []))
     }
     if (!where.pool) return all(named, refused('NotFoundError', `No pool has the id ${wanted.pool_id}.`, 'pool_id'))
     return all(named, size(wanted, where.pool))
@@ -166,13 +188,19 @@ export const volumeCan = {
       : allowed
   },
 
+  /** §8.8, §8.9, §9.3: only filesystems have shares. */
+  haveShare({ name: called, volume_type: kind }: Pick<VolumeSummary, 'name' | 'volume_type'>): Verdict {
+    if (kind === 'filesystem') return allowed
+    return refused(
+      'NotApplicableError',
+      `Only a filesystem can be shared; ${called} is a ${kind ?? 'volume of another kind'}.`,
+    )
+  },
+
   /** §8.8: only filesystems, and one share each. */
   share(volume: Volume): Verdict {
-    if (volume.volume_type !== 'filesystem')
-      return refused(
-        'NotApplicableError',
-        `Only a filesystem can be shared; ${volume.name} is a ${volume.volume_type ?? 'volume of another kind'}.`,
-      )
+    const kind = volumeCan.haveShare(volume)
+    if (!kind.ok) return kind
     if (volume.share_id != null)
       return refused('AlreadyExistsError', `Volume ${volume.name} has a share already. Edit it, or delete it first.`)
     return allowed

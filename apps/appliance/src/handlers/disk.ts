@@ -1,5 +1,7 @@
 import type { Handlers } from '@vsnap/contract/endpoint.ts'
+import { diskCan } from '@vsnap/vsnap-api/disk.rules.ts'
 import type { diskEndpoints } from '@vsnap/vsnap-api/disk.ts'
+import { demand } from '@vsnap/vsnap-api/verdict.ts'
 import type { HandlerContext } from './context.ts'
 
 /** All disks as the API has them; `used_as`: unused, pool, log, cache, spare or failed. */
@@ -19,6 +21,7 @@ export async function diskList({ engine }: HandlerContext) {
 /** §6. */
 export const diskHandlers: Handlers<typeof diskEndpoints, HandlerContext> = {
   diskList: async ({ query }, context) => {
+    if (query?.used_as !== undefined) demand(diskCan.listBy(query.used_as))
     const all = await diskList(context)
     const disks = all.filter(({ used_as }) => query?.used_as === undefined || query.used_as === used_as)
     return { disks, total: disks.length }

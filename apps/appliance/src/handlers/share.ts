@@ -70,6 +70,7 @@ async function remove(context: HandlerContext, row: ShareRow): Promise<Record<ne
 }
 
 function shareOf(context: HandlerContext, volume: VolumeRow): ShareRow {
+  demand(volumeCan.haveShare(volume))
   const row = context.catalog.one('share', { volume_id: volume.id })
   if (!row) throw refusal('NotFoundError', `Volume ${volume.name} has no share.`)
   return row

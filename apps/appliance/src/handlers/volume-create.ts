@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { whileReplicated } from '@vsnap/vsnap-api/relationship.rules.ts'
-import { demand, refusal } from '@vsnap/vsnap-api/verdict.ts'
+import { demand } from '@vsnap/vsnap-api/verdict.ts'
 import { defaultBlockSize, volumeCan } from '@vsnap/vsnap-api/volume.rules.ts'
 import type { NewVolume } from '@vsnap/vsnap-api/volume.ts'
 import { inBoth } from '../agreement.ts'
@@ -66,14 +66,11 @@ async function createFileBacked(
   const { name, volume_type, parent_path } = wanted
   const found = catalog.one('volume', { id: rowId(wanted.parent_id) })
   const parent = found && (await volumeSummary(context, found))
-  demand(volumeCan.create(wanted, { parent }, namedVolumes(context)))
+  const files = found ? catalog.all('volume', { parent_id: found.id }) : []
+  const backing = files.map(({ name: backed, parent_path: path }) => ({ name: backed, parent_path: path ?? '' }))
+  demand(volumeCan.create(wanted, { parent, files: backing }, namedVolumes(context)))
   if (parent) demand(whileReplicated.backFile(parent, relationshipViews(context)))
   const { id: parent_id, pool_id } = volumeRow(context, wanted.parent_id)
-  const other = catalog.one('volume', { parent_id, parent_path })
-  if (other) {
-    const reason = `The file ${parent_path} backs volume ${other.name} already.`
-    throw refusal('AlreadyExistsError', reason, 'parent_path')
-  }
   const row = { name, volume_type, pool_id, parent_id, parent_path }
   return catalog.change(() => insertVolume(context, randomUUID(), row))
 }
