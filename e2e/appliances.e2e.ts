@@ -198,6 +198,16 @@ test('another certificate than the pinned one is said, gets no credentials, and 
   await expect(page.getByText('CertificateChanged').first()).toBeVisible()
   expect(answered(appliance)).toBe(heard)
 
+  // New credentials are kept, and wait.
+  await page.getByRole('button', { name: 'Actions' }).click()
+  await page.getByRole('menuitem', { name: 'Edit' }).click()
+  const edit = page.getByRole('dialog', { name: 'Edit vault' })
+  await expect(edit).toContainText('sent to nobody until its certificate is trusted')
+  await edit.getByRole('textbox', { name: 'Password' }).fill(appliance.password)
+  await edit.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('kept and not tried, because its certificate is not trusted')).toBeVisible()
+  expect(answered(appliance)).toBe(heard)
+
   await page.getByRole('button', { name: 'Compare certificates' }).click()
   const dialog = page.getByRole('dialog', { name: 'Trust the new certificate of vault?' })
   await expect(dialog.getByText(appliance.fingerprint())).toBeVisible()

@@ -173,8 +173,9 @@ export const applianceEndpoints = defineEndpoints({
   /**
    * Another name, address, account or certificate; the errors of applianceCreate. Only the name: no connection is made.
    * An appliance that does not answer is changed as well, and tried again later. Nothing is changed when the appliance
-   * refuses the account that was given, or its certificate needs a look first. A new address takes the password again,
-   * unless the pinned certificate answers there.
+   * refuses the account that was given, or its certificate needs a look first; an account that is given for one that shows another
+   * certificate than the pinned one is kept, and sent to nobody until that is trusted. A new address takes the password again,
+   * unless the pinned certificate answers there. `tried`: whether the appliance has taken the account that was given; null: none was.
    */
   applianceUpdate: {
     method: 'PATCH',
@@ -189,7 +190,7 @@ export const applianceEndpoints = defineEndpoints({
       password: password.optional(),
       fingerprint: fingerprint.optional(),
     }),
-    result: appliance,
+    result: appliance.extend({ tried: z.boolean().nullable() }),
     changes: ['appliance'],
   },
   /** Asks it now, and reads its lists anew, however long it would have been left alone; answers how it is then. */

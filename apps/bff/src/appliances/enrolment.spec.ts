@@ -183,6 +183,7 @@ test('wrong new credentials change nothing', async () => {
 test('a changed certificate gets no credentials until somebody trusts it again', async () => {
   const fake = await appliance()
   const id = idOf(await add(fake))
+  const before = fake.certificate.fingerprint
   const other = await makeCertificate('other')
   await fake.restart(other)
   fake.seen.length = 0
@@ -193,16 +194,53 @@ test('a changed certificate gets no credentials until somebody trusts it again',
       error: { type: 'CertificateChanged' },
       certificate: { fingerprint: other.fingerprint, trusted: false },
     })
-  expect((await edit(id, { username: 'vsuser' })).json).toEqual(
+  expect((await edit(id, { url: fake.url })).json).toEqual(
     error('UntrustedCertificate', { fingerprint: other.fingerprint }),
   )
-  expect((await edit(id, { password: 'x' })).status).toBe(409)
+  expect((await edit(id, { password: 'x', fingerprint: before })).status).toBe(409)
   expect(fake.seen).toEqual([])
   expect((await edit(id, { fingerprint: other.fingerprint })).json).toMatchObject({
     state: 'online',
     fingerprint: other.fingerprint,
     certificate: null,
+    tried: null,
   })
+})
+
+test('with another certificate it is given new credentials, which nobody is told until it is trusted', async () => {
+  const fake = await appliance()
+  const id = idOf(await add(fake))
+  const { fingerprint } = fake.certificate
+  const other = await makeCertificate('other')
+  await fake.restart(other)
+  fake.account.username = 'someone'
+  fake.account.password = 'changed over there'
+  fake.seen.length = 0
+  const kept = {
+    name: 'given anew',
+    username: 'someone',
+    fingerprint,
+    state: 'certificate-changed',
+    error: { type: 'CertificateChanged', message: expect.stringContaining('no credentials were sent') },
+    certificate: { fingerprint: other.fingerprint, trusted: false },
+    tried: false,
+  }
+  const account = { username: 'someone', password: 'changed over there' }
+  expect((await edit(id, { name: 'given anew', ...account })).json).toMatchObject(kept)
+  // Another address is another matter: what stands there was not trusted under it.
+  const { port } = await appliance()
+  expect((await edit(id, { url: `127.0.0.1:${port}`, ...account })).json).toEqual(error('UntrustedCertificate'))
+  expect((await admin.call('POST', `/api/appliances/${id}`, { body: { action: 'look' } })).json).toMatchObject({
+    state: 'certificate-changed',
+  })
+  expect(fake.seen).toEqual([])
+
+  expect((await edit(id, { fingerprint: other.fingerprint })).json).toMatchObject({
+    state: 'online',
+    fingerprint: other.fingerprint,
+  })
+  expect((await edit(id, { password: 'changed over there' })).json).toMatchObject({ state: 'online', tried: true })
+  expect((await edit(id, { name: 'once more' })).json).toMatchObject({ tried: null })
 })
 
 test('it can be trusted again although its password is not right any more', async () => {
@@ -241,7 +279,12 @@ test('a certificate that a CA vouches for needs no look; another name does', asy
     const misnamed = await admin.call('POST', '/api/appliances/probe', { body: { url: `127.0.0.2:${fake.port}` } })
     expect(misnamed.json).not.toMatchObject({ certificate: { trusted: true } })
     await fake.restart(await makeCertificate('self-signed'))
-    expect((await edit(id, { username: 'vsuser' })).json).toEqual(error('UntrustedCertificate'))
+    expect((await edit(id, { url: fake.url })).json).toEqual(error('UntrustedCertificate'))
+    expect((await edit(id, { username: 'vsuser' })).json).toMatchObject({
+      state: 'certificate-changed',
+      fingerprint: null,
+      tried: false,
+    })
   } finally {
     setDefaultCACertificates(before)
   }

@@ -2,10 +2,11 @@ import type { Appliance, Certificate } from '@vsnap/console-api/appliance.ts'
 import type { Full } from '@vsnap/contract/endpoint.ts'
 import { ApiError } from '@vsnap/contract/error.ts'
 import { randomInt } from 'node:crypto'
+import { whereOf } from '../proxy/pinned-tls.ts'
 import { parseAddress } from './address.ts'
 import { readSystem } from './call.ts'
 import { lookAtCertificate, normalFingerprint } from './certificate.ts'
-import { alreadyRegistered, notFound } from './errors.ts'
+import { alreadyRegistered, certificateChanged, notFound } from './errors.ts'
 import { basicAuthorization, type Registry } from './registry.ts'
 import { type Observation, observationOf } from './status.ts'
 
@@ -25,7 +26,7 @@ export interface Enrolment {
   /** See applianceCreate in the console's API for its errors. */
   add(appliance: NewAppliance): Promise<Full<Appliance>>
   /** See applianceUpdate. */
-  edit(id: string, change: ApplianceChange): Promise<Full<Appliance>>
+  edit(id: string, change: ApplianceChange): Promise<Full<Appliance> & { readonly tried: boolean | null }>
 }
 
 export function createEnrolment(registry: Registry): Enrolment {
@@ -58,7 +59,7 @@ export function createEnrolment(registry: Registry): Enrolment {
       const renamed = name === undefined ? {} : { name }
       if (url === undefined && username === undefined && password === undefined && fingerprint === undefined) {
         await registry.update(id, renamed)
-        return registry.view(id) ?? notFound(id)
+        return { ...(registry.view(id) ?? notFound(id)), tried: null }
       }
 
       const address = parseAddress(url ?? before.url)
@@ -75,14 +76,23 @@ export function createEnrolment(registry: Registry): Enrolment {
           field: 'password',
         })
       }
+      const isGiven = username !== undefined || password !== undefined
+      // Who has come to know the password over there need not know yet whose certificate that is: it is kept, and told to nobody.
+      const isKeptOnly =
+        isGiven && !moved && fingerprint === undefined && shown !== null && isAnother(shown, before.fingerprint)
       const account = {
         username: username ?? before.username,
         password: password ?? registry.password(id),
-        fingerprint: pinFor(shown, fingerprint, before.fingerprint, moved),
+        fingerprint: isKeptOnly ? before.fingerprint : pinFor(shown, fingerprint, before.fingerprint, moved),
       }
-      const seen = look instanceof ApiError ? observationOf(look) : await check(address, account)
+      const seen =
+        look instanceof ApiError
+          ? observationOf(look)
+          : isKeptOnly
+            ? observationOf(certificateChanged(whereOf({ ...address, fingerprint: null }), shown))
+            : await check(address, account)
       // An account that was just typed is checked; one that was kept may be wrong, and the certificate be trusted again nevertheless.
-      if (seen?.state === 'credentials-rejected' && (username !== undefined || password !== undefined)) {
+      if (seen?.state === 'credentials-rejected' && isGiven) {
         throw new ApiError(502, seen.error.type, seen.error.message)
       }
       const system_id = seen?.state === 'online' ? seen.system?.id : undefined
@@ -98,7 +108,7 @@ export function createEnrolment(registry: Registry): Enrolment {
         ...(system_id === undefined ? {} : { system_id }),
       })
       if (seen) registry.observe(id, seen)
-      return registry.view(id) ?? notFound(id)
+      return { ...(registry.view(id) ?? notFound(id)), tried: isGiven ? seen?.state === 'online' : null }
     },
   }
 }
@@ -124,6 +134,10 @@ async function check(
     return observationOf(failureOf(error))
   }
 }
+
+/** Whether it is another certificate than the one that is pinned (null: than one that a CA vouches for). */
+const isAnother = (shown: Certificate, kept: string | null): boolean =>
+  kept === null ? !shown.trusted : shown.fingerprint !== kept
 
 /**
  * The fingerprint to pin; null when a CA vouches for the certificate.

@@ -35,14 +35,19 @@ export function EditAppliance({ appliance, onClose }: { appliance: Appliance; on
       Object.entries(values).filter(([key, value]) => value !== '' && value !== now[key as keyof Appliance]),
     )
     if (Object.keys(body).length > 0) {
-      await update.mutateAsync({ params: { id: appliance.id }, body })
-      toast({ title: says.done(values.name) })
+      const { tried, state } = await update.mutateAsync({ params: { id: appliance.id }, body })
+      if (tried !== false) toast({ title: says.done(values.name) })
+      else {
+        const title = state === 'certificate-changed' ? says.notTrusted(values.name) : says.notReached(values.name)
+        toast({ variant: 'warning', title })
+      }
     }
     onClose()
   })
   return (
     <DialogForm
       title={says.title(opened.name)}
+      description={appliance.state === 'certificate-changed' ? says.certificateChanged : undefined}
       submit={says.submit}
       isBusy={isBusy}
       changed={changed}

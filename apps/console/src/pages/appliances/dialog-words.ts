@@ -14,6 +14,12 @@ export const words = {
     title: (name: string) => said`Edit ${name}`,
     submit: 'Save',
     done: (name: string) => said`Appliance ${name} changed`,
+    notTrusted: (name: string) =>
+      said`Appliance ${name} changed; its new user name and password are kept and not tried, because its certificate is not trusted`,
+    notReached: (name: string) =>
+      said`Appliance ${name} changed; its new user name and password are kept and not tried, because it does not answer`,
+    certificateChanged:
+      'It shows another certificate than the one that is trusted. A new user name and password are kept, and sent to nobody until its certificate is trusted.',
     name: 'Name',
     nameHelp: 'As the console shows it; the appliance does not learn it.',
     noName: 'Enter a name',
