@@ -97,7 +97,9 @@ export const nothingHere: RequestHandler = ({ method, originalUrl }) => {
 export function answerErrors(log: Logger): ErrorRequestHandler {
   return (error: unknown, req, res, next) => {
     const answer = toApiError(error)
-    const { method, path } = req
+    const { method } = req
+    // As it was asked for: `path` is of what the proxy has made of it by now.
+    const path = req.originalUrl.split('?')[0]
     const request_id: unknown = res.locals['request_id']
     // What an appliance answers with its 500 is no fault of ours, and has no stack here.
     const isForeseen = error instanceof ApiError

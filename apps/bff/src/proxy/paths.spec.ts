@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Proxied, sendRaw, startProxied } from '../testing/proxied.ts'
+import { send } from '../testing/fake-appliance.ts'
+import { ok, type Proxied, sendRaw, startProxied } from '../testing/proxied.ts'
 
 let proxied: Proxied
 beforeAll(async () => {
@@ -99,6 +100,18 @@ test('bytes in the request line that no client sends are no request', async () =
     expect(JSON.parse(body)).toMatchObject({ error: { type: 'InvalidRequestError' } })
   }
   expect(proxied.arrived()).toEqual([])
+})
+
+test('the log names a failed call by the path that was asked for', async () => {
+  const { base, fake } = proxied
+  fake.answer = (_, res) => send(res, 503, { error: { type: 'BusyError', message: 'Not now' } })
+  const { head } = await get(`${base}/volume?id=1`)
+  fake.answer = ok
+  const [, id = ''] = /x-request-id: (\S+)/.exec(head) ?? []
+  const lines = proxied.console.log().split('\n')
+  const [line = ''] = lines.filter((one) => one.includes(id))
+  expect(JSON.parse(line)).toMatchObject({ method: 'GET', path: `${base}/volume`, type: 'BusyError' })
+  proxied.arrived()
 })
 
 test('an appliance that is not registered, and methods that an operation does not have', async () => {
