@@ -86,6 +86,10 @@ implement(
     },
   },
   () => undefined,
+  ({ endpoint: { title, role } }, req) => {
+    const may = req.get('x-may') ?? 'operator'
+    if (may !== 'operator' && role !== may) throw new ApiError(403, 'PermissionError', `${title} is not for everybody`)
+  },
 )
 const onError: ErrorRequestHandler = (error, _req, res, _next) => {
   const answer = toApiError(error)
@@ -147,6 +151,20 @@ describe('what is refused, in the guide’s shape', () => {
       },
     })
     expect(JSON.stringify(answer)).not.toContain('secret')
+  })
+})
+
+describe('who may not call an operation', () => {
+  it.each([
+    ['a body that is not right', 'POST', '/box', '{"colour":"red"}', 403],
+    ['an action that there is not', 'POST', '/box/1', '{"action":"burn"}', 403],
+    ['an id that is a path', 'POST', '/box/..%2fetc', '{"action":"open"}', 403],
+    ['a method that there is not', 'DELETE', '/box', undefined, 405],
+    ['what everybody may, wrongly', 'GET', '/box?colour=red', undefined, 400],
+  ])('hears of that before anything else: %s', async (_, method, path, body, status) => {
+    const headers = { 'content-type': 'application/json', 'x-may': 'viewer' }
+    const response = await fetch(base() + path, { method, headers, ...(body === undefined ? {} : { body }) })
+    expect(response.status).toBe(status)
   })
 })
 

@@ -16,19 +16,27 @@ interface Candidate extends Operation {
   readonly keys: ReadonlyMap<string, string>
 }
 
+/** Throws when who makes a request must not call an operation. */
+export type Permit = (operation: Operation, req: Request, res: Response) => void
+
 /**
  * Mounts a table of operations on a router (Express's own path matching) and calls `onMatch` with the operation that a
- * request means and its validated input. Expects `req.body` to be parsed JSON already.
+ * request means and its validated input. Expects `req.body` to be parsed JSON already. `permit` is asked before anything is
+ * validated: who may not call an operation learns nothing of what it takes.
  * Errors: 405 MethodNotAllowedError, 400 InvalidParameterError (as a ZodError, see toApiError). Unknown paths fall through.
  */
 export function route(
   router: Router,
   table: Endpoints,
   onMatch: (operation: Operation, input: MatchedInput, req: Request, res: Response) => Promise<void> | void,
+  permit: Permit = () => {},
 ): void {
   for (const [path, candidates] of byPath(table)) {
     router.all(path, (req, res) => {
-      const operation = choose(candidates, req, res)
+      const possible = ofMethod(candidates, req, res)
+      permitAny(possible, (one) => permit(one, req, res))
+      const operation = choose(possible, req)
+      permit(operation, req, res)
       return onMatch(operation, read(operation, req), req, res)
     })
   }
@@ -40,13 +48,15 @@ export function implement<const T extends Endpoints, Context>(
   table: T,
   handlers: Handlers<T, Context>,
   context: (req: Request, res: Response) => Context,
+  permit?: Permit,
 ): void {
   const byName = handlers as Record<string, (input: MatchedInput, context: Context) => unknown>
-  route(router, table, async ({ name, endpoint }, input, req, res) => {
+  const call = async ({ name, endpoint }: Operation, input: MatchedInput, req: Request, res: Response) => {
     const answer = await byName[name]?.(input, context(req, res))
     // A handler that streams (or a client that has gone) leaves nothing to be said here.
     if (!res.headersSent) res.json(z.encode(endpoint.result, answer))
-  })
+  }
+  route(router, table, call, permit)
 }
 
 function byPath(table: Endpoints): [string, Candidate[]][] {
@@ -60,7 +70,21 @@ function byPath(table: Endpoints): [string, Candidate[]][] {
   return [...paths].sort(([a], [b]) => a.replaceAll(':', '\uffff').localeCompare(b.replaceAll(':', '\uffff'), 'en'))
 }
 
-function choose(candidates: Candidate[], req: Request, res: Response): Candidate {
+/** Which of several is meant may be said wrongly: who may call none of them hears of that alone. */
+function permitAny(possible: readonly Candidate[], permit: (one: Candidate) => void): void {
+  const refusals: unknown[] = []
+  for (const one of possible) {
+    try {
+      return permit(one)
+    } catch (refusal) {
+      refusals.push(refusal)
+    }
+  }
+  throw refusals[0]
+}
+
+/** Those of the request's method. */
+function ofMethod(candidates: Candidate[], req: Request, res: Response): Candidate[] {
   const methods = [...new Set(candidates.map(({ endpoint }) => endpoint.method))]
   const sameMethod = candidates.filter(({ endpoint }) => endpoint.method === req.method)
   if (sameMethod.length === 0) {
@@ -71,6 +95,11 @@ function choose(candidates: Candidate[], req: Request, res: Response): Candidate
       `${req.method} is not possible here; possible: ${methods.join(', ')}.`,
     )
   }
+  return sameMethod
+}
+
+/** The one that is meant. */
+function choose(sameMethod: Candidate[], req: Request): Candidate {
   const byQuery = sameMethod.filter(({ keys }) => keys.size > 0 && [...keys.keys()].every((key) => key in req.query))
   const left = byQuery.length > 0 ? byQuery : sameMethod.filter(({ keys }) => keys.size === 0)
   if (left.length < 2) {

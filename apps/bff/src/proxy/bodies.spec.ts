@@ -76,6 +76,26 @@ test.each([
   expect(proxied.arrived()).toEqual([])
 })
 
+test('who may not make a call is told that, whatever is wrong with it', async () => {
+  const viewer = await proxied.console.person('viewer')
+  for (const [method, path, body] of [
+    ['POST', `${proxied.base}/volume`, { nonsense: true }],
+    ['POST', `${proxied.base}/pool/1`, { action: 'burn' }],
+    ['POST', `${proxied.base}/pool/..%2f1`, { action: 'expand' }],
+    ['PUT', `${proxied.base}/pool/1?unknown=1`, {}],
+    ['POST', '/api/appliances', { nonsense: true }],
+    ['PATCH', `/api/appliances/${proxied.id}`, { nonsense: true }],
+    ['POST', '/api/users', {}],
+  ] as const) {
+    const answer = await viewer.call(method, path, { body })
+    expect(answer, path).toMatchObject({ status: 403, json: { error: { type: 'PermissionDeniedError' } } })
+  }
+  expect(await viewer.call('POST', `/api/appliances/${proxied.id}`, { body: { action: 'burn' } })).toMatchObject({
+    status: 400,
+  })
+  expect(proxied.arrived()).toEqual([])
+})
+
 test('only JSON in UTF-8 is read', async () => {
   const body = JSON.stringify(volume)
   for (const type of [

@@ -1,7 +1,8 @@
+import type { Operation } from '@vsnap/contract/endpoint.ts'
 import { encodeRequest } from '@vsnap/contract/request.ts'
-import { route } from '@vsnap/contract/route.ts'
+import { type MatchedInput, route } from '@vsnap/contract/route.ts'
 import { vsnapApi } from '@vsnap/vsnap-api/api.ts'
-import { Router } from 'express'
+import { type Request, type Response, Router } from 'express'
 import { notFound } from '../appliances/errors.ts'
 import type { Connection, Registry } from '../appliances/registry.ts'
 import { authorise, callerOf } from '../sessions/caller.ts'
@@ -31,9 +32,8 @@ export function vsnapProxy({ registry, agents, calls }: ProxyDependencies): Rout
     return reader
   }
 
-  route(router, vsnapApi, async (operation, input, req, res) => {
+  const call = async (operation: Operation, input: MatchedInput, req: Request, res: Response) => {
     const caller = callerOf(res)
-    authorise(operation.endpoint, caller)
     const applianceId = String(req.params['applianceId'])
     const connection = registry.connection(applianceId) ?? notFound(applianceId)
 
@@ -47,6 +47,7 @@ export function vsnapProxy({ registry, agents, calls }: ProxyDependencies): Rout
     await recorded
     res.status(status).setHeader('Content-Type', 'application/json; charset=utf-8')
     res.end(body)
-  })
+  }
+  route(router, vsnapApi, call, ({ endpoint }, _req, res) => authorise(endpoint, callerOf(res)))
   return router
 }

@@ -2,7 +2,7 @@ import type { Endpoints, Handlers } from '@vsnap/contract/endpoint.ts'
 import { implement, type MatchedInput } from '@vsnap/contract/route.ts'
 import type { Router } from 'express'
 import type { Audit } from '../audit/audit.ts'
-import { authorise } from '../sessions/caller.ts'
+import { authorise, callerOf } from '../sessions/caller.ts'
 import { routeContext, type RouteContext } from './context.ts'
 
 type Handler = (input: MatchedInput, context: RouteContext) => unknown
@@ -14,7 +14,7 @@ export type Subject = (
 ) => { readonly id: string; readonly name: string } | undefined
 
 /**
- * Mounts handlers of the console's own API. Before each: is the caller allowed to? Around each that changes something: the
+ * Mounts handlers of the console's own API. Before each, and before its input is looked at: is the caller allowed to? Around each that changes something: the
  * audit trail. `audit: null` for handlers that keep it themselves.
  */
 export function mount<const T extends Endpoints>(
@@ -31,7 +31,6 @@ export function mount<const T extends Endpoints>(
       name,
       (input, context) => {
         const { caller, req } = context
-        authorise(endpoint, caller)
         if (!audit || !endpoint.changes) return handler(input, context)
         const { user, address, request_id } = caller
         const call = { operation: name, endpoint, path: req.baseUrl + req.path, address, request_id, ...input }
@@ -43,5 +42,6 @@ export function mount<const T extends Endpoints>(
       },
     ]
   })
-  implement(router, table, Object.fromEntries(guarded) as unknown as Handlers<T, RouteContext>, routeContext)
+  const all = Object.fromEntries(guarded) as unknown as Handlers<T, RouteContext>
+  implement(router, table, all, routeContext, ({ endpoint }, _req, res) => authorise(endpoint, callerOf(res)))
 }
