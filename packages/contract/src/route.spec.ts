@@ -124,6 +124,7 @@ describe('one path, several operations', () => {
     ['POST', '/box/1', { action: 'open' }, { id: '1', size: '1', by: 'open' }],
     ['POST', '/box/1', { action: 'close' }, { id: '1', size: '1', by: 'close' }],
     ['POST', '/box/probe', undefined, { fixed: true }],
+    ['POST', '/box/probe', {}, { fixed: true }],
   ])('%s %s %j', async (method, path, body, expected) => {
     expect(await call(method, path, body && JSON.stringify(body))).toEqual({ status: 200, body: expected })
   })
@@ -136,6 +137,7 @@ describe('what is refused, in the guide’s shape', () => {
     ['a query that nobody knows', 'GET', '/box?colour=red', undefined, 400, 'colour'],
     ['an id said twice', 'GET', '/box?id=1&id=2', undefined, 400, 'id'],
     ['a field that nobody knows', 'POST', '/box', '{"size":1,"colour":"red"}', 400, 'colour'],
+    ['a body where none is taken', 'POST', '/box/probe', '{"force":true}', 400, 'takes no body'],
     ['a prototype', 'POST', '/box', '{"size":1,"__proto__":{"size":2}}', 400, '__proto__'],
     ['text that is no JSON', 'POST', '/box', '{"size":', 400, 'not valid JSON'],
     ['a body that is too large', 'POST', '/box', JSON.stringify({ size: 'x'.repeat(2000) }), 413, 'larger'],

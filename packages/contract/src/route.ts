@@ -1,6 +1,6 @@
 import type { Request, Response, Router } from 'express'
 import { z } from 'zod'
-import type { Endpoints, Handlers, Operation } from './endpoint.ts'
+import type { Endpoint, Endpoints, Handlers, Operation } from './endpoint.ts'
 import { ApiError } from './error.ts'
 import { addresses } from './request.ts'
 
@@ -133,6 +133,13 @@ export function actionOf(body: z.ZodType | undefined): unknown {
   return action instanceof z.ZodLiteral ? action.value : undefined
 }
 
+/** What a write says and is not listened to is refused: `{"force": true}` has been meant. The body of a read means nothing. */
+function refuseBody({ title }: Endpoint, body: unknown): void {
+  const [field] = typeof body === 'object' && body !== null ? Object.keys(body) : []
+  if (field !== undefined)
+    throw new ApiError(400, 'InvalidParameterError', `${title} takes no body. Leave it out.`, { field })
+}
+
 const noQuery = z.strictObject({})
 
 function read({ endpoint, keys }: Candidate, req: Request): MatchedInput {
@@ -144,6 +151,7 @@ function read({ endpoint, keys }: Candidate, req: Request): MatchedInput {
   }
   // A query that the operation does not know is refused: a misspelt `preserve_replica` must not delete a replica.
   const parsedQuery = (endpoint.query ?? noQuery).parse(query)
+  if (!endpoint.body && endpoint.method !== 'GET') refuseBody(endpoint, req.body)
   return {
     ...(endpoint.params ? { params: endpoint.params.parse(params) } : {}),
     ...(endpoint.query ? { query: parsedQuery } : {}),

@@ -48,6 +48,20 @@ export function readBody(response: IncomingMessage, where: string, most = larges
 }
 
 /**
+ * Looks whether an answer is what its head says. Only for answers to writes, which are short and read whole: a list is passed
+ * on as it comes, and to read it twice would cost more than the whole way through this server.
+ * @throws ApiError 502 ApplianceAnswerInvalid
+ */
+export function checkJson(body: Buffer, where: string): void {
+  if (body.length === 0) return
+  try {
+    JSON.parse(body.toString('utf8'))
+  } catch {
+    throw answerInvalid(where, 'its answer says that it is JSON, and is not.')
+  }
+}
+
+/**
  * The error of an error answer: the appliance's own words when it has the guide's error object, else what can be said. What the
  * appliance was told in confidence is taken out of it: `blotter`.
  */

@@ -219,8 +219,19 @@ test('the body of a read is not sent on', async () => {
   expect(read?.headers).not.toHaveProperty('transfer-encoding')
 })
 
+test('a body that a write does not take is refused, and not dropped', async () => {
+  for (const body of [{ force: true }, [1], '{"__proto__":1}'])
+    expect(await proxied.call('DELETE', '/volume/1', { body })).toMatchObject({
+      status: 400,
+      json: { error: { type: 'InvalidParameterError', message: expect.stringContaining('takes no body') } },
+    })
+  const { admin, id } = proxied
+  expect(await admin.call('DELETE', `/api/appliances/${id}`, { body: { force: true } })).toMatchObject({ status: 400 })
+  expect(proxied.arrived()).toEqual([])
+})
+
 test('an operation without a body sends none, one whose body may be empty sends {}', async () => {
-  expect(await proxied.call('DELETE', '/volume/1', { body: { force: true } })).toMatchObject({ status: 200 })
+  expect(await proxied.call('DELETE', '/volume/1', { body: {} })).toMatchObject({ status: 200 })
   expect(await proxied.call('POST', '/volume/1/snapshot')).toMatchObject({ status: 200 })
   expect(proxied.arrived().map(({ method, body: sent }) => [method, sent])).toEqual([
     ['DELETE', ''],

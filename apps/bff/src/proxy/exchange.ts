@@ -5,7 +5,7 @@ import { request } from 'node:https'
 import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import { connectionError, noAnswer } from '../appliances/errors.ts'
-import { checkHead, errorOf, readBody } from './answer.ts'
+import { checkHead, checkJson, errorOf, readBody } from './answer.ts'
 import { wasChecked, whereOf, type PinnedAgent, type PinnedPeer } from './pinned-tls.ts'
 import { createBlotter } from './secrets.ts'
 
@@ -93,7 +93,9 @@ async function send(
     const blotter = createBlotter(connection, body)
     if ((response.statusCode ?? 0) >= 400) throw await errorOf(response, where, blotter)
     const { statusCode: status = 200, headers } = response
-    return { status, body: blotter.data(await readBody(response, where)), date: headers.date }
+    const answer = blotter.data(await readBody(response, where))
+    if (method !== 'GET') checkJson(answer, where)
+    return { status, body: answer, date: headers.date }
   } catch (error) {
     // Half an answer that was cut off by the timer ends as a broken connection.
     const failure = late ?? connectionError(where, error as Error)

@@ -158,6 +158,19 @@ test.each(both)('%s: what is no answer of a vSnap is told so, and not shown', as
   expect(proxied.arrived()).toHaveLength(answers.length)
 })
 
+test('an answer to a write that says that it is JSON, and is not, leaves open whether it was done', async () => {
+  for (const text of ['{"ok":', 'done', '<p>']) {
+    answersWith(200, json, text)
+    expect(await proxied.call('PUT', '/pool/1', { body: { name: 'p' } })).toMatchObject({
+      status: 502,
+      json: { error: { type: 'ApplianceAnswerInvalid' } },
+    })
+    const { entries } = (await proxied.admin.call('GET', '/api/audit?limit=1')).json as { entries: unknown[] }
+    expect(entries).toMatchObject([{ operation: 'poolUpdate', state: 'unknown' }])
+  }
+  proxied.arrived()
+})
+
 test.each(both)(
   '%s: its own words pass with their status, also those of an internal error',
   async (method, path, body) => {
