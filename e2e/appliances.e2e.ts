@@ -75,7 +75,12 @@ test('an address where nothing listens is said at the address, and nothing typed
   appliance,
 }) => {
   await appliance.stop()
-  await page.goto('/appliances/add')
+  await page.goto('/appliances/add?step=certificate')
+  await expect(page).toHaveURL('/appliances/add?step=address')
+  await page.getByRole('textbox', { name: 'Address' }).fill('not a host!!')
+  await next(page)
+  await expect(page.getByRole('textbox', { name: 'Address' })).toHaveAccessibleDescription(/^This is no address\./)
+  await expect(page.getByRole('alert')).toHaveCount(0)
   await page.getByRole('textbox', { name: 'Address' }).fill(appliance.url)
   await next(page)
   await expect(page.getByRole('alert')).toContainText('ApplianceUnreachable')

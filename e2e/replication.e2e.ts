@@ -4,7 +4,7 @@ import { expect, type Page } from '@playwright/test'
 import { direct } from './direct.ts'
 import { test } from './fixtures.ts'
 import type { RunningAppliance } from './processes.ts'
-import { initialise, makeVolume, next, withPool } from './verbs.ts'
+import { addAppliance, initialise, makeVolume, next, withPool } from './verbs.ts'
 
 /** By keyboard: what is done is told in the corner where the page has its buttons. */
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).press('Enter')
@@ -313,6 +313,14 @@ test('a partner that is not in the console is added by hand, after an address th
   await page.getByRole('button', { name: 'Add partner' }).click()
   await expect(page.getByRole('row').filter({ hasText: 'not in this console' })).toContainText('Berlin')
   expect(await partners()).toEqual([1, 1])
+
+  // Two of the console's own that are partners already are not asked for anything more.
+  await addAppliance(admin, oslo)
+  await page.goto('/replication/partners/add')
+  await page.getByRole('combobox', { name: 'Appliance' }).selectOption('Berlin')
+  await page.getByRole('combobox', { name: 'Partner' }).selectOption('Oslo')
+  await next(page)
+  await expect(page.getByText(/^That system is a partner already/)).toBeVisible()
 
   // On a phone the last tab is beyond the edge until it is the open one.
   await page.setViewportSize({ width: 390, height: 800 })

@@ -18,20 +18,27 @@ export interface Address {
  */
 export function parseAddress(text: string): Address {
   const [, scheme = 'https', rest = ''] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(.*)$/is.exec(text.trim()) ?? []
-  if (scheme.toLowerCase() !== 'https') throw wrong('the vSnap API speaks https only')
-  if (/^[/\\]|[\\\p{Cc}\s]/u.test(rest)) throw wrong('expected https://host:port')
+  if (scheme.toLowerCase() !== 'https')
+    throw wrong('The vSnap API speaks https only: leave out the scheme, or write https://.')
+  if (/^[/\\]|[\\\p{Cc}\s]/u.test(rest))
+    throw wrong(
+      'This is no address. Write it as vsnap-01.example.com, with the port after a colon where it is not 8900.',
+    )
   const bare = isIP(rest) === 6 ? `[${rest}]` : rest
   const url = URL.parse(`https://${bare}`)
-  if (!url || !url.hostname) throw wrong('expected https://host:port')
-  if (url.username || url.password) throw wrong('give the user and the password in their own fields')
+  if (!url || !url.hostname)
+    throw wrong(
+      'This is no address. Write it as vsnap-01.example.com, with the port after a colon where it is not 8900.',
+    )
+  if (url.username || url.password) throw wrong('Give the user and the password in their own fields.')
   if (url.search || url.hash || !['/', '/api', '/api/'].includes(url.pathname))
-    throw wrong('expected only host and port, no path')
+    throw wrong('Give only the host and the port, no path.')
   const written = /^(?:\[[^\]]*\]|[^:/]*):(\d+)/.exec(bare)?.[1]
   const port = Number(written ?? usualPort)
-  if (port === 0) throw wrong('port 0 is no address')
+  if (port === 0) throw wrong('Port 0 is no port: it is a number from 1 to 65535.')
   return { url: `https://${url.hostname}:${port}`, host: url.hostname.replace(/^\[(.*)\]$/, '$1'), port }
 }
 
 function wrong(why: string): ApiError {
-  return new ApiError(400, 'InvalidParameterError', `url: ${why}.`, { field: 'url' })
+  return new ApiError(400, 'InvalidParameterError', why, { field: 'url' })
 }

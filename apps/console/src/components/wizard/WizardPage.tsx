@@ -72,6 +72,19 @@ export function WizardPage<Values extends FieldValues>({
   const first = visible.findLastIndex(({ isNoReturn }, index) => isNoReturn === true && index <= reached)
   const active = Math.max(Math.min(Math.max(wanted, 0), reached), first)
   const step = visible[active]
+  // The address says which step is seen, not which one was asked for: a copy of it would promise what nobody gets.
+  const shown = step?.id
+  useEffect(() => {
+    if (wanted <= active || shown === undefined) return
+    setSearch(
+      (current) => {
+        const next = new URLSearchParams(current)
+        next.set('step', shown)
+        return next
+      },
+      { replace: true, preventScrollReset: true },
+    )
+  }, [wanted, active, shown, setSearch])
   // Read while rendering: only so does the form keep it up to date.
   const { isDirty } = form.formState
   const isLast = active === visible.length - 1

@@ -1,4 +1,5 @@
 import { useConsoleOperation, useOperation } from '../../api/operations.ts'
+import { errorAbove, placeError } from '../../components/form/submit.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { toast } from '../../components/toasts.tsx'
 import { WizardPage, type Step } from '../../components/wizard/WizardPage.tsx'
@@ -77,7 +78,7 @@ function AddOne({ url: first, onMany }: { url: string; onMany: (url: string) => 
 
   const look = async () => {
     const { url, name } = form.getValues()
-    const found = await probe.mutateAsync({ body: { url } }).catch(() => undefined)
+    const found = await probe.mutateAsync({ body: { url } }).catch((error: unknown) => void placeError(form, error))
     if (!found) return false
     form.setValue('compared', found.certificate.trusted)
     if (name === '') form.setValue('name', hostOf(url))
@@ -112,7 +113,13 @@ function AddOne({ url: first, onMany }: { url: string; onMany: (url: string) => 
       name: one.steps.address,
       fields: ['url'],
       proceed: look,
-      content: <AddressStep control={form.control} error={probe.error} onMany={() => onMany(form.getValues('url'))} />,
+      content: (
+        <AddressStep
+          control={form.control}
+          error={errorAbove(form, probe.error)}
+          onMany={() => onMany(form.getValues('url'))}
+        />
+      ),
     },
     {
       id: 'certificate',

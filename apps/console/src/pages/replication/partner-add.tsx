@@ -1,7 +1,7 @@
 import { useOperation } from '../../api/operations.ts'
 import { useRefusal } from '../../api/person.ts'
 import { plannedCall, storedSecret, useSubmitPlan } from '../../api/plans.ts'
-import { bff } from '../../api/queries.ts'
+import { bff, queryClient, vsnap } from '../../api/queries.ts'
 import { ApplianceField, applianceProblem } from '../../components/form/ApplianceField.tsx'
 import { SelectField } from '../../components/form/choices.tsx'
 import { TextField } from '../../components/form/fields.tsx'
@@ -50,6 +50,15 @@ const missing = (text: string, problem: string) => (text.trim() === '' ? problem
 const noAddress = (text: string, field: 'remote_addr' | 'local_addr') =>
   reasonOf(partnerCan.address(text.trim(), field))
 
+const partnersOf = (appliance: string) => vsnap(appliance, 'partnerList')
+
+/** That two appliances of the console are partners already. Until that has been read the appliance itself says so. */
+function knownAlready({ appliance, partner }: Values, appliances: readonly Appliance[]): string | undefined {
+  const [local, remote] = [appliance, partner].map((one) => appliances.find(({ id }) => id === one)?.system_id)
+  const known = queryClient.getQueryData(partnersOf(appliance).queryKey)
+  return local && remote && known ? reasonOf(partnerCan.add(remote, local, known.partners)) : undefined
+}
+
 /** Two appliances get to know each other. Between appliances of the console nobody types or sees a password. */
 export default function PartnerAddPage() {
   const [search] = useSearchParams()
@@ -60,7 +69,10 @@ export default function PartnerAddPage() {
   const form = useCheckedForm<Values>({
     resolver: byRules<Values>((values) => ({
       appliance: applianceProblem(values.appliance),
-      partner: values.partner === values.appliance && values.partner !== '' ? who.partnerIsItself : undefined,
+      partner:
+        values.partner === values.appliance && values.partner !== ''
+          ? who.partnerIsItself
+          : knownAlready(values, appliances),
       remote_addr: missing(values.remote_addr, address.addressMissing) ?? noAddress(values.remote_addr, 'remote_addr'),
       remote_api_port: /^\d+$/.test(values.remote_api_port)
         ? reasonOf(partnerCan.port(Number(values.remote_api_port), 'remote_api_port'))
@@ -76,6 +88,7 @@ export default function PartnerAddPage() {
     defaultValues: { ...none, appliance: search.get('appliance') ?? '' },
   })
   const values = useWatch({ control: form.control }) as Values
+  useQuery({ ...partnersOf(values.appliance), enabled: values.appliance !== '' })
   const local = appliances.find(({ id }) => id === values.appliance)
   const remote = appliances.find(({ id }) => id === values.partner)
   const create = useOperation(values.appliance, 'partnerCreate')

@@ -40,19 +40,19 @@ export const words = {
   operation: {
     reads: (call: React.ReactNode, section: string, role: string) => (
       <>
-        {call}, section {section} of the guide, for people with the role {role}.
+        {call}, section {section} of the guide. It needs the role {role} at least.
       </>
     ),
     changes: (call: React.ReactNode, section: string, role: string, resources: readonly string[]) => (
       <>
-        {call}, section {section} of the guide, for people with the role {role}; changes {conjunction.format(resources)}
-        .
+        {call}, section {section} of the guide. It needs the role {role} at least, and changes{' '}
+        {conjunction.format(resources)}.
       </>
     ),
     destroys: (call: React.ReactNode, section: string, role: string, resources: readonly string[]) => (
       <>
-        {call}, section {section} of the guide, for people with the role {role}; destroys something, so that the console
-        asks for the name first; changes {conjunction.format(resources)}.
+        {call}, section {section} of the guide. It needs the role {role} at least, destroys something, so that the
+        console asks for the name first, and changes {conjunction.format(resources)}.
       </>
     ),
     alsoAs: (addresses: React.ReactNode) => <>Also as {addresses}</>,

@@ -39,7 +39,7 @@ export const words = {
     title: 'Add person',
     submit: 'Add',
     password: 'Password',
-    passwordHelp: 'At least 8 characters. Tell it to the person on a safe way.',
+    passwordHelp: 'At least 8 characters. Give it to the person in a safe way.',
     done: (name: string, role: string) => said`${name} may log in as ${role}`,
   },
   editPerson: {
