@@ -5,12 +5,14 @@ import { vsnapApi, type VsnapApi } from '@vsnap/vsnap-api/api.ts'
 
 /** A call that is shown to a person before it is made, or so that they can repeat it: `POST /api/pool` and its body. */
 export interface ShownCall {
+  /** What it is by the contract. */
+  readonly endpoint: Endpoint
+  /** Whom it is sent to. */
+  readonly server: 'appliance' | 'console'
   readonly title: string
   /** What it is about, where the ids in its path say too little. */
   readonly about?: string | undefined
   readonly method: string
-  /** Of the guide, where it describes the call. */
-  readonly section?: string
   /** As the server that answers has it, from `/api` on. */
   readonly path: string
   /** JSON, in lines. */
@@ -28,11 +30,12 @@ export interface LaterValue {
   readonly step: number
 }
 
-function shown(endpoint: Endpoint, request: EncodedRequest): ShownCall {
+function shown(server: ShownCall['server'], endpoint: Endpoint, request: EncodedRequest): ShownCall {
   const body = request.body === undefined ? undefined : JSON.stringify(JSON.parse(request.body), null, 2)
   return {
+    endpoint,
+    server,
     title: endpoint.title,
-    ...(endpoint.section === undefined ? {} : { section: endpoint.section }),
     method: request.method,
     path: `/api${request.path}`,
     ...(body === undefined ? {} : { body }),
@@ -41,20 +44,10 @@ function shown(endpoint: Endpoint, request: EncodedRequest): ShownCall {
 
 /** A call of the vSnap API as the appliance will get it: exactly what `useOperation` sends. */
 export function vsnapCall<K extends keyof VsnapApi & string>(name: K, input: Input<VsnapApi[K]>): ShownCall {
-  return shown(vsnapApi[name], encodeRequest(vsnapApi[name], input as object))
+  return shown('appliance', vsnapApi[name], encodeRequest(vsnapApi[name], input as object))
 }
 
 /** A call of the console's own API. Give it no secrets: it is shown. */
 export function consoleCall<K extends keyof ConsoleApi & string>(name: K, input: Input<ConsoleApi[K]>): ShownCall {
-  return shown(consoleApi[name], encodeRequest(consoleApi[name], input as object))
-}
-
-const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`
-
-/** The call as a line for a shell; curl asks for the password. `server`: `https://host:8900`. */
-export function asCurl(server: string, username: string, { method, path, body }: ShownCall): string {
-  const parts = ['curl', '--user', quoted(username), ...(method === 'GET' ? [] : ['--request', method])]
-  if (body !== undefined)
-    parts.push('--header', quoted('Content-Type: application/json'), '--data', quoted(JSON.stringify(JSON.parse(body))))
-  return [...parts, quoted(`${server}${path}`)].join(' ')
+  return shown('console', consoleApi[name], encodeRequest(consoleApi[name], input as object))
 }

@@ -75,6 +75,8 @@ export function shownPlanned(call: PlannedCall): ShownCall {
   const { method, path, body } = encodeRequest(endpoint, call.input)
   const later = laterIn(`${decodeURIComponent(path)} ${body ?? ''}`)
   return {
+    endpoint,
+    server: 'appliance',
     title: words.callOn(endpoint.title, call.appliance.name),
     about: call.about,
     method,

@@ -7,7 +7,7 @@ import { words } from './call-words.tsx'
 export function CallList({ calls }: { calls: readonly ShownCall[] }) {
   return (
     <ol className="vs-calls" aria-label={words.heard.calls}>
-      {calls.map(({ title, about, method, path, body, step, later = [] }, index) => (
+      {calls.map(({ title, about, method, path, body, step, later }, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- two calls may be the same; they never change their order
         <li key={index} className="vs-call">
           <div className="vs-heading">
@@ -20,13 +20,18 @@ export function CallList({ calls }: { calls: readonly ShownCall[] }) {
             <span className="vs-subtle">{setApart(title)}</span>
           </div>
           {body !== undefined && <pre className="vs-pre">{body}</pre>}
-          {later.map(({ text, field, step: earlier }) => (
-            <p key={text} className="vs-subtle">
-              {words.later(<code className="vs-code">{text}</code>, field, earlier)}
-            </p>
-          ))}
+          <LaterValues of={{ later }} />
         </li>
       ))}
     </ol>
   )
+}
+
+/** What stands in a call for values that are not there yet, and where they will come from. */
+export function LaterValues({ of: { later = [] } }: { of: Pick<ShownCall, 'later'> }) {
+  return later.map(({ text, field, step }) => (
+    <p key={text} className="vs-subtle">
+      {words.later(<code className="vs-code">{text}</code>, field, step)}
+    </p>
+  ))
 }

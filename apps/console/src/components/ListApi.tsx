@@ -1,13 +1,13 @@
 import { vsnapCall, type ShownCall } from '../api/calls.ts'
-import { rawConsoleAnswer } from '../api/client.ts'
 import type { ListedResource } from '../api/fleet.ts'
 import { bff } from '../api/queries.ts'
 import { FormSelect, FormSelectOption, Modal, ModalBody, ModalHeader } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
-import { AnswerAsIs, ApiAnswer, CallTitle, Curl } from './ApiCall.tsx'
+import { ApplianceAnswer, ApplianceCurl, CallTitle, ConsoleAnswer, ConsoleCurl } from './api-parts.tsx'
 import { words } from './call-words.tsx'
+import { CallSchema } from './Schema.tsx'
 
 const operations = {
   disk: 'diskList',
@@ -41,18 +41,22 @@ export function ListApi({ calls: { resource, own }, onClose }: { calls: ListCall
       />
       <ModalBody tabIndex={0} aria-label={words.heard.apiCall}>
         <div className="vs-stack">
-          <Curl label={words.curlToConsole}>
-            {['curl', '--cookie', '"$COOKIE"', `'${location.origin}${own.path}'`].join(' ')}
-          </Curl>
-          {resource === undefined ? <OwnAnswer call={own} /> : <OfAppliance call={call} />}
+          {resource === undefined ? (
+            <>
+              <ConsoleCurl call={own} />
+              <CallSchema endpoint={own.endpoint} />
+              <ConsoleAnswer call={own} />
+            </>
+          ) : (
+            <>
+              <ConsoleCurl call={own} />
+              <OfAppliance call={call} />
+            </>
+          )}
         </div>
       </ModalBody>
     </Modal>
   )
-}
-
-function OwnAnswer({ call: { path } }: { call: ShownCall }) {
-  return <AnswerAsIs queryKey={['raw', path]} ask={() => rawConsoleAnswer(path)} />
 }
 
 /** What one appliance answers: the one that the list is about, or any. */
@@ -70,7 +74,9 @@ function OfAppliance({ call }: { call: ShownCall }) {
           <FormSelectOption key={id} value={id} label={name} />
         ))}
       </FormSelect>
-      <ApiAnswer key={applianceId} applianceId={applianceId} call={call} />
+      <ApplianceCurl applianceId={applianceId} call={call} />
+      <CallSchema endpoint={call.endpoint} />
+      <ApplianceAnswer key={applianceId} applianceId={applianceId} call={call} />
     </>
   )
 }

@@ -4,6 +4,7 @@ import { ExpandableSection } from '@patternfly/react-core'
 import { useState } from 'react'
 import { CallList } from './CallList.tsx'
 import { words } from './call-words.tsx'
+import { ReviewApi } from './ReviewApi.tsx'
 
 const { review } = words
 
@@ -28,6 +29,9 @@ export function PlanReview({ calls }: { calls: readonly PlannedCall[] }) {
         groups.map(([title, own]) => (
           <Group key={title} title={review.times(setApart(title), own.length)} calls={own} />
         ))
+      )}
+      {calls.length > 0 && (
+        <ReviewApi of={calls.map((call) => ({ applianceId: call.appliance.id, calls: [shownPlanned(call)] }))} />
       )}
     </div>
   )

@@ -6,11 +6,27 @@ export const words = {
   heard: {
     apiCall: 'API call',
     calls: 'Calls',
+    callShown: 'Call that is shown',
+    copyCurl: 'Copy curl',
+    operation: (title: string) => `API: ${title}`,
     applianceAsked: 'Appliance that is asked',
   },
   guide: (section: string) => `guide §${section}`,
   curlToAppliance: 'curl, from a machine that reaches the appliance',
-  curlToConsole: 'curl, to the console: COOKIE has the cookie of a session',
+  /** What the lines before curl are for. */
+  pinned:
+    'curl asks for the password. It goes by the certificate that the console has pinned: pin takes the one that the appliance shows, compares its fingerprint, and gives curl its key. --insecure leaves out authorities and names only: curl sends nothing to a server with another key.',
+  asksForPassword: 'curl asks for the password.',
+  curlToConsole: 'curl, to the console',
+  token: (link: (text: string) => React.ReactNode) => (
+    <>The variable TOKEN has an API token. An admin makes one under {link('Settings, API tokens')}.</>
+  ),
+  schema: {
+    toggle: 'Schema',
+    query: 'Query, as JSON Schema',
+    body: 'Body, as JSON Schema',
+    answer: 'Answer, as JSON Schema',
+  },
   copy: 'Copy',
   copied: 'Copied',
   answer: 'Answer',
@@ -24,6 +40,9 @@ export const words = {
     </>
   ),
   review: {
+    /** Of several calls of one operation, the first one is shown as curl. */
+    firstOf: (calls: number) =>
+      plural(calls, { one: 'Called once.', other: 'Called # times: this is the first one of them.' }),
     onOneAppliance: (calls: number) =>
       plural(calls, {
         one: 'One call. It goes on when this page is closed.',

@@ -44,7 +44,15 @@ export default function AppliancePage() {
         aside={<ApplianceState appliance={appliance} />}
         actions={
           <>
-            <ApiCall applianceId={applianceId} call={vsnapCall('systemView', {})} />
+            <ApiCall
+              applianceId={applianceId}
+              call={vsnapCall('systemView', {})}
+              tabs={{
+                disks: [vsnapCall('diskList', {})],
+                network: [vsnapCall('networkList', {})],
+                access: [vsnapCall('userList', {}), vsnapCall('targetList', {})],
+              }}
+            />
             <PageActions
               name={appliance.name}
               actions={applianceActions(appliance, {

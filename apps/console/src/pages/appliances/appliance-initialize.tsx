@@ -3,7 +3,7 @@ import { useOperation } from '../../api/operations.ts'
 import { useRefusal } from '../../api/person.ts'
 import { bff, queryClient, vsnap } from '../../api/queries.ts'
 import { ActionButton } from '../../components/actions.tsx'
-import { CallList } from '../../components/CallList.tsx'
+import { CallReview } from '../../components/CallReview.tsx'
 import { ErrorAlert } from '../../components/ErrorAlert.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { paths } from '../../paths.ts'
@@ -57,7 +57,7 @@ export default function ApplianceInitializePage() {
       />
       <ErrorAlert error={init.error} />
       {status === 'Not Initialized' ? (
-        <InitializeForm init={init} />
+        <InitializeForm applianceId={applianceId} init={init} />
       ) : status === 'Initializing' ? (
         <EmptyState titleText={page.busy.title} headingLevel="h2" icon={Spinner}>
           <EmptyStateBody>{page.busy.text}</EmptyStateBody>
@@ -85,7 +85,13 @@ export default function ApplianceInitializePage() {
   )
 }
 
-function InitializeForm({ init }: { init: ReturnType<typeof useOperation<'systemInit'>> }) {
+function InitializeForm({
+  applianceId,
+  init,
+}: {
+  applianceId: string
+  init: ReturnType<typeof useOperation<'systemInit'>>
+}) {
   const refusal = useRefusal()('systemInit')
   const form = useForm<InitializeValues>({ defaultValues: { multipool: true, skip_pool: true } })
   const body = { action: 'init' as const, async: true, ...useWatch({ control: form.control }) }
@@ -100,7 +106,7 @@ function InitializeForm({ init }: { init: ReturnType<typeof useOperation<'system
     >
       <p>{words.lead}</p>
       <InitializeFields control={form.control} />
-      <CallList calls={[vsnapCall('systemInit', { body })]} />
+      <CallReview applianceId={applianceId} calls={[vsnapCall('systemInit', { body })]} />
       <ActionGroup>
         {refusal === undefined ? (
           <Button type="submit" variant="primary" isLoading={init.isPending} isDisabled={init.isPending}>

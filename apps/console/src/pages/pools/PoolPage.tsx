@@ -1,4 +1,4 @@
-import { vsnapCall } from '../../api/calls.ts'
+import { consoleCall, vsnapCall } from '../../api/calls.ts'
 import { errorKind } from '../../api/errors.ts'
 import { useRefusal } from '../../api/person.ts'
 import { bff, refreshEvery, vsnap } from '../../api/queries.ts'
@@ -64,7 +64,17 @@ export default function PoolPage() {
         }
         actions={
           <>
-            <ApiCall applianceId={applianceId} call={vsnapCall('poolView', view)} />
+            <ApiCall
+              applianceId={applianceId}
+              call={vsnapCall('poolView', view)}
+              tabs={{
+                disks: [vsnapCall('diskList', {})],
+                volumes: [vsnapCall('volumeList', {})],
+                history: [
+                  consoleCall('historyPool', { params: { appliance: applianceId, pool: id }, query: { step: 86_400 } }),
+                ],
+              }}
+            />
             <PageActions name={pool.name} actions={Object.values(actions)} />
           </>
         }

@@ -1,5 +1,5 @@
 import { shownPlanned, type PlannedCall } from '../../api/plans.ts'
-import { CallList } from '../../components/CallList.tsx'
+import { CallReview } from '../../components/CallReview.tsx'
 import { PlanReview } from '../../components/PlanReview.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import type { Disk } from '@vsnap/vsnap-api/disk.ts'
@@ -35,7 +35,11 @@ export function ReviewStep({ values, disks, applianceName, calls }: Props) {
           ...Object.fromEntries(extrasByUse(values).map(({ use, uuids }) => [review[use], names(uuids).join(', ')])),
         }}
       />
-      {calls.length > 1 ? <PlanReview calls={calls} /> : <CallList calls={calls.map(shownPlanned)} />}
+      {calls.length > 1 ? (
+        <PlanReview calls={calls} />
+      ) : (
+        <CallReview applianceId={values.appliance} calls={calls.map(shownPlanned)} />
+      )}
     </>
   )
 }

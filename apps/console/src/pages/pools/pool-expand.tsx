@@ -1,7 +1,7 @@
 import { vsnapCall } from '../../api/calls.ts'
 import { useOperation } from '../../api/operations.ts'
 import { vsnap } from '../../api/queries.ts'
-import { CallList } from '../../components/CallList.tsx'
+import { CallReview } from '../../components/CallReview.tsx'
 import { byRules } from '../../components/form/submit.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { toast } from '../../components/toasts.tsx'
@@ -102,7 +102,7 @@ export default function PoolExpandPage() {
                     ),
                   }}
                 />
-                <CallList calls={[vsnapCall('poolExpand', call)]} />
+                <CallReview applianceId={applianceId} calls={[vsnapCall('poolExpand', call)]} />
               </>
             ),
           },

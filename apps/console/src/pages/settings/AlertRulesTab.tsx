@@ -1,3 +1,4 @@
+import { consoleCall } from '../../api/calls.ts'
 import { useConsoleOperation } from '../../api/operations.ts'
 import { useRefusal } from '../../api/person.ts'
 import { bff } from '../../api/queries.ts'
@@ -88,6 +89,7 @@ export function AlertRulesTab() {
         name="alert-rules"
         label={words.rules.rules}
         query={{ data: data?.rules, error, refetch }}
+        calls={{ own: consoleCall('alertRuleList', {}) }}
         columns={columns}
         rowKey={({ name }) => name}
         rowName={ruleText}

@@ -1,3 +1,4 @@
+import { consoleCall } from '../../api/calls.ts'
 import { bff, pollEvery } from '../../api/queries.ts'
 import { QueryTable } from '../../components/table/QueryTable.tsx'
 import type { Column } from '../../components/table/table-rows.ts'
@@ -53,6 +54,7 @@ export function MessagesTable() {
       name="messages"
       label={messages.messages}
       query={{ data: data?.messages, error, refetch }}
+      calls={{ own: consoleCall('messageList', {}) }}
       columns={columns}
       order="-time_created"
       rowKey={({ id }) => id}

@@ -1,9 +1,8 @@
+import { Schemas } from '../../components/Schema.tsx'
 import type { Operation } from '@vsnap/contract/endpoint.ts'
-import { schemaOf } from '@vsnap/contract/openapi.ts'
 import { addresses } from '@vsnap/contract/request.ts'
 import { ExpandableSection, Label } from '@patternfly/react-core'
 import { useState } from 'react'
-import type { z } from 'zod'
 import { TryOperation } from './TryOperation.tsx'
 import { words } from './reference-words.tsx'
 
@@ -53,21 +52,10 @@ export function OperationReference({ operation }: { operation: Operation }) {
               )}
             </p>
           )}
-          {endpoint.query && <Schema title={words.operation.query} type={endpoint.query} />}
-          {endpoint.body && <Schema title={words.operation.body} type={endpoint.body} />}
-          <Schema title={words.operation.answer} type={endpoint.result} />
+          <Schemas endpoint={endpoint} />
           {endpoint.method === 'GET' && <TryOperation operation={operation} />}
         </div>
       )}
     </ExpandableSection>
-  )
-}
-
-function Schema({ title, type }: { title: string; type: z.ZodType }) {
-  return (
-    <div>
-      <h3 className="vs-label">{title}</h3>
-      <pre className="vs-pre vs-schema">{JSON.stringify(schemaOf(type), null, 2)}</pre>
-    </div>
   )
 }

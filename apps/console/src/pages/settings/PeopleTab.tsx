@@ -1,3 +1,4 @@
+import { consoleCall } from '../../api/calls.ts'
 import { useConsoleOperation } from '../../api/operations.ts'
 import { roleRefusal, usePerson } from '../../api/person.ts'
 import { bff } from '../../api/queries.ts'
@@ -64,6 +65,7 @@ function People() {
         name="people"
         label={people.people}
         query={{ data: data?.users, error, refetch }}
+        calls={{ own: consoleCall('userList', {}) }}
         columns={columns}
         rowKey={({ name }) => name}
         rowName={({ name }) => name}

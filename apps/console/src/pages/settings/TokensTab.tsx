@@ -1,3 +1,4 @@
+import { consoleCall } from '../../api/calls.ts'
 import { useConsoleOperation } from '../../api/operations.ts'
 import { roleRefusal, usePerson } from '../../api/person.ts'
 import { bff } from '../../api/queries.ts'
@@ -74,6 +75,7 @@ function Tokens() {
         name="tokens"
         label={tokens.tokens}
         query={{ data: data?.tokens, error, refetch }}
+        calls={{ own: consoleCall('tokenList', {}) }}
         columns={columns}
         rowKey={({ id }) => id}
         rowName={({ name }) => name}

@@ -56,9 +56,6 @@ export const words = {
       </>
     ),
     alsoAs: (addresses: React.ReactNode) => <>Also as {addresses}</>,
-    query: 'Query, as JSON Schema',
-    body: 'Body, as JSON Schema',
-    answer: 'Answer, as JSON Schema',
   },
   tryOperation: {
     heard: {

@@ -2,7 +2,7 @@ import { reasonOf } from '@vsnap/vsnap-api/verdict.ts'
 import { vsnapCall } from '../../api/calls.ts'
 import { useOperation } from '../../api/operations.ts'
 import { useRefusal } from '../../api/person.ts'
-import { CallList } from '../../components/CallList.tsx'
+import { CallReview } from '../../components/CallReview.tsx'
 import { ErrorAlert } from '../../components/ErrorAlert.tsx'
 import { ApplianceField, applianceProblem } from '../../components/form/ApplianceField.tsx'
 import { ChoiceField, SelectField } from '../../components/form/choices.tsx'
@@ -145,7 +145,9 @@ export default function ShareCreatePage() {
                       title={hostsNamed(values.allowed_hosts)}
                     />
                   )}
-                  {values.volume !== '' && <CallList calls={[vsnapCall('shareCreate', call)]} />}
+                  {values.volume !== '' && (
+                    <CallReview applianceId={values.appliance} calls={[vsnapCall('shareCreate', call)]} />
+                  )}
                 </>
               ),
             },

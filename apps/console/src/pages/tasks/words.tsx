@@ -211,7 +211,7 @@ export const words = {
     as: {
       script: {
         title: 'The plan as a shell script',
-        text: 'For bash with curl and jq. Addresses and accounts are variables at its beginning; it has no password.',
+        text: 'For bash with curl (7.76 or later), openssl and jq. Addresses and accounts are variables at its beginning; it has no password. Each appliance has to show the certificate that the console has pinned.',
       },
       json: {
         title: 'The plan as JSON',
@@ -226,8 +226,13 @@ export const words = {
     copied: 'Copied',
     /** What stands in the script itself. */
     kept: {
-      insecure:
-        '--insecure: the appliances’ certificates are their own. Give --cacert or --pinnedpubkey instead where you can.',
+      pin: [
+        'Answers the key of the certificate at $1, if that is the one that the console has pinned (its SHA-256 is $2).',
+        '--insecure leaves out authorities and names only: curl sends nothing to a server with another key.',
+      ],
+      call: 'Makes a call, and ends the script with the appliance’s own words when it is refused.',
+      /** `step` is the shell’s own variable. */
+      stopped: (step: string) => `Stopped at ${step}. What comes before it is done, the rest is not.`,
       passwordMissing: 'set it to the password of that user',
       step: (number: number, title: string) => `Step ${number}: ${title}`,
     },

@@ -2,7 +2,7 @@ import { vsnapCall } from '../../api/calls.ts'
 import { useOperation } from '../../api/operations.ts'
 import { useRefusal } from '../../api/person.ts'
 import { bff, vsnap } from '../../api/queries.ts'
-import { CallList } from '../../components/CallList.tsx'
+import { CallReview } from '../../components/CallReview.tsx'
 import { SelectField } from '../../components/form/choices.tsx'
 import { TextField } from '../../components/form/fields.tsx'
 import { byRules } from '../../components/form/submit.ts'
@@ -142,6 +142,7 @@ export default function CloneWizard({ applianceId, snapshotId }: { applianceId: 
           origin={origin}
           snapshot={snapshot}
           chosen={labelOf(chosen, arrivals)}
+          applianceId={applianceId}
           applianceName={appliance.name}
         />
       ),
@@ -184,10 +185,11 @@ interface ReviewProps {
   readonly snapshot: Snapshot
   /** The snapshot that was chosen, as it stands in the list. */
   readonly chosen: string
+  readonly applianceId: string
   readonly applianceName: string
 }
 
-function ReviewStep({ body, origin, snapshot, chosen, applianceName }: ReviewProps) {
+function ReviewStep({ body, origin, snapshot, chosen, applianceId, applianceName }: ReviewProps) {
   const { review } = words
   const pool = snapshot.pool_name
   return (
@@ -209,7 +211,7 @@ function ReviewStep({ body, origin, snapshot, chosen, applianceName }: ReviewPro
       />
       <div>
         <h3 className="vs-label">{review.callOn(applianceName)}</h3>
-        <CallList calls={[vsnapCall('volumeClone', { body })]} />
+        <CallReview applianceId={applianceId} calls={[vsnapCall('volumeClone', { body })]} />
       </div>
     </>
   )

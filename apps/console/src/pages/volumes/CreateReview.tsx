@@ -1,6 +1,6 @@
 import { shownPlanned, type PlannedCall } from '../../api/plans.ts'
 import { bff } from '../../api/queries.ts'
-import { CallList } from '../../components/CallList.tsx'
+import { CallReview } from '../../components/CallReview.tsx'
 import { PlanReview } from '../../components/PlanReview.tsx'
 import { useReplicaFacts } from '../../components/replication/use-replica-facts.tsx'
 import { hostsNamed } from '../../components/share/share-values.ts'
@@ -71,7 +71,7 @@ export function CreateReview({ values, pool, parent, seen, calls }: Props) {
       {calls.length === 1 ? (
         <div>
           <h3 className="vs-label">{review.callOn(pool.appliance.name)}</h3>
-          <CallList calls={calls.map(shownPlanned)} />
+          <CallReview applianceId={pool.appliance.id} calls={calls.map(shownPlanned)} />
         </div>
       ) : (
         <PlanReview calls={calls} />

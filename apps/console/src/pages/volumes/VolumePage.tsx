@@ -1,4 +1,4 @@
-import { vsnapCall } from '../../api/calls.ts'
+import { consoleCall, vsnapCall } from '../../api/calls.ts'
 import { errorKind } from '../../api/errors.ts'
 import { useRefusal } from '../../api/person.ts'
 import { bff, refreshEvery, vsnap } from '../../api/queries.ts'
@@ -69,7 +69,24 @@ export default function VolumePage() {
         }
         actions={
           <>
-            <ApiCall applianceId={applianceId} call={vsnapCall('volumeView', view)} />
+            <ApiCall
+              applianceId={applianceId}
+              call={vsnapCall('volumeView', view)}
+              tabs={{
+                snapshots: [vsnapCall('volumeSnapshotList', view)],
+                access:
+                  volume.share_id == null
+                    ? (volume.host_ids ?? []).map((host) => vsnapCall('hostView', { params: { id: host } }))
+                    : [vsnapCall('shareView', { params: { id: volume.share_id } })],
+                replication: [vsnapCall('volumeRelationshipList', view)],
+                history: [
+                  consoleCall('historyVolume', {
+                    params: { appliance: applianceId, volume: id },
+                    query: { step: 86_400 },
+                  }),
+                ],
+              }}
+            />
             <PageActions name={volume.name} actions={Object.values(actions)} />
           </>
         }
