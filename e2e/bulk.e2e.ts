@@ -146,7 +146,8 @@ test('a list is taken along as it is filtered and sorted', async ({ adminPage: p
   ])
   expect(download.suggestedFilename()).toBe('volumes.csv')
   const lines = (await text(await download.createReadStream())).split('\r\n')
-  expect(lines[0]).toContain('Name,Appliance,Kind,Pool,Used,Used (bytes)')
+  expect(lines[0]).toContain('Name,Appliance,Kind,Pool,Used,Used (bytes),Size or limit,Size or limit (bytes),Clone')
+  expect(lines[1]).toContain(',1 GiB,1073741824,no,')
   expect(lines.slice(1).map((line) => line.split(',').slice(0, 4).join(' '))).toEqual([
     'vol-10 vault lun backup',
     'vol-2 vault lun backup',

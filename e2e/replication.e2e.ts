@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { expect, type Page } from '@playwright/test'
 import { direct } from './direct.ts'
 import { test } from './fixtures.ts'
@@ -250,6 +251,13 @@ test('a replica says whose copy it is and leads through an emergency; how late i
   await dialog(page).getByRole('combobox', { name: 'Unit' }).selectOption('hours')
   await dialog(page).getByRole('button', { name: 'Save' }).click()
   await expect(row).toContainText('of 4 h')
+  // In the file each fact is by itself.
+  const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'Export as CSV')])
+  const [header, line] = (await text(await download.createReadStream())).split('\r\n')
+  expect(header).toContain('Volume,Appliance,Replica,Appliance of the replica,Protection,Now,Known,Lag (seconds),')
+  expect(header).toContain('Lag target (seconds),Last success,')
+  expect(line).toContain(`payroll,Berlin,${replica},Vienna,Current,,,`)
+  expect(line).toMatch(/,14400,\d{4}-.*,\d+,vsnap_[^,]*,1,0$/)
 
   await page.getByRole('checkbox', { name: 'Select payroll' }).check()
   await press(page, 'Start sessions')

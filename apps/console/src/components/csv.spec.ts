@@ -33,6 +33,24 @@ test('sizes and times stand there as they are read and exactly; a picture has no
   )
 })
 
+test('each fact of a cell stands in a column of its own, once, and in its own unit', () => {
+  const used: Column<Row> = {
+    key: 'size_used',
+    header: 'Used',
+    cell: () => null,
+    value: () => 'x',
+    inFile: [
+      { key: 'size_used', header: 'Used', value: ({ size_used: bytes }) => bytes },
+      { key: 'lag_target', header: 'Target', value: () => 3600 },
+      { key: 'size_total', header: 'Size', value: () => 2048 },
+    ],
+  }
+  const size: Column<Row> = { key: 'size_total', header: 'Size', cell: () => null, value: () => 2048 }
+  expect(csvOf([used, size], [row('vol')])).toBe(
+    ['Used,Used (bytes),Target (seconds),Size,Size (bytes)', '1.5 TiB,1649267441664,3600,2 KiB,2048'].join('\r\n'),
+  )
+})
+
 test('commas, quotes and line breaks stay within their field', () => {
   expect(csvOf(columns.slice(0, 1), [row('a,"b"\nc')])).toBe('Name\r\n"a,""b""\nc"')
 })

@@ -5,13 +5,19 @@ import { words } from './csv-words.ts'
 
 /** Columns whose numbers are bytes, epoch seconds, and seconds that something lasts: their names say so. */
 const bytes = /^size(_|$)/
-const times = /^(time|since|read_at|newest|last_success)(_|$)/
-const spans = /^(lag|duration)$/
+const times = /^(time|since|read_at|newest|made|last_success)(_|$)/
+const spans = /^(lag|duration)(_|$)/
 
 type Cell = string | number
 
+type Written<Row> = Pick<Column<Row>, 'key' | 'header' | 'value'>
+
 /** A column of the file: its title, and what stands in it for a row. */
-function fields<Row>({ key, header, value }: Column<Row>): [title: string, cell: (row: Row) => Cell][] {
+function fields<Row>({
+  key,
+  header,
+  value,
+}: Pick<Column<Row>, 'key' | 'header' | 'value'>): [title: string, cell: (row: Row) => Cell][] {
   const numberOf = (row: Row): number | undefined => {
     const own = (row as Readonly<Record<string, unknown>>)[key]
     const found = own === undefined ? value?.(row) : own
@@ -40,11 +46,14 @@ const wordOf = (value: ReturnType<NonNullable<Column<never>['value']>>): Cell =>
   typeof value === 'boolean' ? (value ? words.yes : words.no) : (value ?? '')
 
 /**
- * Rows as CSV (RFC 4180), in their order: what the columns show as text, sizes and times exactly too. What a spreadsheet would
- * take for a formula gets an apostrophe in front.
+ * Rows as CSV (RFC 4180), in their order: what the columns show as text, each fact in a column of its own, sizes and times
+ * exactly too. What a spreadsheet would take for a formula gets an apostrophe in front.
  */
 export function csvOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
-  const all = columns.flatMap(fields)
+  const facts = columns.flatMap(({ inFile, ...column }): readonly Written<Row>[] => inFile ?? [column])
+  // What two columns show stands there once.
+  const own = facts.filter(({ key }, at) => facts.findIndex((other) => other.key === key) === at)
+  const all = own.flatMap(fields)
   return Papa.unparse(
     { fields: all.map(([title]) => title), data: rows.map((row) => all.map(([, cell]) => cell(row))) },
     { escapeFormulae: true, newline: '\r\n' },

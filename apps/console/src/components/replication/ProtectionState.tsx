@@ -22,6 +22,16 @@ export const protectionNow = (relation: Relation): Protection => protectionOf(re
 /** The same in a word. */
 export const protectionWord = (relation: Relation): string => protectionWords[protectionNow(relation)]
 
+/** What goes on, in a word. */
+export const runningWord = ({ running }: Relation): string | undefined =>
+  running && (running.status === 'ACTIVE' ? words.running.sending : words.running.queued)
+
+/** Whose word it is, when not both sides answer. */
+export const silentWord = ({ silent }: Relation): string | undefined => silent && words.silent[silent]
+
+/** How far the replica is behind now, in seconds; undefined while nothing was sent. */
+export const lagNow = (relation: Relation): number | undefined => lagOf(relation, now())
+
 /** How far the replica is behind, and how far it may be. */
 export function Lag({ relation }: { relation: Relation }) {
   const lag = useNow((time) => lagOf(relation, time))
@@ -40,7 +50,7 @@ export function Lag({ relation }: { relation: Relation }) {
 
 /** What lists are ordered by: how far it is behind, or (nothing was sent yet) how long it has been there. */
 export const lagValue = (relation: Relation): number | undefined =>
-  lagOf(relation, now()) ?? (relation.created == null ? undefined : now() - relation.created)
+  lagNow(relation) ?? (relation.created == null ? undefined : now() - relation.created)
 
 /** The word, what goes on, and whose word it is when not both sides answer. */
 export function ProtectionState({ relation }: { relation: Relation }) {
@@ -48,12 +58,8 @@ export function ProtectionState({ relation }: { relation: Relation }) {
   return (
     <span>
       <StateLabel meaning={protectionMeanings[protection]}>{protectionWords[protection]}</StateLabel>
-      {relation.running && (
-        <span className="vs-subtle">
-          , {relation.running.status === 'ACTIVE' ? words.running.sending : words.running.queued}
-        </span>
-      )}
-      {relation.silent && <div className="vs-subtle">{words.silent[relation.silent]}</div>}
+      {relation.running && <span className="vs-subtle">, {runningWord(relation)}</span>}
+      {relation.silent && <div className="vs-subtle">{silentWord(relation)}</div>}
     </span>
   )
 }

@@ -7,12 +7,21 @@ const shown = 12
 /** Pixels: of a bar, with the gap behind it, and of the picture. */
 const [bar, step, height] = [5, 7, 20]
 
+/** The last sessions, as many as are shown, and how many of them failed; the newest first. */
+export function lately(sessions: readonly SessionRow[]): {
+  readonly last: readonly SessionRow[]
+  readonly failed: number
+} {
+  const last = sessions.slice(0, shown)
+  return { last, failed: last.filter(({ status }) => status === 'FAILED').length }
+}
+
 /** The last sessions as small bars, the newest at the right: as high as what they sent, red where they failed. */
 export function Trend({ sessions }: { sessions: readonly SessionRow[] }) {
-  const last = sessions.slice(0, shown).toReversed()
+  const { last: newest, failed } = lately(sessions)
+  const last = newest.toReversed()
   if (last.length === 0) return <span className="vs-subtle vs-number">{words.trend.none}</span>
   const most = Math.max(1, ...last.map(({ size_sent: size }) => size ?? 0))
-  const failed = last.filter(({ status }) => status === 'FAILED').length
   return (
     <svg className="vs-trend" width={last.length * step} height={height} role="img">
       <title>{words.trend.counts(last.length, failed)}</title>

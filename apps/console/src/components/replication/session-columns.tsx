@@ -44,6 +44,10 @@ export const sessionColumns: readonly Column<SessionRow>[] = [
       </>
     ),
     value: ({ status, message }) => `${status ?? ''} ${message ?? ''}`,
+    inFile: [
+      { key: 'status', header: sessions.status, value: ({ status }) => status },
+      { key: 'message', header: sessions.message, value: ({ message }) => message },
+    ],
   },
   {
     key: 'local_snap_name',

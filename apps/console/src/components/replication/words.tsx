@@ -80,6 +80,7 @@ export const words = {
     id: 'Session',
     status: 'Status',
     statusUnknown: 'none yet',
+    message: 'Message',
     snapshot: 'Snapshot',
     sent: 'Sent',
     rate: (bytes: string) => `${bytes}/s`,

@@ -3,6 +3,13 @@ import { locale } from '../../ui/locale.ts'
 /** What a column compares and searches by; null and undefined sort last, whichever the direction. */
 export type Sortable = string | number | boolean | null | undefined
 
+/** Something that is said of a row, in a column of its own in the file that a list is exported to; `key` as that of a `Column`. */
+export interface Fact<Row> {
+  readonly key: string
+  readonly header: string
+  readonly value: (row: Row) => Sortable
+}
+
 /** A column of a list. Columns are constants of the page's module. */
 export interface Column<Row> {
   /** In the URL (`?sort=-size_used`) and in what the person chose to see: the API's own field where there is one. */
@@ -12,6 +19,8 @@ export interface Column<Row> {
   /** The value to sort by. Text is also what the filter looks in. Without it the column is not sortable. */
   readonly value?: (row: Row) => Sortable
   readonly align?: 'end'
+  /** What the file has in its place, where its cell shows more than its value: `4 TiB of 10 TiB` are two facts. */
+  readonly inFile?: readonly Fact<Row>[]
   /** Not shown until the person chooses it. */
   readonly optional?: boolean
 }

@@ -47,6 +47,10 @@ const columns: readonly Column<PoolRow>[] = [
     header: list.used,
     cell: ({ size_used: used, size_total: total }) => <UsageBar used={used} of={total} />,
     value: ({ size_used: used, size_total: total }) => (used == null || !total ? null : used / total),
+    inFile: [
+      { key: 'size_used', header: list.used, value: ({ size_used: used }) => used },
+      { key: 'size_total', header: list.size, value: ({ size_total: total }) => total },
+    ],
   },
   {
     key: 'size_free',

@@ -41,6 +41,10 @@ const columnsOf = (applianceId: string): readonly Column<VolumeSummary>[] => [
     cell: ({ volume_type: kind, size_used: used, size_total: total }) =>
       kind === 'filebackedlun' ? <Nothing why={tab.usedWithParent} /> : <UsageBar used={used} of={total} />,
     value: ({ size_used: used }) => used,
+    inFile: [
+      { key: 'size_used', header: tab.used, value: ({ size_used: used }) => used },
+      { key: 'size_total', header: tab.sizeOrLimit, value: ({ size_total: total }) => total },
+    ],
   },
   {
     key: 'time_created',

@@ -57,6 +57,7 @@ export const words = {
     kindUnknown: 'unknown',
     clone: (kind: string) => `${kind}, clone`,
     used: 'Used',
+    sizeOrLimit: 'Size or limit',
     usedWithParent: 'part of its parent',
     created: 'Created',
     create: 'Create volume',

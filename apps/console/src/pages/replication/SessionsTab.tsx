@@ -148,5 +148,10 @@ function aboutColumn(byId: ReadonlyMap<string, Relation>): Column<SessionRow> {
       )
     },
     value: nameOf,
+    inFile: [
+      { key: 'volume', header: list.volume, value: nameOf },
+      { key: 'from', header: list.from, value: (row) => byId.get(row.rel_id ?? '')?.primary.appliance?.name },
+      { key: 'to', header: list.to, value: (row) => byId.get(row.rel_id ?? '')?.replica.appliance?.name },
+    ],
   }
 }

@@ -74,6 +74,9 @@ const columns = (applianceId: string, arrivals: Arrivals | undefined): readonly 
     header: snapshots.clones,
     cell: ({ clones }) => <VolumeLinks applianceId={applianceId} volumes={clones} none={snapshots.noClones} />,
     value: ({ clones }) => clones.length,
+    inFile: [
+      { key: 'clones', header: snapshots.clones, value: ({ clones }) => clones.map(({ name }) => name).join(' ') },
+    ],
   },
   {
     key: 'id',

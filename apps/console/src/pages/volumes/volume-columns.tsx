@@ -59,6 +59,10 @@ export function volumeColumns(poolName: (row: VolumeRow) => string | undefined):
           <UsageBar used={row.size_used} of={row.size_total} />
         ),
       value: (row) => row.size_used,
+      inFile: [
+        { key: 'size_used', header: list.used, value: (row) => row.size_used },
+        { key: 'size_total', header: list.sizeOrLimit, value: (row) => row.size_total },
+      ],
     },
     {
       key: 'is_clone',
@@ -70,6 +74,8 @@ export function volumeColumns(poolName: (row: VolumeRow) => string | undefined):
           <Nothing why={list.noClone} />
         ),
       value: (row) => row.is_clone,
+      // Only a clone's details say of what, and the file does not wait for those of each.
+      inFile: [{ key: 'is_clone', header: list.clone, value: (row) => row.is_clone }],
     },
     {
       key: 'time_created',
