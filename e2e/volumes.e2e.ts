@@ -288,7 +288,7 @@ test('twelve volumes by a pattern are one task; names that exist are said while 
   admin,
   appliance,
 }) => {
-  const { api, poolId } = await withPool(admin, appliance)
+  const { api, poolId, applianceId } = await withPool(admin, appliance)
   await makeVolume(api, { name: 'vol-03', volume_type: 'filesystem', pool_id: poolId })
   await upToDetails(page, 'lun')
   await field(page, 'Size').fill('10 GiB')
@@ -325,6 +325,24 @@ test('twelve volumes by a pattern are one task; names that exist are said while 
   await page.getByRole('dialog').getByRole('button', { name: 'Run again' }).click()
   await expect(page.getByText('12 of 12 done')).toBeVisible()
   expect((await api.get('/volume')).body).toMatchObject({ total: 13 })
+
+  // A task of which something was left out has not simply succeeded, and the focus goes to what it says.
+  const twice = {
+    appliance: applianceId,
+    operation: 'hostCreate',
+    body: { name: 'esx', iqns: ['iqn.1998-01.com:esx'] },
+  }
+  const { id } = await admin.planCreate(
+    { body: { title: 'A host twice', steps: [twice, twice] } },
+    { headers: { 'idempotency-key': crypto.randomUUID() } },
+  )
+  await page.goto(`/tasks/${id}`)
+  await page.getByRole('button', { name: 'Retry' }).click()
+  await expect(page.locator(':focus')).toHaveText(/Retry|Failed/)
+  await page.getByRole('button', { name: 'Skip what failed' }).click()
+  await expect(page.getByText('1 of 2 done, 1 left out')).toBeVisible()
+  await expect(page.locator(':focus')).toHaveText('Done in part')
+  await expect(page.getByText('A host twice: failed')).toBeHidden()
 })
 
 test('volumes with a share and with a mapping, made with the keyboard alone', async ({

@@ -506,6 +506,7 @@ function activity({ appliance, relationship: id, partner, sent, failed, fresh, v
     { name: 'partner-add', path: `/replication/partners/add?appliance=${appliance}` },
     { name: 'tasks', path: '/tasks' },
     { name: 'task', path: `/tasks/${tasks.done}` },
+    ...dialogs('task', `/tasks/${tasks.done}`, ['undo', 'again']),
     { name: 'task-failed', path: `/tasks/${tasks.failed}` },
     { name: 'task-undone', path: `/tasks/${tasks.undone}` },
     ...dialogs('task-failed', `/tasks/${tasks.failed}`, ['step&on=2', 'script']),

@@ -13,7 +13,7 @@ import { setApart } from '../../ui/isolated.ts'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useRef, useState } from 'react'
 import { useParams } from 'react-router'
-import { actionsOf, type TaskAction } from './task-actions.ts'
+import { actionsOf, isButton, type TaskAction } from './task-actions.ts'
 import { TaskFacts } from './TaskFacts.tsx'
 import { TaskNotice } from './TaskNotice.tsx'
 import { TaskSteps } from './TaskSteps.tsx'
@@ -68,7 +68,7 @@ export default function TaskPage() {
         }
         actions={
           <>
-            {offered.map((action) => (
+            {offered.filter(isButton).map((action) => (
               <ActionButton key={action.label} action={action} />
             ))}
             <PageActions name={plan.title} actions={[...actions, ...more]} />

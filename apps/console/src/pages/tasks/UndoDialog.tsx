@@ -37,6 +37,7 @@ export function UndoDialog({ plan, onClose }: { plan: Plan; onClose: () => void 
   const [typed, setTyped] = useState('')
   const steps = undoable(plan)
   const groups = Map.groupBy(steps, (step) => `${lineOf(step)} ${step.appliance.id}`)
+  const mayStay = steps.some(({ undo }) => undo === 'volumeDelete' || undo === 'poolDelete')
   const others = plan.steps.filter(({ state, undo }) => state === 'succeeded' && undo === null).length
   const phrase = phraseOf(steps.filter(({ undo }) => destroys(undo)))
   const isSure = phrase === undefined || isConfirmed(typed, phrase)
@@ -72,10 +73,8 @@ export function UndoDialog({ plan, onClose }: { plan: Plan; onClose: () => void 
           })}
         </List>
       </div>
-      <div>
-        <p>{words.undo.stays}</p>
-        {others > 0 && <p>{words.undo.noWayBack(others)}</p>}
-      </div>
+      {mayStay && <p>{words.undo.stays}</p>}
+      {others > 0 && <p>{words.undo.noWayBack(others)}</p>}
       {phrase !== undefined && (
         <ConfirmField label={words.undo.typeThis} phrase={phrase} value={typed} onChange={setTyped} />
       )}

@@ -56,9 +56,13 @@ interface Context {
 
 export interface TaskButton extends Action {
   readonly action: TaskAction
-  /** It can be done, though perhaps not before the last action is carried out: a button of its own. */
+  /** It can be done, though perhaps not before the last action is carried out. */
   readonly isOffered: boolean
 }
+
+/** A button of its own, when it is offered: what goes on with a plan comes before making it anew. */
+export const isButton = ({ action }: TaskButton, _: number, offered: readonly TaskButton[]): boolean =>
+  action !== 'again' || !offered.some(({ action: other }) => other === 'retry')
 
 const all = ['retry', 'skip', 'undo', 'cancel', 'again'] as const satisfies TaskAction[]
 
