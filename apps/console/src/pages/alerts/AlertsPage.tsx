@@ -41,18 +41,19 @@ function stateOf(alert: Alert): keyof typeof states {
 /** The same in a word. */
 const stateWord = (alert: Alert): string => states[stateOf(alert)]
 
-/** Who looks after it, and until when nobody wants to hear of it. */
-function StateAside({ alert }: { alert: Alert }) {
-  if (alert.time_cleared !== null) return null
+/** Who looks after it, and until when (epoch seconds) nobody wants to hear of it. */
+function asideOf(alert: Alert): { readonly by: string | null; readonly until: number | null } | undefined {
+  if (alert.time_cleared !== null) return undefined
   const until = alert.silenced_until ?? alert.snoozed_until
-  if (until !== null) {
-    const by = alert.silenced_until === null ? alert.snoozed_by : null
-    const time = exactTime(until)
-    return <div className="vs-aside vs-name">{by === null ? stateAside.until(time) : stateAside.byUntil(by, time)}</div>
-  }
-  return alert.acknowledged_by === null ? null : (
-    <div className="vs-aside vs-name">{stateAside.by(alert.acknowledged_by)}</div>
-  )
+  if (until === null) return { by: alert.acknowledged_by, until }
+  return { by: alert.silenced_until === null ? alert.snoozed_by : null, until }
+}
+
+function StateAside({ alert }: { alert: Alert }) {
+  const { by = null, until = null } = asideOf(alert) ?? {}
+  if (until === null) return by === null ? null : <div className="vs-aside vs-name">{stateAside.by(by)}</div>
+  const time = exactTime(until)
+  return <div className="vs-aside vs-name">{by === null ? stateAside.until(time) : stateAside.byUntil(by, time)}</div>
 }
 
 function AlertText({ alert }: { alert: Alert }) {
@@ -73,7 +74,16 @@ function AlertText({ alert }: { alert: Alert }) {
 }
 
 const columns: readonly Column<Alert>[] = [
-  { key: 'title', header: list.alert, cell: (alert) => <AlertText alert={alert} />, value: ({ title }) => title },
+  {
+    key: 'title',
+    header: list.alert,
+    cell: (alert) => <AlertText alert={alert} />,
+    value: ({ title }) => title,
+    inFile: [
+      { key: 'title', header: list.alert, value: ({ title }) => title },
+      { key: 'text', header: list.details, value: ({ text }) => text },
+    ],
+  },
   {
     key: 'severity',
     header: list.severity,
@@ -92,6 +102,11 @@ const columns: readonly Column<Alert>[] = [
       </>
     ),
     value: stateWord,
+    inFile: [
+      { key: 'state', header: list.state, value: stateWord },
+      { key: 'state_by', header: list.stateBy, value: (alert) => asideOf(alert)?.by },
+      { key: 'time_until', header: list.stateUntil, value: (alert) => asideOf(alert)?.until },
+    ],
   },
   {
     key: 'since',

@@ -11,6 +11,10 @@ export const words = {
     alert: 'Alert',
     severity: 'Severity',
     state: 'State',
+    // In the file, each by itself.
+    details: 'Details',
+    stateBy: 'By',
+    stateUntil: 'Until',
     since: 'Since',
     cleared: 'Cleared',
     groupOfConsole: 'The console itself',
