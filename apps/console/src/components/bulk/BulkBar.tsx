@@ -84,7 +84,9 @@ export function BulkBar<Row>({ what, rows, found, isPart, onAll, onNone, nameOf,
           variant="link"
           isInline
           onClick={({ currentTarget }) => {
-            currentTarget.closest('.vs-table')?.querySelector<HTMLElement>('thead [type="checkbox"]')?.focus()
+            // One stands in the header, and one above the cards of a phone.
+            const boxes = currentTarget.closest('.vs-table')?.querySelectorAll<HTMLElement>('[data-all]') ?? []
+            ;[...boxes].find((box) => box.checkVisibility())?.focus()
             onNone()
           }}
         >

@@ -9,6 +9,7 @@ import type { FleetCounts } from '../../api/fleet.ts'
 import type { Action } from '../actions.tsx'
 import type { ListCalls } from '../ListApi.tsx'
 import { toast } from '../toasts.tsx'
+import { CardTools } from './CardTools.tsx'
 import type { Groupable, Grouping } from './grouping.ts'
 import { Pager } from './Pager.tsx'
 import { StateCounts } from './StateCounts.tsx'
@@ -156,6 +157,7 @@ export function QueryTable<Row>({
       ? new Map(counts.groups.map(({ name: group, total: rows }) => [group ?? grouping.last, rows]))
       : countWords(found ?? [], grouping.of))
   const selection = useSelection(JSON.stringify([search.get('appliance'), search.get('label'), state.q, state.states]))
+  const onPage = found?.slice((page - 1) * perPage, page * perPage) ?? []
   const selected = found?.filter((row) => selection.keys.has(rowKey(row))) ?? []
 
   const save = async () => {
@@ -228,10 +230,20 @@ export function QueryTable<Row>({
         <TableFilteredEmpty name={name} onClear={() => change({ q: '', states: [], label: '' })} />
       ) : (
         <>
+          {!isPlain && (
+            <CardTools
+              columns={shown}
+              sort={state.sort}
+              onSort={(sort) => change({ sort })}
+              keys={onPage.map(rowKey)}
+              selection={Bulk && selection}
+              selectAll={words.of(name).selectAll ?? label}
+            />
+          )}
           <div {...around}>
             <TableGrid
               label={label}
-              rows={found.slice((page - 1) * perPage, page * perPage)}
+              rows={onPage}
               columns={shown}
               rowKey={rowKey}
               rowName={rowName}

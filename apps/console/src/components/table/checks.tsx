@@ -31,21 +31,31 @@ export function RowCheck({ name, own, keys, changedRef, selection }: RowCheckPro
   )
 }
 
+interface AllCheckProps {
+  readonly label: string
+  readonly keys: readonly string[]
+  readonly selection: Selection
+  /** The label stands beside it; otherwise it is only heard. */
+  readonly isShown?: boolean
+}
+
 /** The box above: all rows of this page, as `label` says. */
-export function AllCheck({ label, keys, selection }: { label: string; keys: readonly string[]; selection: Selection }) {
+export function AllCheck({ label, keys, selection, isShown = false }: AllCheckProps) {
   const count = keys.filter((key) => selection.keys.has(key)).length
   return (
     <label>
       <input
         type="checkbox"
         className="pf-v6-c-check__input"
-        aria-label={label}
+        {...(isShown ? {} : { 'aria-label': label })}
+        data-all=""
         ref={(box) => {
           if (box) box.indeterminate = count > 0 && count < keys.length
         }}
         checked={count > 0 && count === keys.length}
         onChange={({ target }) => selection.choose(keys, target.checked)}
       />
+      {isShown && <span>{label}</span>}
     </label>
   )
 }

@@ -233,6 +233,15 @@ export const words = {
     without: (label: string) => said`No ${label}`,
     anotherSystem: 'Another system',
   },
+  /** Where rows are cards, which have no header to sort by. */
+  sort: {
+    sort: 'Sort',
+    by: (column: string) => `Sorted by ${column}`,
+    heard: {
+      ascending: 'Sort in ascending order',
+      descending: 'Sort in descending order',
+    },
+  },
   pager: {
     rowsOfAPage: 'Rows of a page',
     perPage: (rows: number) => plural(rows, { other: '# per page' }),
