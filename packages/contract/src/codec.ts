@@ -7,10 +7,7 @@ const whole = 'expected a whole number'
 /** What a whole number is inside, and has to be to be written. */
 const wholeNumber = z
   .int({
-    error: ({ code }) =>
-      code === 'too_big'
-        ? `expected at most ${Number.MAX_SAFE_INTEGER} (what is larger cannot be told exactly)`
-        : whole,
+    error: ({ code }) => (code === 'too_big' ? `expected at most ${Number.MAX_SAFE_INTEGER} (2^53 - 1)` : whole),
   })
   .nonnegative('expected a number that is not negative')
 

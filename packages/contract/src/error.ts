@@ -43,6 +43,16 @@ const bodyParserErrors: Record<string, [status: number, type: string, message: s
   'charset.unsupported': [415, 'UnsupportedMediaTypeError', 'The body must be JSON in UTF-8.'],
 }
 
+/** True for JSON text: a body that is null, a text or a number is refused as one that cannot be parsed. */
+function isJson(body: unknown): boolean {
+  try {
+    JSON.parse(String(body))
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** Any thrown value as an ApiError; what nobody foresaw becomes a 500 that shows no internals. */
 export function toApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error
@@ -53,6 +63,8 @@ export function toApiError(error: unknown): ApiError {
   if (error instanceof URIError)
     return new ApiError(400, 'InvalidParameterError', 'The address is not validly encoded.')
   if (typeof error === 'object' && error !== null && 'type' in error) {
+    if (error.type === 'entity.parse.failed' && 'body' in error && isJson(error.body))
+      return new ApiError(400, 'InvalidParameterError', 'The body has to be a JSON object.')
     const known = bodyParserErrors[String(error.type)]
     if (known) return new ApiError(...known)
   }

@@ -101,6 +101,10 @@ function ofMethod(candidates: Candidate[], req: Request, res: Response): Candida
 /** The one that is meant. */
 function choose(sameMethod: Candidate[], req: Request): Candidate {
   const byQuery = sameMethod.filter(({ keys }) => keys.size > 0 && [...keys.keys()].every((key) => key in req.query))
+  if (byQuery.length > 1) {
+    const keys = byQuery.flatMap(({ keys }) => [...keys.keys()])
+    throw new ApiError(400, 'InvalidParameterError', `Ask by ${keys.join(' or by ')}, and not by both.`)
+  }
   const left = byQuery.length > 0 ? byQuery : sameMethod.filter(({ keys }) => keys.size === 0)
   if (left.length < 2) {
     const only = left[0]

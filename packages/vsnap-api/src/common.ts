@@ -4,6 +4,11 @@ import { z } from 'zod'
 /** The id of an object in a path or a body. The guide's are decimal text or hex; nothing that could mean another path. */
 export const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/, 'expected an id')
 
+/** An id in a body; the guide's are decimal text, and a number is its text. */
+export const idGiven = z.union([id, z.codec(z.int().nonnegative(), id, { decode: String, encode: Number })], {
+  error: 'expected an id',
+})
+
 /** An id in an answer, read as text or number. */
 export const idText = textOrNumber
 /** What something is called in an answer. */

@@ -1,7 +1,7 @@
 import { countText, open } from '@vsnap/contract/codec.ts'
 import { defineEndpoints } from '@vsnap/contract/endpoint.ts'
 import { z } from 'zod'
-import { byId, byIdOrName, id, idText, name, nameText, nothing, times } from './common.ts'
+import { byId, byIdOrName, idGiven, idText, name, nameText, nothing, times } from './common.ts'
 import { mappedLun } from './volume.ts'
 
 const summary = { id: idText, name: nameText, iqns: z.array(nameText).nullish(), ...times }
@@ -76,7 +76,7 @@ export const hostEndpoints = defineEndpoints({
     ...lunAction,
     title: 'Map volume to host',
     section: '10.5',
-    body: z.strictObject({ action: z.literal('map'), vol_id: id }),
+    body: z.strictObject({ action: z.literal('map'), vol_id: idGiven }),
     result: mappedLun,
     found: mapping,
     undo: { operation: 'hostUnmap', params: { id: 'params.id' }, body: { vol_id: 'body.vol_id' } },
@@ -85,7 +85,7 @@ export const hostEndpoints = defineEndpoints({
     ...lunAction,
     title: 'Unmap volume from host',
     section: '10.6',
-    body: z.strictObject({ action: z.literal('unmap'), vol_id: id }),
+    body: z.strictObject({ action: z.literal('unmap'), vol_id: idGiven }),
     result: nothing,
     found: { ...mapping, gone: true },
   },

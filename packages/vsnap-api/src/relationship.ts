@@ -1,7 +1,7 @@
 import { booleanText, count, open } from '@vsnap/contract/codec.ts'
 import { defineEndpoints } from '@vsnap/contract/endpoint.ts'
 import { z } from 'zod'
-import { byId, id, idText, name, nothing, text, times } from './common.ts'
+import { byId, idGiven, idText, name, nothing, text, times } from './common.ts'
 
 /** §13.3. A replication relationship as one of its two ends sees it: `local_role` is `primary` or `replica`. */
 export const relationship = open({
@@ -32,8 +32,8 @@ export const relationshipEndpoints = defineEndpoints({
     role: 'operator',
     params: byId,
     body: z.strictObject({
-      partner_id: id,
-      remote_pool_id: id.nullish(),
+      partner_id: idGiven,
+      remote_pool_id: idGiven.nullish(),
       remote_vol_name: name.nullish(),
       reuse: z.boolean().nullish(),
     }),

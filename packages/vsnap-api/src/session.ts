@@ -1,7 +1,7 @@
 import { count, open } from '@vsnap/contract/codec.ts'
 import { defineEndpoints } from '@vsnap/contract/endpoint.ts'
 import { z } from 'zod'
-import { byId, id, idText, name, size, text, time } from './common.ts'
+import { byId, idGiven, idText, name, size, text, time } from './common.ts'
 
 /** §14.1. A replication session; `status`: PENDING, ACTIVE, COMPLETED or FAILED; `size_sent` in bytes. */
 export const session = open({
@@ -29,7 +29,7 @@ export const sessionEndpoints = defineEndpoints({
     section: '14.1',
     role: 'operator',
     params: byId,
-    body: z.strictObject({ snap_id: id.nullish(), remote_snap_name: name.nullish() }),
+    body: z.strictObject({ snap_id: idGiven.nullish(), remote_snap_name: name.nullish() }),
     result: session,
     changes: ['session', 'snapshot', 'relationship'],
     settles: {

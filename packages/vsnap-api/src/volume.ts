@@ -1,7 +1,7 @@
 import { count, integerText, open } from '@vsnap/contract/codec.ts'
 import { defineEndpoints } from '@vsnap/contract/endpoint.ts'
 import { z } from 'zod'
-import { byId, byIdOrName, flag, id, idText, name, nameText, nothing, size, text, times } from './common.ts'
+import { byId, byIdOrName, flag, idGiven, idText, name, nameText, nothing, size, text, times } from './common.ts'
 
 export const volumeTypes = ['filesystem', 'lun', 'filebackedlun'] as const
 export type VolumeType = (typeof volumeTypes)[number]
@@ -40,18 +40,18 @@ export type Volume = z.output<typeof volume>
 export const mappedLun = open({ vol_id: idText, lun: integerText })
 
 const newVolume = z.discriminatedUnion('volume_type', [
-  z.strictObject({ name, volume_type: z.literal('filesystem'), pool_id: id, size_total: integerText.nullish() }),
+  z.strictObject({ name, volume_type: z.literal('filesystem'), pool_id: idGiven, size_total: integerText.nullish() }),
   z.strictObject({
     name,
     volume_type: z.literal('lun'),
-    pool_id: id,
+    pool_id: idGiven,
     size_total: integerText,
     size_block: integerText.optional(),
   }),
   z.strictObject({
     name,
     volume_type: z.literal('filebackedlun'),
-    parent_id: id,
+    parent_id: idGiven,
     parent_path: z.string().min(1).max(1024),
   }),
 ])
@@ -86,7 +86,7 @@ export const volumeEndpoints = defineEndpoints({
     title: 'Clone volume from snapshot',
     section: '8.1',
     role: 'operator',
-    body: z.strictObject({ name, snapshot_id: id }),
+    body: z.strictObject({ name, snapshot_id: idGiven }),
     result: volume,
     changes: ['volume', 'snapshot'],
     found,
@@ -140,7 +140,7 @@ export const volumeEndpoints = defineEndpoints({
     section: '8.10',
     role: 'operator',
     params: byId,
-    body: z.strictObject({ host_id: id }),
+    body: z.strictObject({ host_id: idGiven }),
     result: mappedLun,
     changes: ['host', 'volume'],
     found: {

@@ -38,6 +38,21 @@ it('one path is a file or a folder, whichever comes first', async () => {
   expect(await file('f2', 'my_files/file2.img')).toMatchObject({ status: 200 })
 })
 
+it('ids and sizes are taken as text or as numbers, and what is refused of a size is true', async () => {
+  const lun = (name: string, size_total?: unknown, pool_id: unknown = Number(made.pool)) =>
+    ask('POST', '/volume', { name, volume_type: 'lun', pool_id, size_total })
+  expect(await lun('l1', GiB)).toMatchObject({ status: 200, pool_id: made.pool, size_total: String(GiB) })
+  const refused = (message: string) => ({ status: 400, type: 'InvalidParameterError', message })
+  expect(await lun('l2')).toMatchObject(refused('size_total: expected a whole number'))
+  expect(await lun('l2', 'much')).toMatchObject(refused('size_total: expected a whole number'))
+  expect(await lun('l2', '1.5')).toMatchObject(refused('size_total: expected a whole number'))
+  expect(await lun('l2', '-1')).toMatchObject(refused('size_total: expected a number that is not negative'))
+  for (const size of ['99999999999999872', 99999999999999872])
+    expect(await lun('l2', size)).toMatchObject(refused('size_total: expected at most 9007199254740991 (2^53 - 1)'))
+  for (const id of [1.5, -1, '', '../1', null])
+    expect(await lun('l2', GiB, id)).toMatchObject(refused('pool_id: expected an id'))
+})
+
 it('an initiator in other letters is the same one, and stays as it was given', async () => {
   const [iqn, loud] = ['iqn.1988-12.com.oracle:devoracle47', 'IQN.1988-12.com.oracle:DevOracle47']
   expect(await ask('POST', '/host', { name: 'h1', iqns: [loud] })).toMatchObject({ status: 200, iqns: [loud] })
