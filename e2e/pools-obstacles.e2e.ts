@@ -268,6 +268,7 @@ test('a disk that fails is seen on the list, on the pool and among its disks', a
   await row.getByRole('link', { name: 'backup' }).click()
   await expect(page).toHaveURL(`/appliances/${applianceId}/pools/${poolId}`)
   await expect(page.getByRole('heading', { name: 'A disk of this pool has failed' })).toBeVisible()
+  await expect(page.getByText('any 1 further disk')).toBeVisible()
   await page.getByRole('tab', { name: 'Disks' }).click()
   await expect(page.getByRole('figure').filter({ hasText: '1 failed' })).toHaveCount(1)
   await expect(page.getByRole('row', { name: disk?.name ?? '' })).toContainText('failed')

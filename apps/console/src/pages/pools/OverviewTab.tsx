@@ -10,11 +10,12 @@ import { UsageBar } from '../../ui/UsageBar.tsx'
 import { words as uiWords } from '../../ui/words.ts'
 import type { Disk } from '@vsnap/vsnap-api/disk.ts'
 import { raid } from '@vsnap/vsnap-api/pool.layout.ts'
-import { poolTypes, type Pool } from '@vsnap/vsnap-api/pool.ts'
+import { dataGroups } from '@vsnap/vsnap-api/pool.rules.ts'
+import { poolTypes, type Pool, type PoolType } from '@vsnap/vsnap-api/pool.ts'
 import { Alert, Card, CardBody, CardTitle } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
 import { GroupPicture } from './LayoutPicture.tsx'
-import { blockGroups, diskTitle, poolDisks } from './pool-groups.ts'
+import { blockGroups, diskTitle, poolDisks, weakenedGroups, type PoolDisk } from './pool-groups.ts'
 import { PoolState } from './PoolState.tsx'
 import { words } from './page-words.tsx'
 import { onOff } from './words.ts'
@@ -67,7 +68,7 @@ export function OverviewTab({ applianceId, pool, disks }: Props) {
         <Card component="section">
           <CardTitle component="h2">{overview.pool}</CardTitle>
           <CardBody>
-            <Facts columns={1} items={identity(pool)} />
+            <Facts columns={1} items={identity(pool, members)} />
           </CardBody>
         </Card>
       </div>
@@ -109,13 +110,35 @@ function capacity(pool: Pool): Record<string, React.ReactNode> {
   }
 }
 
-function identity(pool: Pool): Record<string, React.ReactNode> {
+/** What the pool survives as it is now: what has failed already it cannot lose once more. */
+function Survival({ pool, type, members }: { pool: Pool; type: PoolType; members: readonly PoolDisk[] }) {
+  const { parity, survives } = raid[type]
+  const weakened = weakenedGroups(type, members)
+  const groups = dataGroups(pool).length
+  if (weakened.length === 0) {
+    const isWhole = parity === 0 || pool.status == null || pool.status === 'ONLINE'
+    // It has lost something that the list of disks does not name.
+    return isWhole ? survives : overview.survivesLess(survives, pool.status ?? '')
+  }
+  const [only] = weakened
+  if (groups === 1 && only) return overview.survivesYet(only.left)
+  return (
+    <>
+      {weakened.map(({ group, left }) => (
+        <div key={group}>{overview.survivesIn(group, overview.survivesYet(left))}</div>
+      ))}
+      {weakened.length < groups && <div>{overview.survivesElsewhere(survives)}</div>}
+    </>
+  )
+}
+
+function identity(pool: Pool, members: readonly PoolDisk[]): Record<string, React.ReactNode> {
   const type = poolTypes.find((known) => known === pool.pool_type)
   return {
     [overview.state]: <PoolState pool={pool} />,
     [overview.health]: pool.health == null ? <Nothing /> : usage.share(pool.health),
     [overview.type]: pool.pool_type ?? <Nothing />,
-    [overview.survives]: type ? raid[type].survives : <Nothing />,
+    [overview.survives]: type ? <Survival pool={pool} type={type} members={members} /> : <Nothing />,
     [overview.syncwrite]: pool.syncwrite == null ? <Nothing /> : onOff(pool.syncwrite),
     [overview.id]: <CopyId value={pool.id} what="pool id" />,
     [overview.created]: <RelativeTime value={pool.time_created} />,

@@ -33,6 +33,16 @@ export const words = {
     health: 'Health',
     type: 'Type',
     survives: 'Survives',
+    /** What a group still survives, of which disks have failed; under 0: it has lost more than it could. */
+    survivesYet: (left: number) =>
+      left < 0
+        ? 'nothing any more: more disks have failed than it could lose'
+        : left === 0
+          ? 'no further disk until what failed is replaced'
+          : plural(left, { one: 'any # further disk', other: 'any # further disks' }),
+    survivesIn: (group: string, what: string) => `in ${group} ${what}`,
+    survivesElsewhere: (what: string) => `in each other group ${what}`,
+    survivesLess: (what: string, status: string) => `less than ${what} while it is ${status}`,
     syncwrite: 'Synchronous writes',
     id: 'Id',
     created: 'Created',

@@ -2,7 +2,7 @@ import type { Disk } from '@vsnap/vsnap-api/disk.ts'
 import { uuidOfPath } from '@vsnap/vsnap-api/disk.rules.ts'
 import { raid } from '@vsnap/vsnap-api/pool.layout.ts'
 import { auxiliary, dataGroups } from '@vsnap/vsnap-api/pool.rules.ts'
-import { poolTypes, type Pool } from '@vsnap/vsnap-api/pool.ts'
+import { poolTypes, type Pool, type PoolType } from '@vsnap/vsnap-api/pool.ts'
 import { formatBytes } from '../../ui/bytes.ts'
 import type { BlockGroup, BlockKind } from './LayoutPicture.tsx'
 
@@ -30,6 +30,21 @@ export function poolDisks(pool: Pool, disks: readonly Disk[]): PoolDisk[] {
     ),
     ...auxiliary.flatMap((use) => (pool.disks?.[use] ?? []).map((path) => member(use, path, use))),
   ]
+}
+
+/** A group of data that has lost disks, and how many more it can lose; under 0: it has lost more than it could. */
+export interface Weakened {
+  readonly group: string
+  readonly left: number
+}
+
+/** The groups that survive less than the pool's type says, since disks of theirs have failed. */
+export function weakenedGroups(type: PoolType, members: readonly PoolDisk[]): Weakened[] {
+  const failed = members.filter(({ group, kind }) => kind === 'failed' && !auxiliary.some((use) => use === group))
+  return [...Map.groupBy(failed, ({ group }) => group)].map(([group, own]) => ({
+    group,
+    left: raid[type].parity - own.length,
+  }))
 }
 
 /** A disk in a few words: `/dev/sdb, 8 TiB, 36000c29…`. */
