@@ -78,6 +78,9 @@ test('volumes chosen by keys get snapshots together; deleted together, a clone g
   await dialog.getByRole('button', { name: 'Delete' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Delete 4 volumes' })).toBeVisible()
   await expect(async () => expect((await api.get('/volume')).body).toMatchObject({ total: 0 })).toPass()
+  // What is gone has its name still, where it was deleted.
+  for (const name of ['a-origin', 'b-image', 'c-plain', 'd-clone'])
+    await expect(page.getByRole('table', { name: 'Steps' }).getByText(name, { exact: true })).toBeVisible()
 })
 
 test('luns are mapped to a host together, filesystems shared; hosts and shares are deleted together, and the volumes stay', async ({

@@ -26,13 +26,15 @@ const failure = open({ type: z.string(), message: z.string() })
  * secrets; `call`: as it was or will be sent, null while it refers to answers that are not there yet.
  * `answer`: of the appliance (decoded, without secrets). `error`: why it failed, why nobody knows, or why it was left out;
  * for one that could not be taken back, why not. `found`: its answer was lost, and what it made was found on the appliance.
- * `undo`: it can be taken back, by this operation. Times in epoch seconds.
+ * `undo`: it can be taken back, by this operation. `about`: what it is about, by name, as whoever submitted it called it; it
+ * stays when the object is gone. Times in epoch seconds.
  */
 export const planStep = open({
   n: z.int(),
   appliance: open(ref),
   operation: z.string(),
   title: z.string(),
+  about: z.string().nullable(),
   params: z.unknown(),
   query: z.unknown(),
   body: z.unknown(),
@@ -83,6 +85,8 @@ export const newStep = z.strictObject({
   params: z.record(z.string(), z.unknown()).optional(),
   query: z.record(z.string(), z.unknown()).optional(),
   body: z.record(z.string(), z.unknown()).optional(),
+  /** What it is about, by name, for people: the path of a call has an id at most. */
+  about: z.string().min(1).max(256).optional(),
 })
 export type NewStep = z.output<typeof newStep>
 

@@ -375,4 +375,9 @@ export const migrations: Record<string, Migration> = {
         .execute()
     },
   },
+  '0019-what-steps-are-about': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await db.schema.alterTable('plan_steps').addColumn('about', 'text').execute()
+    },
+  },
 }

@@ -136,6 +136,8 @@ export interface PlanStepsTable {
   appliance_id: string
   appliance_name: string
   operation: string
+  /** What it is about, by name. */
+  about: string | null
   input: string
   state: PlanState
   request_id: string

@@ -13,6 +13,7 @@ import type { StepInput } from './step.ts'
 export interface AcceptedStep {
   readonly appliance: { readonly id: string; readonly name: string }
   readonly operation: string
+  readonly about: string | null
   readonly input: StepInput
 }
 
@@ -25,7 +26,7 @@ export function acceptSteps(
   steps: readonly NewStep[],
   { registry, caller, seal }: { registry: Registry; caller: Caller; seal: (secret: string) => string },
 ): AcceptedStep[] {
-  return steps.map(({ appliance, operation, ...input }, n) => {
+  return steps.map(({ appliance, operation, about = null, ...input }, n) => {
     const at = `steps.${n}`
     const known = registry.view(appliance) ?? wrong(`${at}.appliance`, `there is no appliance ${appliance}`)
     const endpoint = endpointOf(operation) ?? wrong(`${at}.operation`, `the vSnap API has no operation ${operation}`)
@@ -41,7 +42,7 @@ export function acceptSteps(
     const kept = mapLeaves(input, (leaf, key) =>
       typeof leaf === 'string' && soundsSecret(key) ? { $sealed: seal(leaf) } : leaf,
     ) as StepInput
-    return { appliance: { id: known.id, name: known.name }, operation, input: kept }
+    return { appliance: { id: known.id, name: known.name }, operation, about, input: kept }
   })
 }
 

@@ -79,6 +79,7 @@ test('steps follow each other, later ones use the answers of earlier ones, and i
     {
       appliance: ids[0],
       operation: 'shareCreate',
+      about: name,
       params: { id: { $ref: 'steps.0.result.id' } },
       body: { share_type: 'nfs', share_options: { allowed_hosts: ['all'] } },
     },
@@ -118,11 +119,13 @@ test('steps follow each other, later ones use the answers of earlier ones, and i
     call: { method: 'POST', path: '/volume' },
     answer: { name, volume_type: 'filesystem' },
     undo: 'volumeDelete',
+    about: null,
     error: null,
     found: false,
   })
   expect(share).toMatchObject({
     call: { method: 'POST', path: `/volume/${id}/share` },
+    about: name,
     params: { id: { $ref: 'steps.0.result.id' } },
     undo: 'shareDelete',
   })

@@ -53,10 +53,11 @@ export function createPlans({ store, runner, registry, vault }: PlanDependencies
         undoing: false,
         time_created: secondsNow(),
         time_ended: null,
-        steps: accepted.map(({ appliance, operation, input }, n) => ({
+        steps: accepted.map(({ appliance, operation, about, input }, n) => ({
           n,
           appliance,
           operation,
+          about,
           input,
           state: 'queued',
           request_id: randomUUID(),

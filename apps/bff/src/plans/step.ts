@@ -20,6 +20,8 @@ export interface Step {
   readonly n: number
   readonly appliance: { readonly id: string; readonly name: string }
   readonly operation: string
+  /** What it is about, by name. */
+  readonly about: string | null
   readonly input: StepInput
   state: PlanState
   request_id: string

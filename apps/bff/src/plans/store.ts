@@ -132,9 +132,18 @@ function headOf({ name, undoing, ...row }: Selectable<PlansTable>): Omit<PlanRec
 const json = (value: unknown): string | null => (value === null || value === undefined ? null : JSON.stringify(value))
 
 function rowOf(plan_id: string, step: Step): Insertable<PlanStepsTable> {
-  const { n, appliance, operation, input } = step
+  const { n, appliance, operation, about, input } = step
   const { id: appliance_id, name: appliance_name } = appliance
-  return { plan_id, n, appliance_id, appliance_name, operation, input: JSON.stringify(input), ...progressOf(step) }
+  return {
+    plan_id,
+    n,
+    appliance_id,
+    appliance_name,
+    operation,
+    about,
+    input: JSON.stringify(input),
+    ...progressOf(step),
+  }
 }
 
 /** What changes of a step. */
@@ -154,11 +163,12 @@ function progressOf({ state, request_id, status, time_started, time_ended, ...st
 }
 
 function stepOf(row: Selectable<PlanStepsTable>): Step {
-  const { n, operation, state, request_id, status, time_started, time_ended } = row
+  const { n, operation, about, state, request_id, status, time_started, time_ended } = row
   return {
     n,
     appliance: { id: row.appliance_id, name: row.appliance_name },
     operation,
+    about,
     input: JSON.parse(row.input) as StepInput,
     state,
     request_id,

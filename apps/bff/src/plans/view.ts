@@ -31,13 +31,15 @@ export function summaryOf(head: PlanHead): Full<PlanSummary> {
 }
 
 function stepView(plan: PlanRecord, step: Step): Full<PlanStep> {
-  const { n, appliance, operation, state, status, answer, error, request_id, found, time_started, time_ended } = step
+  const { n, appliance, operation, about, state, status, answer, error, request_id, found, time_started, time_ended } =
+    step
   const { params = {}, query = {}, body = {} } = mapLeaves(step.input, shown) as Step['input']
   return {
     n,
     appliance,
     operation,
     title: endpointOf(operation)?.title ?? operation,
+    about,
     params,
     query,
     body,

@@ -29,7 +29,7 @@ export interface PlannedCall {
   readonly about?: string | undefined
 }
 
-/** A call of a plan: `plannedCall(appliance, 'volumeCreate', {body})`, the input as for `useOperation`. `about`: the name of what it is about, for who reads the plan before. */
+/** A call of a plan: `plannedCall(appliance, 'volumeCreate', {body})`, the input as for `useOperation`. `about`: the name of what it is about, for who reads the plan before it begins and after the object is gone. */
 export function plannedCall<K extends WriteOf<VsnapApi>>(
   appliance: { readonly id: string; readonly name: string },
   operation: K,
@@ -66,7 +66,8 @@ function markerOf(value: unknown): unknown {
 
 /** A planned call as it is submitted. */
 export function stepOf(call: PlannedCall): NewStep {
-  return { appliance: call.appliance.id, operation: call.operation, ...onTheWire(call) } as NewStep
+  const about = call.about ? { about: call.about } : {}
+  return { appliance: call.appliance.id, operation: call.operation, ...onTheWire(call), ...about } as NewStep
 }
 
 /** A planned call as a review shows it: `<steps.0.result.id>` where an answer will stand, `<stored password>` for a secret. */

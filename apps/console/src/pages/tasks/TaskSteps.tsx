@@ -63,8 +63,8 @@ export function NowSteps({ plan }: { plan: Plan }) {
   const more = now.length - atATime
   return (
     <>
-      {now.slice(0, atATime).map(({ n, title, appliance, answer, body }) => {
-        const name = nameIn(answer) ?? nameIn(body)
+      {now.slice(0, atATime).map(({ n, title, appliance, about: named, answer, body }) => {
+        const name = nameIn(answer) ?? nameIn(body) ?? named ?? undefined
         const on = <bdi>{appliance.name}</bdi>
         return (
           <div key={n}>
@@ -96,18 +96,19 @@ function pageOf({ operation, appliance, state, answer }: PlanStep): string | und
 }
 
 /**
- * What a step made or is about, or why it did not: the name in the answer or the body, the path of what it is done with,
- * and the error's words.
+ * What a step made or is about, or why it did not: the name in the answer or the body, what the plan's maker called it,
+ * the path of what it is done with, and the error's words.
  */
 function about(step: PlanStep): React.ReactNode {
-  const { error, answer, params, body, call, found } = step
-  const name = nameIn(answer) ?? nameIn(body)
+  const { error, answer, params, body, call, found, about: named } = step
+  const name = nameIn(answer) ?? nameIn(body) ?? named ?? undefined
   const to = pageOf(step)
   const linked = to === undefined ? name : <PageLink to={to}>{name}</PageLink>
   const shown = name === undefined ? <Nothing why={words.steps.nothingToSay} /> : linked
   return (
     <>
       {(name !== undefined || !error) && <span className="vs-name">{found ? words.steps.found(shown) : shown}</span>}
+      {named !== null && named !== name && <div className="vs-name vs-subtle">{named}</div>}
       {call && hasParams(params) && (
         <div>
           <code className="vs-code vs-subtle vs-break">{call.path}</code>

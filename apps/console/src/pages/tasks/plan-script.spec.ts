@@ -14,6 +14,7 @@ const step = (n: number, operation: string, rest: Partial<PlanStep>): PlanStep =
   appliance: { id: 'a1', name: 'Frankfurt 1' },
   operation,
   title: operation,
+  about: null,
   params: null,
   query: null,
   body: null,

@@ -14,9 +14,10 @@ interface Address extends Reached {
 export function planSource({ title, steps }: Plan): { title: string; steps: NewStep[] } {
   return {
     title,
-    steps: steps.map(({ appliance, operation, params, query, body }) => ({
+    steps: steps.map(({ appliance, operation, about, params, query, body }) => ({
       appliance: appliance.id,
       operation,
+      ...(about === null ? {} : { about }),
       ...given({ params, query, body }),
     })),
   }
