@@ -124,7 +124,7 @@ test('a name that is taken meanwhile is said before anything is made; what goes 
 
   await expect(page.getByText('1 of 2 done, 1 went wrong')).toBeVisible()
   await page.getByRole('button', { name: 'Skip what failed' }).click()
-  await expect(page.getByText('1 of 2 done, 1 cancelled')).toBeVisible()
+  await expect(page.getByText('1 of 2 done, 1 left out')).toBeVisible()
   await page
     .getByRole('row', { name: /Create pool/ })
     .getByRole('link', { name: 'archive-2' })
