@@ -11,7 +11,8 @@ export default defineConfig({
     env: { APPLIANCE_MAIN: serverFile('appliance'), CONSOLE_MAIN: serverFile('bff') },
     // Processes, not threads: tests start servers and native modules.
     pool: 'forks',
-    maxWorkers: 4,
+    // More of them than there are cores: many wait for processes, and for time to pass, half of their time.
+    maxWorkers: 6,
     // Loading the same modules anew for each file took a sixth of all the work.
     isolate: false,
     // Real processes on a busy machine need their time; a test that hangs is still told.

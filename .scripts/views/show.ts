@@ -45,8 +45,8 @@ export class Viewer {
         await page.emulateMedia({ colorScheme: 'light' })
         if (index === 0 && !answers) await goTo(page, view.path)
         await ready()
-        if (index === 0 || view.eachWidth) {
-          await view.open?.(page)
+        if (view.open && (index === 0 || view.eachWidth)) {
+          await view.open(page)
           await ready()
         }
         // A page that fails is a page like any other to look at: it has to be said.
