@@ -28,6 +28,17 @@ export function statement<Values extends object>(
   }
 }
 
+/** Makes many such statements within a transaction of the database: at once, where nothing has to be waited for in between. */
+export async function makeAll(
+  db: Kysely<Database>,
+  transaction: Kysely<Database>,
+  statements: readonly CompiledQuery[],
+): Promise<void> {
+  const journal = journalOf(db)
+  if (journal) return journal.run(statements)
+  for (const one of statements) await transaction.executeQuery(one)
+}
+
 /** When a change is told to be made: once it is on the disk; or once no kill can take it back, while it is on its way there. */
 export type Until = 'on disk' | 'on its way'
 
@@ -113,13 +124,14 @@ const make = (db: Kysely<Database>, write: Write | CompiledQuery): Promise<unkno
   typeof write === 'function' ? write(db) : db.executeQuery(write)
 
 /** Makes all changes or none; they are on the disk at the journal's next `sync`. */
-function commit(db: Kysely<Database>, batch: readonly Waiting[]): Promise<void> {
+async function commit(db: Kysely<Database>, batch: readonly Waiting[]): Promise<void> {
   const journal = journalOf(db)
   const statements = batch.flatMap(({ write }) => (typeof write === 'function' ? [] : write))
-  return db.connection().execute(async (connection) => {
+  // Nothing has to be waited for between them, nor for anybody who is in the middle of a transaction.
+  if (journal && statements.length === batch.length && !journal.isBusy) return journal.run(statements)
+  await db.connection().execute(async (connection) => {
     journal?.defer()
     try {
-      // Nothing has to be waited for between them.
       if (journal && statements.length === batch.length) return journal.run(statements)
       await connection.transaction().execute(async (transaction) => {
         for (const { write } of batch) await make(transaction, write)

@@ -14,7 +14,9 @@ export interface Journal {
   insist(): void
   /** Whether `defer` was called last. */
   readonly isDeferred: boolean
-  /** Makes these changes in one transaction, or none of them; they are on the disk after `sync`. */
+  /** Whether somebody is in the middle of a transaction of the database's connection. */
+  readonly isBusy: boolean
+  /** Makes these changes in one transaction, or within the one that is open, all or none; they are on the disk after `sync`. */
   run(statements: readonly { readonly sql: string; readonly parameters: readonly unknown[] }[]): void
   /** Resolves when all that was committed before is on the disk; other work goes on meanwhile. Once it has failed it fails for good. */
   sync(): Promise<void>
@@ -87,6 +89,9 @@ export function openJournal(
     insist: () => void (isDeferred = false),
     get isDeferred() {
       return isDeferred
+    },
+    get isBusy() {
+      return database.inTransaction
     },
     run: database.transaction((statements: Parameters<Journal['run']>[0]) => {
       for (const { sql, parameters } of statements) prepare(sql).run(parameters)

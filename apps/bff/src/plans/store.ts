@@ -1,6 +1,6 @@
 import type { PlanState } from '@vsnap/console-api/plan.ts'
 import type { Insertable, Kysely, Selectable } from 'kysely'
-import { batched, statement } from '../database/batch.ts'
+import { batched, makeAll, statement } from '../database/batch.ts'
 import type { Database, PlansTable, PlanStepsTable } from '../database/schema.ts'
 import type { Failure, PlanRecord, Step, StepInput } from './step.ts'
 
@@ -58,7 +58,11 @@ export function openPlanStore(db: Kysely<Database>): PlanStore {
             .where('idempotency_key', '=', key)
             .executeTakeFirstOrThrow()
         }
-        for (const step of plan.steps) await transaction.executeQuery(insertStep(rowOf(id, step)))
+        await makeAll(
+          db,
+          transaction,
+          plan.steps.map((step) => insertStep(rowOf(id, step))),
+        )
         return { id, content }
       })
     },
