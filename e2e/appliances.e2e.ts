@@ -320,6 +320,7 @@ test('disks that were attached are found by a rescan; what an interface carries 
   await expect(page.getByRole('row')).toHaveCount(5)
   await expect(page.getByRole('row', { name: /spare.*backup/ })).toHaveCount(1)
   await page.getByRole('link', { name: 'backup' }).first().click()
+  await expect(page.getByRole('heading', { level: 1, name: 'backup' })).toBeVisible()
   await expect(page.getByRole('tab', { name: 'Disks', selected: true })).toBeVisible()
   await page.goBack()
 
