@@ -75,15 +75,17 @@ async function eventsOf(stage: ReplicationStage, plan: Plan, now: number): Promi
   stage.setTime(now - Math.max(plan.between[0] * day + day / 2, 5 * minute))
   const rel = await relate(stage, plan, volume)
   const [first, last] = plan.between.map((days) => now - days * day)
-  const nights = snapshots
-    .map(({ id, time_created: made }) => ({ id, at: (made ?? 0) + 30 * minute }))
+  const turns = snapshots.map(({ id, time_created: made }) => ({ id, at: (made ?? 0) + 30 * minute }))
+  const nights = turns
     .filter(({ at }) => at > (first ?? now) && at <= (last ?? now))
     .map(({ id, at }) => ({ at, happen: () => replicate(stage, near, rel, id) }))
   const [newest] = snapshots.slice(-1)
-  if (plan.lastly === 'failed' && newest) {
-    const at = (newest.time_created ?? 0) + 30 * minute
+  // In the half hour after a snapshot its turn is still to come: it was the one before that failed.
+  const lastTurn = turns.findLast(({ at }) => at < now)
+  if (plan.lastly === 'failed' && lastTurn) {
+    const { id, at } = lastTurn
     const other = stage.contextOf(plan.to)
-    nights.push({ at, happen: () => withoutReplication(other, () => replicate(stage, near, rel, newest.id)) })
+    nights.push({ at, happen: () => withoutReplication(other, () => replicate(stage, near, rel, id)) })
   }
   if (plan.lastly === 'queued' && newest) {
     // The appliance sends it when it is started for the first time.
