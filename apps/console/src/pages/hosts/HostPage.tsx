@@ -120,7 +120,7 @@ export default function HostPage() {
           </>
         }
       />
-      <StaleNotice {...read} />
+      <StaleNotice read={read} />
       <div className="vs-stack">
         {isBlind && (
           <Alert variant="warning" isInline title={page.blind.title}>

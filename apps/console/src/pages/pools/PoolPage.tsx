@@ -79,7 +79,7 @@ export default function PoolPage() {
           </>
         }
       />
-      <StaleNotice {...read} />
+      <StaleNotice read={read} />
       <PageTabs
         label={pool.name}
         tabs={[

@@ -94,7 +94,7 @@ export default function PartnerPage() {
           </>
         }
       />
-      <StaleNotice {...read} />
+      <StaleNotice read={read} />
       <div className="vs-stack">
         {trouble !== undefined && (
           <Alert variant="warning" isInline title={trouble}>

@@ -80,7 +80,7 @@ export default function SessionPage() {
           </>
         }
       />
-      <StaleNotice {...read} />
+      <StaleNotice read={read} />
       <div className="vs-stack">
         {session.status === 'FAILED' && (
           <Alert variant="danger" isInline title={session.message === 'Canceled' ? page.canceled : page.failed}>

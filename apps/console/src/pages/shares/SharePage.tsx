@@ -57,7 +57,7 @@ export default function SharePage() {
           </>
         }
       />
-      <StaleNotice {...read} />
+      <StaleNotice read={read} />
       <ShareFacts
         appliance={appliance}
         share={share}

@@ -76,7 +76,7 @@ export default function SnapshotPage() {
           </>
         }
       />
-      <StaleNotice {...read} />
+      <StaleNotice read={read} />
       <div className="vs-cards">
         <Card component="section">
           <CardTitle component="h2">{page.snapshot}</CardTitle>

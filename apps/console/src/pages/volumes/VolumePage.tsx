@@ -91,7 +91,7 @@ export default function VolumePage() {
           </>
         }
       />
-      <StaleNotice {...read} />
+      <StaleNotice read={read} />
       <PageTabs
         label={volume.name}
         tabs={[
