@@ -9,6 +9,7 @@ import { volumeSummary } from '@vsnap/vsnap-api/volume.ts'
 import type { Kysely } from 'kysely'
 import { setImmediate as nextRound } from 'node:timers/promises'
 import { z } from 'zod'
+import { keptRows } from '../collector/kept-rows.ts'
 import type { Row } from '../collector/lists.ts'
 import { type Newest, newestAsText, newestFromText, newestOf } from '../collector/newest.ts'
 import type { Database } from '../database/schema.ts'
@@ -121,16 +122,6 @@ async function keptNewest(db: Kysely<Database>, applianceId: string): Promise<Ne
     .where('resource', '=', 'snapshot')
     .execute()
   return newest
-}
-
-async function keptRows(db: Kysely<Database>, applianceId: string, resource: FleetResource): Promise<Row[]> {
-  const rows = await db
-    .selectFrom('fleet_rows')
-    .select('content')
-    .where('appliance_id', '=', applianceId)
-    .where('resource', '=', resource)
-    .execute()
-  return rows.map(({ content }) => JSON.parse(content) as Row)
 }
 
 /** The snapshots that relationships and their last sessions name, by their ids. */

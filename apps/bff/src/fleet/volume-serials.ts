@@ -5,6 +5,7 @@ import type { Kysely } from 'kysely'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as after } from 'node:timers/promises'
 import type { Registry } from '../appliances/registry.ts'
+import { keptRows } from '../collector/kept-rows.ts'
 import type { Collector } from '../collector/collector.ts'
 import type { Row } from '../collector/lists.ts'
 import { wordsOf } from '../collector/words.ts'
@@ -143,7 +144,7 @@ export function followVolumeSerials({
     const isTried = Date.now() - (tried.get(applianceId) ?? 0) < again
     if (isStopped || isTried || reading.has(applianceId) || !open.delete(applianceId)) return
     reading.add(applianceId)
-    const luns = lunsOf(rows ?? (await rowsOf(db, applianceId)))
+    const luns = lunsOf(rows ?? (await keptRows(db, applianceId, 'volume')))
     // Nobody waits for it: what does not answer, or answers something else, is told by its own rule.
     void turn(() => read(applianceId, luns))
       .then(
@@ -169,14 +170,4 @@ function lunsOf(rows: readonly Row[]): Lun[] {
       ? []
       : [{ id: wordsOf(id)[0] ?? '', time_created: wordsOf(time_created)[0] ?? '' }],
   )
-}
-
-async function rowsOf(db: Kysely<Database>, applianceId: string): Promise<Row[]> {
-  const rows = await db
-    .selectFrom('fleet_rows')
-    .select('content')
-    .where('appliance_id', '=', applianceId)
-    .where('resource', '=', 'volume')
-    .execute()
-  return rows.map(({ content }) => JSON.parse(content) as Row)
 }

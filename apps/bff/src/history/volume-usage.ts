@@ -4,6 +4,7 @@ import { idText, size } from '@vsnap/vsnap-api/common.ts'
 import type { Kysely } from 'kysely'
 import { setImmediate as nextRound } from 'node:timers/promises'
 import { z } from 'zod'
+import { keptRows } from '../collector/kept-rows.ts'
 import type { Row } from '../collector/lists.ts'
 import { batchedForNow } from '../database/batch.ts'
 import type { Database } from '../database/schema.ts'
@@ -101,7 +102,7 @@ export async function openVolumeHistory(db: Kysely<Database>): Promise<VolumeHis
       const last = looks.get(applianceId)
       const unseen = last && time - last.at > gap ? last.at : undefined
       // What was kept before the console stopped may be more than what was taken note of here.
-      const now = rows ?? (last?.isNew && unseen === undefined ? null : await keptRows(db, applianceId))
+      const now = rows ?? (last?.isNew && unseen === undefined ? null : await keptRows(db, applianceId, 'volume'))
       if (now) {
         const sizes = sizesOf(now)
         await batchedForNow(db, (on) => write(on, applianceId, sizes, { time, unseen }))
@@ -162,16 +163,6 @@ interface WrittenAt {
 }
 
 const parsed = (content: string) => JSON.parse(content) as Content
-
-async function keptRows(db: Kysely<Database>, applianceId: string): Promise<Row[]> {
-  const rows = await db
-    .selectFrom('fleet_rows')
-    .select('content')
-    .where('appliance_id', '=', applianceId)
-    .where('resource', '=', 'volume')
-    .execute()
-  return rows.map(({ content }) => JSON.parse(content) as Row)
-}
 
 function sizesOf(rows: readonly Row[]): Record<string, Size> {
   const sizes: Record<string, Size> = {}

@@ -2,10 +2,10 @@ import type { ShownCall } from '../api/calls.ts'
 import { rawAnswer, rawConsoleAnswer } from '../api/client.ts'
 import { bff } from '../api/queries.ts'
 import { asConsoleCurl, asCurl } from '../api/shell.ts'
-import { ClipboardCopyButton, CodeBlock, CodeBlockAction, CodeBlockCode, Skeleton } from '@patternfly/react-core'
+import { Skeleton } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
-import { useId, useState } from 'react'
 import { paths } from '../paths.ts'
+import { CopyBlock } from './CopyBlock.tsx'
 import { words } from './call-words.tsx'
 import { ErrorAlert } from './ErrorAlert.tsx'
 import { PageLink } from './PageLink.tsx'
@@ -62,27 +62,10 @@ export function ConsoleCurl({ call }: { call: ShownCall }) {
 
 /** Lines for a shell, to copy, and what they need. */
 function Curl({ label, note, lines }: { label: string; note: React.ReactNode; lines: string }) {
-  const id = useId()
-  const [copied, setCopied] = useState(false)
   return (
     <div>
       <h2 className="vs-label">{label}</h2>
-      <CodeBlock
-        actions={
-          <CodeBlockAction>
-            <ClipboardCopyButton
-              id={id}
-              variant="plain"
-              aria-label={words.heard.copyCurl}
-              onClick={() => void navigator.clipboard.writeText(lines).then(() => setCopied(true))}
-            >
-              {copied ? words.copied : words.copy}
-            </ClipboardCopyButton>
-          </CodeBlockAction>
-        }
-      >
-        <CodeBlockCode className="vs-code vs-break">{lines}</CodeBlockCode>
-      </CodeBlock>
+      <CopyBlock text={lines} label={words.heard.copyCurl} words={words} />
       <p className="vs-subtle">{note}</p>
     </div>
   )
