@@ -14,9 +14,7 @@ interface Product {
   readonly build: () => Promise<unknown>
 }
 
-const packages = ['packages/contract/src', 'packages/vsnap-api/src', 'packages/console-api/src', 'pnpm-lock.yaml']
-/** What servers have in common besides. */
-const forServers = 'packages/data-directory/src'
+const packages = [...readdirSync(join(root, 'packages')).map((name) => `packages/${name}/src`), 'pnpm-lock.yaml']
 
 function pages(): Product {
   const dir = join(root, 'apps/console')
@@ -37,7 +35,7 @@ function server(name: 'bff' | 'appliance'): Product {
   return {
     dir,
     file: join(dir, 'dist/main.mjs'),
-    sources: [`apps/${name}/src`, forServers, ...packages],
+    sources: [`apps/${name}/src`, ...packages],
     async build() {
       const { build } = await import('vite')
       await build({

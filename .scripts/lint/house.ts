@@ -12,6 +12,8 @@ interface Zone {
   readonly each?: true
   /** Other files of the repository that it may import. */
   readonly may?: readonly string[]
+  /** Those that its tests may import besides. */
+  readonly tests?: readonly string[]
   /** The only npm packages that it may import; absent: any that its package.json names. */
   readonly packages?: readonly string[]
   /** npm packages of which it may import the types too. */
@@ -29,14 +31,20 @@ const [api, ui, components, layouts] = ['api', 'ui', 'components', 'layouts'].ma
 ]
 
 const zones: readonly Zone[] = [
-  { name: 'contract', in: 'packages/contract/', packages: ['zod'], types: ['express'] },
-  { name: 'vsnap-api', in: 'packages/vsnap-api/', may: ['packages/contract/'], packages: ['zod'] },
-  { name: 'console-api', in: 'packages/console-api/', may: ['packages/contract/'], packages: ['zod'] },
+  { name: 'codecs', in: 'packages/codecs/', packages: ['zod'] },
+  { name: 'contract', in: 'packages/contract/', tests: ['packages/codecs/'], packages: ['zod'], types: ['express'] },
+  { name: 'vsnap-api', in: 'packages/vsnap-api/', may: ['packages/codecs/', 'packages/contract/'], packages: ['zod'] },
+  {
+    name: 'console-api',
+    in: 'packages/console-api/',
+    may: ['packages/codecs/', 'packages/contract/'],
+    packages: ['zod'],
+  },
   { name: 'data-directory', in: 'packages/data-directory/', packages: ['better-sqlite3', 'node:path'] },
   {
     name: 'appliance',
     in: 'apps/appliance/',
-    may: ['packages/contract/', 'packages/vsnap-api/', 'packages/data-directory/'],
+    may: ['packages/codecs/', 'packages/contract/', 'packages/vsnap-api/', 'packages/data-directory/'],
   },
   { name: 'bff', in: 'apps/bff/', may: ['packages/'] },
   { name: 'console/ui', in: ui, never: ['react-router', '@tanstack/react-query', 'node:*'] },
@@ -83,7 +91,7 @@ function fileOf(specifier: string, from: string): string | undefined {
 
 /**
  * Why `file` must not import `specifier`, or undefined when it may. `file` is relative to the repository's root.
- * Tests may import any npm package (vitest, node:…), but no other files of the repository than what they test may.
+ * Tests may import any npm package (vitest, node:…), and of the repository's files what they test may, and its `tests`.
  */
 export function importProblem(file: string, specifier: string, typeOnly = false): string | undefined {
   const zone = zones.find((each) => file.startsWith(each.in))
@@ -100,7 +108,8 @@ export function importProblem(file: string, specifier: string, typeOnly = false)
 
   if (target.startsWith(own))
     return specifier.startsWith('@') ? 'In its own package a file has a relative path.' : undefined
-  if (!zone.may?.some((each) => target.startsWith(each))) {
+  const may = [...(zone.may ?? []), ...((isTest(file) && zone.tests) || [])]
+  if (!may.some((each) => target.startsWith(each))) {
     return `${zone.name} may not import ${target}: imports go down only (ARCHITECTURE.md says in which order).`
   }
   return target.startsWith('packages/') && specifier.startsWith('.')

@@ -1,4 +1,4 @@
-import { open } from '@vsnap/contract/codec.ts'
+import { open } from '@vsnap/codecs/codec.ts'
 import { defineEndpoints } from '@vsnap/contract/endpoint.ts'
 import { z } from 'zod'
 

@@ -1,4 +1,4 @@
-import { booleanText, integerText, open } from '@vsnap/contract/codec.ts'
+import { booleanText, integerText, open } from '@vsnap/codecs/codec.ts'
 import { defineEndpoints } from '@vsnap/contract/endpoint.ts'
 import { z } from 'zod'
 import { attention } from './alert.ts'

@@ -1,4 +1,4 @@
-import { integerText, open } from '@vsnap/contract/codec.ts'
+import { integerText, open } from '@vsnap/codecs/codec.ts'
 import { defineEndpoints } from '@vsnap/contract/endpoint.ts'
 import { z } from 'zod'
 

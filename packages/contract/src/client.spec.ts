@@ -1,7 +1,7 @@
+import { integerText } from '@vsnap/codecs/codec.ts'
 import { z } from 'zod'
 import { expect, it } from 'vitest'
 import { createClient } from './client.ts'
-import { integerText } from './codec.ts'
 import { defineEndpoints } from './endpoint.ts'
 
 const calls: string[] = []

@@ -1,4 +1,4 @@
-import { booleanOrText, countText, momentText, textOrNumber } from '@vsnap/contract/codec.ts'
+import { booleanOrText, countText, momentText, textOrNumber } from '@vsnap/codecs/codec.ts'
 import { z } from 'zod'
 
 /** The id of an object in a path or a body. The guide's are decimal text or hex; nothing that could mean another path. */

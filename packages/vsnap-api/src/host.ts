@@ -1,4 +1,4 @@
-import { countText, open } from '@vsnap/contract/codec.ts'
+import { countText, open } from '@vsnap/codecs/codec.ts'
 import { defineEndpoints } from '@vsnap/contract/endpoint.ts'
 import { z } from 'zod'
 import { byId, byIdOrName, idGiven, idText, name, nameText, nothing, times } from './common.ts'

@@ -1,4 +1,4 @@
-import { count, countText, integerText, open } from '@vsnap/contract/codec.ts'
+import { count, countText, integerText, open } from '@vsnap/codecs/codec.ts'
 import { defineEndpoints } from '@vsnap/contract/endpoint.ts'
 import { z } from 'zod'
 import { byId, idText, nothing, text, times } from './common.ts'

@@ -1,4 +1,4 @@
-import { booleanText, count, open } from '@vsnap/contract/codec.ts'
+import { booleanText, count, open } from '@vsnap/codecs/codec.ts'
 import { defineEndpoints } from '@vsnap/contract/endpoint.ts'
 import { z } from 'zod'
 import { byId, idGiven, idText, name, nothing, text, times } from './common.ts'

@@ -1,4 +1,4 @@
-import { count, open } from '@vsnap/contract/codec.ts'
+import { count, open } from '@vsnap/codecs/codec.ts'
 import { defineEndpoints } from '@vsnap/contract/endpoint.ts'
 import { z } from 'zod'
 import { byId, flag, idText, nameText, nothing, text, times } from './common.ts'

@@ -1,4 +1,4 @@
-import { integer, integerText, open } from '@vsnap/contract/codec.ts'
+import { integer, integerText, open } from '@vsnap/codecs/codec.ts'
 import { defineEndpoints } from '@vsnap/contract/endpoint.ts'
 import { byId, id, idText, name, nothing, size } from '@vsnap/vsnap-api/common.ts'
 import { z } from 'zod'

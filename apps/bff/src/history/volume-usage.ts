@@ -1,5 +1,5 @@
 import { historySteps, type HistoryStep, type UsagePoint } from '@vsnap/console-api/history.ts'
-import { open } from '@vsnap/contract/codec.ts'
+import { open } from '@vsnap/codecs/codec.ts'
 import { idText, size } from '@vsnap/vsnap-api/common.ts'
 import type { Kysely } from 'kysely'
 import { setImmediate as nextRound } from 'node:timers/promises'
