@@ -1,4 +1,3 @@
-import { gather, hasAll, traceOf, valueAt, type Done } from '@vsnap/contract/effects.ts'
 import type { Endpoint, Operation, Trace } from '@vsnap/contract/endpoint.ts'
 import { ApiError, toApiError } from '@vsnap/contract/error.ts'
 import type { MatchedInput } from '@vsnap/contract/route.ts'
@@ -8,6 +7,7 @@ import { setTimeout as after } from 'node:timers/promises'
 import { z } from 'zod'
 import type { Connection, Registry } from '../appliances/registry.ts'
 import type { ApplianceCalls } from '../proxy/appliance-calls.ts'
+import { gather, hasAll, traceOf, valueAt, type Done } from './effects.ts'
 import { endpointOf } from './operations.ts'
 import { parseInput, type StepInput } from './step.ts'
 

@@ -1,5 +1,5 @@
-import { valueAt } from '@vsnap/contract/effects.ts'
 import { z } from 'zod'
+import { valueAt } from './effects.ts'
 
 /** What stands in a step in place of a value: an answer to come, a stored secret, or one that was submitted and is sealed here. */
 export type Marker = { readonly $ref: string } | { readonly $secret: string } | { readonly $sealed: string }

@@ -1,8 +1,8 @@
-import { inverseInput, inverseOf, traceOf } from '@vsnap/contract/effects.ts'
 import type { Endpoint, Sources } from '@vsnap/contract/endpoint.ts'
 import { encodeRequest } from '@vsnap/contract/request.ts'
+import { vsnapApi } from '@vsnap/vsnap-api/api.ts'
 import { expect, test } from 'vitest'
-import { vsnapApi } from './api.ts'
+import { inverseInput, inverseOf, traceOf } from './effects.ts'
 
 const names = Object.keys(vsnapApi)
 const endpoints: Readonly<Record<string, Endpoint>> = vsnapApi

@@ -1,5 +1,5 @@
-import type { Endpoint, Endpoints, Inverse, Sources, Trace } from './endpoint.ts'
-import { actionOf } from './route.ts'
+import type { Endpoint, Endpoints, Inverse, Sources, Trace } from '@vsnap/contract/endpoint.ts'
+import { actionOf } from '@vsnap/contract/route.ts'
 
 /** A call and, when there is one, its answer; decoded. */
 export interface Done {
