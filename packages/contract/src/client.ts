@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Endpoint, Endpoints, Input, Operation, Result } from './endpoint.ts'
+import type { CallInput, Endpoint, Endpoints, Input, Operation, Result } from './endpoint.ts'
 import { ApiError, issueText, toApiError } from './error.ts'
 import { encodeRequest, type EncodedRequest } from './request.ts'
 
@@ -26,7 +26,7 @@ export function createClient<const T extends Endpoints, Options = unknown>(
   table: T,
   transport: Transport<Options>,
 ): Client<T, Options> {
-  const call = async (name: string, endpoint: Endpoint, input: object, options?: Options): Promise<unknown> => {
+  const call = async (name: string, endpoint: Endpoint, input: CallInput, options?: Options): Promise<unknown> => {
     const { status, body } = await transport({ name, endpoint, ...encoded(endpoint, input) }, options)
     if (status >= 400) throw answeredError(status, body)
     const result = z.safeDecode(endpoint.result, body as never)
@@ -39,7 +39,7 @@ export function createClient<const T extends Endpoints, Options = unknown>(
   }
   const client: Record<string, unknown> = {}
   for (const [name, endpoint] of Object.entries(table)) {
-    client[name] = (input: object = {}, options?: Options) => call(name, endpoint, input, options)
+    client[name] = (input: CallInput = {}, options?: Options) => call(name, endpoint, input, options)
   }
   return client as Client<T, Options>
 }
@@ -49,7 +49,7 @@ export function createClient<const T extends Endpoints, Options = unknown>(
  * @throws ApiError 404 NotFoundError when nothing can have such an id or name, 400 InvalidParameterError when the
  * operation does not take what it is given
  */
-function encoded(endpoint: Endpoint, input: { readonly params?: unknown }): EncodedRequest {
+function encoded(endpoint: Endpoint, input: CallInput): EncodedRequest {
   try {
     return encodeRequest(endpoint, input)
   } catch (error) {

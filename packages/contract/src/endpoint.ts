@@ -29,9 +29,9 @@ export interface Endpoint {
   readonly changes?: readonly string[]
   /** Milliseconds that an answer may take when that is longer than the usual 30 s. */
   readonly timeout?: number
-  /** How to see what it did when its answer was lost; `traceOf` derives it where method and path say enough. */
+  /** How to see what it did when its answer was lost, where method and path do not say enough. */
   readonly found?: Trace
-  /** The call that takes back what it did, where that is safe and `inverseOf` cannot derive it. */
+  /** The call that takes back what it did, where that is safe and method and path do not say it. */
   readonly undo?: Inverse
   /** What it began goes on after its answer: where to see how that ends. */
   readonly settles?: Settles
@@ -112,4 +112,11 @@ export type Handlers<T extends Endpoints, Context> = {
 export interface Operation {
   readonly name: string
   readonly endpoint: Endpoint
+}
+
+/** A call's decoded `params`, `query` and `body`, where it is not known of which operation. */
+export interface CallInput {
+  readonly params?: unknown
+  readonly query?: unknown
+  readonly body?: unknown
 }

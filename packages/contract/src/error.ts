@@ -20,6 +20,10 @@ export class ApiError extends Error {
   }
 }
 
+/** 400 InvalidParameterError; `field`: the name of what the message is about. */
+export const invalidParameter = (message: string, field?: string): ApiError =>
+  new ApiError(400, 'InvalidParameterError', message, field ? { field } : {})
+
 /** What zod says of a union when the union has no words of its own. */
 const unsaid = 'Invalid input'
 
@@ -56,12 +60,8 @@ function isJson(body: unknown): boolean {
 /** Any thrown value as an ApiError; what nobody foresaw becomes a 500 that shows no internals. */
 export function toApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error
-  if (error instanceof z.core.$ZodError) {
-    const field = error.issues[0]?.path.join('.')
-    return new ApiError(400, 'InvalidParameterError', issueText(error), field ? { field } : {})
-  }
-  if (error instanceof URIError)
-    return new ApiError(400, 'InvalidParameterError', 'The address is not validly encoded.')
+  if (error instanceof z.core.$ZodError) return invalidParameter(issueText(error), error.issues[0]?.path.join('.'))
+  if (error instanceof URIError) return invalidParameter('The address is not validly encoded.')
   if (typeof error === 'object' && error !== null && 'type' in error) {
     if (error.type === 'entity.parse.failed' && 'body' in error && isJson(error.body))
       return new ApiError(400, 'InvalidParameterError', 'The body has to be a JSON object.')

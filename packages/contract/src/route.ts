@@ -1,20 +1,10 @@
 import type { Request, Response, Router } from 'express'
 import { z } from 'zod'
-import type { Endpoint, Endpoints, Handlers, Operation } from './endpoint.ts'
-import { ApiError } from './error.ts'
-import { addresses } from './request.ts'
+import type { CallInput, Endpoint, Endpoints, Handlers, Operation } from './endpoint.ts'
+import { ApiError, invalidParameter } from './error.ts'
+import { type Address, addressed } from './request.ts'
 
-/** A request that matched an operation: its decoded, checked `params`, `query` and `body`. */
-export interface MatchedInput {
-  readonly params?: unknown
-  readonly query?: unknown
-  readonly body?: unknown
-}
-
-interface Candidate extends Operation {
-  /** Query keys that this address needs, and the param that each carries. */
-  readonly keys: ReadonlyMap<string, string>
-}
+type Candidate = Operation & Address
 
 /** Throws when who makes a request must not call an operation. */
 export type Permit = (operation: Operation, req: Request, res: Response) => void
@@ -28,7 +18,7 @@ export type Permit = (operation: Operation, req: Request, res: Response) => void
 export function route(
   router: Router,
   table: Endpoints,
-  onMatch: (operation: Operation, input: MatchedInput, req: Request, res: Response) => Promise<void> | void,
+  onMatch: (operation: Operation, input: CallInput, req: Request, res: Response) => Promise<void> | void,
   permit: Permit = () => {},
 ): void {
   for (const [path, candidates] of byPath(table)) {
@@ -50,8 +40,8 @@ export function implement<const T extends Endpoints, Context>(
   context: (req: Request, res: Response) => Context,
   permit?: Permit,
 ): void {
-  const byName = handlers as Record<string, (input: MatchedInput, context: Context) => unknown>
-  const call = async ({ name, endpoint }: Operation, input: MatchedInput, req: Request, res: Response) => {
+  const byName = handlers as Record<string, (input: CallInput, context: Context) => unknown>
+  const call = async ({ name, endpoint }: Operation, input: CallInput, req: Request, res: Response) => {
     const answer = await byName[name]?.(input, context(req, res))
     // A handler that streams (or a client that has gone) leaves nothing to be said here.
     if (!res.headersSent) res.json(z.encode(endpoint.result, answer))
@@ -60,75 +50,55 @@ export function implement<const T extends Endpoints, Context>(
 }
 
 function byPath(table: Endpoints): [string, Candidate[]][] {
-  const paths = new Map<string, Candidate[]>()
-  for (const [name, endpoint] of Object.entries(table)) {
-    for (const { path, keys } of addresses(endpoint)) {
-      paths.set(path, [...(paths.get(path) ?? []), { name, endpoint, keys }])
-    }
-  }
+  const paths = [...Map.groupBy(addressed(table), ({ path }) => path)]
   // Fixed segments before params, so that `/appliances/probe` is not taken for an id.
-  return [...paths].sort(([a], [b]) => a.replaceAll(':', '\uffff').localeCompare(b.replaceAll(':', '\uffff'), 'en'))
+  return paths.sort(([a], [b]) => a.replaceAll(':', '\uffff').localeCompare(b.replaceAll(':', '\uffff'), 'en'))
 }
 
 /** Which of several is meant may be said wrongly: who may call none of them hears of that alone. */
 function permitAny(possible: readonly Candidate[], permit: (one: Candidate) => void): void {
-  const refusals: unknown[] = []
+  let refusal: unknown
   for (const one of possible) {
     try {
       return permit(one)
-    } catch (refusal) {
-      refusals.push(refusal)
+    } catch (error) {
+      refusal ??= error
     }
   }
-  throw refusals[0]
+  throw refusal
 }
 
 /** Those of the request's method. */
-function ofMethod(candidates: Candidate[], req: Request, res: Response): Candidate[] {
-  const methods = [...new Set(candidates.map(({ endpoint }) => endpoint.method))]
-  const sameMethod = candidates.filter(({ endpoint }) => endpoint.method === req.method)
-  if (sameMethod.length === 0) {
-    res.set('Allow', methods.join(', '))
-    throw new ApiError(
-      405,
-      'MethodNotAllowedError',
-      `${req.method} is not possible here; possible: ${methods.join(', ')}.`,
-    )
-  }
-  return sameMethod
+function ofMethod(candidates: Candidate[], { method }: Request, res: Response): Candidate[] {
+  const sameMethod = candidates.filter(({ endpoint }) => endpoint.method === method)
+  if (sameMethod.length > 0) return sameMethod
+  const possible = [...new Set(candidates.map(({ endpoint }) => endpoint.method))].join(', ')
+  res.set('Allow', possible)
+  throw new ApiError(405, 'MethodNotAllowedError', `${method} is not possible here; possible: ${possible}.`)
 }
 
+const keysOf = (candidates: Candidate[]): string[] => candidates.flatMap(({ keys }) => [...keys.keys()])
+
 /** The one that is meant. */
-function choose(sameMethod: Candidate[], req: Request): Candidate {
-  const byQuery = sameMethod.filter(({ keys }) => keys.size > 0 && [...keys.keys()].every((key) => key in req.query))
-  if (byQuery.length > 1) {
-    const keys = byQuery.flatMap(({ keys }) => [...keys.keys()])
-    throw new ApiError(400, 'InvalidParameterError', `Ask by ${keys.join(' or by ')}, and not by both.`)
-  }
+function choose(sameMethod: Candidate[], { query, body }: Request): Candidate {
+  const byQuery = sameMethod.filter(({ keys }) => keys.size > 0 && [...keys.keys()].every((key) => key in query))
+  if (byQuery.length > 1) throw invalidParameter(`Ask by ${keysOf(byQuery).join(' or by ')}, and not by both.`)
   const left = byQuery.length > 0 ? byQuery : sameMethod.filter(({ keys }) => keys.size === 0)
-  if (left.length < 2) {
-    const only = left[0]
-    if (only) return only
-    const keys = sameMethod.flatMap(({ keys }) => [...keys.keys()])
-    throw new ApiError(
-      400,
-      'InvalidParameterError',
-      `Say which one is meant: ${keys.join(' or ')} is missing in the query.`,
-    )
-  }
-  const body: object = typeof req.body === 'object' && req.body !== null ? req.body : {}
-  const byKey = left.find(({ endpoint }) => endpoint.when !== undefined && Object.hasOwn(body, endpoint.when))
-  if (byKey) return byKey
-  const withAction = left.filter(({ endpoint }) => actionOf(endpoint.body) !== undefined)
-  const action = 'action' in body ? body.action : undefined
-  const chosen =
-    withAction.find(({ endpoint }) => actionOf(endpoint.body) === action) ??
-    left.find((one) => !withAction.includes(one) && !one.endpoint.when)
+  const [first, ...more] = left
+  if (first) return more.length > 0 ? byBody(left, body) : first
+  throw invalidParameter(`Say which one is meant: ${keysOf(sameMethod).join(' or ')} is missing in the query.`)
+}
+
+/** The one that a body means: by a key that only one has, by its `action`, or the one that asks for neither. */
+function byBody(candidates: Candidate[], sent: unknown): Candidate {
+  const body = (typeof sent === 'object' && sent !== null ? sent : {}) as Readonly<Record<string, unknown>>
+  const keyed = candidates.find(({ endpoint: { when } }) => when !== undefined && Object.hasOwn(body, when))
+  const others = candidates.filter(({ endpoint }) => endpoint.when === undefined)
+  const doing = (action: unknown) => others.find(({ endpoint }) => actionOf(endpoint.body) === action)
+  const chosen = keyed ?? doing(body.action) ?? doing(undefined)
   if (chosen) return chosen
-  const actions = withAction.map(({ endpoint }) => actionOf(endpoint.body))
-  throw new ApiError(400, 'InvalidParameterError', `action: expected one of ${actions.join(', ')}.`, {
-    field: 'action',
-  })
+  const actions = others.map(({ endpoint }) => actionOf(endpoint.body))
+  throw invalidParameter(`action: expected one of ${actions.join(', ')}.`, 'action')
 }
 
 /** The `action` that tells this body from the others of the same method and path. */
@@ -140,13 +110,12 @@ export function actionOf(body: z.ZodType | undefined): unknown {
 /** What a write says and is not listened to is refused: `{"force": true}` has been meant. The body of a read means nothing. */
 function refuseBody({ title }: Endpoint, body: unknown): void {
   const [field] = typeof body === 'object' && body !== null ? Object.keys(body) : []
-  if (field !== undefined)
-    throw new ApiError(400, 'InvalidParameterError', `${title} takes no body. Leave it out.`, { field })
+  if (field !== undefined) throw invalidParameter(`${title} takes no body. Leave it out.`, field)
 }
 
 const noQuery = z.strictObject({})
 
-function read({ endpoint, keys }: Candidate, req: Request): MatchedInput {
+function read({ endpoint, keys }: Candidate, req: Request): CallInput {
   const query: Record<string, unknown> = { ...req.query }
   const params: Record<string, unknown> = { ...req.params }
   for (const [key, param] of keys) {

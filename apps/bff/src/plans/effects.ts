@@ -1,11 +1,9 @@
-import type { Endpoint, Endpoints, Inverse, Sources, Trace } from '@vsnap/contract/endpoint.ts'
+import type { CallInput, Endpoint, Endpoints, Inverse, Sources, Trace } from '@vsnap/contract/endpoint.ts'
+import { placeholders } from '@vsnap/contract/request.ts'
 import { actionOf } from '@vsnap/contract/route.ts'
 
 /** A call and, when there is one, its answer; decoded. */
-export interface Done {
-  readonly params?: unknown
-  readonly query?: unknown
-  readonly body?: unknown
+export interface Done extends CallInput {
   readonly result?: unknown
 }
 
@@ -33,9 +31,8 @@ export function gather(sources: Sources | undefined, done: Done): Record<string,
 export const hasAll = (sources: Sources | undefined, done: Done): boolean =>
   Object.keys(gather(sources, done)).length === Object.keys(sources ?? {}).length
 
-const placeholder = /:([A-Za-z_]+)/g
 const pathParams = (path: string): Sources =>
-  Object.fromEntries([...path.matchAll(placeholder)].map(([, name = '']) => [name, `params.${name}` as const]))
+  Object.fromEntries(placeholders(path).map((name) => [name, `params.${name}` as const]))
 
 const find = (table: Endpoints, wanted: (endpoint: Endpoint) => boolean): string | undefined =>
   Object.entries(table).find(([, endpoint]) => wanted(endpoint))?.[0]

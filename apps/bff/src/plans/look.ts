@@ -1,6 +1,5 @@
-import type { Endpoint, Operation, Trace } from '@vsnap/contract/endpoint.ts'
+import type { CallInput, Endpoint, Operation, Trace } from '@vsnap/contract/endpoint.ts'
 import { ApiError, toApiError } from '@vsnap/contract/error.ts'
-import type { MatchedInput } from '@vsnap/contract/route.ts'
 import { vsnapApi } from '@vsnap/vsnap-api/api.ts'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as after } from 'node:timers/promises'
@@ -27,7 +26,7 @@ export interface Look {
     options: { patience: number; signal?: AbortSignal | undefined },
   ): Promise<unknown>
   /** Looks for what a call did that was first sent at `since` (epoch seconds). Rejects only when `signal` ends it. */
-  for(appliance: string, operation: Operation, input: MatchedInput, since: number, signal?: AbortSignal): Promise<Seen>
+  for(appliance: string, operation: Operation, input: CallInput, since: number, signal?: AbortSignal): Promise<Seen>
   /** Whether an object is there that would go with one that is taken back. */
   holds(appliance: string, trace: Trace, done: Done): Promise<boolean>
 }

@@ -1,6 +1,5 @@
-import type { Endpoint, Operation, Trace } from '@vsnap/contract/endpoint.ts'
+import type { CallInput, Endpoint, Operation, Trace } from '@vsnap/contract/endpoint.ts'
 import { ApiError, toApiError } from '@vsnap/contract/error.ts'
-import type { MatchedInput } from '@vsnap/contract/route.ts'
 import { vsnapApi } from '@vsnap/vsnap-api/api.ts'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as after } from 'node:timers/promises'
@@ -83,11 +82,11 @@ export function createPerformer(deps: PerformerDependencies): Performer {
   }
 
   /** The input of a step, as its operation takes it. @throws ApiError, z.ZodError */
-  const inputOf = (plan: PlanRecord, step: Step): MatchedInput =>
+  const inputOf = (plan: PlanRecord, step: Step): CallInput =>
     parseInput(operationOf(step).endpoint, resolveInput(plan, step, secret(plan)))
 
   /** Makes a call with the rights that the plan's actor has now, as any single call is made. */
-  const send = async (plan: PlanRecord, step: Step, { name, endpoint }: Operation, input: MatchedInput) => {
+  const send = async (plan: PlanRecord, step: Step, { name, endpoint }: Operation, input: CallInput) => {
     const user = await actorOf(plan.actor)
     if (!user)
       throw new ApiError(

@@ -1,7 +1,6 @@
 import type { PlanState } from '@vsnap/console-api/plan.ts'
-import type { Endpoint, Operation } from '@vsnap/contract/endpoint.ts'
+import type { CallInput, Endpoint, Operation } from '@vsnap/contract/endpoint.ts'
 import { ApiError } from '@vsnap/contract/error.ts'
-import type { MatchedInput } from '@vsnap/contract/route.ts'
 import { z } from 'zod'
 import { endpointOf } from './operations.ts'
 import { mapLeaves, markerOf, parseReference, referred } from './references.ts'
@@ -65,7 +64,7 @@ export function operationOf({ operation }: Step): Operation {
 const nothing = z.strictObject({})
 
 /** A call's parts, checked and decoded by its operation. @throws z.ZodError */
-export function parseInput(endpoint: Endpoint, input: StepInput): MatchedInput {
+export function parseInput(endpoint: Endpoint, input: StepInput): CallInput {
   return Object.fromEntries(
     (['params', 'query', 'body'] as const).flatMap((part) => {
       const parsed = (endpoint[part] ?? nothing).parse(input[part] ?? {})

@@ -1,7 +1,6 @@
-import type { Operation } from '@vsnap/contract/endpoint.ts'
+import type { CallInput, Operation } from '@vsnap/contract/endpoint.ts'
 import { ApiError, toApiError } from '@vsnap/contract/error.ts'
 import { encodeRequest, type EncodedRequest } from '@vsnap/contract/request.ts'
-import type { MatchedInput } from '@vsnap/contract/route.ts'
 import type { Connection, Registry } from '../appliances/registry.ts'
 import { observationOf } from '../appliances/status.ts'
 import type { Audit } from '../audit/audit.ts'
@@ -40,14 +39,14 @@ export interface ApplianceCalls {
   write(
     connection: Connection,
     operation: Operation,
-    input: MatchedInput,
+    input: CallInput,
     caller: Caller,
     manner?: Manner,
   ): Promise<WriteAnswer>
   /** What a call began has come to its end: readers are told of what it changed once more. */
   settled(applianceId: string, operation: Operation): Promise<void>
   /** Makes a read of the console's own. @throws ApiError see exchange */
-  read(connection: Connection, operation: Operation, input: MatchedInput, requestId: string): Promise<ApplianceAnswer>
+  read(connection: Connection, operation: Operation, input: CallInput, requestId: string): Promise<ApplianceAnswer>
   /** Takes note of how the appliance is from how a call to it ends; `false` says nothing about it. */
   observed<T>(connection: Connection, call: () => Promise<T>): Promise<T>
   /** Milliseconds that an answer to an operation may take. */

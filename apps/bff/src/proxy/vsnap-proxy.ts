@@ -1,6 +1,6 @@
-import type { Operation } from '@vsnap/contract/endpoint.ts'
+import type { CallInput, Operation } from '@vsnap/contract/endpoint.ts'
 import { encodeRequest } from '@vsnap/contract/request.ts'
-import { type MatchedInput, route } from '@vsnap/contract/route.ts'
+import { route } from '@vsnap/contract/route.ts'
 import { vsnapApi } from '@vsnap/vsnap-api/api.ts'
 import { type Request, type Response, Router } from 'express'
 import { notFound } from '../appliances/errors.ts'
@@ -32,7 +32,7 @@ export function vsnapProxy({ registry, agents, calls }: ProxyDependencies): Rout
     return reader
   }
 
-  const call = async (operation: Operation, input: MatchedInput, req: Request, res: Response) => {
+  const call = async (operation: Operation, input: CallInput, req: Request, res: Response) => {
     const caller = callerOf(res)
     const applianceId = String(req.params['applianceId'])
     const connection = registry.connection(applianceId) ?? notFound(applianceId)

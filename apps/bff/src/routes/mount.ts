@@ -1,17 +1,14 @@
-import type { Endpoints, Handlers } from '@vsnap/contract/endpoint.ts'
-import { implement, type MatchedInput } from '@vsnap/contract/route.ts'
+import type { CallInput, Endpoints, Handlers } from '@vsnap/contract/endpoint.ts'
+import { implement } from '@vsnap/contract/route.ts'
 import type { Router } from 'express'
 import type { Audit } from '../audit/audit.ts'
 import { authorise, callerOf } from '../sessions/caller.ts'
 import { routeContext, type RouteContext } from './context.ts'
 
-type Handler = (input: MatchedInput, context: RouteContext) => unknown
+type Handler = (input: CallInput, context: RouteContext) => unknown
 
 /** The appliance that an operation is about, from its input, or (a new one) from its result. */
-export type Subject = (
-  input: MatchedInput,
-  result?: unknown,
-) => { readonly id: string; readonly name: string } | undefined
+export type Subject = (input: CallInput, result?: unknown) => { readonly id: string; readonly name: string } | undefined
 
 /**
  * Mounts handlers of the console's own API. Before each, and before its input is looked at: is the caller allowed to? Around each that changes something: the

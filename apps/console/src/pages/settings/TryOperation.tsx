@@ -3,7 +3,7 @@ import { bff } from '../../api/queries.ts'
 import { ErrorAlert } from '../../components/ErrorAlert.tsx'
 import type { Operation } from '@vsnap/contract/endpoint.ts'
 import { schemaOf } from '@vsnap/contract/openapi.ts'
-import { addresses } from '@vsnap/contract/request.ts'
+import { addresses, filled, placeholders } from '@vsnap/contract/request.ts'
 import { Button, Form, FormGroup, FormSelect, FormSelectOption, TextInput } from '@patternfly/react-core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
@@ -22,7 +22,7 @@ interface Address {
 function addressesOf({ endpoint }: Operation): Address[] {
   const optional = Object.keys(endpoint.query ? (schemaOf(endpoint.query).properties ?? {}) : {})
   return addresses(endpoint).map(({ path, keys }) => {
-    const inPath = [...path.matchAll(/:([A-Za-z_]+)/g)].map(([, name = '']) => name)
+    const inPath = placeholders(path)
     const inQuery = [...keys.keys(), ...optional]
     return {
       template: `/api${path}${keys.size > 0 ? `?${[...keys.keys()].map((key) => `${key}=…`).join('&')}` : ''}`,
@@ -31,9 +31,9 @@ function addressesOf({ endpoint }: Operation): Address[] {
         ...optional.map((name) => ({ name, isRequired: false })),
       ],
       build(values) {
-        const filled = inQuery.flatMap((key): [string, string][] => (values[key] ? [[key, values[key]]] : []))
-        const query = new URLSearchParams(filled).toString()
-        const to = path.replaceAll(/:([A-Za-z_]+)/g, (_, name: string) => encodeURIComponent(values[name] ?? ''))
+        const given = inQuery.flatMap((key): [string, string][] => (values[key] ? [[key, values[key]]] : []))
+        const query = new URLSearchParams(given).toString()
+        const to = filled(path, (name) => encodeURIComponent(values[name] ?? ''))
         return query === '' ? to : `${to}?${query}`
       },
     }
