@@ -7,6 +7,7 @@ describe('what may import what', () => {
   it.each([
     ['packages/contract/src/a.ts', 'zod'],
     ['packages/contract/src/a.spec.ts', '@vsnap/codecs/codec.ts'],
+    ['packages/openapi/src/a.ts', '@vsnap/contract/endpoint.ts'],
     ['packages/vsnap-api/src/a.ts', '@vsnap/codecs/codec.ts'],
     ['packages/vsnap-api/src/a.ts', '@vsnap/contract/endpoint.ts'],
     ['packages/console-api/src/a.ts', '@vsnap/contract/endpoint.ts'],
@@ -37,6 +38,8 @@ describe('what may import what', () => {
     ['packages/contract/src/a.ts', 'node:http'],
     ['packages/contract/src/a.ts', '@vsnap/codecs/codec.ts'],
     ['packages/codecs/src/a.ts', '@vsnap/contract/endpoint.ts'],
+    ['packages/contract/src/a.ts', '@vsnap/openapi/openapi.ts'],
+    ['packages/openapi/src/a.ts', '@vsnap/vsnap-api/api.ts'],
     ['packages/contract/src/a.ts', '@vsnap/vsnap-api/pool.ts'],
     ['packages/data-directory/src/a.ts', '@vsnap/contract/error.ts'],
     ['packages/vsnap-api/src/a.ts', '@vsnap/console-api/api.ts'],

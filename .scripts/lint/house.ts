@@ -33,6 +33,7 @@ const [api, ui, components, layouts] = ['api', 'ui', 'components', 'layouts'].ma
 const zones: readonly Zone[] = [
   { name: 'codecs', in: 'packages/codecs/', packages: ['zod'] },
   { name: 'contract', in: 'packages/contract/', tests: ['packages/codecs/'], packages: ['zod'], types: ['express'] },
+  { name: 'openapi', in: 'packages/openapi/', may: ['packages/contract/'], packages: ['zod'] },
   { name: 'vsnap-api', in: 'packages/vsnap-api/', may: ['packages/codecs/', 'packages/contract/'], packages: ['zod'] },
   {
     name: 'console-api',
@@ -44,7 +45,7 @@ const zones: readonly Zone[] = [
   {
     name: 'appliance',
     in: 'apps/appliance/',
-    may: ['packages/codecs/', 'packages/contract/', 'packages/vsnap-api/', 'packages/data-directory/'],
+    may: ['codecs', 'contract', 'openapi', 'vsnap-api', 'data-directory'].map((name) => `packages/${name}/`),
   },
   { name: 'bff', in: 'apps/bff/', may: ['packages/'] },
   { name: 'console/ui', in: ui, never: ['react-router', '@tanstack/react-query', 'node:*'] },

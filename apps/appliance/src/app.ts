@@ -1,6 +1,6 @@
 import { ApiError, toApiError } from '@vsnap/contract/error.ts'
-import { openApiDocument } from '@vsnap/contract/openapi.ts'
 import { implement } from '@vsnap/contract/route.ts'
+import { openApiDocument } from '@vsnap/openapi/openapi.ts'
 import { vsnapApi } from '@vsnap/vsnap-api/api.ts'
 import express, { Router, type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import type { Logger } from 'pino'

@@ -1,5 +1,5 @@
 import { consoleApi } from '@vsnap/console-api/api.ts'
-import { openApiDocument } from '@vsnap/contract/openapi.ts'
+import { openApiDocument } from '@vsnap/openapi/openapi.ts'
 import { vsnapApi } from '@vsnap/vsnap-api/api.ts'
 import type { RequestHandler } from 'express'
 
@@ -21,7 +21,7 @@ function consoleDocument(cookieName: string): Record<string, unknown> {
     },
     [
       { base: '/api', tag: 'Console', table: consoleApi, prefix: 'console.' },
-      { base: '/api/appliances/{applianceId}/vsnap', tag: 'Appliance', table: vsnapApi },
+      { base: '/api/appliances/:applianceId/vsnap', tag: 'Appliance', table: vsnapApi },
     ],
     {
       schemes: {

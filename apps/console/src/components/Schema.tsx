@@ -1,5 +1,5 @@
 import type { Endpoint } from '@vsnap/contract/endpoint.ts'
-import { schemaOf } from '@vsnap/contract/openapi.ts'
+import { schemaOf } from '@vsnap/openapi/openapi.ts'
 import { ExpandableSection } from '@patternfly/react-core'
 import { useState } from 'react'
 import type { z } from 'zod'
