@@ -41,11 +41,14 @@ const zones: readonly Zone[] = [
     may: ['packages/codecs/', 'packages/contract/'],
     packages: ['zod'],
   },
+  { name: 'request-body', in: 'packages/request-body/', may: ['packages/contract/'], packages: ['express'] },
   { name: 'data-directory', in: 'packages/data-directory/', packages: ['better-sqlite3', 'node:path'] },
   {
     name: 'appliance',
     in: 'apps/appliance/',
-    may: ['codecs', 'contract', 'openapi', 'vsnap-api', 'data-directory'].map((name) => `packages/${name}/`),
+    may: ['codecs', 'contract', 'openapi', 'vsnap-api', 'request-body', 'data-directory'].map(
+      (name) => `packages/${name}/`,
+    ),
   },
   { name: 'bff', in: 'apps/bff/', may: ['packages/'] },
   { name: 'console/ui', in: ui, never: ['react-router', '@tanstack/react-query', 'node:*'] },

@@ -1,6 +1,7 @@
 import { ApiError, toApiError } from '@vsnap/contract/error.ts'
 import { implement } from '@vsnap/contract/route.ts'
 import { openApiDocument } from '@vsnap/openapi/openapi.ts'
+import { jsonBody } from '@vsnap/request-body/body.ts'
 import { vsnapApi } from '@vsnap/vsnap-api/api.ts'
 import express, { Router, type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import type { Logger } from 'pino'
@@ -30,7 +31,7 @@ export function createAppliance({ account, log, ...context }: ApplianceParts): E
   app.use(requestId())
   app.use(logRequests(log))
   app.use(plainAnswers)
-  const json = [jsonOnly, express.json({ limit: '1mb', inflate: false })]
+  const json = [jsonOnly, jsonBody()]
   app.use(peerBase, peerRouter(context, account, json), nothingHere)
   app.use(authenticate(account))
   app.use(json)

@@ -15,6 +15,7 @@ import { systemReportEndpoints } from '@vsnap/console-api/system-report.ts'
 import { tokenEndpoints } from '@vsnap/console-api/token.ts'
 import { userEndpoints } from '@vsnap/console-api/user.ts'
 import { viewEndpoints } from '@vsnap/console-api/view.ts'
+import { jsonBody } from '@vsnap/request-body/body.ts'
 import express, { type Express } from 'express'
 import type { Logger } from 'pino'
 import type { Enrolment } from './appliances/enrolment.ts'
@@ -96,7 +97,7 @@ export function createApp(deps: AppDependencies): Express {
   api.use(logWrites(log))
   api.use(sameOriginWrites(secure))
   api.use(identify(sessions, cookie, tokens))
-  api.use(express.json({ limit: '1mb', inflate: false, type: () => true }))
+  api.use(jsonBody({ type: () => true }))
 
   api.get('/openapi.json', openApiRoute(cookie.name))
   mount(api, sessionEndpoints, sessionHandlers(deps), null)

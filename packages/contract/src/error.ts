@@ -38,36 +38,11 @@ export function issueText(error: z.core.$ZodError): string {
   return path ? `${path}: ${message}` : message
 }
 
-const bodyParserErrors: Record<string, [status: number, type: string, message: string]> = {
-  'entity.too.large': [413, 'BodyTooLargeError', 'The body is larger than 1 MB.'],
-  'entity.parse.failed': [400, 'InvalidParameterError', 'The body is not valid JSON.'],
-  'request.size.invalid': [400, 'InvalidParameterError', 'The body is shorter or longer than its Content-Length says.'],
-  'request.aborted': [400, 'InvalidParameterError', 'The body ended before it was complete.'],
-  'encoding.unsupported': [415, 'UnsupportedMediaTypeError', 'The body has a content encoding that is not understood.'],
-  'charset.unsupported': [415, 'UnsupportedMediaTypeError', 'The body must be JSON in UTF-8.'],
-}
-
-/** True for JSON text: a body that is null, a text or a number is refused as one that cannot be parsed. */
-function isJson(body: unknown): boolean {
-  try {
-    JSON.parse(String(body))
-    return true
-  } catch {
-    return false
-  }
-}
-
 /** Any thrown value as an ApiError; what nobody foresaw becomes a 500 that shows no internals. */
 export function toApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error
   if (error instanceof z.core.$ZodError) return invalidParameter(issueText(error), error.issues[0]?.path.join('.'))
   if (error instanceof URIError) return invalidParameter('The address is not validly encoded.')
-  if (typeof error === 'object' && error !== null && 'type' in error) {
-    if (error.type === 'entity.parse.failed' && 'body' in error && isJson(error.body))
-      return new ApiError(400, 'InvalidParameterError', 'The body has to be a JSON object.')
-    const known = bodyParserErrors[String(error.type)]
-    if (known) return new ApiError(...known)
-  }
   return new ApiError(
     500,
     'InternalError',
