@@ -3,7 +3,7 @@ import { STATUS_CODES, type RequestListener } from 'node:http'
 import { createServer, type Server } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { ApiError } from '@vsnap/contract/error.ts'
+import { ApiError, invalidParameter } from '@vsnap/contract/error.ts'
 import type { ServerCertificate } from './tls.ts'
 
 /** Longer than a client keeps its idle connections (60 s is usual), so that it is the client who closes them. */
@@ -64,7 +64,7 @@ const garbage: Record<string, ApiError> = {
   HPE_HEADER_OVERFLOW: new ApiError(431, 'HeadersTooLargeError', 'The headers of the request are larger than 16 kB.'),
   ERR_HTTP_REQUEST_TIMEOUT: new ApiError(408, 'RequestTimeoutError', 'The request was not complete in time.'),
 }
-const notHttp = new ApiError(400, 'InvalidParameterError', 'The request is not valid HTTP/1.1.')
+const notHttp = invalidParameter('The request is not valid HTTP/1.1.')
 
 /** What never becomes a request (not HTTP, headers too large, too slow) is answered with the guide's error object too. */
 function answerGarbage(error: NodeJS.ErrnoException, socket: Duplex): void {

@@ -1,5 +1,5 @@
 import type { Silence } from '@vsnap/console-api/alert.ts'
-import { ApiError } from '@vsnap/contract/error.ts'
+import { invalidParameter } from '@vsnap/contract/error.ts'
 import type { Full } from '@vsnap/contract/endpoint.ts'
 import type { Kysely } from 'kysely'
 import { notFound } from '../appliances/errors.ts'
@@ -23,9 +23,7 @@ const longest = 365 * 86_400
 /** @throws ApiError 400 InvalidParameterError for a time that has passed, or is more than a year away */
 export function checkUntil(until: number, now: number): void {
   if (until > now && until <= now + longest) return
-  throw new ApiError(400, 'InvalidParameterError', 'Choose a time that is yet to come, within a year.', {
-    field: 'until',
-  })
+  throw invalidParameter('Choose a time that is yet to come, within a year.', 'until')
 }
 
 export async function openSilences(db: Kysely<Database>, registry: Registry, clock: Clock): Promise<Silences> {

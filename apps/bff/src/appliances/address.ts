@@ -1,4 +1,4 @@
-import { ApiError } from '@vsnap/contract/error.ts'
+import { type ApiError, invalidParameter } from '@vsnap/contract/error.ts'
 import { isIP } from 'node:net'
 
 /** The port of the vSnap API (guide §1). */
@@ -40,5 +40,5 @@ export function parseAddress(text: string): Address {
 }
 
 function wrong(why: string): ApiError {
-  return new ApiError(400, 'InvalidParameterError', why, { field: 'url' })
+  return invalidParameter(why, 'url')
 }

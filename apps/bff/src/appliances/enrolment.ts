@@ -1,6 +1,6 @@
 import type { Appliance, Certificate } from '@vsnap/console-api/appliance.ts'
 import type { Full } from '@vsnap/contract/endpoint.ts'
-import { ApiError } from '@vsnap/contract/error.ts'
+import { ApiError, invalidParameter } from '@vsnap/contract/error.ts'
 import { randomInt } from 'node:crypto'
 import { whereOf } from '../proxy/pinned-tls.ts'
 import { parseAddress } from './address.ts'
@@ -72,9 +72,7 @@ export function createEnrolment(registry: Registry): Enrolment {
         password === undefined &&
         (before.fingerprint === null || shown?.fingerprint !== before.fingerprint)
       ) {
-        throw new ApiError(400, 'InvalidParameterError', 'password: another address takes the password again.', {
-          field: 'password',
-        })
+        throw invalidParameter('password: another address takes the password again.', 'password')
       }
       const isGiven = username !== undefined || password !== undefined
       // Who has come to know the password over there need not know yet whose certificate that is: it is kept, and told to nobody.

@@ -1,5 +1,5 @@
 import type { FleetItem, FleetResource } from '@vsnap/console-api/fleet.ts'
-import { ApiError } from '@vsnap/contract/error.ts'
+import { invalidParameter } from '@vsnap/contract/error.ts'
 import { sql, type Kysely } from 'kysely'
 import { z } from 'zod'
 import { sortKey } from '../collector/sort-key.ts'
@@ -160,5 +160,4 @@ function placeOf(cursor: string): z.output<typeof place> {
   }
 }
 
-const unknownCursor = () =>
-  new ApiError(400, 'InvalidParameterError', 'cursor: expected the next of an answer before.', { field: 'cursor' })
+const unknownCursor = () => invalidParameter('cursor: expected the next of an answer before.', 'cursor')

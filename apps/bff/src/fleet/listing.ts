@@ -1,5 +1,5 @@
 import type { FleetItem, FleetResource } from '@vsnap/console-api/fleet.ts'
-import { ApiError } from '@vsnap/contract/error.ts'
+import { invalidParameter } from '@vsnap/contract/error.ts'
 import { sql, type Expression, type Kysely, type SqlBool } from 'kysely'
 import { z } from 'zod'
 import { isPostgres } from '../database/dialect.ts'
@@ -139,8 +139,6 @@ function placeOf(cursor: string): Place {
   try {
     return place.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
   } catch {
-    throw new ApiError(400, 'InvalidParameterError', 'cursor: expected the next of an answer before.', {
-      field: 'cursor',
-    })
+    throw invalidParameter('cursor: expected the next of an answer before.', 'cursor')
   }
 }

@@ -1,6 +1,6 @@
 import type { ConsoleApi } from '@vsnap/console-api/api.ts'
 import type { Channel, MailSettings, NotificationSchedule, WebhookSettings } from '@vsnap/console-api/notification.ts'
-import { ApiError } from '@vsnap/contract/error.ts'
+import { invalidParameter } from '@vsnap/contract/error.ts'
 import type { Full, Input } from '@vsnap/contract/endpoint.ts'
 import type { Kysely } from 'kysely'
 import { isIP } from 'node:net'
@@ -95,11 +95,14 @@ export async function openDeliverySettings(db: Kysely<Database>, vault: Vault): 
               ? before.sealed
               : null
       if (change.username !== null && sealed === null)
-        throw invalid('password', 'Give the password of this account. The one from before was for another place.')
+        throw invalidParameter(
+          'Give the password of this account. The one from before was for another place.',
+          'password',
+        )
       if (sealed !== null && change.security === 'none' && !isLoopback(change.host))
-        throw invalid(
-          'security',
+        throw invalidParameter(
           'Without encryption the password could be read on its way. Choose TLS or STARTTLS, or send without an account.',
+          'security',
         )
       const next = { ...change, sealed }
       await write(keys.mail, next)
@@ -115,7 +118,8 @@ export async function openDeliverySettings(db: Kysely<Database>, vault: Vault): 
 
     async setSchedule(change) {
       const { quiet_hours: quiet } = change
-      if (quiet && quiet.from === quiet.to) throw invalid('quiet_hours', 'Quiet hours begin and end at another time.')
+      if (quiet && quiet.from === quiet.to)
+        throw invalidParameter('Quiet hours begin and end at another time.', 'quiet_hours')
       await write(keys.schedule, change)
       return schedule()
     },
@@ -133,5 +137,3 @@ const mailOwner = (set: Pick<KeptMail, 'host' | 'port' | 'username'> | undefined
 
 const isLoopback = (host: string) =>
   host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
-
-const invalid = (field: string, message: string) => new ApiError(400, 'InvalidParameterError', message, { field })

@@ -1,6 +1,6 @@
 import type { NewStep } from '@vsnap/console-api/plan.ts'
 import type { Endpoint } from '@vsnap/contract/endpoint.ts'
-import { ApiError, issueText } from '@vsnap/contract/error.ts'
+import { ApiError, invalidParameter, issueText } from '@vsnap/contract/error.ts'
 import { z } from 'zod'
 import type { Registry } from '../appliances/registry.ts'
 import { soundsSecret } from '../audit/redact.ts'
@@ -65,7 +65,7 @@ function checkInput(
     const issue = parsed.error?.issues.find(({ path }) => !markers.includes([part, ...path].join('.')))
     if (!issue) continue
     const field = [at, part, ...issue.path].join('.')
-    throw new ApiError(400, 'InvalidParameterError', `${at}.${part}: ${issueText(new z.ZodError([issue]))}`, { field })
+    throw invalidParameter(`${at}.${part}: ${issueText(new z.ZodError([issue]))}`, field)
   }
 }
 
@@ -99,5 +99,5 @@ function checkSecret(text: string, key: string, field: string, registry: Registr
 }
 
 function wrong(field: string, what: string): never {
-  throw new ApiError(400, 'InvalidParameterError', `${field}: ${what}.`, { field })
+  throw invalidParameter(`${field}: ${what}.`, field)
 }

@@ -1,6 +1,6 @@
 import type { applianceEndpoints } from '@vsnap/console-api/appliance.ts'
 import type { Handlers } from '@vsnap/contract/endpoint.ts'
-import { ApiError } from '@vsnap/contract/error.ts'
+import { invalidParameter } from '@vsnap/contract/error.ts'
 import type { Enrolment } from '../appliances/enrolment.ts'
 import { notFound } from '../appliances/errors.ts'
 import type { Registry } from '../appliances/registry.ts'
@@ -73,9 +73,7 @@ export function applianceHandlers({
     async applianceMaintain({ params: { id }, body: { until, reason = '' } }, { caller }) {
       const now = Math.floor(Date.now() / 1000)
       if (until !== null && (until <= now || until > now + longest))
-        throw new ApiError(400, 'InvalidParameterError', 'until: expected a time within the next 30 days.', {
-          field: 'until',
-        })
+        throw invalidParameter('until: expected a time within the next 30 days.', 'until')
       await registry.maintain(id, until === null ? null : { until, by: caller.user?.name ?? '', reason })
       return registry.view(id) ?? notFound(id)
     },
