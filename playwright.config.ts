@@ -29,8 +29,6 @@ export default defineConfig({
     timezoneId: 'UTC',
     contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
-    // One page for all stories of a worker, emptied between them.
-    reuseContext: true,
     // One process for all of a worker's pages: each new one would begin by compiling the same code.
     launchOptions: {
       executablePath: findChromium(),

@@ -1,7 +1,7 @@
 import { expect, test as base, type Page } from '@playwright/test'
 import axe from 'axe-core'
 import { startExample, type Example } from '../.scripts/views/example.ts'
-import { over, showIn, Viewer } from '../.scripts/views/show.ts'
+import { over, showIn, themeOf, Viewer } from '../.scripts/views/show.ts'
 import { viewsOf } from '../.scripts/views/views.ts'
 
 const coloured = ['color-contrast', 'link-in-text-block']
@@ -101,13 +101,16 @@ for (let part = 0; part < parts; part++) {
       if (index % parts !== part) continue
       await test.step(view.name, () =>
         viewer.show(view, async (page, width) => {
-          const where = `${view.name}, ${width} px`
+          // Begun in the theme that the view before ended in: to change it takes as long as to look.
+          const theme = await themeOf(page)
+          const where = `${view.name}, ${width} px, ${theme}`
           expect.soft(await sideways(page), `${where}: scrolls sideways`).toEqual([])
           // A width changes where things are, a theme their colours; nothing changes what they are.
-          expect.soft(await violations(page, width === 1280 ? undefined : placed), `${where}, light`).toEqual([])
+          expect.soft(await violations(page, width === 1280 ? undefined : placed), where).toEqual([])
           if (width !== 1280) return
-          await showIn(page, 'dark')
-          expect.soft(await violations(page, coloured), `${where}, dark`).toEqual([])
+          const other = theme === 'light' ? 'dark' : 'light'
+          await showIn(page, other)
+          expect.soft(await violations(page, coloured), `${where}, then ${other}`).toEqual([])
         }),
       )
     }

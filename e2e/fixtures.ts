@@ -1,4 +1,4 @@
-import { test as base, type Page } from '@playwright/test'
+import { test as base, type BrowserContext, type Page } from '@playwright/test'
 import type { ConsoleApi } from '@vsnap/console-api/api.ts'
 import type { Client } from '@vsnap/contract/client.ts'
 import { goOnWith, logInTo, type LoggedIn } from '../.scripts/console-client.ts'
@@ -10,6 +10,12 @@ interface Begun {
   readonly console: RunningConsole
   /** The cookie of admin's session. */
   readonly cookie: string
+}
+
+/** The browser's window that the stories of a worker have one after the other. */
+interface Kept {
+  readonly at: string | undefined
+  readonly context: BrowserContext
 }
 
 interface Fixtures {
@@ -33,8 +39,17 @@ interface Fixtures {
   readonly operations: () => Promise<Heard>
 }
 
+/** Leaves nothing of a story in its context: no page, no session, nothing that the console has kept there. */
+async function empty(context: BrowserContext): Promise<void> {
+  const [page, ...others] = context.pages()
+  for (const other of others) await other.close()
+  if (page?.url().startsWith('http')) await page.evaluate(() => localStorage.clear())
+  await page?.goto('about:blank')
+  await context.clearCookies()
+}
+
 /** Playwright's `test`, over real processes: each story has its own, on free ports and in temporary directories. */
-export const test = base.extend<Fixtures, { begun: Begun }>({
+export const test = base.extend<Fixtures, { begun: Begun; kept: { last?: Kept } }>({
   // Once a worker: tables and two hashes of a password take longer than all else that a start has to do.
   begun: [
     async ({}, use) => {
@@ -50,6 +65,34 @@ export const test = base.extend<Fixtures, { begun: Begun }>({
     },
     { scope: 'worker', timeout: 60_000 },
   ],
+  kept: [
+    async ({}, use) => {
+      const kept: { last?: Kept } = {}
+      await use(kept)
+      await kept.last?.context.close()
+    },
+    { scope: 'worker' },
+  ],
+  // A story is somebody who comes back: what the browser has loaded of the console is there already, and nothing else.
+  context: async ({ browser, kept, baseURL }, use, testInfo) => {
+    if (kept.last && kept.last.at !== baseURL) {
+      await kept.last.context.close()
+      kept.last = undefined
+    }
+    kept.last ??= { at: baseURL, context: await browser.newContext() }
+    const { context } = kept.last
+    await use(context)
+    if (testInfo.status === testInfo.expectedStatus) return await empty(context)
+    kept.last = undefined
+    await context.close()
+  },
+  page: async ({ context, viewport, colorScheme }, use) => {
+    const page = context.pages()[0] ?? (await context.newPage())
+    // As it is at first, whatever a story before has made of it.
+    if (viewport) await page.setViewportSize(viewport)
+    await page.emulateMedia({ colorScheme })
+    await use(page)
+  },
   machinery: async ({}, use, testInfo) => {
     const machinery = new Machinery()
     await use(machinery)
@@ -57,12 +100,12 @@ export const test = base.extend<Fixtures, { begun: Begun }>({
     // What the servers said, beside the trace, when the story failed.
     if (testInfo.status === testInfo.expectedStatus) return
     for (const [name, body] of machinery.outputs()) await testInfo.attach(name, { body, contentType: 'text/plain' })
-    void testInfo
   },
   operations: [
     async ({ context }, use, testInfo) => {
-      const heard = listenForOperations(context)
+      const { heard, end } = listenForOperations(context)
       await use(heard)
+      end()
       await testInfo.attach(attachment, { body: JSON.stringify(await heard()), contentType: 'application/json' })
     },
     { auto: true },

@@ -83,8 +83,8 @@ const standsOn = (page: Page, words: string): Promise<boolean> =>
       () => false,
     )
 
-/** Listens to what the pages of a context ask for; the answer tells what became of it. */
-export function listenForOperations(context: BrowserContext): () => Promise<Heard> {
+/** Listens to what the pages of a context ask for, until it is ended; `heard` tells what became of it so far. */
+export function listenForOperations(context: BrowserContext): { heard: () => Promise<Heard>; end: () => void } {
   const reached = new Set<string>()
   const refused = new Set<string>()
   const hear = async (answer: Answer) => {
@@ -99,9 +99,13 @@ export function listenForOperations(context: BrowserContext): () => Promise<Hear
   }
   const pending: Promise<void>[] = []
   // A page that is closed takes its answers with it.
-  context.on('response', (answer) => void pending.push(hear(answer).catch(() => undefined)))
-  return async () => {
-    await Promise.all(pending)
-    return { reached: [...reached], refused: [...refused] }
+  const listen = (answer: Answer) => void pending.push(hear(answer).catch(() => undefined))
+  context.on('response', listen)
+  return {
+    async heard() {
+      await Promise.all(pending)
+      return { reached: [...reached], refused: [...refused] }
+    },
+    end: () => void context.off('response', listen),
   }
 }

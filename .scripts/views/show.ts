@@ -1,5 +1,4 @@
 import type { Browser, CDPSession, Page, Request } from '@playwright/test'
-import type { Person } from '../console-client.ts'
 import type { Example } from './example.ts'
 import type { View } from './views.ts'
 
@@ -29,20 +28,20 @@ export class Viewer {
   async show(view: View, look: (page: Page, width: Width) => Promise<void>): Promise<void> {
     const { alone, relationships, isHalfSilent, isBusy, asViewer, isNew, isZoomed, isLoading, isFailing } = view
     if (isBusy) await this.#example.beginTask()
+    const { url, admin, viewer } = this.#example
     const page = await (isNew
-      ? this.#newPage('logged in', await this.#example.beginning())
+      ? this.#shared(await this.#example.beginning())
       : relationships !== undefined
         ? this.#newPage('logged in', await this.#example.replicating(relationships, isHalfSilent))
         : alone
           ? this.#newPage(alone)
-          : this.#shared(asViewer ? this.#example.viewer : this.#example.admin, isZoomed ? 2 : 1))
+          : this.#shared({ url, admin: asViewer ? viewer : admin }, isZoomed ? 2 : 1))
     const answers = isLoading || isFailing ? await withoutAnswers(page, view.path, isFailing) : undefined
     // What is waited for is never there while nothing is answered.
     const ready = () => (isLoading ? page.locator(skeleton).first().waitFor() : settled(page))
     try {
       for (const [index, width] of (isZoomed ? zoomed : widths).entries()) {
         await page.setViewportSize({ width, height: heights[width] })
-        await page.emulateMedia({ colorScheme: 'light' })
         if (index === 0 && !answers) await goTo(page, view.path)
         await ready()
         if (view.open && (index === 0 || view.eachWidth)) {
@@ -60,7 +59,7 @@ export class Viewer {
       })
     } finally {
       await answers?.detach()
-      if (alone || isNew || relationships !== undefined) await page.context().close()
+      if (alone || relationships !== undefined) await page.context().close()
       if (view.adds !== undefined) await this.#example.forget(view.adds)
     }
   }
@@ -70,11 +69,9 @@ export class Viewer {
   }
 
   /** The page on which a person sees one view after the other. */
-  #shared(person: Person, deviceScaleFactor: number): Promise<Page> {
-    const key = `${person.username} ${deviceScaleFactor}`
-    const page =
-      this.#pages.get(key) ??
-      this.#newPage('logged in', { url: this.#example.url, admin: person }, { deviceScaleFactor })
+  #shared(console: Pick<Example, 'url' | 'admin'>, deviceScaleFactor = 1): Promise<Page> {
+    const key = `${console.url} ${console.admin.username} ${deviceScaleFactor}`
+    const page = this.#pages.get(key) ?? this.#newPage('logged in', console, { deviceScaleFactor })
     this.#pages.set(key, page)
     return page
   }
@@ -103,6 +100,10 @@ export class Viewer {
     return watchRequests(await context.newPage())
   }
 }
+
+/** The theme that the page is shown in. */
+export const themeOf = (page: Page): Promise<Theme> =>
+  page.evaluate(() => (document.documentElement.dataset['theme'] === 'dark' ? 'dark' : 'light'))
 
 /** Shows the page in a theme. The console follows the system as long as the person has chosen nothing. */
 export async function showIn(page: Page, theme: Theme): Promise<void> {
