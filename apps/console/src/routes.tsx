@@ -147,6 +147,7 @@ export const routes: RouteObject[] = [
               bff('applianceView', { params: { id: id(params.applianceId) } }),
               vsnap(id(params.applianceId), 'volumeSnapshotList', { params: { id: id(params.id) } }),
               vsnap(id(params.applianceId), 'volumeList'),
+              vsnap(id(params.applianceId), 'relationshipList'),
             ]),
             ...page(() => import('./pages/volumes/VolumePage.tsx')),
           },

@@ -35,11 +35,14 @@ export function Sidebar({ isOpen, children }: { isOpen: boolean; children: React
   )
 }
 
+/** The class of what holds a page. */
+export const pageClass = 'pf-v6-c-page__main-body'
+
 /** What fills the page. */
 export function FrameSection({ children }: { children: React.ReactNode }) {
   return (
     <section className="pf-v6-c-page__main-section pf-m-fill">
-      <div className="pf-v6-c-page__main-body">{children}</div>
+      <div className={pageClass}>{children}</div>
     </section>
   )
 }

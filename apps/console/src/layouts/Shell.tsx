@@ -4,11 +4,11 @@ import { followEvents } from '../api/events.ts'
 import { sessionBegan, useSessionExpired } from '../api/expiry.ts'
 import { ApiError } from '@vsnap/contract/error.ts'
 import { Skeleton, SkipToContent } from '@patternfly/react-core'
-import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { Outlet, redirect, useLocation, type LoaderFunctionArgs } from 'react-router'
 import { Toasts } from '../components/toasts.tsx'
 import { paths } from '../paths.ts'
-import { Frame, FrameSection, Sidebar } from './Frame.tsx'
+import { Frame, FrameSection, pageClass, Sidebar } from './Frame.tsx'
 import { Masthead } from './Masthead.tsx'
 import { Navigation } from './Navigation.tsx'
 import { Progress } from './Progress.tsx'
@@ -51,6 +51,21 @@ function useFocusOnPages(pathname: string): void {
   }, [pathname])
 }
 
+/**
+ * Stands in a page, and takes the focus from it just before it goes: a browser that drops the element with the focus
+ * lays out once more all that it is about to drop.
+ */
+function FocusGoesFirst() {
+  useLayoutEffect(
+    () => () => {
+      const focused = document.activeElement
+      if (focused instanceof HTMLElement && focused.closest(`.${pageClass}`)) focused.blur()
+    },
+    [],
+  )
+  return null
+}
+
 /** Asks who is logged in; nobody: to the log-in page, and back here afterwards. */
 export async function personLoader({ request }: LoaderFunctionArgs): Promise<Response | null> {
   try {
@@ -90,6 +105,7 @@ export function Shell() {
       <Progress />
       <FrameSection>
         <Suspense key={pathname} fallback={<PageSkeleton />}>
+          <FocusGoesFirst />
           <Outlet />
         </Suspense>
       </FrameSection>

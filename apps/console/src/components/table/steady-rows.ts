@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { startTransition, useEffect, useMemo, useRef, useState } from 'react'
 
 /** Milliseconds that rows stay where they are after the pointer has moved over them. */
 const aboutToClick = 10_000
@@ -34,7 +34,8 @@ export function useSteadyRows<Row>(
   const release = () => {
     clearTimeout(timer.current)
     if (isMenuOpen()) timer.current = setTimeout(release, aboutToClick / 10)
-    else setHeld(undefined)
+    // Not before the page that a click on a row leads to: all rows would be drawn once more, and then go.
+    else startTransition(() => setHeld(undefined))
   }
   const isHeld = held !== undefined
   useEffect(() => {
