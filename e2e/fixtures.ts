@@ -14,6 +14,7 @@ interface Begun {
 
 /** The browser's window that the stories of a worker have one after the other. */
 interface Kept {
+  /** The address of the console that it was opened for. */
   readonly at: string | undefined
   readonly context: BrowserContext
 }
@@ -39,13 +40,19 @@ interface Fixtures {
   readonly operations: () => Promise<Heard>
 }
 
-/** Leaves nothing of a story in its context: no page, no session, nothing that the console has kept there. */
-async function empty(context: BrowserContext): Promise<void> {
+/**
+ * Leaves nothing of a story in its context but what was loaded: one page, no session, nothing that the console has kept
+ * there. False where that cannot be had: on no page of the console.
+ */
+async function empty(context: BrowserContext): Promise<boolean> {
   const [page, ...others] = context.pages()
+  if (!page?.url().startsWith('http')) return false
   for (const other of others) await other.close()
-  if (page?.url().startsWith('http')) await page.evaluate(() => localStorage.clear())
-  await page?.goto('about:blank')
+  await page.evaluate(() => [localStorage, sessionStorage].forEach((storage) => storage.clear()))
+  await page.mouse.move(-1, -1)
+  await page.goto('about:blank')
   await context.clearCookies()
+  return true
 }
 
 /** Playwright's `test`, over real processes: each story has its own, on free ports and in temporary directories. */
@@ -73,7 +80,8 @@ export const test = base.extend<Fixtures, { begun: Begun; kept: { last?: Kept } 
     },
     { scope: 'worker' },
   ],
-  // A story is somebody who comes back: what the browser has loaded of the console is there already, and nothing else.
+  // A story is somebody who comes back: what the browser has loaded of the console is there already, and nothing else. Its
+  // options are those of the worker's first story; what stories may set for themselves, `page` sets anew.
   context: async ({ browser, kept, baseURL }, use, testInfo) => {
     if (kept.last && kept.last.at !== baseURL) {
       await kept.last.context.close()
@@ -82,7 +90,7 @@ export const test = base.extend<Fixtures, { begun: Begun; kept: { last?: Kept } 
     kept.last ??= { at: baseURL, context: await browser.newContext() }
     const { context } = kept.last
     await use(context)
-    if (testInfo.status === testInfo.expectedStatus) return await empty(context)
+    if (testInfo.status === testInfo.expectedStatus && (await empty(context))) return
     kept.last = undefined
     await context.close()
   },

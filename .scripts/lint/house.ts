@@ -30,6 +30,11 @@ const [api, ui, components, layouts] = ['api', 'ui', 'components', 'layouts'].ma
   string,
 ]
 
+const named = (...packages: readonly string[]): string[] => packages.map((name) => `packages/${name}/`)
+
+/** What a browser may have of the packages. */
+const inBrowser = named('contract', 'openapi', 'vsnap-api', 'console-api')
+
 const zones: readonly Zone[] = [
   { name: 'codecs', in: 'packages/codecs/', packages: ['zod'] },
   { name: 'contract', in: 'packages/contract/', tests: ['packages/codecs/'], packages: ['zod'], types: ['express'] },
@@ -46,24 +51,22 @@ const zones: readonly Zone[] = [
   {
     name: 'appliance',
     in: 'apps/appliance/',
-    may: ['codecs', 'contract', 'openapi', 'vsnap-api', 'request-body', 'data-directory'].map(
-      (name) => `packages/${name}/`,
-    ),
+    may: named('codecs', 'contract', 'openapi', 'vsnap-api', 'request-body', 'data-directory'),
   },
   { name: 'bff', in: 'apps/bff/', may: ['packages/'] },
   { name: 'console/ui', in: ui, never: ['react-router', '@tanstack/react-query', 'node:*'] },
-  { name: 'console/api', in: api, may: ['packages/', paths], never: ['@patternfly/*', 'node:*'] },
-  { name: 'console/components', in: components, may: ['packages/', paths, api, ui], never: ['node:*'] },
-  { name: 'console/layouts', in: layouts, may: ['packages/', paths, api, ui, components], never: ['node:*'] },
+  { name: 'console/api', in: api, may: [...inBrowser, paths], never: ['@patternfly/*', 'node:*'] },
+  { name: 'console/components', in: components, may: [...inBrowser, paths, api, ui], never: ['node:*'] },
+  { name: 'console/layouts', in: layouts, may: [...inBrowser, paths, api, ui, components], never: ['node:*'] },
   {
     name: 'console/pages',
     in: `${src}/pages/`,
     each: true,
-    may: ['packages/', paths, api, ui, components, layouts],
+    may: [...inBrowser, paths, api, ui, components, layouts],
     never: ['node:*'],
   },
-  { name: 'console/paths', in: paths, may: ['packages/'], never: ['node:*'] },
-  { name: 'console', in: `${src}/`, may: ['packages/'], never: ['node:*'] },
+  { name: 'console/paths', in: paths, may: [...inBrowser], never: ['node:*'] },
+  { name: 'console', in: `${src}/`, may: [...inBrowser], never: ['node:*'] },
   { name: 'console', in: 'apps/console/' },
   // Its stories have the same mail server as the server's own tests, and the same certificates.
   {

@@ -42,7 +42,11 @@ export default defineConfig({
             { name: 'react', test: inPackages('react|react-dom|scheduler|react-router') },
             {
               name: 'data',
-              test: inPackages('zod|@tanstack/[^/]+', '/packages/', '/src/api/'),
+              test: inPackages(
+                'zod|@tanstack/[^/]+',
+                '/packages/(?:codecs|contract|openapi|vsnap-api|console-api)/',
+                '/src/api/',
+              ),
             },
             { name: 'shell', test: /\/src\/(?:routes|layouts\/(?!SessionExpired))/ },
             { name: 'list', test: /\/src\/(?:components\/(?:table\/|use-dialog)|ui\/(?!Facts))/ },

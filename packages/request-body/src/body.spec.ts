@@ -3,11 +3,15 @@ import type { AddressInfo } from 'node:net'
 import { toApiError } from '@vsnap/contract/error.ts'
 import express, { type ErrorRequestHandler } from 'express'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { explained, jsonBody } from './body.ts'
+import { withRefusals, jsonBody } from './body.ts'
 
 const app = express()
 app.post('/json', jsonBody({ type: () => true }), (req, res) => void res.json({ body: req.body as unknown }))
-app.post('/bytes', explained(express.raw({ type: () => true, limit: 2 * 1024 ** 2 })), (_req, res) => void res.json({}))
+app.post(
+  '/bytes',
+  withRefusals(express.raw({ type: () => true, limit: 2 * 1024 ** 2 })),
+  (_req, res) => void res.json({}),
+)
 app.use(((error, _req, res, _next) => {
   const answer = toApiError(error)
   res.status(answer.status).json(answer)

@@ -3,13 +3,14 @@ import express, { type RequestHandler } from 'express'
 
 /** Reads JSON bodies of at most 1 MB that are not compressed; `type`: of which requests, when not of `application/json` alone. */
 export const jsonBody = (options: { readonly type?: () => boolean } = {}): RequestHandler =>
-  explained(express.json({ limit: '1mb', inflate: false, ...options }))
+  withRefusals(express.json({ limit: '1mb', inflate: false, ...options }))
 
 /** A body parser of Express whose refusals are the guide's error object (§1). */
-export function explained(parser: RequestHandler): RequestHandler {
+export function withRefusals(parser: RequestHandler): RequestHandler {
   return (req, res, next) => parser(req, res, (error?: unknown) => next(error && refusalOf(error)))
 }
 
+/** The type of an error of a body's encoding. */
 const media = 'UnsupportedMediaTypeError'
 
 /** The error for one of body-parser, known by its type; another one stays what it is. */

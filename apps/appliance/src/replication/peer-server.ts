@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Handlers } from '@vsnap/contract/endpoint.ts'
 import { implement } from '@vsnap/contract/route.ts'
-import { explained } from '@vsnap/request-body/body.ts'
+import { withRefusals } from '@vsnap/request-body/body.ts'
 import { partnerCan } from '@vsnap/vsnap-api/partner.rules.ts'
 import { relationshipCan } from '@vsnap/vsnap-api/relationship.rules.ts'
 import { all, demand, refusal } from '@vsnap/vsnap-api/verdict.ts'
@@ -39,7 +39,7 @@ export function peerRouter(context: HandlerContext, account: Account, json: Requ
   router.use((req, res, next) =>
     req.method === 'POST' && req.path === '/partner' ? byAccount(req, res, next) : byPartner(req, res, next),
   )
-  const bytes = explained(express.raw({ type: 'application/octet-stream', limit: largestChunk, inflate: false }))
+  const bytes = withRefusals(express.raw({ type: 'application/octet-stream', limit: largestChunk, inflate: false }))
   router.put(chunkPath(':id', ':offset'), bytes, async (req, res) => {
     const { id, offset } = chunkParams.parse(req.params)
     if (!Buffer.isBuffer(req.body))

@@ -1,5 +1,5 @@
 import type { AlertRule } from '@vsnap/console-api/alert-rule.ts'
-import { ApiError } from '@vsnap/contract/error.ts'
+import { ApiError, invalidParameter } from '@vsnap/contract/error.ts'
 import type { Full } from '@vsnap/contract/endpoint.ts'
 import type { Kysely } from 'kysely'
 import type { Database } from '../database/schema.ts'
@@ -58,10 +58,8 @@ export async function openRuleSettings(db: Kysely<Database>): Promise<RuleSettin
 
 function check({ threshold: limits }: Rule, value: number): void {
   if (limits && value >= limits.least && value <= limits.most) return
-  throw new ApiError(
-    400,
-    'InvalidParameterError',
+  throw invalidParameter(
     limits ? `Give a threshold from ${limits.least} to ${limits.most}.` : 'This rule has no threshold.',
-    { field: 'threshold' },
+    'threshold',
   )
 }

@@ -1,6 +1,6 @@
 import type { planEndpoints } from '@vsnap/console-api/plan.ts'
 import type { Handlers } from '@vsnap/contract/endpoint.ts'
-import { ApiError } from '@vsnap/contract/error.ts'
+import { invalidParameter } from '@vsnap/contract/error.ts'
 import type { Request } from 'express'
 import type { Plans } from '../plans/plans.ts'
 import type { RouteContext } from './context.ts'
@@ -22,10 +22,8 @@ export function planHandlers(plans: Plans): Handlers<typeof planEndpoints, Route
 function idempotencyKey(req: Request): string {
   const key = req.headers['idempotency-key']
   if (typeof key === 'string' && /^[A-Za-z0-9_-]{8,128}$/.test(key)) return key
-  throw new ApiError(
-    400,
-    'InvalidParameterError',
+  throw invalidParameter(
     'Idempotency-Key: expected a header with a key of your own making, 8 to 128 letters, digits, _ and -, a UUID for example. The same key makes the same plan only once.',
-    { field: 'Idempotency-Key' },
+    'Idempotency-Key',
   )
 }

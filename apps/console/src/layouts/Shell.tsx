@@ -55,13 +55,15 @@ function useFocusOnPages(pathname: string): void {
  * Stands in a page, and takes the focus from it just before it goes: a browser that drops the element with the focus
  * lays out once more all that it is about to drop.
  */
-function FocusGoesFirst() {
+function FocusGoesFirst({ pathname }: { pathname: string }) {
   useLayoutEffect(
     () => () => {
       const focused = document.activeElement
-      if (focused instanceof HTMLElement && focused.closest(`.${pageClass}`)) focused.blur()
+      // A page that is only put aside, or tried out by React in development, keeps it.
+      if (location.pathname === pathname || !(focused instanceof HTMLElement)) return
+      if (focused.closest(`.${pageClass}`)) focused.blur()
     },
-    [],
+    [pathname],
   )
   return null
 }
@@ -105,7 +107,7 @@ export function Shell() {
       <Progress />
       <FrameSection>
         <Suspense key={pathname} fallback={<PageSkeleton />}>
-          <FocusGoesFirst />
+          <FocusGoesFirst pathname={pathname} />
           <Outlet />
         </Suspense>
       </FrameSection>

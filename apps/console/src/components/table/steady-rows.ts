@@ -10,8 +10,8 @@ interface Held<Row> {
 
 /**
  * Rows that do not move under the pointer: while somebody points at them, or has the menu of one open, what was read
- * anew changes what is in them, and comes, goes or moves only afterwards. Another question (`asked`), a key, and a click
- * end that at once; rows that answer another question than what is asked (`asked` is undefined then) are not held at
+ * anew changes what is in them, and comes, goes or moves only afterwards. Another question (`asked`) ends that at once, a key
+ * and a click soon after; rows that answer another question than what is asked (`asked` is undefined then) are not held at
  * all. What is answered belongs to the element that the rows stand in.
  */
 export function useSteadyRows<Row>(
