@@ -139,12 +139,14 @@ export default function PartnerAddPage() {
             id: 'who',
             name: who.name,
             fields: ['appliance', 'partner'],
-            proceed: () => {
-              if (remote) {
-                form.setValue('remote_addr', hostOf(remote.url))
-                form.setValue('remote_api_port', portOf(remote.url))
-              }
-              return Promise.resolve(true)
+            proceed: async () => {
+              if (!remote) return true
+              // Two that are partners already are not asked for more. Where that cannot be read, the appliance says so in the end.
+              await queryClient.ensureQueryData(partnersOf(values.appliance)).catch(() => undefined)
+              if (!(await form.trigger('partner', { shouldFocus: true }))) return false
+              form.setValue('remote_addr', hostOf(remote.url))
+              form.setValue('remote_api_port', portOf(remote.url))
+              return true
             },
             content: (
               <>
