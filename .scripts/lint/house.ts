@@ -30,10 +30,11 @@ const [api, ui, components, layouts] = ['api', 'ui', 'components', 'layouts'].ma
   string,
 ]
 
-const named = (...packages: readonly string[]): string[] => packages.map((name) => `packages/${name}/`)
+/** The folders of packages, by their names. */
+const foldersOf = (...packages: readonly string[]): string[] => packages.map((name) => `packages/${name}/`)
 
 /** What a browser may have of the packages. */
-const inBrowser = named('contract', 'openapi', 'vsnap-api', 'console-api')
+const inBrowser = foldersOf('contract', 'openapi', 'vsnap-api', 'console-api')
 
 const zones: readonly Zone[] = [
   { name: 'codecs', in: 'packages/codecs/', packages: ['zod'] },
@@ -51,7 +52,7 @@ const zones: readonly Zone[] = [
   {
     name: 'appliance',
     in: 'apps/appliance/',
-    may: named('codecs', 'contract', 'openapi', 'vsnap-api', 'request-body', 'data-directory'),
+    may: foldersOf('codecs', 'contract', 'openapi', 'vsnap-api', 'request-body', 'data-directory'),
   },
   { name: 'bff', in: 'apps/bff/', may: ['packages/'] },
   { name: 'console/ui', in: ui, never: ['react-router', '@tanstack/react-query', 'node:*'] },
@@ -65,8 +66,8 @@ const zones: readonly Zone[] = [
     may: [...inBrowser, paths, api, ui, components, layouts],
     never: ['node:*'],
   },
-  { name: 'console/paths', in: paths, may: [...inBrowser], never: ['node:*'] },
-  { name: 'console', in: `${src}/`, may: [...inBrowser], never: ['node:*'] },
+  { name: 'console/paths', in: paths, may: inBrowser, never: ['node:*'] },
+  { name: 'console', in: `${src}/`, may: inBrowser, never: ['node:*'] },
   { name: 'console', in: 'apps/console/' },
   // Its stories have the same mail server as the server's own tests, and the same certificates.
   {

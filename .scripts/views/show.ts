@@ -24,7 +24,10 @@ export class Viewer {
     this.#example = example
   }
 
-  /** Opens a view, in the theme that the one before was left in; lets `look` look at it at each width when everything has come, and takes back what opening it did. */
+  /**
+   * Opens a view, in the theme that the one before was left in, lets `look` look at it at each width when everything has
+   * come, and takes back what opening it did.
+   */
   async show(view: View, look: (page: Page, width: Width) => Promise<void>): Promise<void> {
     const { alone, relationships, isHalfSilent, isBusy, asViewer, isNew, isZoomed, isLoading, isFailing } = view
     if (isBusy) await this.#example.beginTask()

@@ -1,10 +1,10 @@
 import type { FleetItem, FleetResource } from '@vsnap/console-api/fleet.ts'
-import { invalidParameter } from '@vsnap/contract/error.ts'
 import { sql, type Kysely } from 'kysely'
 import { z } from 'zod'
 import { sortKey } from '../collector/sort-key.ts'
 import { undisturbed } from '../database/undisturbed.ts'
 import type { Database } from '../database/schema.ts'
+import { cursorOf, placeOf, unknownCursor } from './cursor.ts'
 import { list, type Listed, type Listing } from './listing.ts'
 import { narrowed } from './narrowed.ts'
 
@@ -67,7 +67,7 @@ export async function listGroups(
     ...group,
     total: group.appliances.reduce((sum, id) => sum + (counts.get(id) ?? 0), 0),
   }))
-  const from = cursor === undefined ? undefined : placeOf(cursor)
+  const from = cursor === undefined ? undefined : placeOf(place, cursor)
   const start = from ? sized.findIndex(({ key }) => key === from[0]) : 0
   if (start < 0) throw unknownCursor()
 
@@ -78,7 +78,7 @@ export async function listGroups(
     const first = sized[at]
     if (!first) break
     if (items.length === limit) {
-      next = cursorOf(first.key, null)
+      next = cursorOf([first.key, null])
       break
     }
     const fitting = inner === undefined ? whole(sized.slice(at), limit - items.length) : 1
@@ -99,7 +99,7 @@ export async function listGroups(
     const rank = new Map(part.flatMap(({ appliances }, index) => appliances.map((id) => [id, index])))
     items.push(...listed.items.toSorted((a, b) => (rank.get(a.appliance.id) ?? 0) - (rank.get(b.appliance.id) ?? 0)))
     if (listed.next !== null) {
-      next = cursorOf(first.key, listed.next)
+      next = cursorOf([first.key, listed.next])
       break
     }
     inner = undefined
@@ -148,16 +148,3 @@ async function countByAppliance(
   })
   return new Map(rows.map(({ appliance_id, total }) => [appliance_id, Number(total)]))
 }
-
-const cursorOf = (key: string, inner: string | null): string =>
-  Buffer.from(JSON.stringify([key, inner])).toString('base64url')
-
-function placeOf(cursor: string): z.output<typeof place> {
-  try {
-    return place.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
-  } catch {
-    throw unknownCursor()
-  }
-}
-
-const unknownCursor = () => invalidParameter('cursor: expected the next of an answer before.', 'cursor')

@@ -1,10 +1,10 @@
 import type { FleetItem, FleetResource } from '@vsnap/console-api/fleet.ts'
-import { invalidParameter } from '@vsnap/contract/error.ts'
 import { sql, type Expression, type Kysely, type SqlBool } from 'kysely'
 import { z } from 'zod'
 import { isPostgres } from '../database/dialect.ts'
 import { undisturbed } from '../database/undisturbed.ts'
 import type { Database } from '../database/schema.ts'
+import { cursorOf, placeOf } from './cursor.ts'
 import { narrowed } from './narrowed.ts'
 
 export interface Listing {
@@ -63,7 +63,7 @@ async function listOn(
   const column = Object.hasOwn(columns, field) ? columns[field] : undefined
   const key = column === undefined ? fieldKey(db, field) : sql<string | null>`${sql.ref(column)}`
   const direction = isDown ? sql`desc` : sql`asc`
-  const from = cursor === undefined ? undefined : placeOf(cursor)
+  const from = cursor === undefined ? undefined : placeOf(place, cursor)
 
   const {
     where: wanted,
@@ -115,7 +115,7 @@ async function listOn(
       appliance: { id: appliance_id, name: names.get(appliance_id) ?? appliance_id },
     })),
     total,
-    next: found.length > limit && last ? cursorOf([last.key, last.appliance_id, last.id]) : null,
+    next: found.length > limit && last ? cursorOf([last.key, last.appliance_id, last.id] satisfies Place) : null,
   }
 }
 
@@ -131,14 +131,4 @@ function fieldKey(db: Kysely<Database>, field: string) {
     : (indexedFields as readonly string[]).includes(field)
       ? sql<string | null>`json_extract(fleet_rows.keys, ${sql.lit(`$."${field}"`)})`
       : sql<string | null>`json_extract(fleet_rows.keys, ${`$."${field}"`})`
-}
-
-const cursorOf = (at: Place): string => Buffer.from(JSON.stringify(at)).toString('base64url')
-
-function placeOf(cursor: string): Place {
-  try {
-    return place.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
-  } catch {
-    throw invalidParameter('cursor: expected the next of an answer before.', 'cursor')
-  }
 }
